@@ -1,0 +1,1 @@
+//! Segment lengths and weighted word links to beads.

@@ -1,0 +1,165 @@
+//! What answers what, found once for a whole pair.
+
+use std::fmt;
+
+use crate::mention::MentionId;
+use crate::span::Span;
+use crate::value::Agreement;
+
+/// What became of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// A mention of the other side answers it.
+    Paired {
+        /// That mention.
+        with: MentionId,
+        /// How the two agree; at worst [`Agreement::Rounded`].
+        agreement: Agreement,
+    },
+    /// It needs no answer: it is optional, or repeats a mention that was answered.
+    Covered,
+    /// Nothing answers it, and nothing left over on the other side belongs to it.
+    Left,
+    /// It is left over, and belongs to a leftover of the other side: the index in [`Counterparts::joined`].
+    Joined(u32),
+}
+
+/// Two leftovers that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Joined {
+    /// The source mention.
+    pub source: MentionId,
+    /// The target mention.
+    pub target: MentionId,
+    /// How their likeliest readings agree.
+    pub agreement: Agreement,
+    /// The guessed slip, when one explains the difference.
+    pub cause: Option<Cause>,
+    /// The index of the bead, in source order.
+    pub bead: u32,
+}
+
+/// The slip that explains why two leftovers differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// Two neighbouring digits were swapped.
+    Transposed,
+    /// One digit differs.
+    Digit,
+    /// A power of ten was lost or added: `mila`, a group of zeros.
+    Scale,
+    /// The decimal mark was lost or read as a group mark.
+    DecimalMark,
+    /// The number is left in the source language's format.
+    Unlocalised,
+    /// The year, day or number is off by one.
+    OffByOne,
+    /// Another month.
+    Month,
+    /// Another weekday.
+    Weekday,
+    /// Another year.
+    Year,
+    /// Another day of the month.
+    Day,
+    /// Morning and evening.
+    HalfDay,
+    /// The percent sign was lost or added, or percent became percentage points.
+    Percent,
+    /// Another currency.
+    Currency,
+    /// Another unit.
+    Unit,
+    /// A bound from below became one from above.
+    Bound,
+    /// Spelling.
+    Misspelt,
+    /// The table knows both, and they are two entities.
+    OtherEntity,
+    /// Another given name before the same surname.
+    GivenName,
+    /// The form of the source language stands in the target.
+    Untranslated,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Cause::Transposed => "digits transposed",
+            Cause::Digit => "one digit differs",
+            Cause::Scale => "scale lost or added",
+            Cause::DecimalMark => "decimal mark lost",
+            Cause::Unlocalised => "number format not localised",
+            Cause::OffByOne => "off by one",
+            Cause::Month => "another month",
+            Cause::Weekday => "another weekday",
+            Cause::Year => "another year",
+            Cause::Day => "another day",
+            Cause::HalfDay => "morning and evening",
+            Cause::Percent => "percent sign lost or added",
+            Cause::Currency => "another currency",
+            Cause::Unit => "another unit",
+            Cause::Bound => "bound turned round",
+            Cause::Misspelt => "misspelt",
+            Cause::OtherEntity => "another entity",
+            Cause::GivenName => "another given name",
+            Cause::Untranslated => "not translated",
+        })
+    }
+}
+
+/// What became of a source term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermVerdict {
+    /// An allowed rendering answers it.
+    Rendered,
+    /// A forbidden rendering stands in the target: the index in the target's [`crate::Side::terms`].
+    Forbidden(u32),
+    /// The source term itself stands in the target, at this span.
+    Untranslated(Span),
+    /// No known rendering stands in the target. `used_elsewhere`: the rest of the document has an allowed one.
+    Missing {
+        /// Whether the rest of the target uses an allowed rendering.
+        used_elsewhere: bool,
+    },
+}
+
+/// A source term and its verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermFate {
+    /// The index in the source's [`crate::Side::terms`].
+    pub source: u32,
+    /// The index of the bead.
+    pub bead: u32,
+    /// What became of it.
+    pub verdict: TermVerdict,
+}
+
+/// What answers what in a pair: one fate a mention, joined leftovers in source order, one verdict a source term.
+#[derive(Debug, Clone, Default)]
+pub struct Counterparts {
+    /// The fate of each source mention.
+    pub source: Vec<Fate>,
+    /// The fate of each target mention.
+    pub target: Vec<Fate>,
+    /// Leftovers that belong together.
+    pub joined: Vec<Joined>,
+    /// The verdict on each source term.
+    pub terms: Vec<TermFate>,
+}
+
+impl Counterparts {
+    /// The source mentions that nothing answers.
+    pub fn left_in_source(&self) -> impl Iterator<Item = MentionId> {
+        left(&self.source)
+    }
+
+    /// The target mentions that nothing answers.
+    pub fn left_in_target(&self) -> impl Iterator<Item = MentionId> {
+        left(&self.target)
+    }
+}
+
+fn left(fates: &[Fate]) -> impl Iterator<Item = MentionId> {
+    (0_u32..).zip(fates).filter(|(_, fate)| matches!(fate, Fate::Left)).map(|(at, _)| MentionId(at))
+}

@@ -1,0 +1,61 @@
+//! The nouns of riscontro: spans, documents, tokens, segments, values, mentions, beads, counterparts, terms, findings.
+//!
+//! Everything that two crates must agree on lives here, and nothing else: no I/O, no regular expression, no word of any
+//! language. Every other crate may import this one; this one imports none of ours.
+//!
+//! # Two coordinate systems
+//!
+//! A [`Span`] counts bytes either of the decoded file ([`Raw`], where the user looks) or of the text with its markup
+//! taken out ([`Text`], what the linguistics sees). The two are different types, and [`SpanMap`] is the only road between
+//! them, so an offset of one kind cannot be mistaken for the other.
+//!
+//! # Decisions
+//!
+//! Where these types differ from the first sketch of the design, the reason stands here.
+//!
+//! * [`Exact`] is one struct (`numerator / denominator × 10^exponent`) and not an enum of decimal and ratio: it has one
+//!   normal form, so equality is derived, and it packs into the 16 bytes of a [`Number`]. The denominator is a `u32`; a
+//!   ratio beyond that is no number of running text.
+//! * [`Value::Range`] holds two whole values, not two numbers: `tra 5 e 10 cm`, `dal 3 al 5%` and `2019-2021` keep their
+//!   unit, percent sign or date on both ends.
+//! * [`Value::Name`] is shared (`Arc`): a name said thirty times in a document is allocated once.
+//! * [`Agreement::Elided`] was added: one side leaves the unit or currency to the context (`$5 to 10 million`).
+//! * Each [`Side`] owns the [`Folds`] of its tokens, so that a side is complete in itself and can be kept (an editor
+//!   session keeps the side that did not change).
+//! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
+
+mod bead;
+mod counterparts;
+mod document;
+mod finding;
+mod fold;
+mod lang_tag;
+mod line_index;
+mod mention;
+mod outcome;
+mod rule_meta;
+mod segment;
+mod side;
+mod span;
+mod span_map;
+mod termbase;
+mod token;
+pub mod value;
+
+pub use bead::{Alignment, AlignmentError, Bead};
+pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict};
+pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
+pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};
+pub use fold::{FoldedId, Folds};
+pub use lang_tag::{LangTag, LangTagError};
+pub use line_index::{LineColumn, LineIndex};
+pub use mention::{Demand, Locale, Mention, MentionId, MentionKind, Reading, Readings};
+pub use outcome::{Defect, DefectKind, PairError, PairOutcome};
+pub use rule_meta::{Group, RuleId, RuleMeta, Severity};
+pub use segment::{Segment, SegmentId};
+pub use side::{Pair, Side};
+pub use span::{Raw, Span, Text};
+pub use span_map::SpanMap;
+pub use termbase::{Concept, ConceptId, Term, TermHit, TermStatus, Termbase};
+pub use token::{Token, TokenClass};
+pub use value::{Agreement, Value};

@@ -1,0 +1,71 @@
+//! What became of a pair, and what was wrong with its files.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::span::{Raw, Span};
+
+/// What is wrong with a file that can still be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum DefectKind {
+    /// The file has no text.
+    Empty,
+    /// The encoding had to be guessed.
+    GuessedEncoding,
+    /// A byte order mark or declaration contradicts the bytes.
+    Encoding,
+    /// A row or entry that says nothing.
+    Row,
+}
+
+/// A fault of an input file that was read past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defect {
+    /// What is wrong.
+    pub kind: DefectKind,
+    /// The same, for the reader; lower case, no full stop.
+    pub message: String,
+    /// Where, in the decoded file.
+    pub span: Span<Raw>,
+}
+
+/// Why a pair has no findings: a file that cannot be read, or our own fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairError {
+    message: String,
+}
+
+impl PairError {
+    /// Returns the error that says `message`, which names the file.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        PairError { message: message.into() }
+    }
+}
+
+impl fmt::Display for PairError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for PairError {}
+
+/// A pair and what became of it.
+#[derive(Debug, Clone)]
+pub struct PairOutcome {
+    /// What names the pair in reports: the source path, or the id of a JSON line.
+    pub id: Arc<str>,
+    /// The source path, empty when there is none.
+    pub source: Arc<str>,
+    /// The target path, empty when there is none.
+    pub target: Arc<str>,
+    /// Whether the segments came ready-made: reports then give offsets within the segment.
+    pub is_aligned: bool,
+    /// The number of beads checked.
+    pub beads: u32,
+    /// The findings, sorted by place and rule; or why there are none.
+    pub result: Result<Vec<Finding>, PairError>,
+}

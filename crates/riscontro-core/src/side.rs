@@ -1,0 +1,98 @@
+//! Everything known of one side, and of a pair.
+
+use std::sync::Arc;
+
+use crate::bead::{Alignment, Bead};
+use crate::counterparts::Counterparts;
+use crate::document::Document;
+use crate::fold::Folds;
+use crate::mention::{Mention, MentionId};
+use crate::segment::{Segment, SegmentId};
+use crate::span::Span;
+use crate::termbase::{TermHit, Termbase};
+use crate::token::Token;
+
+/// All that is known of one side. Tokens, mentions and term hits are sorted by segment, then span.
+#[derive(Debug)]
+pub struct Side {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its segments, in text order.
+    pub segments: Vec<Segment>,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// For each segment the index of its first token; one more entry at the end.
+    pub token_starts: Vec<u32>,
+    /// The folded forms of its tokens.
+    pub folds: Folds,
+    /// Names and numbers; spans of one kind family do not overlap.
+    pub mentions: Vec<Mention>,
+    /// Terms of the termbase.
+    pub terms: Vec<TermHit>,
+}
+
+impl Side {
+    /// The text under `span`.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        span.of(&self.document.text)
+    }
+
+    /// The tokens of one segment.
+    #[must_use]
+    pub fn tokens_of(&self, segment: SegmentId) -> &[Token] {
+        let at = segment.index();
+        &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
+    }
+
+    /// The mention with this id.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> &Mention {
+        &self.mentions[id.index()]
+    }
+
+    /// The ids of the mentions that stand in the given segments.
+    #[must_use]
+    pub fn mentions_in(&self, segments: std::ops::Range<u32>) -> std::ops::Range<u32> {
+        let bound = |segment: u32| self.mentions.partition_point(|mention| mention.segment.0 < segment);
+        let narrow = |at: usize| u32::try_from(at).expect("fewer mentions than bytes");
+        narrow(bound(segments.start))..narrow(bound(segments.end))
+    }
+
+    /// The indices in [`Side::terms`] of the hits that stand in the given segments.
+    #[must_use]
+    pub fn terms_in(&self, segments: std::ops::Range<u32>) -> std::ops::Range<usize> {
+        let bound = |segment: u32| self.terms.partition_point(|hit| hit.segment.0 < segment);
+        bound(segments.start)..bound(segments.end)
+    }
+
+    /// The span from the first to the last of the given segments; `None` when there is none.
+    #[must_use]
+    pub fn span_of(&self, segments: std::ops::Range<u32>) -> Option<Span> {
+        let segments = self.segments.get(segments.start as usize..segments.end as usize)?;
+        Some(segments.first()?.span.cover(segments.last()?.span))
+    }
+}
+
+/// Two sides, aligned and matched: what a rule reads.
+#[derive(Debug)]
+pub struct Pair {
+    /// The original.
+    pub source: Side,
+    /// The translation.
+    pub target: Side,
+    /// Which segments translate which.
+    pub alignment: Alignment,
+    /// Which mention answers which.
+    pub counterparts: Counterparts,
+    /// What has been agreed about terms.
+    pub termbase: Arc<Termbase>,
+}
+
+impl Pair {
+    /// The beads, in source order.
+    #[must_use]
+    pub fn beads(&self) -> &[Bead] {
+        self.alignment.beads()
+    }
+}

@@ -1,0 +1,97 @@
+//! Termbases, after TBX (ISO 30042): concepts that have terms in each language, each term with a status.
+
+use crate::lang_tag::LangTag;
+use crate::segment::SegmentId;
+use crate::span::Span;
+
+/// The index of a concept in its [`Termbase`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConceptId(pub u32);
+
+/// The administrative status of a term (ISO 30042, `administrativeStatus`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermStatus {
+    /// The rendering to use.
+    Preferred,
+    /// A rendering that is accepted.
+    Admitted,
+    /// A rendering that is no longer used; treated as forbidden.
+    Deprecated,
+    /// A rendering that must not stand.
+    Forbidden,
+}
+
+impl TermStatus {
+    /// Whether a text may use the term.
+    #[must_use]
+    pub fn is_allowed(self) -> bool {
+        matches!(self, TermStatus::Preferred | TermStatus::Admitted)
+    }
+}
+
+/// A term: one way to say a concept in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The language.
+    pub lang: LangTag,
+    /// The term as the termbase writes it, usually a lemma.
+    pub text: Box<str>,
+    /// Whether it may be used.
+    pub status: TermStatus,
+}
+
+/// A concept and its terms, in the order of the termbase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concept {
+    /// The id of the entry, or its first term where the file gives none.
+    pub id: Box<str>,
+    /// Its terms.
+    pub terms: Vec<Term>,
+}
+
+impl Concept {
+    /// The preferred term in a language whose primary subtag is that of `lang`; else its first allowed one.
+    #[must_use]
+    pub fn preferred(&self, lang: LangTag) -> Option<&Term> {
+        let mut allowed =
+            self.terms.iter().filter(|term| term.status.is_allowed() && term.lang.primary() == lang.primary());
+        let first = allowed.next()?;
+        if first.status == TermStatus::Preferred {
+            return Some(first);
+        }
+        Some(allowed.find(|term| term.status == TermStatus::Preferred).unwrap_or(first))
+    }
+}
+
+/// What has been agreed about terms; concepts in file order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Termbase {
+    /// The concepts.
+    pub concepts: Vec<Concept>,
+}
+
+impl Termbase {
+    /// The concept with this id.
+    ///
+    /// # Panics
+    ///
+    /// When the id is of another termbase and out of range here.
+    #[must_use]
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.0 as usize]
+    }
+}
+
+/// A term of the termbase found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermHit {
+    /// Bytes of [`crate::Document::text`].
+    pub span: Span,
+    /// The segment it stands in.
+    pub segment: SegmentId,
+    /// The concept.
+    pub concept: ConceptId,
+    /// The index of the term in [`Concept::terms`]; on the target side it may be a term of the *source* language, which
+    /// was left untranslated.
+    pub term: u16,
+}

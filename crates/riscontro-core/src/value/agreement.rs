@@ -1,0 +1,302 @@
+//! How two values agree.
+
+use super::{Bound, CurrencySet, Exact, NameKey, Number, PartialDate, TimeUnit, UnitId, Value};
+
+/// How two values agree. Ordered from agreement to none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Agreement {
+    /// They say the same.
+    Same,
+    /// They say the same, but one leaves out what the other states (a unit, a currency, the year of a date).
+    Elided,
+    /// They are one quantity in two units, within the stated tolerance.
+    Converted,
+    /// They are equal once the finer one is rounded.
+    Rounded,
+    /// They are of comparable kinds and differ.
+    Different,
+    /// They are of kinds that are never compared.
+    Incomparable,
+}
+
+impl Agreement {
+    /// Whether one may stand for the other without a finding: same or elided.
+    #[must_use]
+    pub fn is_agreement(self) -> bool {
+        self <= Agreement::Elided
+    }
+
+    /// Whether one may stand for the other at all, as it is or converted; a rounded value may not.
+    #[must_use]
+    pub fn is_acceptable(self) -> bool {
+        self <= Agreement::Converted
+    }
+}
+
+impl Value {
+    /// How this value agrees with `other`; symmetric.
+    #[must_use]
+    pub fn agreement(&self, other: &Value) -> Agreement {
+        directed(self, other).or_else(|| directed(other, self)).unwrap_or_else(|| {
+            let comparable = self.family() == other.family() && self.family() != Family::Text;
+            if comparable { Agreement::Different } else { Agreement::Incomparable }
+        })
+    }
+
+    fn family(&self) -> Family {
+        match self {
+            Value::Date(_) | Value::Relative { .. } | Value::Decade(_) | Value::Century(_) => Family::Calendar,
+            Value::Clock(_) => Family::Clock,
+            Value::Name(_) => Family::Name,
+            Value::Verbatim(_) => Family::Text,
+            _ => Family::Quantity,
+        }
+    }
+}
+
+/// Kinds within a family are compared with each other, and are different unless [`directed`] knows better.
+#[derive(PartialEq)]
+enum Family {
+    Quantity,
+    Calendar,
+    Clock,
+    Name,
+    Text,
+}
+
+/// The agreement of two kinds that know each other; each unequal pair of kinds is listed in one order only.
+fn directed(a: &Value, b: &Value) -> Option<Agreement> {
+    use Value as V;
+    Some(match (a, b) {
+        (V::Number(a), V::Number(b))
+        | (V::Percent(a), V::Percent(b))
+        | (V::PercentagePoints(a), V::PercentagePoints(b))
+        | (V::Multiplier(a), V::Multiplier(b))
+        | (V::Multiplier(a), V::Number(b)) => numbers(*a, *b),
+        (V::Ordinal(a), V::Ordinal(b)) => same_if(a == b),
+        (V::Ordinal(a), V::Number(b)) => same_if(Exact::integer(i64::from(*a)) == b.value()),
+        (V::Share { part, whole }, V::Share { part: other_part, whole: other_whole }) => {
+            same_if(ratio(*part, *whole) == ratio(*other_part, *other_whole))
+        }
+        (V::Share { part, whole }, V::Number(b)) => same_if(ratio(*part, *whole) == Some(b.value())),
+        (V::Percent(a), V::Share { part, whole }) => converted_if(hundredth(*a) == ratio(*part, *whole)),
+        (V::Percent(a), V::Number(b)) => converted_if(hundredth(*a) == Some(b.value()) && b.value() < Exact::ONE),
+        (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
+        (V::Range(a), V::Range(b)) => a.0.agreement(&b.0).max(a.1.agreement(&b.1)).min(Agreement::Different),
+        (V::Money { amount: a, currencies: c }, V::Money { amount: b, currencies: d }) => money((*a, *c), (*b, *d)),
+        (V::Measure { amount: a, unit: u }, V::Measure { amount: b, unit: v }) => measures((*a, *u), (*b, *v)),
+        (V::Duration { amount: a, unit: u }, V::Duration { amount: b, unit: v }) => durations((*a, *u), (*b, *v)),
+        (V::Money { amount: a, .. } | V::Measure { amount: a, .. } | V::Duration { amount: a, .. }, V::Number(b)) => {
+            numbers(*a, *b).max(Agreement::Elided)
+        }
+        (V::Score(a, b), V::Score(c, d)) => match ((a, b) == (c, d), (a, b) == (d, c)) {
+            (true, _) => Agreement::Same,
+            (_, true) => Agreement::Converted,
+            _ => Agreement::Different,
+        },
+        (V::Date(a), V::Date(b)) => dates(*a, *b),
+        (V::Date(a), V::Number(b)) => {
+            year_only(*a).map_or(Agreement::Incomparable, |year| same_if(Exact::integer(i64::from(year)) == b.value()))
+        }
+        (V::Relative { .. }, V::Relative { .. }) => same_if(a == b),
+        (V::Decade(a), V::Decade(b)) => same_if(a == b || (a.min(b) < &100 && a % 100 == b % 100)),
+        (V::Century(a), V::Century(b)) => same_if(a == b),
+        (V::Clock(a), V::Clock(b)) => same_if(a == b),
+        (V::Name(a), V::Name(b)) => names(a, b),
+        (V::Verbatim(a), V::Verbatim(b)) => {
+            if a == b {
+                Agreement::Same
+            } else {
+                Agreement::Different
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn same_if(condition: bool) -> Agreement {
+    if condition { Agreement::Same } else { Agreement::Different }
+}
+
+fn converted_if(condition: bool) -> Agreement {
+    if condition { Agreement::Converted } else { Agreement::Different }
+}
+
+fn ratio(part: u32, whole: u32) -> Option<Exact> {
+    Exact::ratio(i64::from(part), i64::from(whole))
+}
+
+fn hundredth(percent: Number) -> Option<Exact> {
+    percent.value().checked_div(Exact::integer(100))
+}
+
+/// Equal values agree whatever hedge one side adds; a bound from below never agrees with one from above.
+fn numbers(a: Number, b: Number) -> Agreement {
+    if a.bound().contradicts(b.bound()) {
+        Agreement::Different
+    } else if a.value() == b.value() {
+        Agreement::Same
+    } else if a.equals_rounded(b) {
+        if a.bound() == Bound::About || b.bound() == Bound::About { Agreement::Converted } else { Agreement::Rounded }
+    } else {
+        Agreement::Different
+    }
+}
+
+fn money(a: (Number, CurrencySet), b: (Number, CurrencySet)) -> Agreement {
+    if a.1.intersects(b.1) { numbers(a.0, b.0) } else { Agreement::Different }
+}
+
+fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> Agreement {
+    if unit == other_unit {
+        numbers(a, b)
+    } else if a.bound().contradicts(b.bound()) {
+        Agreement::Different
+    } else {
+        converted_if(unit.converts(a.value(), other_unit, b.value()))
+    }
+}
+
+/// Within a chain (seconds to weeks, months to years) durations convert exactly; across, months count 30.44 days. Idioms
+/// such as `quindici giorni` for two weeks lie within the 8 %.
+fn durations((a, unit): (Number, TimeUnit), (b, other_unit): (Number, TimeUnit)) -> Agreement {
+    if unit == other_unit {
+        return numbers(a, b);
+    }
+    if a.bound().contradicts(b.bound()) {
+        return Agreement::Different;
+    }
+    let ((chain, factor), (other_chain, other_factor)) = (unit.chain(), other_unit.chain());
+    let (Some(here), Some(there)) =
+        (a.value().checked_mul(Exact::integer(factor)), b.value().checked_mul(Exact::integer(other_factor)))
+    else {
+        return Agreement::Different;
+    };
+    if chain == other_chain {
+        return if here == there { Agreement::Same } else { converted_if(here.is_within_percent(there, 8)) };
+    }
+    let month = Exact::integer(2_629_746);
+    let seconds =
+        |amount: Exact, chain| if chain == TimeUnit::Month { amount.checked_mul(month) } else { Some(amount) };
+    match (seconds(here, chain), seconds(there, other_chain)) {
+        (Some(here), Some(there)) => converted_if(here.is_within_percent(there, 8)),
+        _ => Agreement::Different,
+    }
+}
+
+fn dates(a: PartialDate, b: PartialDate) -> Agreement {
+    if a == b {
+        Agreement::Same
+    } else if !a.is_compatible_with(b) {
+        Agreement::Different
+    } else if a.fields_in_common(b) > 0 {
+        Agreement::Elided
+    } else {
+        Agreement::Incomparable
+    }
+}
+
+fn year_only(date: PartialDate) -> Option<i16> {
+    date.year.filter(|_| date.fields() == 1)
+}
+
+/// Entities decide where both sides have them: similar spelling never makes Austria Australia.
+fn names(a: &NameKey, b: &NameKey) -> Agreement {
+    if a.shares_entity(b) {
+        Agreement::Same
+    } else if !a.entities.is_empty() && !b.entities.is_empty() {
+        Agreement::Different
+    } else if a.words_agree(b) {
+        if a.words.len() == b.words.len() { Agreement::Same } else { Agreement::Elided }
+    } else {
+        Agreement::Different
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Bound, ClockTime};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn number(text: &str) -> Number {
+        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        Number::new(Exact::parse_plain(text).unwrap(), -i8::try_from(decimals).unwrap())
+    }
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let amount = || {
+            (0_i64..60, -2_i32..4, 0_usize..3).prop_map(|(digits, exponent, bound)| {
+                let bound = [Bound::Exactly, Bound::MoreThan, Bound::LessThan][bound];
+                Number::new(Exact::decimal(digits, exponent).unwrap(), i8::try_from(exponent).unwrap())
+                    .with_bound(bound)
+            })
+        };
+        let currency = || (0_usize..3).prop_map(|at| CurrencySet::parse(["EUR", "USD", "USD CAD"][at]).unwrap());
+        let simple = prop_oneof![
+            amount().prop_map(Value::Number),
+            amount().prop_map(Value::Percent),
+            (0_u32..60).prop_map(Value::Ordinal),
+            (1_u32..5, 1_u32..5).prop_map(|(part, whole)| Value::Share { part, whole }),
+            (amount(), currency()).prop_map(|(amount, currencies)| Value::Money { amount, currencies }),
+            (amount(), 0_usize..4).prop_map(|(amount, at)| Value::Measure {
+                amount,
+                unit: UnitId::from_code(["km", "[mi_i]", "kg", "Cel"][at]).unwrap()
+            }),
+            (amount(), 0_usize..7).prop_map(|(amount, at)| Value::Duration { amount, unit: TimeUnit::ALL[at] }),
+            (proptest::option::of(1990_i16..1993), proptest::option::of(1_u8..3), proptest::option::of(1_u8..3))
+                .prop_map(|(year, month, day)| Value::Date(PartialDate { year, month, day, weekday: None })),
+            (0_i16..70).prop_map(|decade| Value::Decade(decade * 10)),
+            (1_i16..4).prop_map(Value::Century),
+            (0_u16..24).prop_map(|hour| Value::Clock(ClockTime::new(hour, 0).unwrap())),
+            (0_u16..3, 0_u16..3).prop_map(|(a, b)| Value::Score(a, b)),
+        ];
+        let ends = (simple.clone(), simple.clone()).prop_map(|ends| Value::Range(Box::new(ends)));
+        prop_oneof![8 => simple, 1 => ends]
+    }
+
+    proptest! {
+        #[test]
+        fn agreement_is_symmetric(a in any_value(), b in any_value()) {
+            prop_assert_eq!(a.agreement(&b), b.agreement(&a));
+        }
+
+        #[test]
+        fn a_value_agrees_with_itself(a in any_value()) {
+            prop_assert_eq!(a.agreement(&a), Agreement::Same);
+        }
+    }
+
+    #[test]
+    fn percent_is_no_plain_number_but_may_be_a_share() {
+        let percent = Value::Percent(number("20"));
+        assert_eq!(percent.agreement(&Value::Number(number("20"))), Agreement::Different);
+        assert_eq!(percent.agreement(&Value::Share { part: 1, whole: 5 }), Agreement::Converted);
+        assert_eq!(percent.agreement(&Value::PercentagePoints(number("20"))), Agreement::Different);
+    }
+
+    #[test]
+    fn a_flipped_bound_differs_and_a_dropped_one_does_not() {
+        let over = Value::Number(number("4000").with_bound(Bound::MoreThan));
+        assert_eq!(over.agreement(&Value::Number(number("4000").with_bound(Bound::LessThan))), Agreement::Different);
+        assert_eq!(over.agreement(&Value::Number(number("4000"))), Agreement::Same);
+    }
+
+    #[test]
+    fn two_weeks_are_fourteen_days_and_about_fifteen() {
+        let days = |count| Value::Duration { amount: Number::integer(count), unit: TimeUnit::Day };
+        let weeks = Value::Duration { amount: Number::integer(2), unit: TimeUnit::Week };
+        assert_eq!(weeks.agreement(&days(14)), Agreement::Same);
+        assert_eq!(weeks.agreement(&days(15)), Agreement::Converted);
+        assert_eq!(weeks.agreement(&days(20)), Agreement::Different);
+    }
+
+    #[test]
+    fn dates_agree_where_no_field_contradicts() {
+        let date = |year, month, day| Value::Date(PartialDate { year, month, day, weekday: None });
+        assert_eq!(date(Some(2024), Some(8), None).agreement(&date(None, Some(8), None)), Agreement::Elided);
+        assert_eq!(date(None, Some(8), None).agreement(&date(None, Some(9), None)), Agreement::Different);
+        assert_eq!(date(Some(2024), None, None).agreement(&date(None, Some(9), None)), Agreement::Incomparable);
+        assert_eq!(date(Some(2024), None, None).agreement(&Value::Number(number("2024"))), Agreement::Same);
+    }
+}

@@ -1,0 +1,96 @@
+//! What a name is compared by.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use smallvec::SmallVec;
+
+/// The id at which the forms of one entity meet across languages: `gb`, `gb-london`, `org-un`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PivotId(Box<str>);
+
+impl PivotId {
+    /// Returns the id written `id`.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        PivotId(id.into())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The country that a place belongs to, or the id itself: `gb` for `gb-london` and for `gb`; `None` for what is no place.
+    #[must_use]
+    pub fn country(&self) -> Option<&str> {
+        let head = self.0.split('-').next()?;
+        (head.len() == 2).then_some(head)
+    }
+}
+
+impl Borrow<str> for PivotId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PivotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What kind of thing bears the name, as far as the tables tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A country.
+    Country,
+    /// A place other than a country.
+    Place,
+    /// The adjective or people noun of a place: `nordcoreano`, `Londoner`.
+    Demonym,
+    /// An institution, company, agreement, event.
+    Organisation,
+    /// A person.
+    Person,
+    /// An abbreviation in capitals that no table knows.
+    Acronym,
+    /// No table knows it.
+    Unknown,
+}
+
+/// A name by what it is compared by: entities first, then words, then sound.
+///
+/// Two names are the same when they share an entity, or when their words agree: all words of the shorter are words of the
+/// longer, by folded form or by key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NameKey {
+    /// What it names.
+    pub kind: NameKind,
+    /// The entities it may stand for, sorted; empty when no table knows it.
+    pub entities: SmallVec<[PivotId; 1]>,
+    /// The folded words, without particles, in text order.
+    pub words: SmallVec<[Box<str>; 2]>,
+    /// The transliteration key of each word of `words` (`sergei`, `sergey` and `sergej` share one).
+    pub keys: SmallVec<[Box<str>; 2]>,
+}
+
+impl NameKey {
+    /// Whether both may stand for one entity.
+    #[must_use]
+    pub fn shares_entity(&self, other: &Self) -> bool {
+        self.entities.iter().any(|entity| other.entities.contains(entity))
+    }
+
+    /// Whether all words of the shorter name are words of the longer one, by folded form or by key.
+    #[must_use]
+    pub fn words_agree(&self, other: &Self) -> bool {
+        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        !short.words.is_empty()
+            && short.words.iter().zip(&short.keys).all(|(word, key)| {
+                long.words.iter().zip(&long.keys).any(|(other_word, other_key)| word == other_word || key == other_key)
+            })
+    }
+}

@@ -1,0 +1,1 @@
+//! Configuration, the pass over one pair, the batch over many.

@@ -1,0 +1,1 @@
+//! Tokens to mentions: numbers, dates, money, measures, names.

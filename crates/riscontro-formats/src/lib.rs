@@ -1,0 +1,1 @@
+//! Bytes to documents and termbases, every text byte traceable to the file.

@@ -1,0 +1,1 @@
+//! What riscontro knows of each language, as tables, and the one tokeniser.

@@ -1,0 +1,1 @@
+//! The words of both sides to weighted links.

@@ -1,0 +1,1 @@
+//! Two sides and their beads to counterparts.

@@ -1,0 +1,1 @@
+//! Document blocks to segments.

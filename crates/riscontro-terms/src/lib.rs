@@ -1,0 +1,1 @@
+//! Termbase to an index, tokens to term hits.

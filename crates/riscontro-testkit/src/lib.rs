@@ -1,0 +1,1 @@
+//! Case files and builders for riscontro's tests.
