@@ -31,6 +31,7 @@ mod finding;
 mod fold;
 mod lang_tag;
 mod line_index;
+mod links;
 mod mention;
 mod outcome;
 mod rule_meta;
@@ -49,6 +50,7 @@ pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, Side
 pub use fold::{FoldedId, Folds};
 pub use lang_tag::{LangTag, LangTagError};
 pub use line_index::{LineColumn, LineIndex};
+pub use links::{LinksError, SegmentWords, WordLink, WordLinks};
 pub use mention::{Demand, Locale, Mention, MentionId, MentionKind, Reading, Readings};
 pub use outcome::{Defect, DefectKind, PairError, PairOutcome};
 pub use rule_meta::{Group, RuleId, RuleMeta, Severity};

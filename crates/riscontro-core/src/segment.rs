@@ -14,7 +14,8 @@ impl SegmentId {
     }
 }
 
-/// A segment: usually a sentence; a heading, list item or table cell is one too. Never empty, no white space at its ends.
+/// A segment: usually a sentence; a heading, list item or table cell is one too. No white space at its ends; empty only for a
+/// unit that came empty from an aligned file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {
     /// Bytes of [`crate::Document::text`].

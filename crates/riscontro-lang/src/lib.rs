@@ -1,1 +1,46 @@
-//! What riscontro knows of each language, as tables, and the one tokeniser.
+//! What riscontro knows of each language, as tables and a little code, one folder a language; and the one tokeniser.
+//!
+//! A [`Language`] is a value: its fields are tables (sorted text, one `&'static str` each) and function pointers. The
+//! algorithms that read the tables live in the crates above (segment, extract, lexicon, terms), and nothing is
+//! overridden: a language that has no opinion on something leaves the field of [`Language::NEUTRAL`]. Whoever needs a
+//! look-up builds it once from the table and owns it, so there is no lazy global and no build script.
+//!
+//! # Adding a language
+//!
+//! One folder `xx/` with its tables and a `mod.rs` that names them, then two lines here: `mod xx;` and its entry in
+//! [`LANGUAGES`]. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
+//! from the registry.
+//!
+//! # Decisions
+//!
+//! * `abbreviations` has a class a row (never ends a sentence, may end one, before a number, before a name), so it is a
+//!   two-column table and not the plain list of the first sketch.
+//! * Inflected forms are written out in the tables; paradigms that generate them come with the termbase's own words.
+
+mod en;
+mod fold;
+mod it;
+mod language;
+mod numerals;
+mod phrase;
+mod table;
+mod tokenise;
+
+pub use fold::{fold, fold_into};
+pub use language::{Clitics, DateOrder, Language, NumberFormat, Possessive};
+pub use numerals::no_compound;
+pub use phrase::{PhraseIndex, PhraseMatch, ResolvedWords};
+pub use table::Table;
+pub use tokenise::{Tokenised, Tokeniser};
+
+use riscontro_core::LangTag;
+
+/// Every language that has a folder, sorted by tag.
+pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &it::ITALIAN];
+
+/// The language in `languages` for `tag`: the one with the whole tag, else the one with its primary subtag.
+#[must_use]
+pub fn find<'l>(languages: &[&'l Language], tag: LangTag) -> Option<&'l Language> {
+    let exact = languages.iter().find(|language| language.tag == tag);
+    exact.or_else(|| languages.iter().find(|language| language.tag.as_str() == tag.primary())).copied()
+}

@@ -1,0 +1,36 @@
+//! English: tables, and the little that is code.
+
+use riscontro_core::LangTag;
+
+use crate::language::{DateOrder, Language, NumberFormat, Possessive};
+use crate::table::Table;
+
+/// English, British and American.
+pub(crate) const ENGLISH: Language = Language {
+    tag: LangTag::new("en"),
+    name: "English",
+    number_format: NumberFormat { decimal: '.', groups: &[',', '\u{a0}', '\u{202f}', '\u{2009}'] },
+    date_order: DateOrder::Either,
+    possessive: Possessive::S,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    clock: Table::new(include_str!("clock.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    comparators: Table::new(include_str!("comparators.tsv")),
+    currencies: Table::new(include_str!("currencies.tsv")),
+    demonyms: Table::new(include_str!("demonyms.tsv")),
+    elisions: Table::new(include_str!("elisions.txt")),
+    exonyms: Table::new(include_str!("exonyms.tsv")),
+    given_names: Table::new(include_str!("given_names.tsv")),
+    months: Table::new(include_str!("months.tsv")),
+    number_words: Table::new(include_str!("number_words.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    percent: Table::new(include_str!("percent.tsv")),
+    periods: Table::new(include_str!("periods.tsv")),
+    ranges: Table::new(include_str!("ranges.tsv")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    time_units: Table::new(include_str!("time_units.tsv")),
+    titles: Table::new(include_str!("titles.txt")),
+    units: Table::new(include_str!("units.tsv")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

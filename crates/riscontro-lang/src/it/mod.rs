@@ -1,0 +1,41 @@
+//! Italian: tables, and the numerals that are written in one word.
+
+mod numerals;
+
+use riscontro_core::LangTag;
+
+use crate::language::{Clitics, DateOrder, Language, NumberFormat};
+use crate::table::Table;
+
+/// Italian.
+pub(crate) const ITALIAN: Language = Language {
+    tag: LangTag::new("it"),
+    name: "Italian",
+    number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+    date_order: DateOrder::DayMonth,
+    clitics: Clitics::Elided,
+    split_compound: numerals::split_compound,
+    split_ordinal: numerals::split_ordinal,
+    age_noun: numerals::age_noun,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    clock: Table::new(include_str!("clock.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    comparators: Table::new(include_str!("comparators.tsv")),
+    currencies: Table::new(include_str!("currencies.tsv")),
+    demonyms: Table::new(include_str!("demonyms.tsv")),
+    elisions: Table::new(include_str!("elisions.txt")),
+    exonyms: Table::new(include_str!("exonyms.tsv")),
+    given_names: Table::new(include_str!("given_names.tsv")),
+    months: Table::new(include_str!("months.tsv")),
+    number_words: Table::new(include_str!("number_words.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    percent: Table::new(include_str!("percent.tsv")),
+    periods: Table::new(include_str!("periods.tsv")),
+    ranges: Table::new(include_str!("ranges.tsv")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    time_units: Table::new(include_str!("time_units.tsv")),
+    titles: Table::new(include_str!("titles.txt")),
+    units: Table::new(include_str!("units.tsv")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

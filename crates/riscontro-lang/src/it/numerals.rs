@@ -1,0 +1,199 @@
+//! Italian numerals written in one word: `duecentotrentasette`, `quarantaquattresimo`, `ventunenne`.
+//!
+//! A numeral is read left to right as thousands, hundreds, tens, units; each part may lose its last vowel before the
+//! next (`vent-uno`, `cent-otto`). Forms come in folded (no accent, lower case).
+
+const UNITS: [&str; 10] = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"];
+const TEENS: [&str; 10] = [
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+];
+const TENS: [&str; 8] = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"];
+
+/// The value of a numeral in one word, simple or compound.
+pub(super) fn split_compound(word: &str) -> Option<i64> {
+    if let Some(head) = word.strip_suffix("mila") {
+        return Some(hundreds(head)? * 1000);
+    }
+    if let Some(at) = word.find("mila") {
+        let rest = word[at + 4..].strip_prefix("e").filter(|rest| hundreds(rest).is_some()).unwrap_or(&word[at + 4..]);
+        return Some(hundreds(&word[..at])? * 1000 + hundreds(rest)?);
+    }
+    if let Some(rest) = word.strip_prefix("mille") {
+        let rest = rest.strip_prefix('e').filter(|rest| hundreds(rest).is_some()).unwrap_or(rest);
+        return if rest.is_empty() { Some(1000) } else { Some(1000 + hundreds(rest)?) };
+    }
+    hundreds(word)
+}
+
+/// 1 to 999.
+fn hundreds(word: &str) -> Option<i64> {
+    if word == "cento" {
+        return Some(100);
+    }
+    let Some(at) = word.find("cent") else { return below_hundred(word) };
+    let count = if at == 0 { 1 } else { unit(&word[..at]).filter(|count| *count > 1)? };
+    let rest = &word[at + 4..];
+    // `centotto` and `centottanta` drop the o of `cento`; `centoundici` keeps it.
+    let remainder = match rest.strip_prefix('o') {
+        Some("") => Some(0),
+        Some(after) => below_hundred(after).or_else(|| below_hundred(rest)),
+        None => None,
+    };
+    Some(count * 100 + remainder?)
+}
+
+fn below_hundred(word: &str) -> Option<i64> {
+    if let Some(value) = unit(word) {
+        return Some(value);
+    }
+    if let Some(at) = TEENS.iter().position(|teen| *teen == word) {
+        return i64::try_from(at + 10).ok();
+    }
+    let (at, ten) = TENS.iter().enumerate().find(|(_, ten)| word.starts_with(&ten[..ten.len() - 1]))?;
+    let tens = i64::try_from(at + 2).ok()? * 10;
+    if word == *ten {
+        return Some(tens);
+    }
+    if let Some(value) = word.strip_prefix(ten).and_then(unit) {
+        let drops_vowel = value == 1 || value == 8;
+        return (!drops_vowel).then_some(tens + value);
+    }
+    // `ventuno`, `ventun`, `ventotto`; a bare `vent` is the elided form, with its apostrophe a word of its own.
+    match &word[ten.len() - 1..] {
+        "uno" | "un" | "una" => Some(tens + 1),
+        "otto" => Some(tens + 8),
+        "" => Some(tens),
+        _ => None,
+    }
+}
+
+fn unit(word: &str) -> Option<i64> {
+    let at = UNITS.iter().position(|unit| !unit.is_empty() && *unit == word)?;
+    i64::try_from(at).ok()
+}
+
+/// The rank of an ordinal in -esimo with any ending; the simple ordinals stand in the table.
+pub(super) fn split_ordinal(word: &str) -> Option<i64> {
+    let stem = word.strip_suffix(['o', 'a', 'i', 'e'])?.strip_suffix("esim")?;
+    if stem == "mill" {
+        return Some(1000);
+    }
+    // The numeral has lost its last vowel (`ventun-esimo`), but for `tre` and `sei` (`ventitre-esimo`, `ventisei-esimo`).
+    let with = |vowel: &str| split_compound(&format!("{stem}{vowel}"));
+    let value = split_compound(stem).filter(|_| stem.ends_with(['e', 'i', 'a', 'o']));
+    value
+        .or_else(|| ["o", "e", "i", "a", "i", "te"].iter().find_map(|vowel| with(vowel)))
+        .or_else(|| with("ove").filter(|_| stem.ends_with('n')))
+        .filter(|rank| *rank > 10)
+}
+
+/// The age in `ventunenne`, `sessantenni`.
+pub(super) fn age_noun(word: &str) -> Option<i64> {
+    let stem = word.strip_suffix("enne").or_else(|| word.strip_suffix("enni"))?;
+    let with = |vowel: &str| split_compound(&format!("{stem}{vowel}"));
+    let age = split_compound(stem).or_else(|| ["o", "a", "i", "e"].iter().find_map(|vowel| with(vowel)))?;
+    (10..=130).contains(&age).then_some(age)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The standard spelling of a number below a million, folded.
+    fn spelled(value: i64) -> String {
+        let below_thousand = |value: i64| {
+            let (hundred, rest) = (value / 100, value % 100);
+            let mut word = match hundred {
+                0 => String::new(),
+                1 => "cento".to_owned(),
+                _ => format!("{}cento", UNITS[hundred as usize]),
+            };
+            match rest {
+                0..=9 => word += UNITS[rest as usize],
+                10..=19 => word += TEENS[rest as usize - 10],
+                _ => {
+                    let ten = TENS[rest as usize / 10 - 2];
+                    let unit = rest % 10;
+                    word += if unit == 1 || unit == 8 { &ten[..ten.len() - 1] } else { ten };
+                    word += UNITS[unit as usize];
+                }
+            }
+            word
+        };
+        match value / 1000 {
+            0 => below_thousand(value),
+            1 => format!("mille{}", below_thousand(value % 1000)),
+            thousands => format!(
+                "{}mila{}",
+                below_thousand(thousands),
+                if value % 1000 == 0 { String::new() } else { below_thousand(value % 1000) }
+            ),
+        }
+    }
+
+    #[test]
+    fn every_number_below_a_million_reads_back() {
+        for value in (1..3000).chain((3000..1_000_000).step_by(37)) {
+            assert_eq!(split_compound(&spelled(value)), Some(value), "{}", spelled(value));
+        }
+    }
+
+    #[test]
+    fn elided_hundreds_and_odd_spellings_read_too() {
+        for (word, value) in
+            [("centotto", 108), ("centottanta", 180), ("ventun", 21), ("milleottocento", 1800), ("mille", 1000)]
+        {
+            assert_eq!(split_compound(word), Some(value), "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_are_no_numerals() {
+        for word in [
+            "seimila-",
+            "tremare",
+            "settembre",
+            "centro",
+            "centesimo",
+            "milano",
+            "ventilato",
+            "novantino",
+            "unodue",
+            "",
+            "seicentesco",
+        ] {
+            assert_eq!(split_compound(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinals_and_ages_lose_the_last_vowel() {
+        for (word, rank) in [
+            ("ventunesimo", 21),
+            ("ventitreesima", 23),
+            ("quarantaquattresimo", 44),
+            ("ventiseiesimi", 26),
+            ("centesimo", 100),
+            ("diciannovesimo", 19),
+            ("cinquantesimo", 50),
+        ] {
+            assert_eq!(split_ordinal(word), Some(rank), "{word}");
+        }
+        assert_eq!(split_ordinal("battesimo"), None);
+        assert_eq!(split_ordinal("medesimo"), None);
+        for (word, age) in [("ventunenne", 21), ("sessantenni", 60), ("cinquantatreenne", 53), ("diciottenne", 18)] {
+            assert_eq!(age_noun(word), Some(age), "{word}");
+        }
+        assert_eq!(age_noun("decenni"), None);
+        assert_eq!(age_noun("perenne"), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! The shape of what is known of a language.
+
+use riscontro_core::LangTag;
+
+use crate::numerals::no_compound;
+use crate::table::Table;
+
+/// How a language writes numbers in digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberFormat {
+    /// The decimal mark.
+    pub decimal: char,
+    /// The marks between groups of three digits; the first is the one to write.
+    pub groups: &'static [char],
+}
+
+/// In which order an all-digit date names day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Day first.
+    DayMonth,
+    /// Either order is in use: both are read.
+    Either,
+}
+
+/// Whether words end in an apostrophe before the next word (`dell'esercito`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clitics {
+    /// An apostrophe is part of the word.
+    None,
+    /// A word is cut after an apostrophe; those of the table `elisions` are clitics.
+    Elided,
+}
+
+/// Whether `'s` is a mark of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Possessive {
+    /// It is not.
+    None,
+    /// `'s`, and a bare apostrophe after s.
+    S,
+}
+
+/// What is known of one language: tables and a few functions; `Copy`, and every field has a neutral value.
+///
+/// Columns of the tables stand in their first comment lines. Forms are written as the tokeniser cuts running text; a form
+/// with a capital is found only with that capital, others in any case.
+#[derive(Debug, Clone, Copy)]
+pub struct Language {
+    /// The tag.
+    pub tag: LangTag,
+    /// The English name.
+    pub name: &'static str,
+    /// How numbers are written in digits.
+    pub number_format: NumberFormat,
+    /// In which order all-digit dates are read.
+    pub date_order: DateOrder,
+    /// Whether words are cut at apostrophes.
+    pub clitics: Clitics,
+    /// Whether `'s` is cut off.
+    pub possessive: Possessive,
+    /// The value of a number word written in one piece (`duecentotrentasette`), given folded.
+    pub split_compound: fn(&str) -> Option<i64>,
+    /// The rank of an ordinal written in one piece (`quarantaquattresimo`), given folded.
+    pub split_ordinal: fn(&str) -> Option<i64>,
+    /// The age in a noun such as `ventunenne`, given folded.
+    pub age_noun: fn(&str) -> Option<i64>,
+    /// Clitic forms that end in an apostrophe, without it.
+    pub elisions: Table,
+    /// form, class (`inner`, `final`, `number`, `name`).
+    pub abbreviations: Table,
+    /// form, kind, value, demand.
+    pub number_words: Table,
+    /// form, number, demand.
+    pub months: Table,
+    /// form, ISO number, demand.
+    pub weekdays: Table,
+    /// form, unit code.
+    pub units: Table,
+    /// form, code, multiple.
+    pub time_units: Table,
+    /// form, ISO 4217 codes.
+    pub currencies: Table,
+    /// form, bound, position.
+    pub comparators: Table,
+    /// form, kind (`percent`, `points`).
+    pub percent: Table,
+    /// form, kind, value: decades, centuries, eras.
+    pub periods: Table,
+    /// form, kind, value: words of the clock.
+    pub clock: Table,
+    /// form, kind: words around and between the ends of a range.
+    pub ranges: Table,
+    /// form, pivot id, kind.
+    pub exonyms: Table,
+    /// form, pivot id.
+    pub demonyms: Table,
+    /// form, pivot id of a given name.
+    pub given_names: Table,
+    /// Words that bear a capital without being names.
+    pub titles: Table,
+    /// Words inside names.
+    pub particles: Table,
+    /// Function words.
+    pub stopwords: Table,
+    /// Ordinary words that begin sentences and headlines.
+    pub common_words: Table,
+}
+
+impl Language {
+    /// The language of which nothing is known: digits with either mark, no words.
+    pub const NEUTRAL: Language = Language {
+        tag: LangTag::new("und"),
+        name: "unknown",
+        number_format: NumberFormat { decimal: '.', groups: &[',', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+        date_order: DateOrder::Either,
+        clitics: Clitics::None,
+        possessive: Possessive::None,
+        split_compound: no_compound,
+        split_ordinal: no_compound,
+        age_noun: no_compound,
+        elisions: Table::EMPTY,
+        abbreviations: Table::EMPTY,
+        number_words: Table::EMPTY,
+        months: Table::EMPTY,
+        weekdays: Table::EMPTY,
+        units: Table::EMPTY,
+        time_units: Table::EMPTY,
+        currencies: Table::EMPTY,
+        comparators: Table::EMPTY,
+        percent: Table::EMPTY,
+        periods: Table::EMPTY,
+        clock: Table::EMPTY,
+        ranges: Table::EMPTY,
+        exonyms: Table::EMPTY,
+        demonyms: Table::EMPTY,
+        given_names: Table::EMPTY,
+        titles: Table::EMPTY,
+        particles: Table::EMPTY,
+        stopwords: Table::EMPTY,
+        common_words: Table::EMPTY,
+    };
+
+    /// Every table with the name of its file and its number of columns; for tests and lists.
+    #[must_use]
+    pub fn tables(&self) -> Vec<(&'static str, Table, usize)> {
+        vec![
+            ("abbreviations.tsv", self.abbreviations, 2),
+            ("clock.tsv", self.clock, 3),
+            ("common_words.txt", self.common_words, 1),
+            ("comparators.tsv", self.comparators, 3),
+            ("currencies.tsv", self.currencies, 2),
+            ("demonyms.tsv", self.demonyms, 2),
+            ("elisions.txt", self.elisions, 1),
+            ("exonyms.tsv", self.exonyms, 3),
+            ("given_names.tsv", self.given_names, 2),
+            ("months.tsv", self.months, 3),
+            ("number_words.tsv", self.number_words, 4),
+            ("particles.txt", self.particles, 1),
+            ("percent.tsv", self.percent, 2),
+            ("periods.tsv", self.periods, 3),
+            ("ranges.tsv", self.ranges, 2),
+            ("stopwords.txt", self.stopwords, 1),
+            ("time_units.tsv", self.time_units, 3),
+            ("titles.txt", self.titles, 1),
+            ("units.tsv", self.units, 2),
+            ("weekdays.tsv", self.weekdays, 3),
+        ]
+    }
+
+    /// Whether nothing is known of the language.
+    #[must_use]
+    pub fn is_neutral(&self) -> bool {
+        self.tag == Language::NEUTRAL.tag
+    }
+}

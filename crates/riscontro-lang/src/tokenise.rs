@@ -1,0 +1,359 @@
+//! The one tokeniser.
+//!
+//! Text is tokenised once, and everything that reads words reads these tokens. The cuts are those of words in Unicode's
+//! text segmentation (UAX 29) with what names and numbers need: a number is one token with its inner marks (`1.234,5`,
+//! `17.30`, `1 234` with a no-break space), an abbreviation with inner dots is one with its last dot (`U.S.`, `a.C.`),
+//! a clitic is cut off with its apostrophe (`dell'` + `esercito`), a possessive mark without its word (`Lavrov` + `'s`), and an
+//! address is one token that nobody reads inside. UAX 29 itself joins `dell'esercito` and cuts `U.S.` from its dot, so its
+//! implementation could not be used as it stands.
+
+use std::collections::HashSet;
+
+use riscontro_core::{Folds, Segment, Span, Token, TokenClass};
+
+use crate::fold::{fold, fold_into};
+use crate::language::{Clitics, Language, Possessive};
+
+/// Cuts text into tokens, after one language.
+#[derive(Debug)]
+pub struct Tokeniser {
+    clitics: Clitics,
+    possessive: Possessive,
+    elisions: HashSet<String>,
+    dotted: HashSet<String>,
+    stems: HashSet<String>,
+}
+
+/// The tokens of a document: in text order, with the index of the first token of each segment and one more at the end.
+#[derive(Debug, Default)]
+pub struct Tokenised {
+    /// The tokens.
+    pub tokens: Vec<Token>,
+    /// For each segment the index of its first token; one more entry at the end.
+    pub starts: Vec<u32>,
+}
+
+impl Tokeniser {
+    /// Builds the look-ups of `language`.
+    #[must_use]
+    pub fn new(language: &Language) -> Self {
+        let abbreviations = || language.abbreviations.rows::<1>().map(|[form]| fold(form));
+        Tokeniser {
+            clitics: language.clitics,
+            possessive: language.possessive,
+            elisions: language.elisions.rows::<1>().map(|[form]| fold(form)).collect(),
+            dotted: abbreviations().filter(|form| form.contains('.')).collect(),
+            stems: abbreviations().filter(|form| !form.contains('.')).collect(),
+        }
+    }
+
+    /// Returns the tokens of `segments`, spans of `text`; their folded forms go into `folds`.
+    #[must_use]
+    pub fn tokenise(&self, text: &str, segments: &[Segment], folds: &mut Folds) -> Tokenised {
+        let mut out =
+            Tokenised { tokens: Vec::with_capacity(text.len() / 5), starts: Vec::with_capacity(segments.len() + 1) };
+        for segment in segments {
+            out.starts.push(narrow(out.tokens.len()));
+            self.tokenise_span(text, segment.span, folds, &mut out.tokens);
+        }
+        out.starts.push(narrow(out.tokens.len()));
+        out
+    }
+
+    /// Appends the tokens of `span` of `text` to `tokens`.
+    pub fn tokenise_span(&self, text: &str, span: Span, folds: &mut Folds, tokens: &mut Vec<Token>) {
+        let mut scan = Scan {
+            rules: self,
+            text: &text[..span.range().end],
+            at: span.range().start,
+            chunk_end: 0,
+            folds,
+            tokens,
+            buffer: String::new(),
+        };
+        while let Some(letter) = scan.peek() {
+            scan.step(letter);
+        }
+    }
+}
+
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer tokens than bytes of a document")
+}
+
+struct Scan<'a> {
+    rules: &'a Tokeniser,
+    text: &'a str,
+    at: usize,
+    /// Up to here the chunk (text without white space) was looked through for addresses.
+    chunk_end: usize,
+    folds: &'a mut Folds,
+    tokens: &'a mut Vec<Token>,
+    buffer: String,
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '\u{2019}' | '\u{2bc}')
+}
+
+/// White space that may stand between groups of digits.
+fn is_group_space(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+fn is_word_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<char> {
+        self.char_at(self.at)
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    fn step(&mut self, letter: char) {
+        if letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+            self.at += letter.len_utf8();
+        } else if letter == '\u{fffc}' {
+            self.emit(letter.len_utf8(), TokenClass::Placeable);
+        } else if let Some(len) = self.address() {
+            self.emit(len, TokenClass::Verbatim);
+        } else if letter.is_ascii_digit() {
+            self.number();
+        } else if is_word_letter(letter) {
+            self.word();
+        } else {
+            self.mark(letter);
+        }
+    }
+
+    fn emit(&mut self, len: usize, class: TokenClass) {
+        self.emit_folding(len, len, class);
+    }
+
+    /// Emits a token of `len` bytes whose folded form is that of its first `folded_len` bytes.
+    fn emit_folding(&mut self, len: usize, folded_len: usize, class: TokenClass) {
+        self.buffer.clear();
+        fold_into(&self.text[self.at..self.at + folded_len], &mut self.buffer);
+        let folded = self.folds.intern(&self.buffer);
+        self.tokens.push(Token { span: Span::from_range(self.at..self.at + len), class, folded });
+        self.at += len;
+    }
+
+    /// The length of the URL, e-mail address, file name, tag or user name that begins here.
+    fn address(&mut self) -> Option<usize> {
+        if self.at < self.chunk_end {
+            return None;
+        }
+        let rest = &self.text[self.at..];
+        let chunk =
+            &rest[..rest.find(|letter: char| letter.is_whitespace() || letter == '\u{fffc}').unwrap_or(rest.len())];
+        self.chunk_end = self.at + chunk.len();
+        let open = chunk.len() - chunk.trim_start_matches(['(', '«', '"', '“', '‘', '[', '<']).len();
+        let body = chunk[open..].trim_end_matches(|end: char| !end.is_alphanumeric() && end != '/');
+        if !self.is_address(body) {
+            return None;
+        }
+        if open > 0 {
+            // The opening marks are tokens of their own; the address is found again after them.
+            self.chunk_end = self.at;
+            return None;
+        }
+        Some(body.len())
+    }
+
+    fn is_address(&self, body: &str) -> bool {
+        let alphanumeric = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
+        if body.starts_with("www.") || body.contains("://") || body.contains('_') {
+            return true;
+        }
+        if let Some(at) = body.find('@') {
+            return alphanumeric(body[at + 1..].chars().next());
+        }
+        if let Some(tag) = body.strip_prefix('#') {
+            return tag.chars().next().is_some_and(char::is_alphabetic);
+        }
+        self.is_file_or_host(body)
+    }
+
+    /// `report.pdf`, `istat.it/dati`: a dot between letters, at least two before it, two to five lower-case ones after it.
+    fn is_file_or_host(&self, body: &str) -> bool {
+        let host = body.split('/').next().unwrap_or(body);
+        let Some((head, ending)) = host.rsplit_once('.') else { return false };
+        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
+        let last = head.rsplit('.').next().unwrap_or(head);
+        plain(head)
+            && last.len() >= 2
+            && last.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && (2..=5).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !self.rules.stems.contains(&fold(last))
+            && !self.rules.dotted.contains(&fold(host))
+    }
+
+    /// Digits with the marks between them; with letters right behind they are one alphanumeric token.
+    fn number(&mut self) {
+        let mut end = self.at;
+        while let Some(letter) = self.char_at(end) {
+            if letter.is_ascii_digit() {
+                end += 1;
+            } else if self.joins_digits(letter, end) {
+                end += letter.len_utf8();
+            } else {
+                break;
+            }
+        }
+        let letters = self.text[end..].find(|letter: char| !is_word_letter(letter)).unwrap_or(self.text.len() - end);
+        let class = if letters == 0 { TokenClass::Number } else { TokenClass::Alphanumeric };
+        self.emit(end + letters - self.at, class);
+    }
+
+    /// Whether `mark`, which stands at `at` right after a digit, belongs to the number.
+    fn joins_digits(&self, mark: char, at: usize) -> bool {
+        let after = &self.text.as_bytes()[at + mark.len_utf8()..];
+        let digits = after.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        match mark {
+            '.' | ',' | ':' => digits > 0,
+            _ if is_apostrophe(mark) || is_group_space(mark) => digits == 3,
+            _ => false,
+        }
+    }
+
+    fn word(&mut self) {
+        if let Some(len) = self.dotted_abbreviation() {
+            self.emit(len, word_class(&self.text[self.at..self.at + len]));
+            return;
+        }
+        let mut end = self.letters_from(self.at);
+        while let Some(apostrophe) = self.char_at(end).filter(|letter| is_apostrophe(*letter)) {
+            let after = end + apostrophe.len_utf8();
+            match self.at_apostrophe(end, after) {
+                AtApostrophe::Clitic => {
+                    self.emit_folding(after - self.at, end - self.at, TokenClass::Elision);
+                    return;
+                }
+                AtApostrophe::Elided => {
+                    let class = word_class(&self.text[self.at..end]);
+                    self.emit_folding(after - self.at, end - self.at, class);
+                    return;
+                }
+                AtApostrophe::Possessive(len) => {
+                    self.emit(end - self.at, word_class(&self.text[self.at..end]));
+                    self.emit(len, TokenClass::Possessive);
+                    return;
+                }
+                AtApostrophe::Inside => end = self.letters_from(after),
+                AtApostrophe::Outside => break,
+            }
+        }
+        self.emit(end - self.at, word_class(&self.text[self.at..end]));
+    }
+
+    fn letters_from(&self, at: usize) -> usize {
+        self.text[at..].find(|letter: char| !is_word_letter(letter)).map_or(self.text.len(), |len| at + len)
+    }
+
+    /// The length of `U.S.`, `a.C.`, `p.es.` at this place, with the last dot.
+    fn dotted_abbreviation(&mut self) -> Option<usize> {
+        let first = self.letters_from(self.at);
+        if self.char_at(first) != Some('.') || first - self.at > 5 {
+            return None;
+        }
+        let mut end = first;
+        let mut all_single = self.text[self.at..first].chars().count() == 1;
+        while self.char_at(end) == Some('.') && self.char_at(end + 1).is_some_and(char::is_alphabetic) {
+            let next = self.letters_from(end + 1);
+            all_single &= self.text[end + 1..next].chars().count() == 1;
+            end = next;
+        }
+        if end == first {
+            return None;
+        }
+        self.buffer.clear();
+        fold_into(&self.text[self.at..end], &mut self.buffer);
+        let known = self.rules.dotted.contains(&self.buffer);
+        (all_single || known).then(|| end - self.at + usize::from(self.char_at(end) == Some('.')))
+    }
+
+    /// What the apostrophe at `end` is; `after` is the place behind it.
+    fn at_apostrophe(&mut self, end: usize, after: usize) -> AtApostrophe {
+        let next = self.char_at(after);
+        let next_is_letter = next.is_some_and(char::is_alphabetic);
+        if self.rules.possessive == Possessive::S {
+            let s_ends = matches!(next, Some('s' | 'S')) && self.letters_from(after) == after + 1;
+            if s_ends {
+                return AtApostrophe::Possessive(after + 1 - end);
+            }
+            if !next_is_letter && self.char_before(end) == Some('s') && next.is_none_or(char::is_whitespace) {
+                return AtApostrophe::Possessive(after - end);
+            }
+        }
+        if self.rules.clitics == Clitics::Elided {
+            self.buffer.clear();
+            fold_into(&self.text[self.at..end], &mut self.buffer);
+            // `D'Alema`, `O'Brien`: a lone capital before a capital begins a surname; `L'Aia` has its article.
+            let begins_surname = matches!(&self.text[self.at..end], "D" | "O") && next.is_some_and(char::is_uppercase);
+            if self.rules.elisions.contains(&self.buffer) && !begins_surname {
+                return AtApostrophe::Clitic;
+            }
+            if next_is_letter && !begins_surname {
+                return AtApostrophe::Elided;
+            }
+        }
+        if next_is_letter { AtApostrophe::Inside } else { AtApostrophe::Outside }
+    }
+
+    /// A run of the same punctuation mark, or one symbol.
+    fn mark(&mut self, mark: char) {
+        let is_symbol = !mark.is_ascii_punctuation() && !is_punctuation(mark)
+            || matches!(mark, '%' | '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~');
+        if is_symbol {
+            self.emit(mark.len_utf8(), TokenClass::Symbol);
+            return;
+        }
+        let run = self.text[self.at..].find(|letter: char| letter != mark).unwrap_or(self.text.len() - self.at);
+        self.emit(run, TokenClass::Punctuation);
+    }
+}
+
+enum AtApostrophe {
+    Clitic,
+    Elided,
+    Possessive(usize),
+    Inside,
+    Outside,
+}
+
+/// Punctuation beyond ASCII: the general punctuation block, guillemets, inverted marks.
+fn is_punctuation(mark: char) -> bool {
+    matches!(mark, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»' | '¡' | '¿' | '·' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
+        && !matches!(mark, '\u{2030}' | '\u{2031}' | '\u{2032}' | '\u{2033}' | '\u{2044}')
+}
+
+fn word_class(word: &str) -> TokenClass {
+    let (mut upper, mut lower, mut digits, mut first_upper) = (0_usize, 0_usize, 0_usize, false);
+    for (at, letter) in word.chars().enumerate() {
+        if letter.is_uppercase() {
+            upper += 1;
+            first_upper |= at == 0;
+        } else if letter.is_lowercase() {
+            lower += 1;
+        } else if letter.is_ascii_digit() {
+            digits += 1;
+        }
+    }
+    match (upper, lower) {
+        _ if digits > 0 => TokenClass::Alphanumeric,
+        (0, _) => TokenClass::Lower,
+        (_, 0) => TokenClass::Upper,
+        (1, _) if first_upper => TokenClass::Capitalised,
+        _ => TokenClass::Mixed,
+    }
+}
