@@ -58,6 +58,6 @@ pub use segment::{Segment, SegmentId};
 pub use side::{Pair, Side};
 pub use span::{Raw, Span, Text};
 pub use span_map::SpanMap;
-pub use termbase::{Concept, ConceptId, Term, TermHit, TermStatus, Termbase};
+pub use termbase::{Concept, ConceptId, PartOfSpeech, Term, TermHit, TermStatus, Termbase};
 pub use token::{Token, TokenClass};
 pub use value::{Agreement, Value};

@@ -38,6 +38,32 @@ pub struct Term {
     pub text: Box<str>,
     /// Whether it may be used.
     pub status: TermStatus,
+    /// Its part of speech, when the termbase tells; a column `pos` of `n`, `noun`, `v`, `verb`, `adj`, `adjective`.
+    pub part_of_speech: Option<PartOfSpeech>,
+}
+
+/// The part of speech of a term (ISO 30042, `partOfSpeech`), as far as it decides the term's forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartOfSpeech {
+    /// A noun or noun phrase.
+    Noun,
+    /// An adjective.
+    Adjective,
+    /// A verb.
+    Verb,
+}
+
+impl PartOfSpeech {
+    /// Reads `n`, `noun`, `properNoun`, `v`, `verb`, `adj`, `adjective` in any case; `None` for any other word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word.trim().to_ascii_lowercase().as_str() {
+            "n" | "noun" | "propernoun" => Some(PartOfSpeech::Noun),
+            "adj" | "adjective" => Some(PartOfSpeech::Adjective),
+            "v" | "verb" => Some(PartOfSpeech::Verb),
+            _ => None,
+        }
+    }
 }
 
 /// A concept and its terms, in the order of the termbase.

@@ -101,6 +101,8 @@ pub struct Language {
     pub titles: Table,
     /// Words inside names.
     pub particles: Table,
+    /// class, ending, endings: the forms that a lemma takes.
+    pub paradigms: Table,
     /// Function words.
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
@@ -136,6 +138,7 @@ impl Language {
         demonyms: Table::EMPTY,
         given_names: Table::EMPTY,
         titles: Table::EMPTY,
+        paradigms: Table::EMPTY,
         particles: Table::EMPTY,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
@@ -156,6 +159,7 @@ impl Language {
             ("given_names.tsv", self.given_names, 2),
             ("months.tsv", self.months, 3),
             ("number_words.tsv", self.number_words, 4),
+            ("paradigms.tsv", self.paradigms, 3),
             ("particles.txt", self.particles, 1),
             ("percent.tsv", self.percent, 2),
             ("periods.tsv", self.periods, 3),

@@ -15,10 +15,12 @@
 //!
 //! * `abbreviations` has a class a row (never ends a sentence, may end one, before a number, before a name), so it is a
 //!   two-column table and not the plain list of the first sketch.
-//! * Inflected forms are written out in the tables; paradigms that generate them come with the termbase's own words.
+//! * Forms of names and numbers are written out in the tables; those of a termbase's words are generated from `paradigms`
+//!   ([`Inflection`]), since nobody can write out a termbase's forms beforehand and a stem would join `partito` and `partire`.
 
 mod en;
 mod fold;
+mod inflection;
 mod it;
 mod language;
 mod numerals;
@@ -27,6 +29,7 @@ mod table;
 mod tokenise;
 
 pub use fold::{fold, fold_into};
+pub use inflection::{Inflection, WordClass};
 pub use language::{Clitics, DateOrder, Language, NumberFormat, Possessive};
 pub use numerals::no_compound;
 pub use phrase::{PhraseIndex, PhraseMatch, ResolvedWords};

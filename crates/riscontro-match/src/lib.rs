@@ -1,1 +1,59 @@
-//! Two sides and their beads to counterparts.
+//! Two sides and their beads to counterparts: which mention and term answers which, or is left over; once a pair.
+//!
+//! Matching is done here and nowhere else, so that every rule reads the same counterparts and no mention is reported
+//! twice. Everything it compares was computed before: it sees values, never letters of a language.
+//!
+//! The order is that of certainty. Inside a bead, mentions that agree are paired by a maximum-weight assignment; then
+//! leftovers look into the neighbouring beads, since a figure moves when sentences merge; then what needs no answer is
+//! covered (optional mentions, repetitions, a capital that stands for its country); and only what is still left over on
+//! both sides of one bead is joined, with a guess at the slip. A name is never accepted for being similar to another: similarity
+//! only says which two leftovers belong together.
+
+mod assign;
+mod beads;
+mod cause;
+mod names;
+mod numbers;
+mod similarity;
+mod terms;
+
+use riscontro_core::{Alignment, Counterparts, Fate, Side, Termbase};
+
+use beads::Matching;
+
+/// Which beads are trusted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MatchOptions {
+    /// Beads of lower confidence are not judged: their mentions need no answer.
+    pub min_confidence: f32,
+}
+
+/// Returns what answers what between `source` and `target`.
+///
+/// The fates are parallel to the mentions of each side; `joined` is in source order.
+#[must_use]
+pub fn counterparts(
+    source: &Side,
+    target: &Side,
+    alignment: &Alignment,
+    termbase: &Termbase,
+    options: MatchOptions,
+) -> Counterparts {
+    let mut matching = Matching::new(source, target, alignment, options.min_confidence);
+    numbers::match_numbers(&mut matching);
+    names::match_names(&mut matching);
+    let mut joined = matching.joined;
+    let (mut fates, mut target_fates) = (matching.source_fates, matching.target_fates);
+    joined.sort_by_key(|joined| (joined.source, joined.target));
+    for (at, joined) in (0_u32..).zip(&joined) {
+        fates[joined.source.index()] = Some(Fate::Joined(at));
+        target_fates[joined.target.index()] = Some(Fate::Joined(at));
+    }
+    let settled = |fates: Vec<Option<Fate>>| fates.into_iter().map(|fate| fate.unwrap_or(Fate::Left)).collect();
+    Counterparts {
+        source: settled(fates),
+        target: settled(target_fates),
+        joined,
+        terms: terms::verdicts(source, target, alignment, termbase, options.min_confidence),
+    }
+}

@@ -1,1 +1,13 @@
 //! Termbase to an index, tokens to term hits.
+//!
+//! A termbase holds lemmas and running text holds forms. So the forms of the termbase's own words are generated from the
+//! language's paradigms and matched exactly, token by token: `partito` finds `partiti` and never `partire`, which a stem
+//! would join. Clitics are tokens of their own, so `dell'esercito` holds `esercito`. The longest term wins; what stands
+//! inside it is silent.
+//!
+//! A target is also searched for the *source* language's terms: one that is found there was left untranslated.
+
+mod forms;
+mod index;
+
+pub use index::{TermIndex, TermView};

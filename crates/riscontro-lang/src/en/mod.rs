@@ -23,6 +23,7 @@ pub(crate) const ENGLISH: Language = Language {
     given_names: Table::new(include_str!("given_names.tsv")),
     months: Table::new(include_str!("months.tsv")),
     number_words: Table::new(include_str!("number_words.tsv")),
+    paradigms: Table::new(include_str!("paradigms.tsv")),
     particles: Table::new(include_str!("particles.txt")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),

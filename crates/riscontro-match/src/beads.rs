@@ -1,0 +1,106 @@
+//! The state of a matching: the fates so far, and the mentions of each bead.
+
+use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side};
+
+/// What is known while mentions are matched; a fate is `None` until it is settled.
+pub(crate) struct Matching<'a> {
+    pub(crate) source: &'a Side,
+    pub(crate) target: &'a Side,
+    pub(crate) source_fates: Vec<Option<Fate>>,
+    pub(crate) target_fates: Vec<Option<Fate>>,
+    pub(crate) joined: Vec<Joined>,
+    beads: Vec<MatchedBead<'a>>,
+}
+
+/// A bead and its mentions.
+pub(crate) struct MatchedBead<'a> {
+    pub(crate) bead: &'a Bead,
+    pub(crate) source: std::ops::Range<u32>,
+    pub(crate) target: std::ops::Range<u32>,
+    /// Whether both sides have segments and the bead is trusted.
+    pub(crate) is_judged: bool,
+}
+
+/// How two mentions are told to belong together.
+pub(crate) struct Link {
+    pub(crate) agreement: Agreement,
+    pub(crate) cause: Option<Cause>,
+}
+
+impl<'a> Matching<'a> {
+    pub(crate) fn new(source: &'a Side, target: &'a Side, alignment: &'a Alignment, min_confidence: f32) -> Self {
+        let beads = alignment
+            .beads()
+            .iter()
+            .map(|bead| MatchedBead {
+                bead,
+                source: source.mentions_in(bead.source.clone()),
+                target: target.mentions_in(bead.target.clone()),
+                is_judged: bead.is_matched() && bead.confidence >= min_confidence,
+            })
+            .collect();
+        Matching {
+            source,
+            target,
+            source_fates: vec![None; source.mentions.len()],
+            target_fates: vec![None; target.mentions.len()],
+            joined: Vec::new(),
+            beads,
+        }
+    }
+
+    pub(crate) fn bead_count(&self) -> usize {
+        self.beads.len()
+    }
+
+    pub(crate) fn bead(&self, at: usize) -> &MatchedBead<'a> {
+        &self.beads[at]
+    }
+
+    /// The unsettled source mentions of a bead that `wanted` takes.
+    pub(crate) fn open_source(&self, bead: usize, wanted: impl Fn(&Mention) -> bool) -> Vec<MentionId> {
+        open(self.beads[bead].source.clone(), self.source, &self.source_fates, wanted)
+    }
+
+    /// The unsettled target mentions of a bead that `wanted` takes.
+    pub(crate) fn open_target(&self, bead: usize, wanted: impl Fn(&Mention) -> bool) -> Vec<MentionId> {
+        open(self.beads[bead].target.clone(), self.target, &self.target_fates, wanted)
+    }
+
+    /// Settles two mentions as belonging together: paired when nothing is wrong with it, else joined.
+    pub(crate) fn settle(&mut self, source: MentionId, target: MentionId, link: Link, bead: usize) {
+        if link.cause.is_none() && link.agreement.is_acceptable() {
+            self.source_fates[source.index()] = Some(Fate::Paired { with: target, agreement: link.agreement });
+            self.target_fates[target.index()] = Some(Fate::Paired { with: source, agreement: link.agreement });
+            return;
+        }
+        let bead = u32::try_from(bead).expect("fewer beads than segments");
+        self.joined.push(Joined { source, target, agreement: link.agreement, cause: link.cause, bead });
+        // The index is filled in once all are known and sorted.
+        self.source_fates[source.index()] = Some(Fate::Joined(u32::MAX));
+        self.target_fates[target.index()] = Some(Fate::Joined(u32::MAX));
+    }
+
+    pub(crate) fn cover_source(&mut self, mention: MentionId) {
+        self.source_fates[mention.index()] = Some(Fate::Covered);
+    }
+
+    pub(crate) fn cover_target(&mut self, mention: MentionId) {
+        self.target_fates[mention.index()] = Some(Fate::Covered);
+    }
+}
+
+fn open(
+    range: std::ops::Range<u32>,
+    side: &Side,
+    fates: &[Option<Fate>],
+    wanted: impl Fn(&Mention) -> bool,
+) -> Vec<MentionId> {
+    range.map(MentionId).filter(|id| fates[id.index()].is_none() && wanted(side.mention(*id))).collect()
+}
+
+/// How far apart two places are along their beads, 0 to 100.
+pub(crate) fn distance(place: usize, count: usize, other: usize, other_count: usize) -> i32 {
+    let share = |place: usize, count: usize| i32::try_from((2 * place + 1) * 50 / count.max(1)).unwrap_or(100);
+    (share(place, count) - share(other, other_count)).abs()
+}

@@ -1,0 +1,158 @@
+//! The look-up of a termbase's terms in tokens.
+
+use riscontro_core::{ConceptId, Folds, LangTag, Segment, SegmentId, Term, TermHit, Termbase, Token};
+use riscontro_lang::{Inflection, Language, PhraseIndex, Tokeniser, fold};
+
+use crate::forms::forms_of;
+
+/// What the term search reads of one side.
+#[derive(Debug, Clone, Copy)]
+pub struct TermView<'a> {
+    /// The segments, in text order.
+    pub segments: &'a [Segment],
+    /// The tokens, in text order.
+    pub tokens: &'a [Token],
+    /// For each segment the index of its first token; one more entry at the end.
+    pub token_starts: &'a [u32],
+    /// The folded forms of the tokens.
+    pub folds: &'a Folds,
+}
+
+/// The terms to look for on one side of a pair, with all their forms.
+#[derive(Debug)]
+pub struct TermIndex {
+    own: PhraseIndex<(ConceptId, u16)>,
+    foreign: PhraseIndex<(ConceptId, u16)>,
+}
+
+impl TermIndex {
+    /// Builds the index for a side in `language`.
+    ///
+    /// `foreign` is the language of the other side when its terms are looked for too, as renderings left untranslated: only
+    /// those that are no allowed term of the side's own language, and with the forms of their own language.
+    #[must_use]
+    pub fn new(termbase: &Termbase, language: &Language, tag: LangTag, foreign: Option<(&Language, LangTag)>) -> Self {
+        let tokeniser = Tokeniser::new(language);
+        let own = entries(termbase, language, |_, term| term.lang.primary() == tag.primary());
+        let foreign = foreign.map_or_else(Vec::new, |(other, other_tag)| {
+            entries(termbase, other, |terms, term| {
+                let same = |own: &Term| own.lang.primary() == tag.primary() && fold(&own.text) == fold(&term.text);
+                term.lang.primary() == other_tag.primary() && term.status.is_allowed() && !terms.iter().any(same)
+            })
+        });
+        let borrowed = |entries: &Vec<(String, (ConceptId, u16))>| {
+            PhraseIndex::new(&tokeniser, entries.iter().map(|(form, value)| (form.as_str(), *value)))
+        };
+        TermIndex { own: borrowed(&own), foreign: borrowed(&foreign) }
+    }
+
+    /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
+    #[must_use]
+    pub fn hits(&self, view: TermView<'_>) -> Vec<TermHit> {
+        let mut hits = Vec::new();
+        for index in [&self.own, &self.foreign] {
+            let words = index.resolve(view.folds);
+            for at in 0..view.segments.len() {
+                let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
+                let tokens = &view.tokens[view.token_starts[at] as usize..view.token_starts[at + 1] as usize];
+                let mut rest = tokens;
+                while !rest.is_empty() {
+                    let Some(found) = index.longest(&words, rest) else {
+                        rest = &rest[1..];
+                        continue;
+                    };
+                    let span = rest[0].span.cover(rest[found.len - 1].span);
+                    let mut values: Vec<_> = found.values.into_iter().copied().collect();
+                    values.dedup_by_key(|(concept, _)| *concept);
+                    hits.extend(values.into_iter().map(|(concept, term)| TermHit { span, segment, concept, term }));
+                    rest = &rest[found.len..];
+                }
+            }
+        }
+        hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
+        hits
+    }
+}
+
+/// The forms of the wanted terms, each with its concept and its place there; preferred before admitted before forbidden,
+/// so that a form which is both allowed and forbidden counts as allowed.
+fn entries(
+    termbase: &Termbase,
+    language: &Language,
+    wanted: impl Fn(&[Term], &Term) -> bool,
+) -> Vec<(String, (ConceptId, u16))> {
+    let inflection = Inflection::new(language);
+    let mut entries = Vec::new();
+    for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
+        let mut terms: Vec<_> =
+            (0_u16..).zip(&concept.terms).filter(|(_, term)| wanted(&concept.terms, term)).collect();
+        terms.sort_by_key(|(_, term)| term.status);
+        for (at, term) in terms {
+            entries.extend(forms_of(term, &inflection).into_iter().map(|form| (form, (id, at))));
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use riscontro_core::{Concept, Span, TermStatus};
+    use riscontro_lang::LANGUAGES;
+
+    const IT: LangTag = LangTag::new("it");
+    const EN: LangTag = LangTag::new("en");
+
+    fn termbase() -> Termbase {
+        let term = |lang, text: &str, status| Term { lang, text: text.into(), status, part_of_speech: None };
+        let concept = |it: &str, en: &str, bad: &str| Concept {
+            id: it.into(),
+            terms: vec![
+                term(IT, it, TermStatus::Preferred),
+                term(EN, en, TermStatus::Preferred),
+                term(EN, bad, TermStatus::Forbidden),
+            ],
+        };
+        Termbase {
+            concepts: vec![
+                concept("esercito", "army", "exercise"),
+                concept("parco eolico", "wind farm", "eolic park"),
+                concept("PIL", "GDP", "PIB"),
+            ],
+        }
+    }
+
+    fn found(text: &str, tag: LangTag, foreign: Option<LangTag>) -> Vec<String> {
+        let language = |tag| riscontro_lang::find(LANGUAGES, tag).unwrap();
+        let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
+        let mut folds = Folds::default();
+        let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
+        let index = TermIndex::new(&termbase(), language(tag), tag, foreign.map(|tag| (language(tag), tag)));
+        let view =
+            TermView { segments: &segments, tokens: &tokenised.tokens, token_starts: &tokenised.starts, folds: &folds };
+        index.hits(view).iter().map(|hit| hit.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn inflected_and_elided_terms_are_found() {
+        assert_eq!(
+            found("Gli eserciti e i Parchi eolici dell'esercito", IT, None),
+            ["eserciti", "Parchi eolici", "esercito"]
+        );
+        assert_eq!(
+            found("Wind farms near the army’s base; eolic parks", EN, None),
+            ["Wind farms", "army", "eolic parks"]
+        );
+    }
+
+    #[test]
+    fn acronyms_are_whole_and_in_capitals() {
+        assert_eq!(found("il PIL e la pila, un pil", IT, None), ["PIL"]);
+    }
+
+    #[test]
+    fn source_terms_are_found_in_the_target_when_asked_for() {
+        assert_eq!(found("the esercito and the army", EN, Some(IT)), ["esercito", "army"]);
+        assert_eq!(found("the esercito and the army", EN, None), ["army"]);
+    }
+}
