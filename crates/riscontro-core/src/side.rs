@@ -87,6 +87,8 @@ pub struct Pair {
     pub counterparts: Counterparts,
     /// What has been agreed about terms.
     pub termbase: Arc<Termbase>,
+    /// Beads of lower confidence were not matched.
+    pub min_confidence: f32,
 }
 
 impl Pair {

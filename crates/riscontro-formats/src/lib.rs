@@ -1,1 +1,164 @@
 //! Bytes to documents and termbases, every text byte traceable to the file.
+//!
+//! A file is first decoded ([`decode`]), then read by the [`Format`] that [`format_for`] names. A reader knows no
+//! language: it says what is prose and in which blocks it stands, and [`riscontro_core::SpanMap`] leads each byte of it
+//! back to the file. What can be read past becomes a [`Defect`], what cannot a [`FormatError`].
+//!
+//! # Decisions
+//!
+//! * Markup that stands for something inside a sentence (code, images, tags) is one U+FFFC with a placeable; marks that
+//!   only dress a text (emphasis) are dropped. So tokens, lengths and sentence ends look as a reader of the page sees them.
+//! * White space around a block is outside its span, and at least a line break stands between two blocks.
+//! * A block without prose (a lone image, a rule of dashes made of tags) is no block.
+//! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
+//!   see [`Languages`].
+//!
+//! A format is one file (or folder) here, one line under its `mod` line, one line in [`FORMATS`], and small files in
+//! `corpora/formats/<id>/{ok,bad}/`.
+
+use std::io::BufRead;
+use std::path::Path;
+use std::sync::Arc;
+
+use riscontro_core::{Defect, DefectKind, Document, LangTag, Span, Termbase};
+
+mod builder;
+mod csv_terms;
+mod decode;
+mod error;
+mod markdown;
+mod segments;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Decoded, decode};
+pub use error::FormatError;
+pub use segments::document_of_segments;
+
+use error::Kind;
+
+/// A decoded file, ready for a reader.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as the user gave it, with `/` separators.
+    pub path: Arc<str>,
+    /// The decoded text, at most 4 GiB - 1.
+    pub raw: Arc<str>,
+    /// What a paragraph of plain text is.
+    pub paragraphs: Paragraphs,
+}
+
+impl SourceFile {
+    /// Returns the file at `path` with the text `raw`, its paragraphs to be found out.
+    pub fn new(path: impl Into<Arc<str>>, raw: impl Into<Arc<str>>) -> Self {
+        SourceFile { path: path.into(), raw: raw.into(), paragraphs: Paragraphs::Auto }
+    }
+}
+
+/// What a paragraph of plain text is; other formats say so themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paragraphs {
+    /// [`Paragraphs::Blank`] where the lines look hard-wrapped, else [`Paragraphs::Line`]; decided once a document.
+    #[default]
+    Auto,
+    /// Each line.
+    Line,
+    /// What stands between blank lines; line breaks inside are spaces.
+    Blank,
+}
+
+/// The languages of a run, for a glossary whose columns say only `source` and `target`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Languages {
+    /// The language of the source.
+    pub source: LangTag,
+    /// The language of the target.
+    pub target: LangTag,
+}
+
+/// A format that can be read.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name, kebab-case.
+    pub id: &'static str,
+    /// The file extensions it claims, in lower case and without a dot.
+    pub extensions: &'static [&'static str],
+    /// Whether the beginning of a decoded file looks like it; asked only of formats that share an extension.
+    pub sniff: fn(&str) -> bool,
+    /// How to read it.
+    pub reader: Reader,
+}
+
+/// How to read a format, by what it gives. A reader appends what it reads past to the defects.
+#[derive(Debug)]
+pub enum Reader {
+    /// One side of a pair. Fails only on a file too large for spans.
+    Document(fn(&SourceFile, LangTag, &mut Vec<Defect>) -> Result<Document, FormatError>),
+    /// A glossary, in any encoding that [`decode`] reads; the languages are used only where the file does not name its own.
+    Termbase(fn(&mut dyn BufRead, Option<Languages>, &mut Vec<Defect>) -> Result<Termbase, FormatError>),
+}
+
+/// What a reader gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReaderKind {
+    /// A [`Reader::Document`].
+    Document,
+    /// A [`Reader::Termbase`].
+    Termbase,
+}
+
+impl Reader {
+    /// What it gives.
+    #[must_use]
+    pub fn kind(&self) -> ReaderKind {
+        match self {
+            Reader::Document(_) => ReaderKind::Document,
+            Reader::Termbase(_) => ReaderKind::Termbase,
+        }
+    }
+}
+
+/// The formats, sorted by id.
+pub const FORMATS: &[Format] = &[
+    csv_terms::FORMAT, // one format a line
+    markdown::FORMAT,
+    text::FORMAT,
+];
+
+/// Returns the format of the file at `path`, which need not exist, for what it is to give.
+///
+/// The extension decides, in any case; among formats that share it, the first whose `sniff` accepts `text`, else the
+/// first. A document of an unknown extension is plain text.
+///
+/// # Errors
+///
+/// When a glossary has an extension that no glossary format claims.
+pub fn format_for(path: &str, text: &str, kind: ReaderKind) -> Result<&'static Format, FormatError> {
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    let extension = extension.to_lowercase();
+    let mut claimants = FORMATS
+        .iter()
+        .filter(|format| format.reader.kind() == kind && format.extensions.contains(&extension.as_str()))
+        .peekable();
+    match (claimants.peek().copied(), kind) {
+        (Some(first), _) => Ok(claimants.find(|format| (format.sniff)(text)).unwrap_or(first)),
+        (None, ReaderKind::Document) => Ok(&text::FORMAT),
+        (None, ReaderKind::Termbase) => Err(unknown_extension(extension, kind)),
+    }
+}
+
+fn unknown_extension(extension: String, kind: ReaderKind) -> FormatError {
+    let formats = FORMATS.iter().filter(|format| format.reader.kind() == kind);
+    let known: Vec<_> = formats.flat_map(|format| format.extensions).map(|known| format!("`{known}`")).collect();
+    FormatError::new(Kind::UnknownExtension { what: "glossary format", extension, known: known.join(", ") })
+}
+
+/// The defect of a document without prose.
+fn note_if_empty(document: &Document, defects: &mut Vec<Defect>) {
+    if document.blocks.is_empty() {
+        let span = Span::from_range(0..document.raw.len());
+        defects.push(Defect { kind: DefectKind::Empty, message: "the file has no text".to_owned(), span });
+    }
+}

@@ -1,1 +1,110 @@
 //! Findings and alignments to bytes.
+//!
+//! A [`Report`] turns outcomes into one form: for people (`full`, `concise`) or for programs (`json`, `jsonl`). An
+//! [`AlignmentReport`] does the same for beads. Each form is one file and one line of its registry, [`REPORTS`] or
+//! [`ALIGNMENT_REPORTS`]; nothing else knows which forms there are.
+//!
+//! # Decisions
+//!
+//! * Reports stream: each sees a pair once, in input order, writes it, and keeps nothing of it, so that memory does not
+//!   grow with the number of pairs. The one exception is `json`, which keeps the messages of failed pairs, because its
+//!   `errors` follow its `findings`.
+//! * Reports write to whatever they are given and never open, flush or inspect it. The human forms always emit style
+//!   codes: whoever owns the stream knows whether it can show them, and strips them where it cannot. Every meaning that a
+//!   colour carries is also written in words or carets.
+//! * What comes from a file is never trusted by the human forms: control characters are shown as pictures, so that no
+//!   text can move the cursor or restyle the terminal.
+//! * `Report::run`, for findings about a whole run, waits for the first rule that makes one.
+//! * A pair that failed is not written by the human forms and by `jsonl`: the caller says it on its error stream.
+
+use std::io::{self, Write};
+
+use riscontro_core::{Finding, PairOutcome, Severity};
+
+mod alignment;
+mod concise;
+mod full;
+mod human;
+mod json;
+mod jsonl;
+mod record;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use alignment::{ALIGNMENT_REPORTS, AlignedPair, AlignmentFormat, AlignmentReport, SegmentedText};
+pub use summary::{Counts, summary};
+
+/// One form that findings are written in.
+///
+/// The caller calls `begin` once, `pair` for each outcome in input order, and `end` once, with the same stream.
+pub trait Report {
+    /// Writes what stands before the first pair.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written.
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what became of one pair.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written.
+    fn pair(&mut self, outcome: &PairOutcome, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands after the last pair.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written.
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// Whether the human forms show notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Notes {
+    /// They are written like any finding.
+    Show,
+    /// They are only counted.
+    #[default]
+    Hide,
+}
+
+/// What a caller may ask of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportOptions {
+    /// The columns of the terminal; 0 when the stream is none.
+    pub width: u16,
+    /// Whether the human forms show notes; the JSON forms always carry them.
+    pub notes: Notes,
+    /// The lightest severity that the human forms show; the JSON forms carry all.
+    pub min_severity: Severity,
+}
+
+impl Default for ReportOptions {
+    fn default() -> Self {
+        ReportOptions { width: 0, notes: Notes::Hide, min_severity: Severity::Note }
+    }
+}
+
+impl ReportOptions {
+    /// Whether a human form shows `finding`.
+    fn shows(&self, finding: &Finding) -> bool {
+        finding.severity >= self.min_severity && (finding.severity > Severity::Note || self.notes == Notes::Show)
+    }
+}
+
+/// A form that findings can be written in, and how to make its report.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportFormat {
+    /// The name used in flags: kebab-case, that of its file.
+    pub id: &'static str,
+    /// One line: what it is for; lower case, no full stop.
+    pub summary: &'static str,
+    /// Makes a report that has written nothing yet.
+    pub make: fn(&ReportOptions) -> Box<dyn Report>,
+}
+
+/// The forms for findings, sorted by id.
+pub const REPORTS: &[ReportFormat] = &[concise::FORMAT, full::FORMAT, json::FORMAT, jsonl::FORMAT];

@@ -1,0 +1,141 @@
+//! The score of a bead: what matches, how the lengths fit, and what its shape costs.
+//!
+//! A bead earns the mass of its words that find a counterpart in it, on both sides, less θ of all its mass: a bead that
+//! matches no better than chance would loses by being larger. Lengths follow Gale and Church 1993 (the distance δ), with the ratio
+//! of lengths taken from the anchors of the document. The sum is one number per bead, so the search is a plain maximum.
+
+use std::ops::Range;
+
+use crate::model::{Axis, Model};
+use crate::parameters::Parameters;
+
+/// How many row and column segments a bead may have, the likelier shapes first: of equal sums the search keeps the first.
+pub(crate) const SHAPES: [(u32, u32); 12] =
+    [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, 4), (4, 1), (2, 2), (2, 3), (3, 2)];
+
+/// The most segments a bead has on one side.
+pub(crate) const MAX_SIDE: u32 = 4;
+
+/// Whether beads of this shape exist.
+pub(crate) fn is_shape(rows: u32, columns: u32) -> bool {
+    SHAPES.contains(&(rows, columns))
+}
+
+/// The rows and columns of a bead.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cell {
+    pub(crate) rows: Range<u32>,
+    pub(crate) columns: Range<u32>,
+}
+
+impl Cell {
+    pub(crate) fn is_matched(&self) -> bool {
+        !self.rows.is_empty() && !self.columns.is_empty()
+    }
+}
+
+/// Scores beads of one pair of documents.
+#[derive(Debug)]
+pub(crate) struct Scorer<'a> {
+    pub(crate) model: &'a Model<'a>,
+    pub(crate) parameters: &'a Parameters,
+    theta: f64,
+    /// How many characters of the columns stand for one of the rows.
+    ratio: f64,
+}
+
+impl<'a> Scorer<'a> {
+    /// Returns the scorer whose θ and length ratio come from `anchors`, pairs of a row and a column that translate one another.
+    pub(crate) fn new(model: &'a Model<'a>, parameters: &'a Parameters, anchors: &[(u32, u32)]) -> Self {
+        let mut scorer = Scorer { model, parameters, theta: 0.0, ratio: length_ratio(model, anchors) };
+        let (low, high) = parameters.theta_range;
+        let usual = scorer.median_coverage(anchors).map_or(f64::from(low + high) / 2.0, |median| {
+            median * f64::from(parameters.theta_share)
+        });
+        scorer.theta = usual.min(f64::from(high)).max(f64::from(low));
+        scorer
+    }
+
+    fn median_coverage(&self, anchors: &[(u32, u32)]) -> Option<f64> {
+        let cell = |(row, column): &(u32, u32)| Cell { rows: *row..row + 1, columns: *column..column + 1 };
+        let mut found: Vec<f64> = anchors.iter().map(|pair| self.coverage(&cell(pair))).collect();
+        found.sort_by(f64::total_cmp);
+        found.get(found.len() / 2).copied()
+    }
+
+    /// The score of a bead of which `matched` mass was found to match.
+    pub(crate) fn score(&self, cell: &Cell, matched: f64) -> f64 {
+        let parameters = self.parameters;
+        if !cell.is_matched() {
+            return -f64::from(parameters.deletion_cost) * f64::from(size(&cell.rows) + size(&cell.columns));
+        }
+        let lexical = (matched - self.theta * self.mass(cell)) / self.model.mean_mass;
+        let extra = f64::from(size(&cell.rows) + size(&cell.columns) - 2);
+        lexical - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
+    }
+
+    /// The score of a bead anywhere; slower than from the tables of the search, which hold the same sums.
+    pub(crate) fn score_anywhere(&self, cell: &Cell) -> f64 {
+        self.score(cell, self.matched(cell))
+    }
+
+    /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight.
+    pub(crate) fn matched(&self, cell: &Cell) -> f64 {
+        let (rows, columns) = (&self.model.rows, &self.model.columns);
+        one_side(rows, columns, &cell.rows, &cell.columns) + one_side(columns, rows, &cell.columns, &cell.rows)
+    }
+
+    /// The share of the bead's mass that matches, 0 to 1.
+    pub(crate) fn coverage(&self, cell: &Cell) -> f64 {
+        let mass = self.mass(cell);
+        if mass > 0.0 { self.matched(cell) / mass } else { 0.0 }
+    }
+
+    fn mass(&self, cell: &Cell) -> f64 {
+        self.model.rows.mass(&cell.rows) + self.model.columns.mass(&cell.columns)
+    }
+
+    fn length_cost(&self, cell: &Cell) -> f64 {
+        let (here, there) = (self.model.rows.length(&cell.rows) * self.ratio, self.model.columns.length(&cell.columns));
+        let variance = f64::from(self.parameters.length_variance) * ((here + there) / 2.0).max(1.0);
+        let half_square = (there - here) * (there - here) / variance / 2.0;
+        f64::from(self.parameters.length_weight) * half_square.min(f64::from(self.parameters.length_limit))
+    }
+
+    fn structure(&self, cell: &Cell) -> f64 {
+        if !self.model.has_structure {
+            return 0.0;
+        }
+        let (inside, row_ends) = self.model.rows.paragraph_ends(&cell.rows);
+        let (inside_columns, column_ends) = self.model.columns.paragraph_ends(&cell.columns);
+        let at_end = match (row_ends, column_ends) {
+            (true, true) => 1.0,
+            (false, false) => 0.0,
+            _ => -1.0,
+        };
+        f64::from(self.parameters.structure_weight) * (at_end - f64::from(inside + inside_columns))
+    }
+}
+
+fn size(range: &Range<u32>) -> u32 {
+    range.end - range.start
+}
+
+/// The ratio of lengths over the anchors, drawn to 1 by five hundred characters of each side that fit exactly.
+fn length_ratio(model: &Model<'_>, anchors: &[(u32, u32)]) -> f64 {
+    let (mut here, mut there) = (500.0, 500.0);
+    for &(row, column) in anchors {
+        here += model.rows.length(&(row..row + 1));
+        there += model.columns.length(&(column..column + 1));
+    }
+    (there / here).clamp(0.4, 2.5)
+}
+
+fn one_side(here: &Axis<'_>, there: &Axis<'_>, segments: &Range<u32>, opposite: &Range<u32>) -> f64 {
+    let words = segments.clone().flat_map(|segment| here.words.words_of(segment));
+    let best = |word: u32| {
+        let links = here.links_of(word).iter().filter(|link| !there.postings.within(link.target, opposite).is_empty());
+        links.map(|link| link.weight).fold(0.0, f32::max)
+    };
+    words.map(|word| f64::from(best(*word) * here.words.mass(*word))).sum()
+}

@@ -1,0 +1,154 @@
+//! The search: the path of beads of greatest score through the band, and how sure each of its beads is.
+//!
+//! A plain dynamic programme over flat arrays. Beside the best path it sums over all paths, each weighing the
+//! exponential of its score (the forward-backward algorithm), and so knows of each bead the share of the paths that contain it:
+//! a bead that has an equally good neighbour is unsure, however well it matches.
+
+use crate::band::Band;
+use crate::score::{Cell, SHAPES, Scorer};
+use crate::windows::Windows;
+
+/// By how much a unit of score multiplies the weight of a path, as a logarithm.
+const SHARPNESS: f64 = 4.0;
+
+/// A bead that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) cell: Cell,
+    pub(crate) score: f64,
+    /// The share of all paths that contain the bead, each by its weight; 0 to 1.
+    pub(crate) share: f64,
+}
+
+/// Returns the beads of the best path through `band`, in order; they tile its rows and columns.
+pub(crate) fn best_path(scorer: &Scorer<'_>, band: &Band) -> Vec<Found> {
+    let search = Search { scorer, band, windows: Windows::new(scorer.model, band) };
+    let forward = search.forward();
+    let backward = search.backward();
+    search.trace(&forward, &backward)
+}
+
+struct Search<'a> {
+    scorer: &'a Scorer<'a>,
+    band: &'a Band,
+    windows: Windows,
+}
+
+/// For each cell the score of the best path that leads there, the shape of its last bead, and the logarithm of the sum
+/// of the weights of all paths that lead there.
+struct Forward {
+    best: Vec<f64>,
+    shapes: Vec<u8>,
+    sums: Vec<f64>,
+}
+
+const NO_SHAPE: u8 = u8::MAX;
+
+impl Search<'_> {
+    fn score(&self, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
+        let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
+        let matched = if cell.is_matched() { self.windows.matched(self.band, (row, column), shape) } else { 0.0 };
+        self.scorer.score(&cell, matched)
+    }
+
+    fn forward(&self) -> Forward {
+        let cells = self.band.cells();
+        let mut out = Forward {
+            best: vec![f64::NEG_INFINITY; cells],
+            shapes: vec![NO_SHAPE; cells],
+            sums: vec![f64::NEG_INFINITY; cells],
+        };
+        (out.best[0], out.sums[0]) = (0.0, 0.0);
+        for row in self.band.rows() {
+            for column in self.band.columns_at(row) {
+                self.reach((row, column), &mut out);
+            }
+        }
+        out
+    }
+
+    /// Fills one cell from those before it.
+    fn reach(&self, (row, column): (u32, u32), out: &mut Forward) {
+        let here = self.band.cell(row, column).expect("the rows and columns of the band");
+        let mut sum = LogSum::of(out.sums[here]);
+        for (at, shape) in (0_u8..).zip(SHAPES) {
+            let (Some(from_row), Some(from_column)) = (row.checked_sub(shape.0), column.checked_sub(shape.1)) else {
+                continue;
+            };
+            let Some(from) = self.band.cell(from_row, from_column) else { continue };
+            let score = self.score((from_row, from_column), shape);
+            if out.best[from] + score > out.best[here] {
+                out.best[here] = out.best[from] + score;
+                out.shapes[here] = at;
+            }
+            sum.add(out.sums[from] + SHARPNESS * score);
+        }
+        out.sums[here] = sum.logarithm();
+    }
+
+    /// For each cell the logarithm of the sum of the weights of all paths from there to the end.
+    fn backward(&self) -> Vec<f64> {
+        let mut sums = vec![f64::NEG_INFINITY; self.band.cells()];
+        let last = sums.len() - 1;
+        sums[last] = 0.0;
+        for row in self.band.rows().rev() {
+            for column in self.band.columns_at(row).rev() {
+                let here = self.band.cell(row, column).expect("the rows and columns of the band");
+                let mut sum = LogSum::of(sums[here]);
+                for shape in SHAPES {
+                    if let Some(to) = self.band.cell(row + shape.0, column + shape.1) {
+                        sum.add(sums[to] + SHARPNESS * self.score((row, column), shape));
+                    }
+                }
+                sums[here] = sum.logarithm();
+            }
+        }
+        sums
+    }
+
+    fn trace(&self, forward: &Forward, backward: &[f64]) -> Vec<Found> {
+        let mut found = Vec::new();
+        let (mut row, mut column) = (self.band.rows().end - 1, self.band.columns().end);
+        while let Some(to) = self.band.cell(row, column) {
+            let Some(shape) = SHAPES.get(usize::from(forward.shapes[to])) else { break };
+            (row, column) = (row - shape.0, column - shape.1);
+            let from = self.band.cell(row, column).expect("the path came from the band");
+            let score = self.score((row, column), *shape);
+            let share = forward.sums[from] + SHARPNESS * score + backward[to] - backward[0];
+            let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
+            found.push(Found { cell, score, share: share.exp().min(1.0) });
+        }
+        found.reverse();
+        found
+    }
+}
+
+/// The share of a bead that scores `gain` more than what it replaces.
+pub(crate) fn share_of_gain(gain: f64) -> f64 {
+    1.0 / (1.0 + (-SHARPNESS * gain).exp())
+}
+
+/// The logarithm of a sum of exponentials, kept from overflow by its largest term.
+struct LogSum {
+    largest: f64,
+    sum: f64,
+}
+
+impl LogSum {
+    fn of(first: f64) -> Self {
+        LogSum { largest: first, sum: if first == f64::NEG_INFINITY { 0.0 } else { 1.0 } }
+    }
+
+    fn add(&mut self, term: f64) {
+        if term > self.largest {
+            self.sum = self.sum * (self.largest - term).exp() + 1.0;
+            self.largest = term;
+        } else if term > f64::NEG_INFINITY {
+            self.sum += (term - self.largest).exp();
+        }
+    }
+
+    fn logarithm(&self) -> f64 {
+        self.largest + self.sum.ln()
+    }
+}

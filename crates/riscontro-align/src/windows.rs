@@ -1,0 +1,102 @@
+//! How much of each segment matches in each window of the other side, for every cell of the band.
+//!
+//! A bead over several segments is scored by sums of these entries, so the search itself looks at no word. For a cell
+//! (row, column) there are two entries of four numbers: the mass of that row segment that matches in the 1, 2, 3, 4 column
+//! segments from the column on, and the same with rows and columns exchanged. A word counts with its best link in the window.
+
+use std::ops::Range;
+
+use crate::band::Band;
+use crate::model::{Axis, Model};
+use crate::score::MAX_SIDE;
+
+/// One number for each size of window, from 1 segment on.
+pub(crate) type BySize = [f32; MAX_SIDE as usize];
+
+/// The matched mass of segments in windows.
+#[derive(Debug)]
+pub(crate) struct Windows {
+    rows: Vec<BySize>,
+    columns: Vec<BySize>,
+}
+
+impl Windows {
+    /// Fills the tables for every cell of `band`.
+    pub(crate) fn new(model: &Model<'_>, band: &Band) -> Self {
+        let mut rows = vec![BySize::default(); band.cells()];
+        for row in without_last(band.rows()) {
+            let mut window = Scratch::new(band.columns_at(row), model.columns.len());
+            window.fill(&model.rows, row, &model.columns, |column, size, mass| {
+                band.cell(row, column).into_iter().for_each(|cell| rows[cell][size] += mass);
+            });
+        }
+        let mut columns = vec![BySize::default(); band.cells()];
+        for column in band.columns() {
+            let mut window = Scratch::new(band.rows_at(column), model.rows.len());
+            window.fill(&model.columns, column, &model.rows, |row, size, mass| {
+                band.cell(row, column).into_iter().for_each(|cell| columns[cell][size] += mass);
+            });
+        }
+        Windows { rows, columns }
+    }
+
+    /// The mass that matches in the bead of `shape` whose first cell is (row, column).
+    pub(crate) fn matched(&self, band: &Band, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
+        let sum = |cell: Option<usize>, table: &[BySize], size: u32| {
+            cell.map_or(0.0, |cell| f64::from(table[cell][size as usize - 1]))
+        };
+        let rows = (row..row + shape.0).map(|row| sum(band.cell(row, column), &self.rows, shape.1));
+        let columns = (column..column + shape.1).map(|column| sum(band.cell(row, column), &self.columns, shape.0));
+        rows.sum::<f64>() + columns.sum::<f64>()
+    }
+}
+
+fn without_last(rows: Range<u32>) -> Range<u32> {
+    rows.start..rows.end - 1
+}
+
+/// The weight at which one word matches in each segment of the other side that the band sees.
+struct Scratch {
+    seen: Range<u32>,
+    weights: Vec<f32>,
+}
+
+impl Scratch {
+    /// `boundaries` are where windows begin; the last of them reach beyond.
+    fn new(boundaries: Range<u32>, len: u32) -> Self {
+        let seen = boundaries.start..boundaries.end.saturating_add(MAX_SIDE).min(len);
+        Scratch { weights: vec![0.0; seen.len()], seen }
+    }
+
+    /// Calls `add(first segment, size - 1, mass)` for each word of `segment` and each window in which it matches.
+    fn fill(&mut self, here: &Axis<'_>, segment: u32, there: &Axis<'_>, mut add: impl FnMut(u32, usize, f32)) {
+        for &word in here.words.words_of(segment) {
+            let Some((first, last)) = self.match_word(here, word, there) else { continue };
+            let mass = here.words.mass(word);
+            for start in first.saturating_sub(MAX_SIDE as usize - 1)..=last {
+                let mut best = 0.0_f32;
+                for (size, weight) in self.weights[start..].iter().take(MAX_SIDE as usize).enumerate() {
+                    best = best.max(*weight);
+                    if best > 0.0 {
+                        let start = u32::try_from(start).expect("no more than there are segments");
+                        add(self.seen.start + start, size, best * mass);
+                    }
+                }
+            }
+            self.weights[first..=last].fill(0.0);
+        }
+    }
+
+    /// Notes where `word` matches; returns the first and last place.
+    fn match_word(&mut self, here: &Axis<'_>, word: u32, there: &Axis<'_>) -> Option<(usize, usize)> {
+        let mut touched: Option<(usize, usize)> = None;
+        for link in here.links_of(word) {
+            for segment in there.postings.within(link.target, &self.seen) {
+                let at = (segment - self.seen.start) as usize;
+                self.weights[at] = self.weights[at].max(link.weight);
+                touched = Some(touched.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+            }
+        }
+        touched
+    }
+}

@@ -1,0 +1,134 @@
+//! What each kind of table gives.
+
+use super::*;
+
+const RUN: Languages = Languages { source: LangTag::new("it"), target: LangTag::new("en") };
+
+/// Each concept as `id: lang term status-initial, …`, and the messages of the defects.
+fn outcome(table: &str) -> (Vec<String>, Vec<String>) {
+    let mut defects = Vec::new();
+    let termbase = read(&mut table.as_bytes(), Some(RUN), &mut defects).unwrap();
+    let initial = |status: TermStatus| match status {
+        TermStatus::Preferred => 'P',
+        TermStatus::Admitted => 'A',
+        TermStatus::Deprecated => 'D',
+        TermStatus::Forbidden => 'F',
+    };
+    let words = |concept: &riscontro_core::Concept| {
+        let terms = concept.terms.iter().map(|term| format!("{} {} {}", term.lang, term.text, initial(term.status)));
+        format!("{}: {}", concept.id, terms.collect::<Vec<_>>().join(", "))
+    };
+    let concepts = termbase.concepts.iter().map(words).collect();
+    (concepts, defects.into_iter().map(|defect| defect.message).collect())
+}
+
+fn concepts(table: &str) -> Vec<String> {
+    let (concepts, defects) = outcome(table);
+    assert_eq!(defects, [""; 0], "{table}");
+    concepts
+}
+
+fn error(table: &str, languages: Option<Languages>) -> String {
+    read(&mut table.as_bytes(), languages, &mut Vec::new()).unwrap_err().in_file("g.csv")
+}
+
+#[test]
+fn the_three_separators_give_the_same_concepts() {
+    for separator in [",", ";", "\t"] {
+        let table = "it,en,pos\r\ntregua,truce,n\r\n\r\nmolo,pier,n\r\n".replace(',', separator);
+        assert_eq!(concepts(&table), ["tregua: it tregua P, en truce P", "molo: it molo P, en pier P"]);
+    }
+    assert_eq!(concepts("it,en\rmolo,pier\r"), ["molo: it molo P, en pier P"]);
+}
+
+#[test]
+fn rows_with_the_same_first_term_are_one_concept() {
+    let table = "it,en,status\naffluenza,turnout,\nMolo,pier,\nAffluenza ,voter turnout,admitted\naffluenza,affluence,Forbidden\n";
+    assert_eq!(
+        concepts(table),
+        [
+            "affluenza: it affluenza P, en turnout P, en voter turnout A, en affluence F",
+            "Molo: it Molo P, en pier P"
+        ]
+    );
+}
+
+#[test]
+fn rows_with_the_same_id_are_one_concept_even_if_spread() {
+    let table = "id,it,en\nT1,molo,pier\nT2,tregua,\nT1,banchina,\nT2,,truce\n";
+    assert_eq!(concepts(table), ["T1: it molo P, en pier P, it banchina P", "T2: it tregua P, en truce P"]);
+}
+
+#[test]
+fn columns_give_the_status_of_their_terms() {
+    let table = "en_forbidden,it,en,en_admitted,note\nbelt|tape,nastro, ribbon ,band | strip,x\n";
+    assert_eq!(concepts(table), ["belt: en belt F, en tape F, en ribbon P, en band A, en strip A, it nastro P"]);
+    assert_eq!(concepts("it,en_deprecated\nnastro,tape\n"), ["nastro: it nastro P, en tape D"]);
+}
+
+#[test]
+fn a_part_of_speech_belongs_to_all_terms_of_its_row() {
+    let table = "it,en,pos\nsparo,shot,noun\nsparare,shoot,v\nforse,maybe,adv\n";
+    let termbase = read(&mut table.as_bytes(), None, &mut Vec::new()).unwrap();
+    let read: Vec<_> = termbase.concepts.iter().map(|concept| concept.terms[1].part_of_speech).collect();
+    assert_eq!(read, [Some(PartOfSpeech::Noun), Some(PartOfSpeech::Verb), None]);
+}
+
+#[test]
+fn source_and_target_take_the_languages_of_the_run() {
+    assert_eq!(concepts("source,target,status\nmolo,mole,forbidden\n"), ["molo: it molo P, en mole F"]);
+    let message = error("source,target\nmolo,pier\n", None);
+    assert!(message.starts_with("g.csv:1: `source` and `target` do not name"), "{message}");
+}
+
+#[test]
+fn quoted_cells_may_hold_separators_breaks_and_quotes() {
+    let table = "it,en\n\"sì, certo\",\"yes,\nof \"\"course\"\"\"\n";
+    assert_eq!(concepts(table), ["sì, certo: it sì, certo P, en yes, of \"course\" P"]);
+}
+
+#[test]
+fn rows_that_say_nothing_are_left_out_with_their_line() {
+    let (concepts, defects) = outcome("it,en\n\n,,\nmolo,pier\ntregua,\n,truce\na,b,c\n");
+    assert_eq!(concepts, ["molo: it molo P, en pier P"]);
+    let lines: Vec<_> = defects.iter().map(|message| message.split(':').next().unwrap()).collect();
+    assert_eq!(lines, ["line 5", "line 6", "line 7"]);
+    assert!(defects[2].contains("3 cells under a header of 2"));
+}
+
+#[test]
+fn a_contradiction_keeps_the_earlier_status() {
+    let (concepts, defects) = outcome("it,en,status\nmolo,pier,\nmolo,pier,forbidden\n");
+    assert_eq!(concepts, ["molo: it molo P, en pier P"]);
+    assert_eq!(defects, ["line 3: `pier` is forbidden here and preferred on line 2; preferred is kept"]);
+}
+
+#[test]
+fn a_glossary_without_rows_is_a_defect() {
+    assert_eq!(outcome("it,en\n").1, ["the glossary has no terms"]);
+}
+
+#[test]
+fn faults_are_refused_with_their_line() {
+    for (table, words) in [
+        ("", "g.csv:1: expected a header with two term columns"),
+        ("Italiano,Inglese\nmolo,pier\n", "g.csv:1: expected a header"),
+        ("\n\nit\nmolo\n", "g.csv:3: expected a header"),
+        ("it,en_forbiden\n", "g.csv:1: malformed column name `en_forbiden`"),
+        ("it,en\nmolo,pier\n\"tregua,truce\nfiume,river\n", "g.csv:3: quote is never closed"),
+        ("it,en,status\nmolo,pier,ok\n", "g.csv:2: unknown status `ok`"),
+        ("it,en,status\r\n\r\n\"mo\r\nlo\",pier,\r\nx,y,ok\r\n", "g.csv:5: unknown status `ok`"),
+    ] {
+        let message = error(table, Some(RUN));
+        assert!(message.starts_with(words), "{message}");
+    }
+}
+
+#[test]
+fn an_encoding_is_guessed_with_a_defect() {
+    let mut defects = Vec::new();
+    let table = b"it;en\nlibert\xe0 vigilata;probation\nperch\xe9;why\n";
+    let termbase = read(&mut &table[..], None, &mut defects).unwrap();
+    assert_eq!(&*termbase.concepts[0].terms[0].text, "libertà vigilata");
+    assert_eq!(defects[0].kind, DefectKind::GuessedEncoding);
+}

@@ -1,0 +1,98 @@
+//! Every file of `corpora/formats` gives what `expected.tsv` beside it says.
+//!
+//! A line of `expected.tsv` is the name of a file and one thing it gives, parted by TABs: a block (kind, text), a term
+//! (concept, language, status, text), a defect or an error. Files in `ok` give no defect and no error, those in `bad` one
+//! at least. Line breaks inside a text are written `\n`.
+
+use std::fs;
+use std::path::Path;
+
+use riscontro_core::LangTag;
+
+use super::registry::corpora;
+use crate::{FORMATS, Format, FormatError, Reader, SourceFile, decode};
+
+#[test]
+fn every_file_gives_what_is_expected_of_it() {
+    for format in FORMATS {
+        for part in ["ok", "bad"] {
+            let folder = corpora(format.id).join(part);
+            let expected = fs::read_to_string(folder.join("expected.tsv")).expect("each folder has its expected.tsv");
+            assert_eq!(given(format, &folder), expected, "corpora/formats/{}/{part}/expected.tsv", format.id);
+        }
+    }
+}
+
+#[test]
+fn faults_stand_in_bad_and_nowhere_else() {
+    for format in FORMATS {
+        for (part, is_bad) in [("ok", false), ("bad", true)] {
+            for name in names(&corpora(format.id).join(part)) {
+                let lines = outcome(format, &corpora(format.id).join(part).join(&name));
+                let has_fault = lines.iter().any(|line| line.starts_with("error\t") || line.starts_with("defect\t"));
+                assert_eq!(has_fault, is_bad, "corpora/formats/{}/{part}/{name}", format.id);
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "writes every expected.tsv anew; read the difference before you keep it"]
+fn write_expected() {
+    for format in FORMATS {
+        for part in ["ok", "bad"] {
+            let folder = corpora(format.id).join(part);
+            fs::write(folder.join("expected.tsv"), given(format, &folder)).unwrap();
+        }
+    }
+}
+
+fn given(format: &Format, folder: &Path) -> String {
+    let lines = |name: String| {
+        let lines = outcome(format, &folder.join(&name));
+        lines.into_iter().map(move |line| format!("{name}\t{}\n", line.replace('\n', "\\n")))
+    };
+    names(folder).into_iter().flat_map(lines).collect()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != "expected.tsv");
+    names.sort();
+    names
+}
+
+fn outcome(format: &Format, path: &Path) -> Vec<String> {
+    let bytes = fs::read(path).unwrap();
+    let read = match format.reader {
+        Reader::Document(_) => document_lines(format, &bytes),
+        Reader::Termbase(_) => term_lines(format, &bytes),
+    };
+    read.unwrap_or_else(|error| vec![format!("error\t{error}")])
+}
+
+fn document_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatError> {
+    let Reader::Document(read) = format.reader else { return Ok(Vec::new()) };
+    let decoded = decode(bytes, None)?;
+    let mut defects = decoded.defects;
+    let document = read(&SourceFile::new("file", decoded.text), LangTag::new("it"), &mut defects)?;
+    let blocks = document.blocks.iter().map(|block| format!("{:?}\t{}", block.kind, block.span.of(&document.text)));
+    let mut lines: Vec<_> = defects.iter().map(|defect| format!("defect\t{}", defect.message)).collect();
+    lines.extend(blocks);
+    Ok(lines)
+}
+
+fn term_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatError> {
+    let Reader::Termbase(read) = format.reader else { return Ok(Vec::new()) };
+    let mut defects = Vec::new();
+    let termbase = read(&mut &bytes[..], None, &mut defects)?;
+    let mut lines: Vec<_> = defects.iter().map(|defect| format!("defect\t{}", defect.message)).collect();
+    for concept in termbase.concepts {
+        let line = |term: &riscontro_core::Term| {
+            format!("{}\t{}\t{:?}\t{}", concept.id, term.lang, term.status, term.text)
+        };
+        lines.extend(concept.terms.iter().map(line));
+    }
+    Ok(lines)
+}

@@ -1,0 +1,126 @@
+//! Numbers, dates and known names: words that are equal by what they mean, however they are written.
+//!
+//! Each value has a few keys (its amount, its year, its entity); words of both sides that share a key are compared by the
+//! agreement of their values. A link is evidence and no verdict, so the same amount of another kind (`20` and `20 %`) still
+//! counts for something.
+
+use std::collections::HashMap;
+
+use riscontro_core::value::{Exact, PartialDate, TimeUnit};
+use riscontro_core::{Agreement, Reading, Value};
+
+/// How many words of one key are compared with a word.
+const MOST_OF_ONE_KEY: usize = 32;
+/// The weight of words that share a key while their values do not agree.
+const SAME_KEY_ONLY: f32 = 0.4;
+
+/// What two values that may agree have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key<'v> {
+    Amount(Exact),
+    Day(u8, u8),
+    Month(u8),
+    Weekday(u8),
+    Clock(u16, u16),
+    Decade(i16),
+    Century(i16),
+    Relative(TimeUnit, i8),
+    Magnitude(i8),
+    Score(u16, u16),
+    Entity(&'v str),
+    Text(&'v str),
+}
+
+/// The words of one side that have values, by key.
+#[derive(Debug)]
+pub(crate) struct ValueIndex<'v> {
+    by_key: HashMap<Key<'v>, Vec<u32>>,
+    readings: HashMap<u32, &'v [Reading]>,
+}
+
+impl<'v> ValueIndex<'v> {
+    /// Returns the index of `words`: numbers of words and what they may mean, in rising order of the numbers.
+    pub(crate) fn new(words: impl Iterator<Item = (u32, &'v [Reading])>) -> Self {
+        let mut index = ValueIndex { by_key: HashMap::new(), readings: HashMap::new() };
+        for (word, readings) in words {
+            index.readings.insert(word, readings);
+            for key in keys_of(readings) {
+                index.by_key.entry(key).or_default().push(word);
+            }
+        }
+        index
+    }
+
+    /// Calls `found(word, weight)` for the words that share a key with one of these readings; a word may come twice.
+    pub(crate) fn answers(&self, readings: &[Reading], mut found: impl FnMut(u32, f32)) {
+        for key in keys_of(readings) {
+            for word in self.by_key.get(&key).into_iter().flatten().take(MOST_OF_ONE_KEY) {
+                found(*word, weight(best_agreement(readings, self.readings[word])));
+            }
+        }
+    }
+}
+
+fn best_agreement(here: &[Reading], there: &[Reading]) -> Agreement {
+    let pairs = here.iter().flat_map(|a| there.iter().map(move |b| a.value.agreement(&b.value)));
+    pairs.min().unwrap_or(Agreement::Incomparable)
+}
+
+fn weight(agreement: Agreement) -> f32 {
+    match agreement {
+        Agreement::Same => 1.0,
+        Agreement::Elided => 0.9,
+        Agreement::Converted => 0.8,
+        Agreement::Rounded => 0.6,
+        Agreement::Different | Agreement::Incomparable => SAME_KEY_ONLY,
+    }
+}
+
+fn keys_of(readings: &[Reading]) -> Vec<Key<'_>> {
+    let mut keys = Vec::new();
+    for reading in readings {
+        add_keys(&reading.value, &mut keys);
+    }
+    keys
+}
+
+fn add_keys<'v>(value: &'v Value, keys: &mut Vec<Key<'v>>) {
+    let key = match value {
+        Value::Number(number) | Value::Percent(number) | Value::PercentagePoints(number) => Key::Amount(number.value()),
+        Value::Multiplier(number) => Key::Amount(number.value()),
+        Value::Money { amount, .. } | Value::Measure { amount, .. } | Value::Duration { amount, .. } => {
+            Key::Amount(amount.value())
+        }
+        Value::Ordinal(rank) => Key::Amount(Exact::integer(i64::from(*rank))),
+        Value::Share { part, whole } => match Exact::ratio(i64::from(*part), i64::from(*whole)) {
+            Some(ratio) => Key::Amount(ratio),
+            None => return,
+        },
+        Value::Range(ends) => {
+            add_keys(&ends.0, keys);
+            return add_keys(&ends.1, keys);
+        }
+        Value::Date(date) => return add_date_keys(*date, keys),
+        Value::Magnitude(power) => Key::Magnitude(*power),
+        Value::Relative { unit, offset } => Key::Relative(*unit, *offset),
+        Value::Clock(time) => Key::Clock(u16::from(time.hour()), u16::from(time.minute())),
+        Value::Decade(decade) => Key::Decade(decade % 100),
+        Value::Century(century) => Key::Century(*century),
+        Value::Score(a, b) => Key::Score(*a.min(b), *a.max(b)),
+        Value::Name(name) => return keys.extend(name.entities.iter().map(|entity| Key::Entity(entity.as_str()))),
+        Value::Verbatim(text) => Key::Text(text),
+        _ => return,
+    };
+    keys.push(key);
+}
+
+/// A date is found by its year, by its day and by its month, since the other side may leave one out.
+fn add_date_keys(date: PartialDate, keys: &mut Vec<Key<'_>>) {
+    keys.extend(date.year.map(|year| Key::Amount(Exact::integer(i64::from(year)))));
+    keys.extend(date.weekday.map(Key::Weekday));
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => keys.extend([Key::Day(month, day), Key::Month(month)]),
+        (Some(month), None) => keys.push(Key::Month(month)),
+        _ => {}
+    }
+}

@@ -1,0 +1,166 @@
+//! The words of one side: folded forms, and values in the place of the tokens that state them.
+
+use std::collections::HashMap;
+
+use riscontro_core::{Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, TokenClass, Value};
+
+/// What a word is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Word<'s> {
+    /// A folded form; `is_lower` when it was seen in lower case, so that it is hardly a name.
+    Form { text: &'s str, is_lower: bool },
+    /// A number, date or known name.
+    Value(&'s Mention),
+}
+
+impl<'s> Word<'s> {
+    /// The folded form by which the word can be found on the other side.
+    pub(crate) fn text(&self) -> Option<&'s str> {
+        match self {
+            Word::Form { text, .. } => Some(text),
+            Word::Value(mention) => match mention.value() {
+                Value::Name(name) if name.words.len() == 1 => Some(&name.words[0]),
+                _ => None,
+            },
+        }
+    }
+
+    /// What a value may mean; nothing for a form.
+    pub(crate) fn readings(&self) -> &'s [Reading] {
+        match self {
+            Word::Form { .. } => &[],
+            Word::Value(mention) => &mention.readings,
+        }
+    }
+
+    pub(crate) fn is_lower(&self) -> bool {
+        matches!(self, Word::Form { is_lower: true, .. })
+    }
+}
+
+/// The words of one side, numbered in order of first appearance.
+#[derive(Debug)]
+pub(crate) struct Vocabulary<'s> {
+    pub(crate) words: Vec<Word<'s>>,
+    pub(crate) segments: SegmentWords,
+}
+
+/// Reads the words of `side`.
+///
+/// Tokens under a required number, date or entity give way to one word for its value; other names stay the words they
+/// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words.
+pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
+    let mut reader = Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::new() };
+    let (mut starts, mut ids, mut lengths) = (vec![0], Vec::new(), Vec::new());
+    for (at, segment) in (0_u32..).zip(&side.segments) {
+        reader.read(SegmentId(at), &mut ids);
+        starts.push(narrow(ids.len()));
+        lengths.push(narrow(side.text(segment.span).chars().filter(|letter| !letter.is_whitespace()).count()));
+    }
+    let masses = masses(&starts, &ids, &reader.words);
+    let segments = SegmentWords::new(starts, ids, masses, lengths).expect("each word was numbered when it was read");
+    Vocabulary { words: reader.words, segments }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("documents over 4 GiB are refused when read")
+}
+
+/// By what words are the same on one side.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity<'s> {
+    Entity(&'s str),
+    Values(Vec<&'s Value>),
+}
+
+struct Reader<'s> {
+    side: &'s Side,
+    words: Vec<Word<'s>>,
+    by_form: Vec<Option<u32>>,
+    by_value: HashMap<Identity<'s>, u32>,
+}
+
+impl<'s> Reader<'s> {
+    fn read(&mut self, segment: SegmentId, ids: &mut Vec<u32>) {
+        let range = self.side.mentions_in(segment.0..segment.0 + 1);
+        let mentions = &self.side.mentions[range.start as usize..range.end as usize];
+        let mut covered = 0;
+        let mut mentions = mentions.iter().filter(|mention| identity(mention).is_some()).peekable();
+        for token in self.side.tokens_of(segment) {
+            while let Some(mention) = mentions.next_if(|mention| mention.span.start() <= token.span.start()) {
+                covered = mention.span.end().max(covered);
+                ids.push(self.value(mention));
+            }
+            let is_word = token.class.is_word() || matches!(token.class, TokenClass::Number | TokenClass::Alphanumeric);
+            if token.span.start() >= covered && (is_word || token.class == TokenClass::Verbatim) {
+                ids.push(self.form(token.folded, token.class));
+            }
+        }
+        for mention in mentions {
+            ids.push(self.value(mention));
+        }
+    }
+
+    fn form(&mut self, folded: FoldedId, class: TokenClass) -> u32 {
+        let slot = &mut self.by_form[folded.0 as usize];
+        let id = *slot.get_or_insert_with(|| {
+            self.words.push(Word::Form { text: self.side.folds.form(folded), is_lower: false });
+            narrow(self.words.len() - 1)
+        });
+        if let Word::Form { is_lower, .. } = &mut self.words[id as usize] {
+            *is_lower |= class == TokenClass::Lower;
+        }
+        id
+    }
+
+    fn value(&mut self, mention: &'s Mention) -> u32 {
+        let words = &mut self.words;
+        let identity = identity(mention).expect("only such mentions are taken");
+        *self.by_value.entry(identity).or_insert_with(|| {
+            words.push(Word::Value(mention));
+            narrow(words.len() - 1)
+        })
+    }
+}
+
+/// What makes a mention a word of its own; `None` when its tokens are to stand for it.
+fn identity(mention: &Mention) -> Option<Identity<'_>> {
+    if mention.demand == Demand::Optional {
+        return None;
+    }
+    match (mention.kind, mention.value()) {
+        (MentionKind::Name, Value::Name(name)) => name.entities.first().map(|id| Identity::Entity(id.as_str())),
+        (MentionKind::Name, _) => None,
+        _ => Some(Identity::Values(mention.readings.iter().map(|reading| &reading.value).collect())),
+    }
+}
+
+/// What a word in lower case of 0, 1, 2, 3, 4 letters tells, as a share of what a longer one does: the shortest words are
+/// function words in any language (Zipf's law of abbreviation), and a short document is too small to show how common they are.
+const SHORT_WORDS: [f64; 5] = [0.2, 0.2, 0.3, 0.5, 0.8];
+
+/// The inverse document frequency of each word: what one of few segments has tells more than what all have.
+fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>]) -> Vec<f32> {
+    let mut last = vec![usize::MAX; words.len()];
+    let mut frequencies = vec![0_u32; words.len()];
+    for (segment, range) in starts.windows(2).enumerate() {
+        for word in &ids[range[0] as usize..range[1] as usize] {
+            if std::mem::replace(&mut last[*word as usize], segment) != segment {
+                frequencies[*word as usize] += 1;
+            }
+        }
+    }
+    let segments = f64::from(narrow(starts.len()));
+    #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count")]
+    let mass = |(frequency, word): (u32, &Word<'_>)| {
+        (share_of_length(word) * (segments / f64::from(frequency.max(1))).ln()) as f32
+    };
+    frequencies.into_iter().zip(words).map(mass).collect()
+}
+
+fn share_of_length(word: &Word<'_>) -> f64 {
+    match word {
+        Word::Form { text, is_lower: true } => SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0),
+        _ => 1.0,
+    }
+}

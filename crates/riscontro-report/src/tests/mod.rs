@@ -1,0 +1,178 @@
+//! What every report writes, over one small run; and that the registries are in order.
+
+use std::fs;
+use std::path::Path;
+
+use riscontro_core::{Alignment, Bead, LangTag, Segment, Severity, Span};
+
+use crate::human::style;
+use crate::{ALIGNMENT_REPORTS, AlignedPair, Notes, REPORTS, Report, ReportFormat, ReportOptions, SegmentedText};
+
+mod sample;
+
+/// Modules beside the reports that are none.
+const SHARED: [&str; 3] = ["lib", "record", "summary"];
+
+fn written(mut report: Box<dyn Report>) -> String {
+    let mut out = Vec::new();
+    report.begin(&mut out).unwrap();
+    for outcome in sample::run() {
+        report.pair(&outcome, &mut out).unwrap();
+    }
+    report.end(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn format(id: &str) -> &'static ReportFormat {
+    REPORTS.iter().find(|format| format.id == id).unwrap()
+}
+
+fn at_width(width: u16) -> ReportOptions {
+    ReportOptions { width, notes: Notes::Show, ..ReportOptions::default() }
+}
+
+/// `text` without its style codes.
+fn plain(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let head = parts.next().unwrap_or_default().to_owned();
+    parts.fold(head, |plain, part| plain + part.split_once('m').map_or(part, |(_, rest)| rest))
+}
+
+fn assert_written(name: &str, written: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, written));
+}
+
+#[test]
+fn every_report_writes_its_snapshot() {
+    for format in REPORTS {
+        assert_written(format.id, &plain(&written((format.make)(&at_width(0)))));
+    }
+}
+
+#[test]
+fn full_report_fits_the_terminal() {
+    for width in [80, 100, 160] {
+        let text = plain(&written((format("full").make)(&at_width(width))));
+        assert_written(&format!("full-{width}"), &text);
+        let too_wide = text.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > usize::from(width));
+        assert_eq!(too_wide, None, "at {width} columns");
+    }
+}
+
+#[test]
+fn styles_are_always_written_and_only_ours() {
+    let text = written((format("full").make)(&at_width(100)));
+    let head = format!("{0}error[number-mismatch]{0:#}", style::of_severity(Severity::Error));
+    assert!(text.starts_with(&head), "{text:?}");
+    assert!(!text.contains("pm\u{1b}"), "an escape of the text is shown as a picture");
+}
+
+#[test]
+fn hidden_notes_and_light_findings_stay_out_of_human_reports() {
+    let hidden = ReportOptions { notes: Notes::Hide, ..at_width(0) };
+    let errors_only = ReportOptions { min_severity: Severity::Error, ..at_width(0) };
+    for id in ["concise", "full"] {
+        let text = written((format(id).make)(&hidden));
+        assert!(!text.contains("segment-added") && text.contains("term-missing"), "{id}");
+        let text = written((format(id).make)(&errors_only));
+        assert!(!text.contains("term-missing") && text.contains("number-mismatch"), "{id}");
+    }
+    for id in ["json", "jsonl"] {
+        assert!(written((format(id).make)(&hidden)).contains("segment-added"), "{id}");
+    }
+}
+
+#[test]
+fn json_is_one_document_also_without_findings() {
+    let whole: serde_json::Value = serde_json::from_str(&written((format("json").make)(&at_width(0)))).unwrap();
+    assert_eq!((whole["findings"].as_array().unwrap().len(), &whole["pairs"]), (9, &6.into()));
+    let mut report = (format("json").make)(&at_width(0));
+    let mut out = Vec::new();
+    report.begin(&mut out).unwrap();
+    report.end(&mut out).unwrap();
+    let empty: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(empty, serde_json::json!({"version": 1, "findings": [], "pairs": 0, "errors": []}));
+}
+
+#[test]
+fn json_lines_count_within_the_segment_when_aligned() {
+    let lines = written((format("jsonl").make)(&at_width(0)));
+    let numbers: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .filter(|finding: &serde_json::Value| finding["rule"] == "number-mismatch")
+        .collect();
+    let start = |at: usize| numbers[at]["source"]["start"].as_u64().unwrap() as usize;
+    assert!(sample::SOURCE[start(0)..].starts_with("30 mila"));
+    assert!(sample::SOURCE.lines().nth(1).unwrap()[start(1)..].starts_with("30 mila"));
+}
+
+/// The segments of a text whose segments are its lines.
+fn lines(text: &str) -> Vec<Segment> {
+    let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let span = |line: &str| Span::from_range(start(line)..start(line) + line.len());
+    text.split('\n').map(|line| Segment { span: span(line), block: 0 }).collect()
+}
+
+fn alignment() -> Alignment {
+    let bead = |source, target, confidence| Bead { source, target, confidence, moved: false };
+    let moved = Bead { moved: true, ..bead(3..4, 0..1, 0.8149) };
+    Alignment::new(vec![bead(0..1, 1..3, 0.5), bead(1..2, 3..4, 1.0), bead(2..3, 4..4, 0.25), moved], 4, 4).unwrap()
+}
+
+#[test]
+fn every_alignment_report_writes_its_snapshot() {
+    let source = "Il porto riapre\te R&S riparte.\nUsa \u{fffc} se a < b.\nNon tradotta.\nGenova è servita dai treni.";
+    let target = "Trains serve Genoa.\nThe port reopens.\nR&D restarts,\u{7} too.\nUse \u{fffc} if a < b.";
+    let (source_segments, target_segments) = (lines(source), lines(target));
+    let side = |path, lang, text, segments| SegmentedText { path, lang: LangTag::new(lang), text, segments };
+    let pair = AlignedPair {
+        id: "porto",
+        source: side("porto.it.txt", "it", source, &source_segments),
+        target: side("porto.en.txt", "en-GB", target, &target_segments),
+        alignment: &alignment(),
+    };
+    for format in ALIGNMENT_REPORTS {
+        let mut report = (format.make)(&ReportOptions { width: 72, ..ReportOptions::default() });
+        let mut out = Vec::new();
+        report.begin(&mut out).unwrap();
+        report.pair(&pair, &mut out).unwrap();
+        report
+            .pair(&AlignedPair { id: "ritorno", source: pair.target, target: pair.source, ..pair }, &mut out)
+            .unwrap();
+        report.end(&mut out).unwrap();
+        let text = plain(&String::from_utf8(out).unwrap()).replace(env!("CARGO_PKG_VERSION"), "VERSION");
+        assert_written(&format!("alignment-{}", format.id), &text);
+    }
+}
+
+#[test]
+fn registries_are_sorted_and_complete() {
+    let ids: Vec<_> = REPORTS.iter().map(|format| format.id).collect();
+    assert_registered(&ids, "", "", &SHARED);
+    let ids: Vec<_> = ALIGNMENT_REPORTS.iter().map(|format| format.id).collect();
+    assert_registered(&ids, "alignment", "alignment-", &["mod"]);
+}
+
+/// Asserts that `ids` are sorted, unique kebab-case, are the modules of `folder`, and have a snapshot each.
+fn assert_registered(ids: &[&str], folder: &str, prefix: &str, shared: &[&str]) {
+    assert!(ids.is_sorted_by(|one, next| one < next), "sort the registry by id: {ids:?}");
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for id in ids {
+        let is_kebab = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        assert!(is_kebab, "`{id}` is not kebab-case");
+        let snapshot = src.join("snapshots").join(format!("{prefix}{id}.snap"));
+        assert!(snapshot.exists(), "`{id}` has no snapshot: run the tests, read it and accept it");
+    }
+    for entry in fs::read_dir(src.join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_str().unwrap().replace('_', "-");
+        let is_module = path.extension().is_some_and(|extension| extension == "rs");
+        let is_known = !is_module || shared.contains(&&*module) || ids.contains(&&*module);
+        assert!(is_known, "{} is in no registry: add its FORMAT", path.display());
+    }
+}

@@ -1,0 +1,46 @@
+//! `date-mismatch`: a date of the source stands in the target with another day, month, weekday or year.
+
+use riscontro_core::{Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+
+use super::draft::{NoOptions, joined_draft};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a date, weekday, decade, century or relative time whose counterpart says another one. A field that only one side
+/// states (the year, the weekday) does not contradict.
+///
+/// ## Why it matters
+/// A wrong month reads as well as the right one.
+///
+/// ## Example
+/// it: Il vertice si terrà il **4 luglio**.
+/// en: The summit will take place on **4 June**.
+///
+/// ## Options
+/// None.
+pub(super) struct DateMismatch;
+
+impl Rule for DateMismatch {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("date-mismatch"),
+        group: Group::Numbers,
+        severity: Severity::Error,
+        summary: "a date of the source stands in the target with another day, month, weekday or year",
+        page: include_str!("date_mismatch.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        DateMismatch
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for joined in &pair.counterparts.joined {
+            let kinds = [pair.source.mention(joined.source).kind, pair.target.mention(joined.target).kind];
+            if kinds == [MentionKind::Date, MentionKind::Date] {
+                sink.report(joined_draft(pair, joined));
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Drafts that several rules write alike.
+
+use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName};
+
+/// Options of a rule that has none: a table without keys.
+#[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoOptions {}
+
+/// A mention as the reader sees it: its place and how it was read.
+pub(super) fn mark(mention: &Mention) -> Mark {
+    Mark { span: mention.span, value: Some(mention.value().to_string().into()) }
+}
+
+/// The words of a mention on one line.
+pub(super) fn words(side: &Side, mention: &Mention) -> String {
+    side.text(mention.span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A draft that marks both mentions of joined leftovers and says how each was read.
+pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
+    let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
+    let read = |side: &Side, mention: &Mention| {
+        let (words, value) = (words(side, mention), mention.value().to_string());
+        if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
+    };
+    let message = format!("{} became {}", read(&pair.source, source), read(&pair.target, target));
+    Draft {
+        source: Some(mark(source)),
+        target: Some(mark(target)),
+        cause: joined.cause,
+        expected: Some(source.value().clone()),
+        ..Draft::new(joined.bead, message)
+    }
+}
+
+/// The leftovers of one side that `wanted` takes, with their beads.
+pub(super) fn left<'p>(
+    pair: &'p Pair,
+    side: SideName,
+    wanted: impl Fn(&Mention) -> bool + 'p,
+) -> impl Iterator<Item = (MentionId, u32)> + 'p {
+    let (source_beads, target_beads) = pair.alignment.bead_of_segments();
+    let (mentions, fates, beads) = match side {
+        SideName::Source => (&pair.source.mentions, &pair.counterparts.source, source_beads),
+        SideName::Target => (&pair.target.mentions, &pair.counterparts.target, target_beads),
+    };
+    let numbered = (0_u32..).zip(mentions.iter().zip(fates));
+    let open = numbered.filter(move |(_, (mention, fate))| matches!(fate, Fate::Left) && wanted(mention));
+    open.map(move |(at, (mention, _))| (MentionId(at), beads[mention.segment.index()]))
+}

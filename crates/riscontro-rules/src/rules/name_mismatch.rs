@@ -1,0 +1,60 @@
+//! `name-mismatch`: another name stands where the source's name should.
+
+use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+
+use super::draft::{NoOptions, mark, words};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a name whose place in the target is taken by another one: another country, city or institution as the tables know
+/// them, another given name before the same surname, or the source's form where the target's language has its own
+/// (`Londra` in an English text). Names that the tables know are compared by what they name: `Regno Unito` is the UK,
+/// `nordcoreani` are North Koreans, a capital may stand for its country, and Austria is never Australia.
+///
+/// ## Why it matters
+/// Niger and Nigeria, Slovakia and Slovenia read equally well.
+///
+/// ## Example
+/// it: Il ministro è atteso in **Slovacchia**.
+/// en: The minister is expected in **Slovenia**.
+///
+/// ## Options
+/// None.
+pub(super) struct NameMismatch;
+
+impl Rule for NameMismatch {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("name-mismatch"),
+        group: Group::Names,
+        severity: Severity::Error,
+        summary: "another name stands where the source's name should",
+        page: include_str!("name_mismatch.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NameMismatch
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for joined in &pair.counterparts.joined {
+            let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
+            if source.kind != MentionKind::Name || joined.cause == Some(Cause::Misspelt) {
+                continue;
+            }
+            let (name, other) = (words(&pair.source, source), words(&pair.target, target));
+            let message = match joined.cause {
+                Some(Cause::Untranslated) => format!("`{name}` is left as it is in the source"),
+                _ => format!("`{name}` became `{other}`"),
+            };
+            sink.report(Draft {
+                source: Some(mark(source)),
+                target: Some(mark(target)),
+                cause: joined.cause,
+                expected: Some(source.value().clone()),
+                ..Draft::new(joined.bead, message)
+            });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `number-added`: a number or date of the target has no counterpart in the source.
+
+use riscontro_core::{Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+
+use super::draft::{NoOptions, left, mark, words};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a number, date or time of the target that answers nothing in the source.
+///
+/// ## Why it matters
+/// A figure that the source does not have is either an error or something the reader should know was added.
+///
+/// ## Example
+/// it: Molti villaggi sono rimasti isolati.
+/// en: **Twenty-three** villages were cut off.
+///
+/// ## Options
+/// None.
+pub(super) struct NumberAdded;
+
+impl Rule for NumberAdded {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("number-added"),
+        group: Group::Numbers,
+        severity: Severity::Warning,
+        summary: "a number or date of the target has no counterpart in the source",
+        page: include_str!("number_added.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NumberAdded
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for (id, bead) in left(pair, SideName::Target, |mention| mention.kind != MentionKind::Name) {
+            let mention = pair.target.mention(id);
+            let message = format!("`{}` ({}) is not in the source", words(&pair.target, mention), mention.value());
+            sink.report(Draft { target: Some(mark(mention)), ..Draft::new(bead, message) });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `number-mismatch`: a number of the source stands in the target with another value.
+
+use riscontro_core::{Agreement, Cause, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use serde::Deserialize;
+
+use super::draft::joined_draft;
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a number whose counterpart in the target has a different value. Numbers are compared by what they say, not by how
+/// they are written: `1,5 milioni`, `un milione e mezzo` and `1.5 million` are one number. Percentages, money, measures,
+/// durations and clock times are numbers with something more: a lost percent sign, another currency or another unit
+/// is reported here too, and so is a number left in the source language's format.
+///
+/// ## Why it matters
+/// A swapped digit or a lost `mila` is invisible to a reader of the target alone.
+///
+/// ## Example
+/// it: Nel 1987 morirono **14** persone.
+/// en: In 1987, **41** people died.
+///
+/// ## Options
+/// `allow-rounding` (default false): accept a target that rounds the source (`1.479` as `1,500`).
+pub(super) struct NumberMismatch {
+    options: Options,
+}
+
+/// Keys of `[rules.number-mismatch]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Options {
+    #[serde(default)]
+    allow_rounding: bool,
+}
+
+impl Rule for NumberMismatch {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("number-mismatch"),
+        group: Group::Numbers,
+        severity: Severity::Error,
+        summary: "a number of the source stands in the target with another value",
+        page: include_str!("number_mismatch.rs"),
+        on_by_default: true,
+    };
+    type Options = Options;
+
+    fn new(options: Options) -> Self {
+        NumberMismatch { options }
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for joined in &pair.counterparts.joined {
+            let kinds = [pair.source.mention(joined.source).kind, pair.target.mention(joined.target).kind];
+            let is_other_rule = kinds.contains(&MentionKind::Name) || kinds == [MentionKind::Date, MentionKind::Date];
+            let is_accepted = joined.agreement == Agreement::Rounded && self.options.allow_rounding;
+            if is_other_rule || is_accepted {
+                continue;
+            }
+            let mut draft = joined_draft(pair, joined);
+            if joined.cause == Some(Cause::Bound) {
+                draft.severity = Some(Severity::Warning);
+            }
+            sink.report(draft);
+        }
+    }
+}

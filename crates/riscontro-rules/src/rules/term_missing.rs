@@ -1,0 +1,68 @@
+//! `term-missing`: a term of the glossary is not rendered as agreed.
+
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermVerdict};
+
+use super::draft::NoOptions;
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a term of the glossary whose agreed rendering does not stand in the target: because the source term was left
+/// untranslated (a warning), because the target says something else though it uses the agreed rendering in other places (a
+/// warning), or because no rendering is found at all (a note: it may rightly have become a pronoun). Terms are found in
+/// any of their forms.
+///
+/// ## Why it matters
+/// One thing under two names is two things to the reader.
+///
+/// ## Example
+/// it: Il **cessate il fuoco** regge da martedì.
+/// en: The **pause** has held since Tuesday.
+///
+/// ## Options
+/// None.
+pub(super) struct TermMissing;
+
+impl Rule for TermMissing {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("term-missing"),
+        group: Group::Terms,
+        severity: Severity::Warning,
+        summary: "a term of the glossary is not rendered as agreed",
+        page: include_str!("term_missing.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        TermMissing
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for fate in &pair.counterparts.terms {
+            let (severity, span) = match fate.verdict {
+                TermVerdict::Untranslated(span) => (Severity::Warning, Some(span)),
+                TermVerdict::Missing { used_elsewhere: true } => (Severity::Warning, None),
+                TermVerdict::Missing { used_elsewhere: false } => (Severity::Note, None),
+                TermVerdict::Rendered | TermVerdict::Forbidden(_) => continue,
+            };
+            let hit = &pair.source.terms[fate.source as usize];
+            let concept = pair.termbase.concept(hit.concept);
+            let agreed = concept.preferred(pair.target.document.lang).map(|term| term.text.clone());
+            let wording = pair.source.text(hit.span);
+            let rendering = agreed.as_deref().map_or_else(String::new, |text| format!(" as `{text}`"));
+            let message = if span.is_some() {
+                format!("`{wording}` is left untranslated")
+            } else {
+                format!("`{wording}` is not rendered{rendering}")
+            };
+            sink.report(Draft {
+                source: Some(Mark { span: hit.span, value: Some(concept.terms[usize::from(hit.term)].text.clone()) }),
+                target: span.map(|span| Mark { span, value: None }),
+                severity: Some(severity),
+                replacement: agreed,
+                concept: Some(concept.id.clone()),
+                ..Draft::new(fate.bead, message)
+            });
+        }
+    }
+}

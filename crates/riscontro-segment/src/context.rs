@@ -1,0 +1,274 @@
+//! What stands around a candidate: the run of marks itself, the token before it, the beginning of what follows.
+//!
+//! Each is read once, from the place of the candidate outwards, and each look is bounded (a run is consumed whole, a
+//! token is at most [`REACH`] bytes), so that a million marks in a row cost a million short looks.
+
+/// Bytes that are looked at backwards for a token.
+const REACH: usize = 34;
+/// Marks that are passed before the first word of what follows.
+const OPENERS: usize = 12;
+
+/// What a run of terminators comes down to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// One full stop.
+    Stop,
+    /// A question or exclamation mark is in it.
+    Strong,
+    /// Two or more dots, or the character for three.
+    Ellipsis,
+}
+
+/// What closes behind the terminators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Closed {
+    Nothing,
+    Quote,
+    Bracket,
+}
+
+/// Terminators with the quotes and brackets that close behind or between them: `.`, `?!»`, `.”)`, `?».`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Run {
+    /// Where the last group of terminators begins: the token before a full stop ends here.
+    pub(crate) group: usize,
+    /// One past the last closer.
+    pub(crate) end: usize,
+    pub(crate) mark: Mark,
+    pub(crate) closed: Closed,
+}
+
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+fn is_terminator(mark: char) -> bool {
+    matches!(mark, '.' | '?' | '!' | '…' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// Marks that only ever close.
+fn closes(mark: char) -> Option<Closed> {
+    match mark {
+        '"' | '\'' | '’' | '”' | '»' | '›' | '*' | '_' => Some(Closed::Quote),
+        ')' | ']' | '}' => Some(Closed::Bracket),
+        _ => None,
+    }
+}
+
+impl Run {
+    /// The run that begins at `at`, where a terminator stands.
+    pub(crate) fn at(text: &str, at: usize) -> Run {
+        let mut run = Run { group: at, end: at, mark: Mark::Stop, closed: Closed::Nothing };
+        let mut dots = 0;
+        while let Some(mark) = char_at(text, run.end) {
+            let after = run.end + mark.len_utf8();
+            if is_terminator(mark) {
+                if run.closed != Closed::Nothing {
+                    (run.group, run.closed, dots) = (run.end, Closed::Nothing, 0);
+                }
+                dots += 1;
+                run.take(mark, dots);
+                run.end = after;
+            } else if let Some(closed) = run.closer(text, mark, after) {
+                run.closed = closed;
+                run.end = after;
+            } else if let Some(len) = footnote(&text[run.end..]).or_else(|| run.spaced(text, mark, after)) {
+                run.end += len;
+            } else {
+                break;
+            }
+        }
+        run
+    }
+
+    fn take(&mut self, mark: char, dots: usize) {
+        self.mark = match mark {
+            '.' if dots == 1 => self.mark,
+            '.' | '…' if self.mark != Mark::Strong => Mark::Ellipsis,
+            '.' | '…' => Mark::Strong,
+            _ => Mark::Strong,
+        };
+    }
+
+    /// What `mark`, right behind the run, closes. Marks that open in one language and close in another close here when
+    /// no word follows them.
+    fn closer(&self, text: &str, mark: char, after: usize) -> Option<Closed> {
+        let ambiguous = matches!(mark, '“' | '«' | '‘' | '‹');
+        if ambiguous && !char_at(text, after).is_some_and(char::is_alphanumeric) {
+            return Some(Closed::Quote);
+        }
+        closes(mark)
+    }
+
+    /// The length of a space and a mark behind it that still belong to the run: `. . .`, `… »`.
+    fn spaced(&self, text: &str, space: char, after: usize) -> Option<usize> {
+        let mark = char_at(text, after).filter(|_| space.is_whitespace() && space != '\n')?;
+        let next = char_at(text, after + mark.len_utf8());
+        let joins = match mark {
+            '.' => self.closed == Closed::Nothing && !next.is_some_and(char::is_alphanumeric),
+            '»' | '”' | ')' | ']' => !next.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        joins.then(|| space.len_utf8())
+    }
+}
+
+/// The length of a note mark such as `[12]` at the beginning of `text`.
+fn footnote(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('[')?.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && text.as_bytes().get(digits + 1) == Some(&b']')).then_some(digits + 2)
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}' | '°')
+}
+
+/// The token that ends at `end`: letters, digits and the dots between them; cut at apostrophes, hyphens, slashes and all
+/// other marks. Empty if a mark or white space stands there, or if the token is too long to be in a table.
+pub(crate) fn token_before(text: &str, end: usize) -> &str {
+    let mut start = end;
+    for letter in text[..end].chars().rev() {
+        if !is_letter(letter) && (letter != '.' || start == end) {
+            break;
+        }
+        start -= letter.len_utf8();
+        if end - start > REACH {
+            return &text[start..end];
+        }
+    }
+    text[start..end].trim_start_matches('.')
+}
+
+/// The word before the token that begins at `start`, if only spaces stand between; with a hyphen it is cut.
+pub(crate) fn word_before_token(text: &str, start: usize) -> &str {
+    let spaces = text[..start].bytes().rev().take(4).take_while(|byte| *byte == b' ').count();
+    if spaces == 0 { "" } else { token_before(text, start - spaces) }
+}
+
+/// How what follows begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begins {
+    /// With a capital, or a small letter before one (`iPad`), or inline code.
+    Capital,
+    Small,
+    Digit,
+    /// With a sign, or a letter of a script without case.
+    Other,
+}
+
+/// The beginning of what follows a run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Next<'t> {
+    pub(crate) begins: Begins,
+    /// The first letters, or digits; empty for a sign.
+    pub(crate) word: &'t str,
+    /// What comes right behind `word`.
+    pub(crate) after: Option<char>,
+    /// The first mark that stands before the word: a quote, bracket, dash or bullet.
+    pub(crate) opener: Option<char>,
+}
+
+impl<'t> Next<'t> {
+    /// Reads what begins at `at`; nothing if only marks follow.
+    pub(crate) fn at(text: &'t str, at: usize) -> Option<Next<'t>> {
+        let mut from = at;
+        let mut opener = None;
+        for letter in text[at..].chars().take(OPENERS) {
+            if !passes(letter) && !letter.is_whitespace() {
+                break;
+            }
+            opener = opener.or(Some(letter));
+            from += letter.len_utf8();
+        }
+        let first = char_at(text, from)?;
+        let word = word_at(text, from);
+        let after = char_at(text, from + word.len());
+        Some(Next { begins: Begins::of(first, word), word, after, opener })
+    }
+}
+
+impl Begins {
+    fn of(first: char, word: &str) -> Self {
+        if first.is_uppercase() || first == '\u{fffc}' {
+            Begins::Capital
+        } else if first.is_lowercase() {
+            let mixed = word.chars().take(3).any(char::is_uppercase);
+            if mixed { Begins::Capital } else { Begins::Small }
+        } else if first.is_numeric() {
+            Begins::Digit
+        } else {
+            Begins::Other
+        }
+    }
+}
+
+/// Marks that may stand before the first word of a sentence.
+fn passes(mark: char) -> bool {
+    is_quote(mark)
+        || is_dash(mark)
+        || matches!(mark, '(' | '[' | '{' | '¿' | '¡' | '*' | '_' | '•' | '·' | '⁃' | '.' | '…' | ')' | ']' | '}')
+}
+
+pub(crate) fn is_quote(mark: char) -> bool {
+    matches!(mark, '"' | '\'' | '‘' | '’' | '‚' | '“' | '”' | '„' | '«' | '»' | '‹' | '›')
+}
+
+pub(crate) fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '—' | '―')
+}
+
+/// The letters, or the digits, that begin at `at`; at most [`REACH`] bytes.
+fn word_at(text: &str, at: usize) -> &str {
+    let mut end = at;
+    for letter in text[at..].chars() {
+        if !is_letter(letter) || end - at > REACH {
+            break;
+        }
+        end += letter.len_utf8();
+    }
+    &text[at..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_takes_its_closers_and_the_stops_between_them() {
+        let run = |text: &str| {
+            let run = Run::at(text, 0);
+            (run.end, run.mark, run.closed)
+        };
+        assert_eq!(run(". Poi"), (1, Mark::Stop, Closed::Nothing));
+        assert_eq!(run("?». Poi"), (4, Mark::Strong, Closed::Nothing));
+        assert_eq!(run("...\") Poi"), (5, Mark::Ellipsis, Closed::Bracket));
+        assert_eq!(run(". . . Poi"), (5, Mark::Ellipsis, Closed::Nothing));
+        assert_eq!(run("… » disse"), (6, Mark::Ellipsis, Closed::Quote));
+        assert_eq!(run(".[12] Poi"), (5, Mark::Stop, Closed::Nothing));
+        assert_eq!(run(".“ Dann"), (4, Mark::Stop, Closed::Quote));
+    }
+
+    #[test]
+    fn the_token_is_cut_at_apostrophes_and_keeps_its_dots() {
+        let before = |text: &str| token_before(text, text.len()).to_owned();
+        assert_eq!(before("dell’Avv"), "Avv");
+        assert_eq!(before("dall'art"), "art");
+        assert_eq!(before("(U.S"), "U.S");
+        assert_eq!(before("fine "), "");
+        assert_eq!(word_before_token("piano B", 6), "piano");
+    }
+
+    #[test]
+    fn what_follows_is_classed_behind_its_opening_marks() {
+        let begins = |text: &'static str| Next::at(text, 0).map(|next| (next.begins, next.word));
+        assert_eq!(begins("«È tardi"), Some((Begins::Capital, "È")));
+        assert_eq!(begins("– non so"), Some((Begins::Small, "non")));
+        assert_eq!(begins("iPad"), Some((Begins::Capital, "iPad")));
+        assert_eq!(begins("(1912"), Some((Begins::Digit, "1912")));
+        assert_eq!(begins("»"), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! What the language's tables say of a word, in one probe.
+//!
+//! The classes of abbreviations and the lists that tell how sentences begin (function words, ordinary words, elided
+//! articles) are merged into one map from form to a set of roles: a candidate costs one probe for the token before it and
+//! at most one for the token after it, and neither allocates. A form written with a capital in a table is found only
+//! with that capital, any other in every case, as in all tables.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use riscontro_lang::{Language, Table};
+
+/// Bytes of the longest word that is looked up; longer ones are in no table.
+const LONGEST: usize = 32;
+
+/// A set of roles of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Roles(u16);
+
+impl Roles {
+    /// Abbreviation that never ends a sentence.
+    pub(crate) const INNER: Roles = Roles(1);
+    /// Abbreviation that may end a sentence.
+    pub(crate) const FINAL: Roles = Roles(1 << 1);
+    /// Abbreviation that a number follows.
+    pub(crate) const NUMBER: Roles = Roles(1 << 2);
+    /// Abbreviation that a name follows.
+    pub(crate) const NAME: Roles = Roles(1 << 3);
+    /// Any abbreviation.
+    pub(crate) const ABBREVIATION: Roles = Roles(0b1111);
+    /// Function word.
+    pub(crate) const FUNCTION: Roles = Roles(1 << 4);
+    /// Ordinary word that begins sentences.
+    pub(crate) const COMMON: Roles = Roles(1 << 5);
+    /// Word inside names.
+    pub(crate) const PARTICLE: Roles = Roles(1 << 6);
+    /// Clitic, without its apostrophe.
+    pub(crate) const ELISION: Roles = Roles(1 << 7);
+    /// Name of a month or a weekday.
+    pub(crate) const CALENDAR: Roles = Roles(1 << 8);
+
+    /// Whether the set holds one of `roles`.
+    pub(crate) fn has(self, roles: Roles) -> bool {
+        self.0 & roles.0 != 0
+    }
+
+    fn with(self, roles: Roles) -> Roles {
+        Roles(self.0 | roles.0)
+    }
+
+    fn of_class(class: &str) -> Roles {
+        match class {
+            "inner" => Roles::INNER,
+            "number" => Roles::NUMBER,
+            "name" => Roles::NAME,
+            _ => Roles::FINAL,
+        }
+    }
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub(crate) struct Words {
+    roles: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
+}
+
+impl Words {
+    /// Merges the tables of `language`.
+    pub(crate) fn new(language: &Language) -> Self {
+        let mut words = Words { roles: HashMap::default() };
+        for [form, class] in language.abbreviations.rows() {
+            words.add(form, Roles::of_class(class));
+        }
+        let lists: [(Table, Roles); 6] = [
+            (language.stopwords, Roles::FUNCTION),
+            (language.common_words, Roles::COMMON),
+            (language.particles, Roles::PARTICLE),
+            (language.elisions, Roles::ELISION),
+            (language.months, Roles::CALENDAR),
+            (language.weekdays, Roles::CALENDAR),
+        ];
+        for (table, roles) in lists {
+            for [form] in table.rows() {
+                words.add(form, roles);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, form: &str, roles: Roles) {
+        let known = self.roles.entry(form.as_bytes().into()).or_default();
+        *known = known.with(roles);
+    }
+
+    /// The roles of `word` as written and in lower case.
+    pub(crate) fn roles(&self, word: &str) -> Roles {
+        if word.is_empty() || word.len() > LONGEST {
+            return Roles::default();
+        }
+        let exact = self.get(word.as_bytes());
+        let mut buffer = [0; 2 * LONGEST];
+        match lower_into(word, &mut buffer) {
+            Some(lower) if lower != word.as_bytes() => exact.with(self.get(lower)),
+            _ => exact,
+        }
+    }
+
+    fn get(&self, form: &[u8]) -> Roles {
+        self.roles.get(form).copied().unwrap_or_default()
+    }
+}
+
+/// Writes `word` in lower case into `buffer`; nothing if it does not fit.
+fn lower_into<'b>(word: &str, buffer: &'b mut [u8; 2 * LONGEST]) -> Option<&'b [u8]> {
+    let mut len = 0;
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let room = buffer.get_mut(len..len + letter.len_utf8())?;
+        letter.encode_utf8(room);
+        len += letter.len_utf8();
+    }
+    Some(&buffer[..len])
+}
+
+/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits): words are short, and the tables are ours, so no flooding.
+#[derive(Debug, Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0 ^ number as u64).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_with_a_capital_is_found_only_with_it() {
+        let language = Language { abbreviations: Table::new("Cap\tname\ncap\tnumber\netà\tfinal\n"), ..Language::NEUTRAL };
+        let words = Words::new(&language);
+        assert_eq!(words.roles("cap"), Roles::NUMBER);
+        assert_eq!(words.roles("Cap"), Roles::NUMBER.with(Roles::NAME));
+        assert_eq!(words.roles("ETÀ"), Roles::FINAL);
+        assert_eq!(words.roles(&"x".repeat(1000)), Roles::default());
+    }
+}
