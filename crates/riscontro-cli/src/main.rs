@@ -1,3 +1,40 @@
-//! Aligns a text with its translation and checks that names, numbers and terms agree.
+//! `riscontro`: aligns a text with its translation and checks that names, numbers and terms agree.
+//!
+//! The command line knows arguments, streams and exit codes; all else is the engine's and the reports'. Exit code 0 means
+//! nothing at or above `--fail-on`, 1 findings at or above it, 2 that something could not be run or read. Where both happen
+//! 2 wins, and the findings are still written.
 
-fn main() {}
+mod align;
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod mentions;
+mod output;
+mod split;
+mod stream;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Command};
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.write_global();
+    let result = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Align(arguments) => align::run(&arguments),
+        Command::Split(arguments) => split::run(&arguments),
+        Command::Mentions(arguments) => mentions::run(&arguments),
+        Command::Rules => explain::list(),
+        Command::Explain { rule } => explain::explain(&rule),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "riscontro", &mut std::io::stdout());
+            Ok(Exit::Clean)
+        }
+    };
+    exit::code(result)
+}

@@ -33,12 +33,7 @@ impl SegmentWords {
     /// # Errors
     ///
     /// When the starts do not rise from 0 to `words.len()`, a word has no mass, or a mass is negative or not finite.
-    pub fn new(
-        starts: Vec<u32>,
-        words: Vec<u32>,
-        masses: Vec<f32>,
-        lengths: Vec<u32>,
-    ) -> Result<Self, LinksError> {
+    pub fn new(starts: Vec<u32>, words: Vec<u32>, masses: Vec<f32>, lengths: Vec<u32>) -> Result<Self, LinksError> {
         check_starts(&starts, lengths.len(), words.len())?;
         refuse(words.iter().any(|word| *word as usize >= masses.len()), "a word without mass")?;
         refuse(masses.iter().any(|mass| !mass.is_finite() || *mass < 0.0), "a mass below 0 or not finite")?;

@@ -64,6 +64,8 @@ pub struct PairOutcome {
     pub target: Arc<str>,
     /// Whether the segments came ready-made: reports then give offsets within the segment.
     pub is_aligned: bool,
+    /// What was noticed on the way: a detected language, a tag without a folder. No findings, no path twice.
+    pub warnings: Vec<String>,
     /// The number of beads checked.
     pub beads: u32,
     /// The findings, sorted by place and rule; or why there are none.

@@ -1,1 +1,58 @@
 //! Configuration, the pass over one pair, the batch over many.
+//!
+//! This is the only crate that knows all of the layers below: it opens files, builds each language's look-ups once, runs the
+//! stages in their one order (read, segment, tokenise, extract and terms, align, match, rules, locate) and spreads pairs over
+//! threads. It prints nothing and reads no environment.
+//!
+//! # Decisions
+//!
+//! * [`Checker`] is one set of settings with everything built for it; [`Checkers`] finds the configuration of each pair and keeps
+//!   one checker for each configuration file.
+//! * Warnings (a language that was detected, a tag without a folder) travel with the outcome of their pair, so that they come in
+//!   pair order whatever the number of threads; the cli says each once.
+//! * The memory of a run, suppressions and the cache wait for the first rule that needs them.
+
+mod analyse;
+mod batch;
+mod check;
+mod checkers;
+mod config;
+mod detect;
+mod discover;
+mod error;
+mod input;
+mod load;
+mod locate;
+mod nearest;
+mod settings;
+mod text;
+
+pub use batch::{Batch, Threads};
+pub use check::{AlignedOutcome, AlignedSides, Checker, SplitDocument, unpaired_file, unreadable_line};
+pub use checkers::Checkers;
+pub use config::Config;
+pub use discover::{Discovered, Inputs, PairSpec, discover};
+pub use error::EngineError;
+pub use input::{INPUT_LINE, INPUT_RULES};
+pub use nearest::nearest;
+pub use settings::{Aligned, Overrides, Settings};
+pub use text::{SideText, SingleText, TextPair};
+
+pub use riscontro_lang::{LANGUAGES, Language, find as find_language};
+pub use riscontro_segment::Quotes;
+
+use riscontro_core::RuleMeta;
+
+/// What is said of every rule, those on input files included, sorted by id.
+#[must_use]
+pub fn rules() -> Vec<RuleMeta> {
+    let mut rules: Vec<_> = riscontro_rules::RULES.iter().map(|entry| entry.meta).chain(INPUT_RULES).collect();
+    rules.sort_by_key(|meta| meta.id);
+    rules
+}
+
+/// The page that explains a rule: Markdown.
+#[must_use]
+pub fn page(meta: &RuleMeta) -> String {
+    riscontro_rules::page(meta)
+}

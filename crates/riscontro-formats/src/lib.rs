@@ -9,7 +9,7 @@
 //! * Markup that stands for something inside a sentence (code, images, tags) is one U+FFFC with a placeable; marks that
 //!   only dress a text (emphasis) are dropped. So tokens, lengths and sentence ends look as a reader of the page sees them.
 //! * White space around a block is outside its span, and at least a line break stands between two blocks.
-//! * A block without prose (a lone image, a rule of dashes made of tags) is no block.
+//! * What holds no prose (a lone image or tag) is no block; its placeable stays, outside all blocks.
 //! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
 //!   see [`Languages`].
 //!
@@ -94,11 +94,18 @@ pub struct Format {
 /// How to read a format, by what it gives. A reader appends what it reads past to the defects.
 #[derive(Debug)]
 pub enum Reader {
-    /// One side of a pair. Fails only on a file too large for spans.
-    Document(fn(&SourceFile, LangTag, &mut Vec<Defect>) -> Result<Document, FormatError>),
-    /// A glossary, in any encoding that [`decode`] reads; the languages are used only where the file does not name its own.
-    Termbase(fn(&mut dyn BufRead, Option<Languages>, &mut Vec<Defect>) -> Result<Termbase, FormatError>),
+    /// One side of a pair.
+    Document(ReadDocument),
+    /// A glossary.
+    Termbase(ReadTermbase),
 }
+
+/// Reads a decoded file in a language. It fails only on a file too large for spans.
+pub type ReadDocument = fn(&SourceFile, LangTag, &mut Vec<Defect>) -> Result<Document, FormatError>;
+
+/// Reads a glossary in any encoding that [`decode`] knows. The languages of the run name the columns `source` and
+/// `target`, and help where the encoding must be guessed.
+pub type ReadTermbase = fn(&mut dyn BufRead, Option<Languages>, &mut Vec<Defect>) -> Result<Termbase, FormatError>;
 
 /// What a reader gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

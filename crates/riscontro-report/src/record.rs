@@ -1,7 +1,7 @@
 //! A finding as the JSON forms write it.
 //!
 //! The keys are a contract with pipelines: they may be added to, never renamed. Offsets are UTF-8 bytes, within the
-//! segment when the segments came ready-made, else within the text of the document.
+//! segment when the segments came ready-made, else within the document as it was given (the decoded file).
 
 use riscontro_core::{Finding, Location, PairOutcome};
 use serde::Serialize;
@@ -65,11 +65,15 @@ impl<'a> Record<'a> {
 
 impl<'a> Place<'a> {
     fn new(outcome: &PairOutcome, location: &'a Location, path: &'a str, value: Option<&'a str>) -> Self {
-        let span = if outcome.is_aligned { location.in_segment } else { location.text };
+        let (start, end) = if outcome.is_aligned {
+            (location.in_segment.start(), location.in_segment.end())
+        } else {
+            (location.raw.start(), location.raw.end())
+        };
         Place {
             segment: location.segment,
-            start: span.start(),
-            end: span.end(),
+            start,
+            end,
             text: &location.marked,
             value,
             path,

@@ -74,8 +74,7 @@ impl Header {
         }
         if languages.len() < 2 {
             let found: Vec<_> = names.map(|name| format!("`{}`", name.trim())).collect();
-            let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
-            return Err(Kind::TermColumns { found });
+            return Err(Kind::TermColumns { found: found.join(", ") });
         }
         Ok(Header { columns, languages })
     }

@@ -42,28 +42,24 @@ fn read(
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
-    let decoded = decode(&bytes, None)?;
+    let decoded = decode(&bytes, None, languages.map(|languages| languages.source))?;
     defects.extend(decoded.defects);
     read_text(&decoded.text, languages, defects)
 }
 
-fn read_text(
-    text: &str,
-    languages: Option<Languages>,
-    defects: &mut Vec<Defect>,
-) -> Result<Termbase, FormatError> {
+fn read_text(text: &str, languages: Option<Languages>, defects: &mut Vec<Defect>) -> Result<Termbase, FormatError> {
     let index = LineIndex::new(text);
     let separator = separator_of(text);
     if let Some(offset) = quotes::open_quote(text, separator) {
         return Err(FormatError::at_line(Kind::OpenQuote, line_of(&index, text, offset)));
     }
     let mut rows = Rows::new(text, separator, &index);
-    let names = rows.next()?;
+    let Some(names) = rows.next()? else {
+        return Err(FormatError::at_line(Kind::TermColumns { found: "nothing".to_owned() }, 1));
+    };
     let header = Header::parse(names.cells.iter(), languages).map_err(|kind| FormatError::at_line(kind, names.line))?;
     let mut table = Table { header, concepts: Concepts::default(), defects };
-    while let row = rows.next()?
-        && !row.cells.is_empty()
-    {
+    while let Some(row) = rows.next()? {
         table.take(&row)?;
     }
     let concepts = table.concepts.finish(table.defects);
@@ -78,14 +74,14 @@ fn read_text(
 fn separator_of(text: &str) -> u8 {
     let header = text.trim_start().split(['\n', '\r']).next().unwrap_or("");
     let count = |separator: u8| header.bytes().filter(|byte| *byte == separator).count();
-    [b',', b';', b'\t'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
 fn line_of(index: &LineIndex, text: &str, offset: usize) -> u32 {
     index.line_column(text, u32::try_from(offset).unwrap_or(u32::MAX)).line
 }
 
-/// A row of the table; without cells at the end of the file.
+/// A row of the table.
 struct Row {
     cells: csv::StringRecord,
     line: u32,
@@ -106,18 +102,19 @@ impl<'a> Rows<'a> {
         Rows { reader: builder.from_reader(text.as_bytes()), text, index }
     }
 
-    fn next(&mut self) -> Result<Row, FormatError> {
+    fn next(&mut self) -> Result<Option<Row>, FormatError> {
         let reached = usize::try_from(self.reader.position().byte()).unwrap_or(self.text.len());
         let mut cells = csv::StringRecord::new();
-        self.reader
-            .read_record(&mut cells)
-            .map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
+        let read = self.reader.read_record(&mut cells);
+        if !read.map_err(|error| FormatError::new(Kind::Unread(error.to_string())))? {
+            return Ok(None);
+        }
         let end = usize::try_from(self.reader.position().byte()).unwrap_or(self.text.len());
         let record = self.text.get(reached..end).unwrap_or("");
         let body = record.trim_start_matches(['\n', '\r']);
         let start = reached + record.len() - body.len();
         let span = Span::from_range(start..start + body.trim_end_matches(['\n', '\r']).len());
-        Ok(Row { cells, line: line_of(self.index, self.text, start), span })
+        Ok(Some(Row { cells, line: line_of(self.index, self.text, start), span }))
     }
 }
 
@@ -174,9 +171,8 @@ impl Table<'_> {
 
     fn status_of(&self, row: &Row) -> Result<TermStatus, FormatError> {
         let cell = self.cell(row, Column::is_status);
-        header::status_named(cell).ok_or_else(|| {
-            FormatError::at_line(Kind::Status { status: cell.to_owned() }, row.line)
-        })
+        header::status_named(cell)
+            .ok_or_else(|| FormatError::at_line(Kind::Status { status: cell.to_owned() }, row.line))
     }
 }
 

@@ -38,7 +38,9 @@ mod tests {
 
     #[test]
     fn closed_and_inner_quotes_pass() {
-        for good in ["", "it,en\n\"a, b\",c\n", "\"a \"\"b\"\"\",\"c\"", "a \"b\",c\"\n", "\"a\nb\",c\r\n\"d\",\"e\"\r\n"] {
+        for good in
+            ["", "it,en\n\"a, b\",c\n", "\"a \"\"b\"\"\",\"c\"", "a \"b\",c\"\n", "\"a\nb\",c\r\n\"d\",\"e\"\r\n"]
+        {
             assert_eq!(open_quote(good, b','), None, "{good:?}");
         }
     }

@@ -46,10 +46,7 @@ fn rows_with_the_same_first_term_are_one_concept() {
     let table = "it,en,status\naffluenza,turnout,\nMolo,pier,\nAffluenza ,voter turnout,admitted\naffluenza,affluence,Forbidden\n";
     assert_eq!(
         concepts(table),
-        [
-            "affluenza: it affluenza P, en turnout P, en voter turnout A, en affluence F",
-            "Molo: it Molo P, en pier P"
-        ]
+        ["affluenza: it affluenza P, en turnout P, en voter turnout A, en affluence F", "Molo: it Molo P, en pier P"]
     );
 }
 

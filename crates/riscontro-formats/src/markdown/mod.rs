@@ -42,13 +42,8 @@ fn read(file: &SourceFile, lang: LangTag, defects: &mut Vec<Defect>) -> Result<D
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM;
-    let mut reading = Reading {
-        raw: &file.raw,
-        builder: DocumentBuilder::new(&file.raw),
-        items: 0,
-        skipped: 0,
-        links: Vec::new(),
-    };
+    let mut reading =
+        Reading { raw: &file.raw, builder: DocumentBuilder::new(&file.raw), items: 0, skipped: 0, links: Vec::new() };
     for (event, range) in Parser::new_ext(&parsed[body_start..], options).into_offset_iter() {
         reading.take(event, range.start + body_start..range.end + body_start);
     }

@@ -73,6 +73,7 @@ fn prose_between_two_rules_is_no_front_matter() {
 fn emphasis_marks_are_dropped_and_line_breaks_are_spaces() {
     assert_eq!(texts("«È **Anna\nFerri**», _dice_  \n~~oggi~~\\\nieri."), ["«È Anna Ferri», dice oggi ieri."]);
     assert_eq!(texts("> uno\n> due\n"), ["uno due"]);
+    assert_eq!(texts("> [!NOTE]\n> uno\n"), ["uno"]);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn outcome(format: &Format, path: &Path) -> Vec<String> {
 
 fn document_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatError> {
     let Reader::Document(read) = format.reader else { return Ok(Vec::new()) };
-    let decoded = decode(bytes, None)?;
+    let decoded = decode(bytes, None, Some(LangTag::new("it")))?;
     let mut defects = decoded.defects;
     let document = read(&SourceFile::new("file", decoded.text), LangTag::new("it"), &mut defects)?;
     let blocks = document.blocks.iter().map(|block| format!("{:?}\t{}", block.kind, block.span.of(&document.text)));
@@ -89,9 +89,8 @@ fn term_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatError>
     let termbase = read(&mut &bytes[..], None, &mut defects)?;
     let mut lines: Vec<_> = defects.iter().map(|defect| format!("defect\t{}", defect.message)).collect();
     for concept in termbase.concepts {
-        let line = |term: &riscontro_core::Term| {
-            format!("{}\t{}\t{:?}\t{}", concept.id, term.lang, term.status, term.text)
-        };
+        let line =
+            |term: &riscontro_core::Term| format!("{}\t{}\t{:?}\t{}", concept.id, term.lang, term.status, term.text);
         lines.extend(concept.terms.iter().map(line));
     }
     Ok(lines)

@@ -91,7 +91,7 @@ proptest! {
     fn no_bytes_make_decoding_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), label in prop::option::of(
         prop::sample::select(vec!["utf-8", "utf-16le", "latin1", "shift_jis", "gbk", "iso-2022-jp"]))
     ) {
-        let _ = decode(&bytes, label);
+        let _ = decode(&bytes, label, None);
     }
 
     #[test]

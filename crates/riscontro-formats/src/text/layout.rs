@@ -91,9 +91,8 @@ fn goes_on(line: &str, next: &str) -> bool {
 
 /// Whether a line ends in a stop, maybe followed by closing quotes or brackets.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“', '›']).ends_with([
-        '.', '!', '?', '…', ':', ';', '。', '！', '？', '؟', '۔', '।',
-    ])
+    line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“', '›'])
+        .ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '؟', '۔', '।'])
 }
 
 #[cfg(test)]

@@ -52,8 +52,7 @@ fn read(file: &SourceFile, lang: LangTag, defects: &mut Vec<Defect>) -> Result<D
 }
 
 fn join(builder: &mut DocumentBuilder<'_>, raw: &str, previous: &Line, line: &Line) {
-    let breaks_at_hyphen =
-        previous.of(raw).strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic));
+    let breaks_at_hyphen = previous.of(raw).strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic));
     if !breaks_at_hyphen {
         builder.replace(previous.end..line.start, " ");
     }
@@ -119,7 +118,8 @@ mod tests {
     fn only_a_short_first_line_before_a_blank_one_is_a_heading() {
         let kind = |raw: &str| blocks(raw, Paragraphs::Auto)[0].0;
         assert_eq!(kind("\n\nTregua sul Dnipro\n\nÈ la prima.\n"), BlockKind::Heading);
-        for raw in ["Tregua sul Dnipro\nÈ la prima.", "È la prima.\n\nLa seconda.", "Tregua sul Dnipro\n\n", "Tregua"] {
+        for raw in ["Tregua sul Dnipro\nÈ la prima.", "È la prima.\n\nLa seconda.", "Tregua sul Dnipro\n\n", "Tregua"]
+        {
             assert_eq!(kind(raw), BlockKind::Paragraph, "{raw:?}");
         }
         let long = format!("{}\n\nFine.", "parola ".repeat(40));

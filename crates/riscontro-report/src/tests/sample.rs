@@ -195,6 +195,7 @@ fn outcome(source: &str, target: &str, result: Result<Vec<Finding>, PairError>) 
         source: source.into(),
         target: target.into(),
         is_aligned: source.is_empty(),
+        warnings: Vec::new(),
         beads: 5,
         result,
     }

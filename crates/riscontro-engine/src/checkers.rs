@@ -1,0 +1,79 @@
+//! The checker of each pair: one for each configuration file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use riscontro_core::LangTag;
+use riscontro_lang::Language;
+
+use crate::check::Checker;
+use crate::config::{Config, FILE_NAME};
+use crate::discover::PairSpec;
+use crate::error::EngineError;
+use crate::settings::{Overrides, Settings};
+
+/// Finds the configuration of each pair and keeps one checker for each.
+///
+/// The configuration is the nearest `riscontro.toml` above the pair's source, or the one file that is named; no user-level
+/// file is ever read, so that a build gives what the desk gives.
+#[derive(Debug)]
+pub struct Checkers {
+    languages: Vec<&'static Language>,
+    overrides: Overrides,
+    named: Option<PathBuf>,
+    checkers: Mutex<BTreeMap<Option<PathBuf>, Arc<Checker>>>,
+}
+
+impl Checkers {
+    /// Returns the checkers of a run; `named` is the one configuration file to use for every pair.
+    #[must_use]
+    pub fn new(languages: &[&'static Language], overrides: Overrides, named: Option<PathBuf>) -> Self {
+        Checkers { languages: languages.to_vec(), overrides, named, checkers: Mutex::default() }
+    }
+
+    /// The checker for the files near `folder`; `hint` is the direction where it is known.
+    ///
+    /// # Errors
+    ///
+    /// When the configuration or a glossary cannot be read; the error names the file and the place.
+    pub fn for_folder(&self, folder: &Path, hint: Option<(LangTag, LangTag)>) -> Result<Arc<Checker>, EngineError> {
+        let file = self.named.clone().or_else(|| nearest_config(folder));
+        let mut checkers = self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(checker) = checkers.get(&file) {
+            return Ok(Arc::clone(checker));
+        }
+        let config = match &file {
+            None => Config::default(),
+            Some(file) => {
+                let text = fs::read_to_string(file)
+                    .map_err(|error| EngineError::input(format!("{}: cannot be read: {error}", file.display())))?;
+                Config::parse(&text, file)?
+            }
+        };
+        let settings = Settings::new(&config, &self.overrides)?;
+        let checker = Arc::new(Checker::new(&self.languages, settings, hint)?);
+        checkers.insert(file, Arc::clone(&checker));
+        Ok(checker)
+    }
+
+    /// The checker for a pair.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checkers::for_folder`].
+    pub fn for_pair(&self, spec: &PairSpec) -> Result<Arc<Checker>, EngineError> {
+        let folder = spec.source.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.for_folder(folder, spec.source_lang.zip(spec.target_lang))
+    }
+}
+
+/// The nearest configuration file in `folder` or above it; the path is as short as the folder was given.
+fn nearest_config(folder: &Path) -> Option<PathBuf> {
+    let as_given = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+    as_given.or_else(|| {
+        let whole = fs::canonicalize(folder).ok()?;
+        whole.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
+    })
+}

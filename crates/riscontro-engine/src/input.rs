@@ -1,0 +1,51 @@
+//! The rules on input files: what was wrong with a file that could still be read.
+
+use riscontro_core::{DefectKind, Group, RuleId, RuleMeta, Severity};
+
+macro_rules! input_rule {
+    ($id:literal, $severity:ident, $summary:literal) => {
+        RuleMeta {
+            id: RuleId($id),
+            group: Group::Input,
+            severity: Severity::$severity,
+            summary: $summary,
+            page: include_str!("input.rs"),
+            on_by_default: true,
+        }
+    };
+}
+
+/// ## What it does
+/// Reports what is wrong with an input file that could still be read: it has no text, its encoding had to be guessed, a file
+/// of a folder has no counterpart, a line of a stream is no pair.
+///
+/// ## Why it matters
+/// Silence should mean that something was checked.
+///
+/// ## Example
+/// it: (an empty file)
+/// en: The ministers met on Tuesday.
+///
+/// ## Options
+/// None.
+pub const INPUT_RULES: [RuleMeta; 4] = [EMPTY, ENCODING, LINE, UNPAIRED];
+
+/// The file has no text.
+pub(crate) const EMPTY: RuleMeta = input_rule!("input-empty", Warning, "a file has no text");
+/// The encoding had to be guessed.
+pub(crate) const ENCODING: RuleMeta = input_rule!("input-encoding", Note, "the encoding of a file had to be guessed");
+/// The id of the rule that reports a line that cannot be read: the run that has one ends with exit code 2.
+pub const INPUT_LINE: RuleId = RuleId("input-line");
+
+/// A line of a stream is no pair.
+pub(crate) const LINE: RuleMeta = input_rule!("input-line", Error, "a line of the stream cannot be read");
+/// A file without counterpart.
+pub(crate) const UNPAIRED: RuleMeta = input_rule!("input-unpaired", Warning, "a file of the folder has no counterpart");
+
+/// The rule that reports a defect.
+pub(crate) fn rule_of(kind: DefectKind) -> RuleMeta {
+    match kind {
+        DefectKind::Empty => EMPTY,
+        _ => ENCODING,
+    }
+}

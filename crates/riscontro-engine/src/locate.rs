@@ -1,0 +1,181 @@
+//! Drafts to findings: places in the file, excerpts, the expected words, the fingerprint.
+
+use std::collections::BTreeMap;
+
+use riscontro_core::{
+    Bead, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RelatedLocation, RuleMeta, Side, SideName, Span,
+};
+use riscontro_extract::write;
+use riscontro_lang::Language;
+
+/// Turns the drafts of one pair into findings, sorted by place and rule.
+pub(crate) fn locate(pair: &Pair, target_language: &Language, drafts: Vec<(RuleMeta, Draft)>) -> Vec<Finding> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let locator = Locator {
+        pair,
+        target_language,
+        source_lines: LineIndex::new(&pair.source.document.raw),
+        target_lines: LineIndex::new(&pair.target.document.raw),
+    };
+    let mut findings: Vec<_> = drafts.into_iter().map(|(meta, draft)| locator.finding(meta, draft)).collect();
+    findings.sort_by_cached_key(|(bead, finding)| {
+        let start = |location: &Option<Location>| {
+            location.as_ref().map(|location| (location.text.start(), location.text.end()))
+        };
+        (*bead, start(&finding.source), start(&finding.target), finding.rule.id, finding.message.clone())
+    });
+    let mut findings: Vec<_> = findings.into_iter().map(|(_, finding)| finding).collect();
+    tell_apart(&mut findings);
+    findings
+}
+
+/// Gives findings that are alike in all but their place fingerprints of their own, by their order.
+fn tell_apart(findings: &mut [Finding]) {
+    let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.fingerprint).or_insert(0);
+        let ordinal = *count;
+        *count += 1;
+        if ordinal > 0 {
+            finding.fingerprint = Fnv(finding.fingerprint).with(&ordinal.to_le_bytes()).0;
+        }
+    }
+}
+
+struct Locator<'p> {
+    pair: &'p Pair,
+    target_language: &'p Language,
+    source_lines: LineIndex,
+    target_lines: LineIndex,
+}
+
+impl Locator<'_> {
+    fn finding(&self, rule: RuleMeta, draft: Draft) -> (u32, Finding) {
+        let bead = &self.pair.beads()[draft.bead as usize];
+        let replacement = draft.replacement.map(String::from);
+        let expected = || draft.expected.as_ref().and_then(|value| write(value, self.target_language));
+        let [source_value, target_value] =
+            [&draft.source, &draft.target].map(|mark| mark.as_ref().and_then(|mark| mark.value.clone()));
+        let finding = Finding {
+            fingerprint: self.fingerprint(rule, bead, &draft.message),
+            rule,
+            severity: draft.severity.unwrap_or(rule.severity),
+            confidence: (draft.confidence * bead.confidence).clamp(0.0, 1.0),
+            source: draft.source.as_ref().map(|mark| self.location(SideName::Source, mark)),
+            target: draft.target.as_ref().map(|mark| self.location(SideName::Target, mark)),
+            related: [SideName::Source, SideName::Target]
+                .into_iter()
+                .filter_map(|side| self.related(side, bead, &draft.source, &draft.target))
+                .collect(),
+            values: [source_value, target_value],
+            cause: draft.cause,
+            replacement: replacement.or_else(expected),
+            concept: draft.concept,
+            message: draft.message,
+        };
+        (draft.bead, finding)
+    }
+
+    fn side(&self, side: SideName) -> (&Side, &LineIndex) {
+        match side {
+            SideName::Source => (&self.pair.source, &self.source_lines),
+            SideName::Target => (&self.pair.target, &self.target_lines),
+        }
+    }
+
+    fn location(&self, side: SideName, mark: &Mark) -> Location {
+        let (side, lines) = self.side(side);
+        let at = side.segments.partition_point(|segment| segment.span.start() <= mark.span.start()).max(1) - 1;
+        let segment_start = side.segments[at].span.start();
+        let raw = side.document.to_raw(mark.span);
+        let place = lines.line_column(&side.document.raw, raw.start());
+        Location {
+            segment: u32::try_from(at).expect("fewer segments than bytes of a document"),
+            text: mark.span,
+            in_segment: Span::new(mark.span.start() - segment_start, mark.span.end() - segment_start),
+            raw,
+            line: place.line,
+            column: place.column,
+            marked: side.text(mark.span).into(),
+        }
+    }
+
+    /// The bead's text on one side, reaching to the end of a mark that goes beyond the bead.
+    fn related(
+        &self,
+        name: SideName,
+        bead: &Bead,
+        source: &Option<Mark>,
+        target: &Option<Mark>,
+    ) -> Option<RelatedLocation> {
+        let (side, lines) = self.side(name);
+        let (segments, mark) = match name {
+            SideName::Source => (bead.source.clone(), source),
+            SideName::Target => (bead.target.clone(), target),
+        };
+        let span = side.span_of(segments);
+        let span = match (span, mark) {
+            (Some(span), Some(mark)) => span.cover(mark.span),
+            (Some(span), None) => span,
+            (None, mark) => mark.as_ref()?.span,
+        };
+        let place = lines.line_column(&side.document.raw, side.document.to_raw(span).start());
+        let excerpt = Excerpt { text: side.text(span).into(), start: span.start() };
+        Some(RelatedLocation { side: name, line: place.line, column: place.column, excerpt })
+    }
+
+    fn fingerprint(&self, rule: RuleMeta, bead: &Bead, message: &str) -> u64 {
+        let text = |side: &Side, segments| side.span_of(segments).map_or(String::new(), |span| normal(side.text(span)));
+        Fnv::NEW
+            .with(rule.id.as_str().as_bytes())
+            .with(text(&self.pair.source, bead.source.clone()).as_bytes())
+            .with(text(&self.pair.target, bead.target.clone()).as_bytes())
+            .with(message.as_bytes())
+            .0
+    }
+}
+
+/// White space as single spaces, so that a new line break changes no fingerprint.
+fn normal(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every version, which the hashes of the standard
+/// library do not promise.
+struct Fnv(u64);
+
+impl Fnv {
+    const NEW: Fnv = Fnv(0xcbf2_9ce4_8422_2325);
+
+    fn with(self, bytes: &[u8]) -> Self {
+        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        // A zero between parts keeps `ab` + `c` apart from `a` + `bc`.
+        Fnv(step(bytes.iter().fold(self.0, step), &0))
+    }
+}
+
+/// The finding of a rule on an input file.
+pub(crate) fn input_finding(
+    rule: RuleMeta,
+    message: String,
+    source: Option<Location>,
+    target: Option<Location>,
+    path: &str,
+) -> Finding {
+    Finding {
+        fingerprint: Fnv::NEW.with(rule.id.as_str().as_bytes()).with(path.as_bytes()).with(message.as_bytes()).0,
+        rule,
+        severity: rule.severity,
+        message,
+        confidence: 1.0,
+        source,
+        target,
+        related: Vec::new(),
+        values: [None, None],
+        cause: None,
+        replacement: None,
+        concept: None,
+    }
+}

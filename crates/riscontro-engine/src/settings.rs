@@ -1,0 +1,206 @@
+//! Settings: complete and validated, made of a configuration and the arguments that override it.
+
+use std::path::PathBuf;
+
+use riscontro_core::{Group, LangTag, RuleMeta, Severity};
+use riscontro_formats::Paragraphs;
+use riscontro_rules::{ActiveRule, RULES};
+use riscontro_segment::Quotes;
+
+use crate::config::Config;
+use crate::error::EngineError;
+use crate::input::INPUT_RULES;
+use crate::nearest::hint;
+
+/// What arguments say; each field overrides the configuration where it is given.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// Rules and groups to run, instead of those that are on by default.
+    pub select: Option<Vec<String>>,
+    /// Rules and groups not to run.
+    pub ignore: Vec<String>,
+    /// The lightest severity that fails a run.
+    pub fail_on: Option<Severity>,
+    /// Glossary files, instead of those of the configuration.
+    pub glossary: Vec<PathBuf>,
+    /// The language of the sources.
+    pub from: Option<LangTag>,
+    /// The language of the targets.
+    pub to: Option<LangTag>,
+    /// The encoding of all files.
+    pub encoding: Option<String>,
+    /// Whether quotations are split.
+    pub quotes: Option<Quotes>,
+    /// Whether line i of the target translates line i of the source.
+    pub aligned: Aligned,
+}
+
+/// Whether files are aligned already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Aligned {
+    /// They are documents.
+    #[default]
+    No,
+    /// Line i of one translates line i of the other.
+    ByLine,
+}
+
+/// Everything a checker needs to know, nothing left open.
+#[derive(Debug)]
+pub struct Settings {
+    pub(crate) paragraphs: Paragraphs,
+    pub(crate) quotes: Quotes,
+    pub(crate) min_confidence: f32,
+    pub(crate) glossary: Vec<PathBuf>,
+    pub(crate) rules: Vec<ActiveRule>,
+    pub(crate) input_rules: Vec<RuleMeta>,
+    pub(crate) fail_on: Severity,
+    pub(crate) from: Option<LangTag>,
+    pub(crate) to: Option<LangTag>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) aligned: Aligned,
+}
+
+/// Beads of lower confidence are not judged.
+const MIN_CONFIDENCE: f64 = 0.25;
+
+impl Settings {
+    /// Returns the settings of `config` with `overrides` laid over.
+    ///
+    /// # Errors
+    ///
+    /// When a value, a rule or a group is unknown; the error names the nearest known one.
+    pub fn new(config: &Config, overrides: &Overrides) -> Result<Self, EngineError> {
+        let refuse = |message: String| {
+            if config.file.is_empty() {
+                EngineError::input(message)
+            } else {
+                EngineError::config(&config.file, message)
+            }
+        };
+        let min_confidence = config.align.min_confidence.unwrap_or(MIN_CONFIDENCE);
+        if !(0.0..=1.0).contains(&min_confidence) {
+            return Err(refuse(format!("`min-confidence` in `[align]` is {min_confidence}: expected 0 to 1")));
+        }
+        let select = overrides.select.as_ref().or(config.rules.select.as_ref());
+        let is_selected = selection(select, &config.rules.ignore, &overrides.ignore).map_err(&refuse)?;
+        let mut rules = Vec::new();
+        for entry in RULES.iter().filter(|entry| is_selected(&entry.meta)) {
+            let options = config.rules.options.get(entry.meta.id.as_str()).and_then(|value| value.as_table());
+            let rule = entry.build(options.cloned().unwrap_or_default());
+            rules.push(rule.map_err(|error| refuse(format!("`[rules.{}]`: {error}", entry.meta.id)))?);
+        }
+        let glossary = if overrides.glossary.is_empty() {
+            config.glossary.files.iter().map(|file| config.folder.join(file)).collect()
+        } else {
+            overrides.glossary.clone()
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a confidence needs no more")]
+        Ok(Settings {
+            paragraphs: paragraphs(config.segment.paragraphs.as_deref()).map_err(&refuse)?,
+            quotes: match overrides.quotes {
+                Some(quotes) => quotes,
+                None => quotes(config.segment.quotes.as_deref()).map_err(&refuse)?,
+            },
+            min_confidence: min_confidence as f32,
+            glossary,
+            rules,
+            input_rules: INPUT_RULES.into_iter().filter(|meta| is_selected(meta)).collect(),
+            fail_on: match overrides.fail_on {
+                Some(severity) => severity,
+                None => fail_on(config.rules.fail_on.as_deref()).map_err(&refuse)?,
+            },
+            from: overrides.from,
+            to: overrides.to,
+            encoding: overrides.encoding.clone(),
+            aligned: overrides.aligned,
+        })
+    }
+
+    /// The lightest severity that fails a run.
+    #[must_use]
+    pub fn fail_on(&self) -> Severity {
+        self.fail_on
+    }
+}
+
+/// Whether a rule runs: it is selected by name or group (or on by default) and not ignored by either.
+fn selection(
+    select: Option<&Vec<String>>,
+    ignore: &[String],
+    more_ignored: &[String],
+) -> Result<impl Fn(&RuleMeta) -> bool, String> {
+    let words = |words: &[String]| -> Result<Vec<String>, String> {
+        words.iter().flat_map(|word| word.split(',')).map(|word| known(word.trim())).collect()
+    };
+    let select = select.map(|select| words(select)).transpose()?;
+    let ignored = [words(ignore)?, words(more_ignored)?].concat();
+    let names = |list: &[String], meta: &RuleMeta| {
+        list.iter().any(|word| word == meta.id.as_str() || word == meta.group.as_str())
+    };
+    // Faults of the input are reported whatever is selected; only `--ignore` silences them.
+    Ok(move |meta: &RuleMeta| {
+        let wanted = match &select {
+            Some(select) => names(select, meta) || meta.group == Group::Input,
+            None => meta.on_by_default,
+        };
+        wanted && !names(&ignored, meta)
+    })
+}
+
+fn known(word: &str) -> Result<String, String> {
+    let ids = || crate::rules().into_iter().map(|meta| meta.id.as_str()).chain(Group::ALL.map(|group| group.as_str()));
+    if ids().any(|known| known == word) {
+        return Ok(word.to_owned());
+    }
+    Err(format!("unknown rule or group `{word}`{}; `riscontro rules` lists them", hint(word, ids())))
+}
+
+fn choice<T: Copy>(key: &str, value: &str, known: &[(&str, T)]) -> Result<T, String> {
+    known.iter().find(|(word, _)| *word == value).map(|(_, choice)| *choice).ok_or_else(|| {
+        let words: Vec<_> = known.iter().map(|(word, _)| format!("`{word}`")).collect();
+        format!("`{key}` is `{value}`: expected {}", words.join(" or "))
+    })
+}
+
+fn paragraphs(value: Option<&str>) -> Result<Paragraphs, String> {
+    let known = [("auto", Paragraphs::Auto), ("line", Paragraphs::Line), ("blank", Paragraphs::Blank)];
+    value.map_or(Ok(Paragraphs::Auto), |value| choice("paragraphs", value, &known))
+}
+
+fn quotes(value: Option<&str>) -> Result<Quotes, String> {
+    value.map_or(Ok(Quotes::Split), |value| {
+        choice("quotes", value, &[("split", Quotes::Split), ("whole", Quotes::Whole)])
+    })
+}
+
+fn fail_on(value: Option<&str>) -> Result<Severity, String> {
+    let known = Severity::ALL.map(|severity| (severity.as_str(), severity));
+    value.map_or(Ok(Severity::Error), |value| choice("fail-on", value, &known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(select: Option<&[&str]>, ignore: &[&str]) -> Vec<&'static str> {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let overrides = Overrides { select: select.map(owned), ignore: owned(ignore), ..Overrides::default() };
+        let settings = Settings::new(&Config::default(), &overrides).unwrap();
+        settings.rules.iter().map(|rule| rule.meta().id.as_str()).collect()
+    }
+
+    #[test]
+    fn rules_are_selected_by_name_and_by_group() {
+        assert_eq!(ids(Some(&["date-mismatch", "terms"]), &[]), ["date-mismatch", "term-forbidden", "term-missing"]);
+        assert_eq!(ids(Some(&["terms,date-mismatch"]), &["term-missing"]), ["date-mismatch", "term-forbidden"]);
+        assert!(ids(None, &["names"]).iter().all(|id| !id.starts_with("name")));
+    }
+
+    #[test]
+    fn an_unknown_rule_is_refused_with_the_nearest() {
+        let overrides = Overrides { select: Some(vec!["nunbers".into()]), ..Overrides::default() };
+        let error = Settings::new(&Config::default(), &overrides).unwrap_err().to_string();
+        assert!(error.contains("`nunbers` (did you mean `numbers`?)"), "{error}");
+    }
+}
