@@ -66,10 +66,11 @@ fn class(side: &Side, termbase: &Termbase, hit: &TermHit) -> Class {
     }
 }
 
-/// Whether a source hit is an allowed term of the source's own language: a forbidden one asks for nothing.
+/// Whether a source hit is the preferred term of its concept in the source's own language. A synonym that is merely admitted
+/// (`budget` for `legge di bilancio`) is often a word of its own there, so it asks for nothing.
 fn is_own(side: &Side, termbase: &Termbase, hit: &TermHit) -> bool {
     let term = &termbase.concept(hit.concept).terms[usize::from(hit.term)];
-    term.lang.primary() == side.document.lang.primary() && term.status != TermStatus::Forbidden
+    term.lang.primary() == side.document.lang.primary() && term.status == TermStatus::Preferred
 }
 
 fn allowed_counts(target: &Side, termbase: &Termbase) -> HashMap<ConceptId, usize> {

@@ -55,17 +55,18 @@ impl TermIndex {
             for at in 0..view.segments.len() {
                 let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
                 let tokens = &view.tokens[view.token_starts[at] as usize..view.token_starts[at + 1] as usize];
-                let mut rest = tokens;
-                while !rest.is_empty() {
-                    let Some(found) = index.longest(&words, rest) else {
-                        rest = &rest[1..];
+                // What lies inside a longer term is silent; terms that merely overlap are both there.
+                let mut reached = 0;
+                for at in 0..tokens.len() {
+                    let Some(found) = index.longest(&words, &tokens[at..]).filter(|found| at + found.len > reached)
+                    else {
                         continue;
                     };
-                    let span = rest[0].span.cover(rest[found.len - 1].span);
+                    reached = at + found.len;
+                    let span = tokens[at].span.cover(tokens[reached - 1].span);
                     let mut values: Vec<_> = found.values.into_iter().copied().collect();
                     values.dedup_by_key(|(concept, _)| *concept);
                     hits.extend(values.into_iter().map(|(concept, term)| TermHit { span, segment, concept, term }));
-                    rest = &rest[found.len..];
                 }
             }
         }
@@ -123,11 +124,15 @@ mod tests {
     }
 
     fn found(text: &str, tag: LangTag, foreign: Option<LangTag>) -> Vec<String> {
+        found_in(&termbase(), text, tag, foreign)
+    }
+
+    fn found_in(termbase: &Termbase, text: &str, tag: LangTag, foreign: Option<LangTag>) -> Vec<String> {
         let language = |tag| riscontro_lang::find(LANGUAGES, tag).unwrap();
         let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
-        let index = TermIndex::new(&termbase(), language(tag), tag, foreign.map(|tag| (language(tag), tag)));
+        let index = TermIndex::new(termbase, language(tag), tag, foreign.map(|tag| (language(tag), tag)));
         let view =
             TermView { segments: &segments, tokens: &tokenised.tokens, token_starts: &tokenised.starts, folds: &folds };
         index.hits(view).iter().map(|hit| hit.span.of(text).to_owned()).collect()
