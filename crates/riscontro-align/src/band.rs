@@ -136,9 +136,13 @@ mod tests {
     #[test]
     fn cells_grow_with_the_segments_and_not_with_their_square() {
         let anchors: Vec<_> = (0..5000).map(|at| (2 * at, 2 * at)).collect();
-        for (rows, columns, anchors) in
-            [(20_000, 20_000, &[][..]), (10_000, 10_000, &anchors), (20_000, 20, &[]), (20, 20_000, &[]), (1, 90_000, &[])]
-        {
+        for (rows, columns, anchors) in [
+            (20_000, 20_000, &[][..]),
+            (10_000, 10_000, &anchors),
+            (20_000, 20, &[]),
+            (20, 20_000, &[]),
+            (1, 90_000, &[]),
+        ] {
             let band = Band::along(rows, columns, anchors, 8);
             assert!(band.cells() < 150 * (rows + columns) as usize, "{rows} {columns}: {}", band.cells());
             assert!(is_connected(&band));

@@ -21,6 +21,8 @@ mod model;
 mod moved;
 mod parameters;
 mod repair;
+#[cfg(test)]
+mod sample;
 mod score;
 mod search;
 mod windows;
@@ -32,6 +34,7 @@ use riscontro_core::{Alignment, Bead, WordLinks};
 use band::Band;
 use model::{Model, Orientation, orientation};
 use score::Scorer;
+use search::{Found, Search};
 
 pub use model::Structure;
 pub use parameters::Parameters;
@@ -43,7 +46,7 @@ pub use parameters::Parameters;
 #[must_use]
 pub fn align(links: &WordLinks, structure: Structure<'_>, parameters: &Parameters) -> Alignment {
     let transposed = links.transposed();
-    let beads = match orientation(links) {
+    let beads = match orientation(links, &transposed) {
         Orientation::SourceRows => {
             beads_of(&Model::new(links, &transposed, (structure.source, structure.target)), parameters)
         }
@@ -61,15 +64,17 @@ fn beads_of(model: &Model<'_>, parameters: &Parameters) -> Vec<Bead> {
     let anchors = anchors::find(model);
     let scorer = Scorer::new(model, parameters, &anchors.chain);
     let band = Band::along(model.rows.len(), model.columns.len(), &anchors.trusted, parameters.margin);
-    let found = repair::uncross(&scorer, search::best_path(&scorer, &band));
+    let search = Search::new(&scorer, &band);
+    let found = repair::uncross(&search, search.best_path());
     let found = moved::reunite(&scorer, found);
-    let bead = |found: &search::Found| Bead {
-        source: found.cell.rows.clone(),
-        target: found.cell.columns.clone(),
-        confidence: confidence::confidence(&scorer, found),
+    let confidences = confidence::confidences(&scorer, &found);
+    let bead = |(found, confidence): (Found, f32)| Bead {
+        source: found.cell.rows,
+        target: found.cell.columns,
+        confidence,
         moved: false,
     };
-    found.iter().map(bead).collect()
+    found.into_iter().zip(confidences).map(bead).collect()
 }
 
 fn swapped(bead: Bead) -> Bead {
@@ -83,7 +88,6 @@ fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     with_source.sort_by_key(|bead| bead.source.start);
     without.sort_by_key(|bead| bead.target.start);
     let mut out = Vec::with_capacity(with_source.len() + without.len());
-    let mut source_end = 0;
     let follow = |out: &mut Vec<Bead>, mut target: u32, source: u32| {
         while let Ok(at) = without.binary_search_by_key(&target, |bead| bead.target.start) {
             target = without[at].target.end;
@@ -94,7 +98,7 @@ fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
     let mut furthest = 0;
     for mut bead in with_source {
         let Range { start, end } = bead.target.clone();
-        source_end = bead.source.end.max(source_end);
+        let source_end = bead.source.end;
         if start == end {
             bead.target = furthest..furthest;
             out.push(bead);
@@ -106,4 +110,29 @@ fn in_order(beads: Vec<Bead>) -> Vec<Bead> {
         follow(&mut out, end, source_end);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bead(source: Range<u32>, target: Range<u32>) -> Bead {
+        Bead { source, target, confidence: 1.0, moved: false }
+    }
+
+    #[test]
+    fn a_bead_without_source_follows_the_target_segment_before_it() {
+        let beads = vec![bead(0..0, 3..4), bead(1..2, 2..3), bead(0..0, 0..1), bead(0..1, 1..2), bead(2..3, 0..0)];
+        let ordered = in_order(beads);
+        let targets: Vec<_> = ordered.iter().map(|bead| bead.target.clone()).collect();
+        assert_eq!(targets, [0..1, 1..2, 2..3, 3..4, 3..3]);
+        assert_eq!(ordered.iter().map(|bead| bead.source.start).collect::<Vec<_>>(), [0, 0, 1, 2, 2]);
+        assert!(ordered.iter().all(|bead| !bead.moved));
+    }
+
+    #[test]
+    fn a_bead_that_lies_before_one_that_precedes_it_is_moved() {
+        let ordered = in_order(vec![bead(0..1, 2..3), bead(1..2, 0..1), bead(2..3, 1..2), bead(3..4, 3..4)]);
+        assert_eq!(ordered.iter().map(|bead| bead.moved).collect::<Vec<_>>(), [false, true, true, false]);
+    }
 }

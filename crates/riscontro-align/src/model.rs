@@ -117,11 +117,15 @@ impl<'a> Axis<'a> {
         (self.lengths[range.end as usize] - self.lengths[range.start as usize]) as f64
     }
 
-    /// How many paragraphs end inside `range`, its last segment left out, and whether one ends with its last segment.
-    pub(crate) fn paragraph_ends(&self, range: &Range<u32>) -> (u32, bool) {
-        let at = |boundary: u32| self.paragraph_ends[boundary as usize];
-        let before_last = at(range.end.saturating_sub(1).max(range.start));
-        (before_last - at(range.start), at(range.end) > before_last)
+    /// How many paragraphs end inside `range`, its ends left out.
+    pub(crate) fn paragraph_ends_inside(&self, range: &Range<u32>) -> u32 {
+        let last = range.end.saturating_sub(1).max(range.start);
+        self.paragraph_ends[last as usize] - self.paragraph_ends[range.start as usize]
+    }
+
+    /// Whether a paragraph ends, and another begins, at this boundary.
+    pub(crate) fn is_paragraph_end(&self, boundary: u32) -> bool {
+        boundary > 0 && self.paragraph_ends[boundary as usize] > self.paragraph_ends[boundary as usize - 1]
     }
 
     fn all_paragraph_ends(&self) -> u32 {
@@ -160,18 +164,27 @@ pub(crate) enum Orientation {
 }
 
 /// Decides from the texts alone, so that either order of the sides leads to the same rows.
-pub(crate) fn orientation(links: &WordLinks) -> Orientation {
+pub(crate) fn orientation(links: &WordLinks, transposed: &WordLinks) -> Orientation {
     let (source, target) = (links.source(), links.target());
-    let lengths = |side: &SegmentWords| (0..side.segments()).map(|at| side.length(at)).collect::<Vec<_>>();
-    let masses = |side: &SegmentWords| -> Vec<u32> {
-        let words = (0..side.segments()).flat_map(|at| side.words_of(at));
-        words.map(|word| side.mass(*word).to_bits()).collect()
-    };
     let order = source.segments().cmp(&target.segments());
-    let order = order.then_with(|| lengths(source).cmp(&lengths(target)));
-    if order.then_with(|| masses(source).cmp(&masses(target))).is_lt() {
+    let order = order.then_with(|| lengths(source).cmp(lengths(target)));
+    let order = order.then_with(|| masses(source).cmp(masses(target)));
+    if order.then_with(|| links_in_order(links).cmp(links_in_order(transposed))).is_lt() {
         Orientation::TargetRows
     } else {
         Orientation::SourceRows
     }
+}
+
+fn lengths(side: &SegmentWords) -> impl Iterator<Item = u32> {
+    (0..side.segments()).map(|segment| side.length(segment))
+}
+
+fn masses(side: &SegmentWords) -> impl Iterator<Item = u32> {
+    (0..side.segments()).flat_map(|segment| side.words_of(segment)).map(|word| side.mass(*word).to_bits())
+}
+
+fn links_in_order(links: &WordLinks) -> impl Iterator<Item = (u32, u32, u32)> {
+    let words = 0..links.source().vocabulary();
+    words.flat_map(|word| links.links_of(word).iter().map(move |link| (word, link.target, link.weight.to_bits())))
 }

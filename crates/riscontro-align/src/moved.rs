@@ -1,8 +1,8 @@
 //! Moved passages: rows and columns that the search left without a counterpart, far from one another.
 //!
-//! Runs of deleted rows and runs of inserted columns that share rare words are searched once more, as if each pair of runs were a small
-//! document of its own. Only mutual best runs are tried, and what comes out must score well by itself: an omission must
-//! not be explained away by a sentence that says something similar elsewhere.
+//! Runs of deleted rows and runs of inserted columns that share rare words are searched once more, as if each pair of runs
+//! were a small document of its own. Only mutual best runs are tried, and what comes out must score well by itself: an
+//! omission must not be explained away by a sentence that says something similar elsewhere.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,12 +10,14 @@ use std::ops::Range;
 use crate::anchors;
 use crate::band::Band;
 use crate::score::{Cell, Scorer};
-use crate::search::{Found, best_path};
+use crate::search::{Found, Search};
 
-/// A passage of one segment must score this many times what a segment of a longer one must.
-const ALONE: f64 = 2.0;
+/// How much more a bead must score that is the only good one of its passage, and how much less one that is not.
+const ALONE: f64 = 0.1;
+const IN_COMPANY: f64 = 0.4;
 
-/// Pairs the moved passages among `beads`, which tile both sides; the order of the result is not defined.
+/// Pairs the moved passages among `beads`, which tile both sides.
+/// The passages stand after all others.
 pub(crate) fn reunite(scorer: &Scorer<'_>, beads: Vec<Found>) -> Vec<Found> {
     let deleted = runs(beads.iter().filter(|bead| bead.cell.columns.is_empty()).map(|bead| bead.cell.rows.clone()));
     let inserted = runs(beads.iter().filter(|bead| bead.cell.rows.is_empty()).map(|bead| bead.cell.columns.clone()));
@@ -61,11 +63,7 @@ fn mutual_best<'r>(
 }
 
 /// The evidence between runs that share rare words, by their indices.
-fn evidence(
-    scorer: &Scorer<'_>,
-    deleted: &[Range<u32>],
-    inserted: &[Range<u32>],
-) -> BTreeMap<(usize, usize), f64> {
+fn evidence(scorer: &Scorer<'_>, deleted: &[Range<u32>], inserted: &[Range<u32>]) -> BTreeMap<(usize, usize), f64> {
     let mut sums = BTreeMap::new();
     for candidate in anchors::candidates_of(scorer.model, deleted.iter().cloned().flatten()) {
         let row_run = deleted.partition_point(|run| run.end <= candidate.row);
@@ -83,14 +81,14 @@ fn raise(best: &mut (f64, usize), weight: f64, run: usize) {
     }
 }
 
-/// The matched beads between two runs that are good enough to have been moved.
+/// The matched beads between two runs that are good enough to have been moved; where two are, the others need less.
 fn passage(scorer: &Scorer<'_>, rows: &Range<u32>, columns: &Range<u32>) -> Vec<Found> {
-    let mut found = best_path(scorer, &Band::between(rows, columns));
+    let band = Band::between(rows, columns);
+    let mut found = Search::new(scorer, &band).best_path();
     let least = f64::from(scorer.parameters.moved_score);
+    let good = found.iter().filter(|bead| bead.cell.is_matched() && bead.score >= least).count();
+    let least = if good < 2 { least + ALONE } else { least - IN_COMPANY };
     found.retain(|bead| bead.cell.is_matched() && bead.score >= least);
-    if found.len() == 1 && found[0].score < least * ALONE {
-        found.clear();
-    }
     found
 }
 
@@ -98,9 +96,8 @@ fn passage(scorer: &Scorer<'_>, rows: &Range<u32>, columns: &Range<u32>) -> Vec<
 fn replace(mut beads: Vec<Found>, passages: Vec<Found>) -> Vec<Found> {
     let row_runs = runs(passages.iter().map(|bead| bead.cell.rows.clone()));
     let column_runs = runs(passages.iter().map(|bead| bead.cell.columns.clone()));
-    let is_taken = |cell: &Cell| {
-        !cell.is_matched() && (holds(&row_runs, &cell.rows) || holds(&column_runs, &cell.columns))
-    };
+    let is_taken =
+        |cell: &Cell| !cell.is_matched() && (holds(&row_runs, &cell.rows) || holds(&column_runs, &cell.columns));
     beads.retain(|bead| !is_taken(&bead.cell));
     beads.extend(passages);
     beads

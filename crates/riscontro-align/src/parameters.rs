@@ -24,10 +24,9 @@ pub struct Parameters {
     pub deletion_cost: f32,
     /// What two neighbours must gain to be taken as swapped.
     pub crossing_cost: f32,
-    /// What a moved segment must score, at least, to be taken for one.
+    /// What a bead must score, at least, to be taken for moved from elsewhere.
     pub moved_score: f32,
-    /// What beads earn whose ends are paragraph ends on both sides; what they lose when only one side ends a paragraph
-    /// or a paragraph ends inside them.
+    /// What a bead earns that ends where paragraphs end on both sides, and loses for each paragraph that ends inside it.
     pub structure_weight: f32,
     /// How many segments beside the line from anchor to anchor the search looks.
     pub margin: u32,
@@ -44,8 +43,8 @@ impl Default for Parameters {
             merge_cost: 0.5,
             deletion_cost: 0.52,
             crossing_cost: 0.25,
-            moved_score: 0.5,
-            structure_weight: 0.1,
+            moved_score: -0.05,
+            structure_weight: 0.06,
             margin: 8,
         }
     }

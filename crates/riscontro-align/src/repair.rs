@@ -1,25 +1,25 @@
 //! Swapped neighbours: what the search, which only goes forward, cannot say.
 //!
-//! Where a translator exchanged two sentences the best forward path glues them into one bead, deletes and inserts, or pairs
-//! them wrongly. Each short stretch of beads is tested against the same stretch cut in two on both sides and paired
-//! crosswise; the exchange is made when it scores more by the price of a crossing.
+//! Where a translator exchanged two sentences the best forward path glues them into one bead, deletes and inserts, or
+//! pairs them wrongly. Each short stretch of beads is tested against the same stretch cut in two on both sides and paired
+//! crosswise; the exchange is made when it scores more by the price of a crossing. Merging, splitting or shifting
+//! neighbours needs no second look, since the search has weighed all of that already.
 
 use std::ops::Range;
 
-use crate::score::{Cell, Scorer, is_shape};
-use crate::search::{Found, share_of_gain};
+use crate::score::Cell;
+use crate::search::{Found, Search, share_of_gain};
 
 /// How many beads a stretch may have.
 const MOST_BEADS: usize = 4;
 /// How many segments a stretch may have on one side.
 const MOST_SEGMENTS: u32 = 5;
-
 /// Exchanges the swapped neighbours among `beads`, which are in row order and tile their rows and columns.
-pub(crate) fn uncross(scorer: &Scorer<'_>, beads: Vec<Found>) -> Vec<Found> {
+pub(crate) fn uncross(search: &Search<'_>, beads: Vec<Found>) -> Vec<Found> {
     let mut out = Vec::with_capacity(beads.len());
     let mut at = 0;
     while at < beads.len() {
-        if let Some(crossing) = best_crossing(scorer, &beads[at..]) {
+        if let Some(crossing) = best_crossing(search, &beads[at..]) {
             at += crossing.beads;
             out.extend(crossing.found);
         } else {
@@ -38,7 +38,7 @@ struct Crossing {
 }
 
 /// The crossing that gains most among the stretches that start with the first bead.
-fn best_crossing(scorer: &Scorer<'_>, beads: &[Found]) -> Option<Crossing> {
+fn best_crossing(search: &Search<'_>, beads: &[Found]) -> Option<Crossing> {
     let mut best: Option<Crossing> = None;
     for len in 1..=MOST_BEADS.min(beads.len()) {
         let stretch = &beads[..len];
@@ -53,8 +53,9 @@ fn best_crossing(scorer: &Scorer<'_>, beads: &[Found]) -> Option<Crossing> {
         if rows.min(columns) < 2 {
             continue;
         }
-        let price = stretch.iter().map(|bead| bead.score).sum::<f64>() + f64::from(scorer.parameters.crossing_cost);
-        for found in crossings(&whole).filter_map(|cells| scored(scorer, cells)) {
+        let price =
+            stretch.iter().map(|bead| bead.score).sum::<f64>() + f64::from(search.scorer.parameters.crossing_cost);
+        for found in crossings(&whole).filter_map(|cells| scored(search, cells)) {
             let gain = found[0].score + found[1].score - price;
             if gain > best.as_ref().map_or(0.0, |best| best.gain) {
                 let found = found.map(|bead| Found { share: share_of_gain(gain), ..bead });
@@ -80,14 +81,10 @@ fn crossings(whole: &Cell) -> impl Iterator<Item = [Cell; 2]> {
     })
 }
 
-/// The two beads with their scores, when beads of their shapes exist.
-fn scored(scorer: &Scorer<'_>, cells: [Cell; 2]) -> Option<[Found; 2]> {
-    let size = |range: &Range<u32>| range.end - range.start;
-    let exist = cells.iter().all(|cell| is_shape(size(&cell.rows), size(&cell.columns)));
-    exist.then(|| {
-        cells.map(|cell| {
-            let score = scorer.score_anywhere(&cell);
-            Found { cell, score, share: 0.0 }
-        })
-    })
+/// The two beads with their scores, when such beads exist and the search saw them.
+fn scored(search: &Search<'_>, cells: [Cell; 2]) -> Option<[Found; 2]> {
+    let scores = [search.score_of(&cells[0])?, search.score_of(&cells[1])?];
+    let [first, second] = cells;
+    let found = |cell, score| Found { cell, score, share: 0.0 };
+    Some([found(first, scores[0]), found(second, scores[1])])
 }

@@ -1,7 +1,7 @@
 //! The score of a bead: what matches, how the lengths fit, and what its shape costs.
 //!
 //! A bead earns the mass of its words that find a counterpart in it, on both sides, less θ of all its mass: a bead that
-//! matches no better than chance would loses by being larger. Lengths follow Gale and Church 1993 (the distance δ), with the ratio
+//! matches no better than chance loses by being larger. Lengths follow Gale and Church 1993 (the distance δ), with the ratio
 //! of lengths taken from the anchors of the document. The sum is one number per bead, so the search is a plain maximum.
 
 use std::ops::Range;
@@ -15,11 +15,6 @@ pub(crate) const SHAPES: [(u32, u32); 12] =
 
 /// The most segments a bead has on one side.
 pub(crate) const MAX_SIDE: u32 = 4;
-
-/// Whether beads of this shape exist.
-pub(crate) fn is_shape(rows: u32, columns: u32) -> bool {
-    SHAPES.contains(&(rows, columns))
-}
 
 /// The rows and columns of a bead.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,9 +44,9 @@ impl<'a> Scorer<'a> {
     pub(crate) fn new(model: &'a Model<'a>, parameters: &'a Parameters, anchors: &[(u32, u32)]) -> Self {
         let mut scorer = Scorer { model, parameters, theta: 0.0, ratio: length_ratio(model, anchors) };
         let (low, high) = parameters.theta_range;
-        let usual = scorer.median_coverage(anchors).map_or(f64::from(low + high) / 2.0, |median| {
-            median * f64::from(parameters.theta_share)
-        });
+        let usual = scorer
+            .median_coverage(anchors)
+            .map_or(f64::from(low + high) / 2.0, |median| median * f64::from(parameters.theta_share));
         scorer.theta = usual.min(f64::from(high)).max(f64::from(low));
         scorer
     }
@@ -67,19 +62,16 @@ impl<'a> Scorer<'a> {
     pub(crate) fn score(&self, cell: &Cell, matched: f64) -> f64 {
         let parameters = self.parameters;
         if !cell.is_matched() {
-            return -f64::from(parameters.deletion_cost) * f64::from(size(&cell.rows) + size(&cell.columns));
+            let segments = f64::from(size(&cell.rows) + size(&cell.columns));
+            return self.structure(cell) - f64::from(parameters.deletion_cost) * segments;
         }
         let lexical = (matched - self.theta * self.mass(cell)) / self.model.mean_mass;
         let extra = f64::from(size(&cell.rows) + size(&cell.columns) - 2);
         lexical - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
     }
 
-    /// The score of a bead anywhere; slower than from the tables of the search, which hold the same sums.
-    pub(crate) fn score_anywhere(&self, cell: &Cell) -> f64 {
-        self.score(cell, self.matched(cell))
-    }
-
-    /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight.
+    /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the
+    /// tables of the search, which hold the same sums.
     pub(crate) fn matched(&self, cell: &Cell) -> f64 {
         let (rows, columns) = (&self.model.rows, &self.model.columns);
         one_side(rows, columns, &cell.rows, &cell.columns) + one_side(columns, rows, &cell.columns, &cell.rows)
@@ -102,18 +94,15 @@ impl<'a> Scorer<'a> {
         f64::from(self.parameters.length_weight) * half_square.min(f64::from(self.parameters.length_limit))
     }
 
+    /// What the paragraphs say: the path is led through points where one ends on both sides, by whatever bead.
     fn structure(&self, cell: &Cell) -> f64 {
         if !self.model.has_structure {
             return 0.0;
         }
-        let (inside, row_ends) = self.model.rows.paragraph_ends(&cell.rows);
-        let (inside_columns, column_ends) = self.model.columns.paragraph_ends(&cell.columns);
-        let at_end = match (row_ends, column_ends) {
-            (true, true) => 1.0,
-            (false, false) => 0.0,
-            _ => -1.0,
-        };
-        f64::from(self.parameters.structure_weight) * (at_end - f64::from(inside + inside_columns))
+        let (rows, columns) = (&self.model.rows, &self.model.columns);
+        let both_end = rows.is_paragraph_end(cell.rows.end) && columns.is_paragraph_end(cell.columns.end);
+        let inside = rows.paragraph_ends_inside(&cell.rows) + columns.paragraph_ends_inside(&cell.columns);
+        f64::from(self.parameters.structure_weight) * (f64::from(u8::from(both_end)) - f64::from(inside))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::score::{Cell, SHAPES, Scorer};
 use crate::windows::Windows;
 
 /// By how much a unit of score multiplies the weight of a path, as a logarithm.
-const SHARPNESS: f64 = 4.0;
+const SHARPNESS: f64 = 9.0;
 
 /// A bead that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,16 +20,9 @@ pub(crate) struct Found {
     pub(crate) share: f64,
 }
 
-/// Returns the beads of the best path through `band`, in order; they tile its rows and columns.
-pub(crate) fn best_path(scorer: &Scorer<'_>, band: &Band) -> Vec<Found> {
-    let search = Search { scorer, band, windows: Windows::new(scorer.model, band) };
-    let forward = search.forward();
-    let backward = search.backward();
-    search.trace(&forward, &backward)
-}
-
-struct Search<'a> {
-    scorer: &'a Scorer<'a>,
+/// The search through one band.
+pub(crate) struct Search<'a> {
+    pub(crate) scorer: &'a Scorer<'a>,
     band: &'a Band,
     windows: Windows,
 }
@@ -44,7 +37,26 @@ struct Forward {
 
 const NO_SHAPE: u8 = u8::MAX;
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// Prepares the tables for every cell of `band`.
+    pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band) -> Self {
+        Search { scorer, band, windows: Windows::new(scorer.model, band) }
+    }
+
+    /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
+    pub(crate) fn best_path(&self) -> Vec<Found> {
+        self.trace(&self.forward(), &self.backward())
+    }
+
+    /// The score of a matched bead; `None` when there is no such shape or part of it lies outside the band.
+    pub(crate) fn score_of(&self, cell: &Cell) -> Option<f64> {
+        let (rows, columns) = (&cell.rows, &cell.columns);
+        let shape = (rows.end - rows.start, columns.end - columns.start);
+        let corners = [(rows.start, columns.end), (rows.end, columns.start)];
+        let is_seen = corners.iter().all(|(row, column)| self.band.cell(*row, *column).is_some());
+        (SHAPES.contains(&shape) && is_seen).then(|| self.score((rows.start, columns.start), shape))
+    }
+
     fn score(&self, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
         let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
         let matched = if cell.is_matched() { self.windows.matched(self.band, (row, column), shape) } else { 0.0 };

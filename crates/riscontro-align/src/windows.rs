@@ -100,3 +100,33 @@ impl Scratch {
         touched
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parameters::Parameters;
+    use crate::sample;
+    use crate::score::{Cell, SHAPES, Scorer};
+
+    #[test]
+    fn sums_of_windows_are_what_the_words_say() {
+        let source: &[&[u32]] = &[&[0, 1, 2], &[3, 3, 4], &[5], &[6, 0], &[7, 8, 1]];
+        let target: &[&[u32]] = &[&[0, 1], &[2, 3], &[4, 5, 3], &[9, 6], &[0, 7], &[8]];
+        let links = sample::links(source, target, 10);
+        let transposed = links.transposed();
+        let model = Model::new(&links, &transposed, (&[], &[]));
+        let parameters = Parameters::default();
+        let scorer = Scorer::new(&model, &parameters, &[]);
+        let band = Band::along(5, 6, &[], 8);
+        let windows = Windows::new(&model, &band);
+        for (row, column) in (0..5).flat_map(|row| (0..6).map(move |column| (row, column))) {
+            for (rows, columns) in SHAPES.into_iter().filter(|shape| shape.0 * shape.1 > 0) {
+                if row + rows <= 5 && column + columns <= 6 {
+                    let cell = Cell { rows: row..row + rows, columns: column..column + columns };
+                    let summed = windows.matched(&band, (row, column), (rows, columns));
+                    assert!((summed - scorer.matched(&cell)).abs() < 1e-6, "{cell:?}");
+                }
+            }
+        }
+    }
+}

@@ -2,6 +2,46 @@
 //!
 //! Extraction reads tokens and tables, never another language's words: the two sides meet at values. It comes before
 //! alignment, since mentions are the anchors of the aligner.
+//!
+//! # Decisions
+//!
+//! * The grammar of numbers is code, the words are tables: a language adds rows, not functions. Reading is by hand and from
+//!   left to right, without backtracking over more than one mention, so its time is linear in the text.
+//! * A mention has every reading that the words allow (`5 pounds` is money or weight, `alle 5` is morning, evening or just
+//!   a number); which one was meant is seen when the other side is there.
+//! * The span of a mention covers the number, its scale, unit and currency, not the word that bounds it (`oltre`).
+
+mod bound;
+mod clock;
+mod code;
+mod date;
+mod date_digits;
+mod digits;
+mod found;
+mod fraction;
+mod lexicon;
+mod name;
+mod number_words;
+mod numbers;
+mod numeral;
+mod ordinal;
+mod overlap;
+mod period;
+mod quantity;
+mod range;
+mod reader;
+mod rough;
+mod rows;
+mod write;
+
+use riscontro_core::{Folds, Mention, Segment, SegmentId, Token};
+use riscontro_lang::{Language, NumberFormat, Tokeniser};
+
+pub use write::write;
+
+use lexicon::Lexicon;
+use name::NameReader;
+use reader::{Formats, Reader};
 
 /// What extraction reads of one side: its text, its segments, its tokens.
 #[derive(Debug, Clone, Copy)]
@@ -9,19 +49,65 @@ pub struct View<'a> {
     /// The text of the document.
     pub text: &'a str,
     /// Its segments, in text order.
-    pub segments: &'a [riscontro_core::Segment],
+    pub segments: &'a [Segment],
     /// Its tokens, in text order.
-    pub tokens: &'a [riscontro_core::Token],
+    pub tokens: &'a [Token],
     /// For each segment the index of its first token; one more entry at the end.
     pub token_starts: &'a [u32],
     /// The folded forms of the tokens.
-    pub folds: &'a riscontro_core::Folds,
+    pub folds: &'a Folds,
 }
 
 impl<'a> View<'a> {
     /// The tokens of the segment at index `at`.
     #[must_use]
-    pub fn tokens_of(&self, at: usize) -> &'a [riscontro_core::Token] {
+    pub fn tokens_of(&self, at: usize) -> &'a [Token] {
         &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
+    }
+}
+
+/// Finds the mentions of texts in one language.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    formats: Formats,
+    names: NameReader,
+}
+
+impl Extractor {
+    /// Builds the look-ups of `language`; `other` is the number format of the side it is compared with, in which a number
+    /// may have been left.
+    #[must_use]
+    pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
+        let formats = Formats { own: language.number_format, other: *other };
+        Extractor { lexicon: Lexicon::new(language, tokeniser), formats, names: NameReader::new(language, tokeniser) }
+    }
+
+    /// Returns the mentions of a document, sorted by segment, then span; they do not overlap.
+    ///
+    /// Spans are bytes of the text. Empty when nothing in it has a value.
+    #[must_use]
+    pub fn extract(&self, view: View<'_>) -> Vec<Mention> {
+        let (mut numbers, mut names) = (Vec::new(), Vec::new());
+        self.read_numbers(view, &mut numbers);
+        self.names.read(view, &mut names);
+        for mentions in [&mut numbers, &mut names] {
+            mentions.sort_by_key(|mention: &Mention| (mention.segment, mention.span.start(), mention.span.end()));
+        }
+        overlap::merge(view.text, numbers, names)
+    }
+
+    fn read_numbers(&self, view: View<'_>, out: &mut Vec<Mention>) {
+        let words = self.lexicon.resolve(view.folds);
+        for (at, _) in view.segments.iter().enumerate() {
+            let reader = Reader {
+                lexicon: &self.lexicon,
+                words: &words,
+                text: view.text,
+                tokens: view.tokens_of(at),
+                formats: self.formats,
+            };
+            reader.read_into(SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document")), out);
+        }
     }
 }

@@ -32,6 +32,15 @@ pub enum Clitics {
     Elided,
 }
 
+/// On which side of an amount the sign of a currency is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CurrencyPlace {
+    /// `€25`.
+    Before,
+    /// `25 €`.
+    After,
+}
+
 /// Whether `'s` is a mark of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Possessive {
@@ -53,6 +62,8 @@ pub struct Language {
     pub name: &'static str,
     /// How numbers are written in digits.
     pub number_format: NumberFormat,
+    /// Where the sign of a currency is written.
+    pub currency_place: CurrencyPlace,
     /// In which order all-digit dates are read.
     pub date_order: DateOrder,
     /// Whether words are cut at apostrophes.
@@ -71,9 +82,9 @@ pub struct Language {
     pub abbreviations: Table,
     /// form, kind, value, demand.
     pub number_words: Table,
-    /// form, number, demand.
+    /// form, number, demand, whether it is the form to write.
     pub months: Table,
-    /// form, ISO number, demand.
+    /// form, ISO number, demand, whether it is the form to write.
     pub weekdays: Table,
     /// form, unit code.
     pub units: Table,
@@ -91,6 +102,8 @@ pub struct Language {
     pub clock: Table,
     /// form, kind: words around and between the ends of a range.
     pub ranges: Table,
+    /// form, kind: small words, endings and set phrases around numbers.
+    pub glue: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
     /// form, pivot id.
@@ -115,6 +128,7 @@ impl Language {
         tag: LangTag::new("und"),
         name: "unknown",
         number_format: NumberFormat { decimal: '.', groups: &[',', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+        currency_place: CurrencyPlace::After,
         date_order: DateOrder::Either,
         clitics: Clitics::None,
         possessive: Possessive::None,
@@ -134,6 +148,7 @@ impl Language {
         periods: Table::EMPTY,
         clock: Table::EMPTY,
         ranges: Table::EMPTY,
+        glue: Table::EMPTY,
         exonyms: Table::EMPTY,
         demonyms: Table::EMPTY,
         given_names: Table::EMPTY,
@@ -157,7 +172,8 @@ impl Language {
             ("elisions.txt", self.elisions, 1),
             ("exonyms.tsv", self.exonyms, 3),
             ("given_names.tsv", self.given_names, 2),
-            ("months.tsv", self.months, 3),
+            ("glue.tsv", self.glue, 2),
+            ("months.tsv", self.months, 4),
             ("number_words.tsv", self.number_words, 4),
             ("paradigms.tsv", self.paradigms, 3),
             ("particles.txt", self.particles, 1),
@@ -168,7 +184,7 @@ impl Language {
             ("time_units.tsv", self.time_units, 3),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),
-            ("weekdays.tsv", self.weekdays, 3),
+            ("weekdays.tsv", self.weekdays, 4),
         ]
     }
 

@@ -30,7 +30,7 @@ mod tokenise;
 
 pub use fold::{fold, fold_into};
 pub use inflection::{Inflection, WordClass};
-pub use language::{Clitics, DateOrder, Language, NumberFormat, Possessive};
+pub use language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, Possessive};
 pub use numerals::no_compound;
 pub use phrase::{PhraseIndex, PhraseMatch, ResolvedWords};
 pub use table::Table;

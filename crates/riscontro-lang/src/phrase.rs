@@ -34,6 +34,14 @@ pub struct ResolvedWords(Vec<u32>);
 
 const NO_WORD: u32 = u32::MAX;
 
+impl ResolvedWords {
+    /// Whether the folded form numbered `id` is a word of some form of the index.
+    #[must_use]
+    pub fn knows(&self, id: usize) -> bool {
+        self.0.get(id).is_some_and(|word| *word != NO_WORD)
+    }
+}
+
 /// A form found at the beginning of a run of tokens.
 #[derive(Debug)]
 pub struct PhraseMatch<'i, V> {
@@ -85,13 +93,33 @@ impl<V> PhraseIndex<V> {
     /// The longest form that begins at the first of `tokens`.
     #[must_use]
     pub fn longest<'i>(&'i self, words: &ResolvedWords, tokens: &[Token]) -> Option<PhraseMatch<'i, V>> {
+        self.walk(tokens.len(), |at| (words.0[tokens[at].folded.0 as usize], tokens[at].class))
+    }
+
+    /// The longest form whose first word is `head`, already folded, of class `class`, and whose further words begin
+    /// `tokens`: for what is written in one piece with a number (`138km / h`). The length counts the head.
+    #[must_use]
+    pub fn longest_after<'i>(
+        &'i self,
+        (head, class): (&str, TokenClass),
+        words: &ResolvedWords,
+        tokens: &[Token],
+    ) -> Option<PhraseMatch<'i, V>> {
+        let head = *self.words.get(head)?;
+        self.walk(tokens.len() + 1, |at| match at.checked_sub(1) {
+            None => (head, class),
+            Some(at) => (words.0[tokens[at].folded.0 as usize], tokens[at].class),
+        })
+    }
+
+    fn walk(&self, len: usize, token: impl Fn(usize) -> (u32, TokenClass)) -> Option<PhraseMatch<'_, V>> {
         let mut best = None;
         let mut node = 0;
-        for (at, token) in tokens.iter().enumerate() {
-            let word = words.0[token.folded.0 as usize];
+        for at in 0..len {
+            let (word, _) = token(at);
             let Some(next) = (word != NO_WORD).then(|| self.edges.get(&(node, word))).flatten() else { break };
             node = *next;
-            let fits = |cases: &[FormCase]| cases.iter().zip(tokens).all(|(case, token)| case.admits(token.class));
+            let fits = |cases: &[FormCase]| cases.iter().enumerate().all(|(at, case)| case.admits(token(at).1));
             let values: Vec<&V> =
                 self.ends[node as usize].iter().filter(|(cases, _)| fits(cases)).map(|(_, value)| value).collect();
             if !values.is_empty() {

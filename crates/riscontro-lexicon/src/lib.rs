@@ -3,7 +3,7 @@
 //! [`links`] looks at what both sides hold already, tokens with folded forms and mentions with values, and says which
 //! word of the target may translate a word of the source, and how sure that is. Three sources of evidence are one table:
 //! the same form, the same value (`30 mila` and `30,000`, `Londra` and `London`), and a common root (`nazione` and `nation`).
-//! Neither knows a dictionary; one more source of links is one more call that adds to the same table.
+//! None of them is a dictionary; a further source of links is a further call that adds to the same table.
 //!
 //! Decision: words are weighed by how rare they are in the document itself. It needs no list of stop words, works for any
 //! language, and makes a name that is said once an anchor.
@@ -55,7 +55,9 @@ impl<'s> Linker<'s> {
         Linker {
             words: &there.words,
             by_form: numbered().filter_map(|(at, word)| Some((word.text()?, at))).collect(),
-            values: ValueIndex::new(numbered().map(|(at, word)| (at, word.readings()))),
+            values: ValueIndex::new(
+                numbered().map(|(at, word)| (at, word.readings())).filter(|word| !word.1.is_empty()),
+            ),
             cognates: CognateIndex::new(numbered().filter_map(|(at, word)| Some((shaper.shape(word.text()?)?, at)))),
         }
     }
@@ -78,7 +80,8 @@ impl<'s> Linker<'s> {
     /// Whether the same form on both sides is likely the same word.
     fn is_telling(&self, word: &Word<'_>, text: &str, target: u32) -> bool {
         let is_lower = word.is_lower() || self.words[target as usize].is_lower();
-        text.chars().count() >= if is_lower { SHORTEST_WORD } else { 2 } || text.bytes().all(|byte| byte.is_ascii_digit())
+        text.chars().count() >= if is_lower { SHORTEST_WORD } else { 2 }
+            || text.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 

@@ -103,7 +103,7 @@ fn add_keys<'v>(value: &'v Value, keys: &mut Vec<Key<'v>>) {
         Value::Date(date) => return add_date_keys(*date, keys),
         Value::Magnitude(power) => Key::Magnitude(*power),
         Value::Relative { unit, offset } => Key::Relative(*unit, *offset),
-        Value::Clock(time) => Key::Clock(u16::from(time.hour()), u16::from(time.minute())),
+        Value::Clock(time) => Key::Clock(time.hour(), time.minute()),
         Value::Decade(decade) => Key::Decade(decade % 100),
         Value::Century(century) => Key::Century(*century),
         Value::Score(a, b) => Key::Score(*a.min(b), *a.max(b)),

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use riscontro_core::{Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, TokenClass, Value};
+use riscontro_core::{
+    Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, TokenClass, Value,
+};
 
 /// What a word is.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +52,8 @@ pub(crate) struct Vocabulary<'s> {
 /// Tokens under a required number, date or entity give way to one word for its value; other names stay the words they
 /// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words.
 pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
-    let mut reader = Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::new() };
+    let mut reader =
+        Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::new() };
     let (mut starts, mut ids, mut lengths) = (vec![0], Vec::new(), Vec::new());
     for (at, segment) in (0_u32..).zip(&side.segments) {
         reader.read(SegmentId(at), &mut ids);

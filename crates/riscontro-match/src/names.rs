@@ -3,15 +3,28 @@
 use std::collections::HashSet;
 
 use riscontro_core::value::{NameKey, NameKind, Value};
-use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, MentionKind, Side};
+use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, MentionKind, Side, SideName};
 
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
 use crate::similarity::is_slip;
 
+/// What a look at leftovers may join.
+#[derive(Clone, Copy, PartialEq)]
+enum Joining {
+    /// Misspellings only: nothing else explains a name that is almost the other.
+    Misspelt,
+    /// Names that take one another's place, where neither is said otherwise in the bead.
+    Replaced,
+}
+
 pub(crate) fn match_names(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         pair_within(matching, bead, bead);
+        // A slip is looked for before the neighbours are: a name said in every sentence is answered somewhere near, and
+        // would hide that it went wrong here.
+        join(matching, bead, Joining::Misspelt);
+        join(matching, bead, Joining::Replaced);
     }
     for bead in 1..matching.bead_count() {
         pair_within(matching, bead - 1, bead);
@@ -19,9 +32,6 @@ pub(crate) fn match_names(matching: &mut Matching<'_>) {
     }
     for bead in 0..matching.bead_count() {
         cover(matching, bead);
-    }
-    for bead in 0..matching.bead_count() {
-        join(matching, bead);
     }
     for bead in 0..matching.bead_count() {
         cover_present(matching, bead);
@@ -58,7 +68,7 @@ fn sameness(source: &NameKey, target: &NameKey) -> Option<Sameness> {
         return None;
     }
     if !source.words_agree(target) {
-        return None;
+        return is_plural_of(source, target).then_some(Sameness::Part);
     }
     if source.words.len() != target.words.len() {
         return Some(Sameness::Part);
@@ -67,6 +77,15 @@ fn sameness(source: &NameKey, target: &NameKey) -> Option<Sameness> {
     let has_own_form = matches!(source.kind, NameKind::Country | NameKind::Place | NameKind::Organisation);
     let is_copied = has_own_form && !source.entities.is_empty() && source.words == target.words;
     Some(if is_copied { Sameness::Untranslated } else { Sameness::Whole })
+}
+
+/// `i Clinton` and `the Clintons`, `il Ranger` and `Rangers`: one language writes the plural of a name, the other does not.
+fn is_plural_of(one: &NameKey, other: &NameKey) -> bool {
+    let same_or_plural = |word: &str, other: &str| {
+        word == other || word.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(word)
+    };
+    one.words.len() == other.words.len()
+        && one.words.iter().zip(&other.words).all(|(word, other)| same_or_plural(word, other))
 }
 
 fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usize) {
@@ -140,38 +159,88 @@ fn is_metonym(one: &NameKey, other: &NameKey) -> bool {
 }
 
 /// Joins leftovers of a bead that look like one name gone wrong.
-fn join(matching: &mut Matching<'_>, bead: usize) {
-    let (sources, targets) = (matching.open_source(bead, is_name), matching.open_target(bead, is_name));
+fn join(matching: &mut Matching<'_>, bead: usize, joining: Joining) {
+    if !matching.bead(bead).is_judged {
+        return;
+    }
+    let (mut sources, mut targets) = (matching.open_source(bead, is_name), matching.open_target(bead, is_name));
+    if sources.is_empty() || targets.is_empty() {
+        return;
+    }
+    if joining == Joining::Replaced {
+        let here = Here::new(matching, bead);
+        sources.retain(|source| here.is_unsaid(matching.source.mention(*source), SideName::Source));
+        targets.retain(|target| here.is_unsaid(matching.target.mention(*target), SideName::Target));
+    }
     let (source_side, target_side) = (matching.source, matching.target);
     let slip = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
-        key(source).zip(key(target)).and_then(|(one, other)| slip(one, other))
+        key(source).zip(key(target)).and_then(|(one, other)| match joining {
+            Joining::Misspelt => misspelling(one, other),
+            Joining::Replaced => replacement(one, other),
+        })
     };
     let weight = |row: usize, column: usize| {
         slip(row, column).map_or(0, |slip| slip.weight - distance(row, sources.len(), column, targets.len()))
     };
     for (row, column) in assign(sources.len(), targets.len(), weight) {
         if let Some(slip) = slip(row, column) {
-            let link = Link { agreement: Agreement::Different, cause: Some(slip.cause) };
+            let link = Link { agreement: Agreement::Different, cause: slip.cause };
             matching.settle(sources[row], targets[column], link, bead);
         }
     }
 }
 
+/// What both sides of one bead say.
+struct Here<'a> {
+    source: &'a Side,
+    target: &'a Side,
+    source_mentions: std::ops::Range<u32>,
+    target_mentions: std::ops::Range<u32>,
+    source_words: HashSet<&'a str>,
+    target_words: HashSet<&'a str>,
+}
+
+impl<'a> Here<'a> {
+    fn new(matching: &Matching<'a>, bead: usize) -> Self {
+        let state = matching.bead(bead);
+        Here {
+            source: matching.source,
+            target: matching.target,
+            source_mentions: state.source.clone(),
+            target_mentions: state.target.clone(),
+            source_words: words_of(matching.source, state.bead.source.clone()),
+            target_words: words_of(matching.target, state.bead.target.clone()),
+        }
+    }
+
+    /// Whether the other side of the bead neither has a name that stands for this one nor its words.
+    fn is_unsaid(&self, mention: &Mention, side: SideName) -> bool {
+        let (other, mentions, words) = match side {
+            SideName::Source => (self.target, self.target_mentions.clone(), &self.target_words),
+            SideName::Target => (self.source, self.source_mentions.clone(), &self.source_words),
+        };
+        mention.demand == Demand::Required
+            && !is_present(mention, words)
+            && !mentions.map(MentionId).any(|id| stands_for(mention, other.mention(id)))
+    }
+}
+
 struct Slip {
-    cause: Cause,
+    cause: Option<Cause>,
     weight: i32,
 }
 
-fn slip(source: &NameKey, target: &NameKey) -> Option<Slip> {
-    if let Some(slip) = misspelling(source, target) {
-        return Some(slip);
-    }
+/// How one name takes the place of another.
+fn replacement(source: &NameKey, target: &NameKey) -> Option<Slip> {
     if is_other_given_name(source, target) {
-        return Some(Slip { cause: Cause::GivenName, weight: 900 });
+        return Some(Slip { cause: Some(Cause::GivenName), weight: 900 });
     }
-    are_two_entities(source, target)
-        .then_some(Slip { cause: Cause::OtherEntity, weight: if source.kind == target.kind { 700 } else { 500 } })
+    if are_two_entities(source, target) {
+        let weight = if source.kind == target.kind { 700 } else { 500 };
+        return Some(Slip { cause: Some(Cause::OtherEntity), weight });
+    }
+    are_two_unknown(source, target).then_some(Slip { cause: None, weight: 300 })
 }
 
 /// One word differs by a slip, all the others agree. Two entities that the tables tell apart are never a misspelling.
@@ -196,7 +265,7 @@ fn misspelling(source: &NameKey, target: &NameKey) -> Option<Slip> {
         slips += 1;
     }
     #[expect(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
-    (slips > 0).then_some(Slip { cause: Cause::Misspelt, weight: 600 + (best * 200.0) as i32 - 50 * (slips - 1) })
+    (slips > 0).then_some(Slip { cause: Some(Cause::Misspelt), weight: 600 + (best * 200.0) as i32 - 50 * (slips - 1) })
 }
 
 /// Two names of two words or more that end alike and begin with different words.
@@ -219,6 +288,13 @@ fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {
     !source.entities.is_empty()
         && !target.entities.is_empty()
         && class(source).is_some_and(|one| Some(one) == class(target))
+}
+
+/// Two names that no table knows, of the same make: persons mostly. Nothing says that they are one, but each is left over.
+fn are_two_unknown(source: &NameKey, target: &NameKey) -> bool {
+    let is_unknown =
+        |key: &NameKey| matches!(key.kind, NameKind::Unknown | NameKind::Person) && key.entities.is_empty();
+    is_unknown(source) && is_unknown(target)
 }
 
 /// Covers optional names, and names whose words all stand in the other side's text near by, found there as no name.

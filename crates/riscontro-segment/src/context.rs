@@ -98,22 +98,25 @@ impl Run {
     /// no word follows them.
     fn closer(&self, text: &str, mark: char, after: usize) -> Option<Closed> {
         let ambiguous = matches!(mark, '“' | '«' | '‘' | '‹');
-        if ambiguous && !char_at(text, after).is_some_and(char::is_alphanumeric) {
+        if ambiguous && !is_word_at(text, after) {
             return Some(Closed::Quote);
         }
         closes(mark)
     }
 
-    /// The length of a space and a mark behind it that still belong to the run: `. . .`, `… »`.
+    /// The length of a space and what behind it still belongs to the run: `. . .`, `… »`, `. [3]`, `. :-)`.
     fn spaced(&self, text: &str, space: char, after: usize) -> Option<usize> {
         let mark = char_at(text, after).filter(|_| space.is_whitespace() && space != '\n')?;
-        let next = char_at(text, after + mark.len_utf8());
+        let rest = &text[after..];
+        if let Some(len) = footnote(rest).or_else(|| smiley(rest)).filter(|len| !is_word_at(rest, *len)) {
+            return Some(space.len_utf8() + len);
+        }
         let joins = match mark {
-            '.' => self.closed == Closed::Nothing && !next.is_some_and(char::is_alphanumeric),
-            '»' | '”' | ')' | ']' => !next.is_some_and(char::is_alphanumeric),
+            '.' => self.closed == Closed::Nothing,
+            '»' | '”' | ')' | ']' => true,
             _ => false,
         };
-        joins.then(|| space.len_utf8())
+        (joins && !is_word_at(rest, mark.len_utf8())).then(|| space.len_utf8())
     }
 }
 
@@ -121,6 +124,19 @@ impl Run {
 fn footnote(text: &str) -> Option<usize> {
     let digits = text.strip_prefix('[')?.bytes().take(4).take_while(u8::is_ascii_digit).count();
     (digits > 0 && text.as_bytes().get(digits + 1) == Some(&b']')).then_some(digits + 2)
+}
+
+/// The length of a smiley at the beginning of `text`: it belongs to the sentence before it.
+fn smiley(text: &str) -> Option<usize> {
+    let face = text.strip_prefix([':', ';', '='])?;
+    let mouth = face.strip_prefix('-').unwrap_or(face);
+    let drawn = mouth.starts_with([')', '(', 'D', 'P', 'p', '/', '|']);
+    drawn.then(|| text.len() - mouth.len() + 1)
+}
+
+/// Whether a letter or digit stands at `at`.
+fn is_word_at(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(char::is_alphanumeric)
 }
 
 fn is_letter(letter: char) -> bool {
@@ -163,11 +179,15 @@ pub(crate) enum Begins {
 /// The beginning of what follows a run.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Next<'t> {
+    /// Where it begins, its marks included.
+    pub(crate) at: usize,
     pub(crate) begins: Begins,
     /// The first letters, or digits; empty for a sign.
     pub(crate) word: &'t str,
     /// What comes right behind `word`.
     pub(crate) after: Option<char>,
+    /// Whether a capital comes after `word` and a space.
+    pub(crate) before_capital: bool,
     /// The first mark that stands before the word: a quote, bracket, dash or bullet.
     pub(crate) opener: Option<char>,
 }
@@ -186,8 +206,12 @@ impl<'t> Next<'t> {
         }
         let first = char_at(text, from)?;
         let word = word_at(text, from);
-        let after = char_at(text, from + word.len());
-        Some(Next { begins: Begins::of(first, word), word, after, opener })
+        let mut rest = text[from + word.len()..].chars();
+        let after = rest.next();
+        let before_capital = after == Some(' ') && rest.next().is_some_and(char::is_uppercase);
+        let begins =
+            if is_address(word, after) || is_item(word, after) { Begins::Other } else { Begins::of(first, word) };
+        Some(Next { at, begins, word, after, before_capital, opener })
     }
 }
 
@@ -204,6 +228,23 @@ impl Begins {
             Begins::Other
         }
     }
+}
+
+/// `https:`, `www.`: an address may begin a sentence with its small letter.
+fn is_address(word: &str, after: Option<char>) -> bool {
+    matches!((word, after), ("http" | "https" | "ftp", Some(':')) | ("www", Some('.')))
+}
+
+/// `a)`, `ii)`: the label of an item.
+fn is_item(word: &str, after: Option<char>) -> bool {
+    after == Some(')') && is_label(word)
+}
+
+/// What may number an item, a chapter or a page: up to four digits, a Roman numeral, a letter.
+pub(crate) fn is_label(token: &str) -> bool {
+    let digits = token.len() <= 4 && token.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = |set: &str| token.chars().all(|letter| set.contains(letter));
+    digits || roman("IVXLCDM") || roman("ivxlcdm") || token.chars().count() == 1
 }
 
 /// Marks that may stand before the first word of a sentence.

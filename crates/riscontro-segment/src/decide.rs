@@ -4,8 +4,15 @@
 //! the language's tables, and the beginning of what follows. The default is the one that costs less when it is wrong: a
 //! stop before a capital ends a sentence unless the token before it speaks against it, and before a small letter it does not.
 
-use crate::context::{Begins, Closed, Mark, Next, Run, is_dash, is_quote, token_before, word_before_token};
-use crate::words::{Roles, Words};
+use memchr::memchr;
+
+use crate::context::{
+    Begins, Closed, Mark, Next, Run, char_before, is_dash, is_label, is_quote, token_before, word_before_token,
+};
+use crate::words::{Roles, Words, is_vowel};
+
+/// Bytes that a segment has at most when it is looked at whether it only just began.
+const SHORT: usize = 48;
 
 /// A candidate in its paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +28,21 @@ pub(crate) struct Place<'t> {
 }
 
 impl Place<'_> {
-    fn begins_capital(&self) -> bool {
-        matches!(self.next.begins, Begins::Capital)
+    /// The text of the segment before the token or mark at `at`, if it is short; a long one is never read again, so that the
+    /// time stays linear.
+    fn short_before(&self, at: usize) -> Option<&str> {
+        let before = self.text.get(self.segment..at)?;
+        (before.len() <= SHORT).then_some(before)
     }
 
-    /// The text of the segment before the token or mark at `at`.
-    fn segment_before(&self, at: usize) -> &str {
-        self.text.get(self.segment..at).unwrap_or("")
+    /// Whether nothing but marks stands before `at` in the segment.
+    fn leads(&self, at: usize) -> bool {
+        self.short_before(at).is_some_and(|before| !before.contains(char::is_alphanumeric))
+    }
+
+    /// Whether fewer than `words` words stand before `at` in the segment.
+    fn has_fewer_before(&self, at: usize, words: usize) -> bool {
+        self.short_before(at).is_some_and(|before| before.split_whitespace().count() < words)
     }
 }
 
@@ -35,6 +50,9 @@ impl Words {
     /// Whether a sentence ends at `place`.
     pub(crate) fn end_sentence(&self, place: &Place<'_>) -> bool {
         if place.next.begins == Begins::Small {
+            return self.ends_before_small(place);
+        }
+        if is_citation(place) {
             return false;
         }
         match place.run.mark {
@@ -42,6 +60,57 @@ impl Words {
             Mark::Ellipsis => self.ellipsis_ends(place),
             Mark::Stop => self.stop_ends(place),
         }
+    }
+
+    /// Before a small letter a sentence ends when the stop follows a whole word, or when the writer uses no capitals.
+    fn ends_before_small(&self, place: &Place<'_>) -> bool {
+        let (run, next) = (place.run, &place.next);
+        if run.mark == Mark::Ellipsis || run.closed != Closed::Nothing || next.opener.is_some_and(is_dash) {
+            return false;
+        }
+        let token = token_before(place.text, run.group);
+        let function = || self.roles(next.word).has(Roles::FUNCTION);
+        match run.mark {
+            Mark::Stop if token.is_empty() => function(),
+            Mark::Stop => self.is_whole_word(token) && !is_measure(place.text, token, run.group),
+            _ => {
+                let no_capitals = place.text[place.segment..].starts_with(char::is_lowercase);
+                let sentence = || function() && !place.has_fewer_before(run.group, 2);
+                token.starts_with(char::is_lowercase) && (no_capitals || sentence())
+            }
+        }
+    }
+
+    /// Whether `token` is a word or number that no one would shorten to this.
+    fn is_whole_word(&self, token: &str) -> bool {
+        let roles = self.roles(token);
+        if roles.has(Roles::ABBREVIATION) || self.is_empty() || token.contains('.') {
+            return false;
+        }
+        let letters = token.chars().count();
+        let vowel = token.ends_with(is_vowel);
+        let number = token.bytes().all(|byte| byte.is_ascii_digit());
+        let listed = letters > 1 && (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON));
+        number || listed || letters >= 4 && (vowel || !self.end_in_vowels())
+    }
+
+    /// Whether a sentence ends at marks without white space behind them: `un errore.Poi`, but not `Booking.Com`.
+    ///
+    /// A word that the tables know must stand on one side, and nothing of an address on either.
+    pub(crate) fn end_joint(&self, text: &str, run: Run) -> bool {
+        let token = token_before(text, run.group);
+        let Some(next) = Next::at(text, run.end).filter(|next| next.begins == Begins::Capital) else { return false };
+        let known = |word: &str| self.roles(word).has(Roles::FUNCTION) || self.roles(word).has(Roles::COMMON);
+        let plain = token.len() > 1 && token.chars().all(char::is_lowercase);
+        let spaced =
+            char_before(text, run.group - token.len()).is_none_or(|before| before.is_whitespace() || before == '(');
+        let ends = next.after.is_none_or(|after| after.is_whitespace() || matches!(after, ',' | '\'' | '’'));
+        plain
+            && spaced
+            && ends
+            && next.opener.is_none()
+            && !self.roles(token).has(Roles::ABBREVIATION)
+            && (known(token) || known(next.word))
     }
 
     /// A question or exclamation mark ends a sentence, unless it stands alone in brackets or ends an aside.
@@ -54,8 +123,7 @@ impl Words {
 
     /// Dots for something left out, at the beginning or in brackets, end nothing.
     fn ellipsis_ends(&self, place: &Place<'_>) -> bool {
-        let before = place.segment_before(place.run.group);
-        !is_alone(place) && before.contains(char::is_alphanumeric)
+        !is_alone(place) && !place.leads(place.run.group)
     }
 
     fn stop_ends(&self, place: &Place<'_>) -> bool {
@@ -64,58 +132,80 @@ impl Words {
             return true;
         }
         let start = place.run.group - token.len();
-        if is_label(token) && !place.segment_before(start).contains(char::is_alphanumeric) {
+        if is_label(token) && place.leads(start) {
             return false;
         }
-        let roles = self.roles(token);
+        // The sign of degree in `N°.` is no letter of the abbreviation.
+        let roles = self.roles(token.trim_end_matches('°'));
         if roles.has(Roles::ABBREVIATION) {
             return self.abbreviation_ends(place, token, roles);
         }
         if is_initial(token) {
             return self.initial_ends(place, start);
         }
-        if token.contains('.') && is_dotted_capitals(token) {
-            return !place.begins_capital() || self.starts(&place.next) == Start::Sentence;
+        if is_dotted_capitals(token) {
+            return place.next.begins != Begins::Capital || self.starts(&place.next) == Start::Sentence;
         }
         true
     }
 
     fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
         let next = &place.next;
-        let quoted = next.opener.is_some_and(is_quote);
-        if roles.has(Roles::INNER) {
-            return false;
-        }
-        if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || is_label(next.word)) {
-            return false;
-        }
-        if roles.has(Roles::NAME) {
+        // `no` is a word as well as an abbreviation, `all` one only before an apostrophe.
+        let word = (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)) && !roles.has(Roles::ELISION);
+        let start = self.starts(next);
+        // A sign or an inline code stands for a number too: its word is empty, and that is a label.
+        let label = is_label(next.word) && !(word && start == Start::Sentence);
+        if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || label) {
             return false;
         }
         if is_initial(token) {
             return self.initial_ends(place, place.run.group - token.len());
         }
-        let start = self.starts(next);
-        if roles.has(Roles::FINAL) {
-            return match next.begins {
-                Begins::Digit => false,
-                _ if quoted || next.opener.is_some_and(is_dash) => true,
-                _ if next.opener.is_some() => false,
-                _ if is_dotted_capitals(token) => start == Start::Sentence,
-                _ => start != Start::Name || !roles.has(Roles::CALENDAR),
-            };
+        if roles.has(Roles::INNER) || roles.has(Roles::NAME) {
+            return false;
         }
-        start == Start::Sentence || roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)
+        if token.chars().all(char::is_uppercase) {
+            // `ISS`, `ORD`: an acronym that only looks like the abbreviation.
+            return true;
+        }
+        if roles.has(Roles::FINAL) {
+            return self.final_ends(place, token, roles);
+        }
+        start == Start::Sentence || word
     }
 
-    /// `J. K. Rowling` goes on, `piano B. La presidente` does not.
-    fn initial_ends(&self, place: &Place<'_>, start: usize) -> bool {
-        let before = word_before_token(place.text, start);
-        let in_name = before.chars().next().is_none_or(char::is_uppercase);
-        match self.starts(&place.next) {
-            Start::Sentence => !in_name || !self.roles(place.next.word).has(Roles::PARTICLE),
-            _ => false,
+    /// An abbreviation that may end a sentence does so unless what follows belongs to it.
+    fn final_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+        let next = &place.next;
+        if let Some(opener) = next.opener {
+            return is_quote(opener) || is_dash(opener);
         }
+        let follows = self.roles(next.word);
+        if next.begins == Begins::Digit || next.after == Some('.') && follows.has(Roles::FINAL) {
+            return false;
+        }
+        if self.starts(next) == Start::Sentence {
+            return true;
+        }
+        if roles.has(Roles::HALF_DAY) {
+            // `At 5 a.m. Mr. Smith left`, `at 5 a.m. Eastern time`, `at 5 p.m. Monday`, `at 5 p.m. AEST`
+            let hour_only = place.has_fewer_before(place.run.group, 4);
+            let belongs = follows.has(Roles::ZONE) || follows.has(Roles::CALENDAR);
+            return !hour_only && !belongs && !next.word.chars().all(char::is_uppercase);
+        }
+        !is_dotted_capitals(token) && !roles.has(Roles::CALENDAR)
+    }
+
+    /// `J. K. Rowling` and `G. La Torre` go on; `piano B. La presidente` and `Giorgio V. La corona` do not.
+    fn initial_ends(&self, place: &Place<'_>, start: usize) -> bool {
+        if self.starts(&place.next) != Start::Sentence {
+            return false;
+        }
+        let is_ordinal = place.text[start..].starts_with(['I', 'V', 'X'])
+            && word_before_token(place.text, start).starts_with(char::is_uppercase);
+        let is_particle = self.roles(place.next.word).has(Roles::PARTICLE) && place.next.before_capital;
+        is_ordinal || !is_particle
     }
 
     /// What the capital that follows is taken for.
@@ -140,12 +230,27 @@ enum Start {
     Other,
 }
 
+/// Whether a source in brackets follows a quotation, `«…» (Manzoni).`: it belongs to the same sentence.
+fn is_citation(place: &Place<'_>) -> bool {
+    if place.run.closed != Closed::Quote || place.next.opener != Some('(') {
+        return false;
+    }
+    let source = &place.text.as_bytes()[place.next.at..];
+    let close = memchr(b')', &source[..source.len().min(80)]);
+    close.is_some_and(|close| !matches!(source[close - 1], b'.' | b'!' | b'?') && source.get(close + 1) == Some(&b'.'))
+}
+
+/// Whether `token`, which ends at `end`, may be the unit of a number: `6 in. long`.
+fn is_measure(text: &str, token: &str, end: usize) -> bool {
+    token.len() <= 3 && word_before_token(text, end - token.len()).starts_with(|digit: char| digit.is_ascii_digit())
+}
+
 /// Whether only marks stand between an opening bracket and the run: `(?)`, `[…]`.
 fn is_alone(place: &Place<'_>) -> bool {
     place.run.closed == Closed::Bracket && place.text[..place.run.group].ends_with(['(', '['])
 }
 
-/// A single capital, or two letters for one sound of another script (`Yu.`, `Th.`).
+/// Whether `token` is a single capital.
 fn is_initial(token: &str) -> bool {
     let mut letters = token.chars();
     matches!((letters.next(), letters.next()), (Some(first), None) if first.is_uppercase())
@@ -153,12 +258,6 @@ fn is_initial(token: &str) -> bool {
 
 /// `U.S`, `J.R.R`, `Ph.D`: capitals with dots between them.
 fn is_dotted_capitals(token: &str) -> bool {
-    token.contains('.') && token.split('.').all(|part| part.starts_with(char::is_uppercase) && part.chars().count() <= 2)
-}
-
-/// What may number an item, a chapter or a page: up to three digits, a Roman numeral, a letter.
-fn is_label(token: &str) -> bool {
-    let digits = token.len() <= 3 && token.bytes().all(|byte| byte.is_ascii_digit());
-    let roman = |set: &str| token.chars().all(|letter| set.contains(letter));
-    digits || roman("IVXLCDM") || roman("ivxlcdm") || token.chars().count() == 1
+    token.contains('.')
+        && token.split('.').all(|part| part.starts_with(char::is_uppercase) && part.chars().count() <= 2)
 }

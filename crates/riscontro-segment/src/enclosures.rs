@@ -65,7 +65,7 @@ fn bracket(text: &str, at: usize, mark: char) -> Option<Side> {
         ']' => Side::Closes(1),
         _ => return None,
     };
-    let before = text[..at].as_bytes();
+    let before = &text.as_bytes()[..at];
     let face = before.last().is_some_and(|eye| matches!(eye, b':' | b';' | b'='))
         || before.ends_with(b":-")
         || before.ends_with(b";-");
@@ -78,7 +78,9 @@ impl Quotes {
         if self == Quotes::Split || !is_quote(mark) {
             return None;
         }
-        let outside = |side: Option<char>| side.is_none_or(|side| side.is_whitespace() || "([{—–-/".contains(side) || is_quote(side));
+        let outside = |side: Option<char>| {
+            side.is_none_or(|side| side.is_whitespace() || "([{—–-/".contains(side) || is_quote(side))
+        };
         let (before, after) = (char_before(text, at), char_at(text, at + mark.len_utf8()));
         let opens = outside(before) && !after.is_none_or(char::is_whitespace);
         match mark {

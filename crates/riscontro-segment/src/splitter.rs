@@ -7,6 +7,7 @@ use crate::candidates::{Candidate, Candidates, paragraph_end};
 use crate::context::{Next, Run};
 use crate::decide::Place;
 use crate::enclosures::Enclosures;
+use crate::lists::{begins_item, next_item};
 use crate::words::Words;
 
 /// Whether a quotation of several sentences is split.
@@ -48,7 +49,7 @@ impl Splitter {
     /// # Panics
     ///
     /// When `text` is longer than 4 GiB.
-    pub fn spans<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+    pub fn spans(&self, text: &str) -> impl Iterator<Item = Span> {
         Spans { splitter: self, text, at: 0, paragraph: None }
     }
 
@@ -72,8 +73,8 @@ impl Splitter {
 }
 
 /// The walk over one block.
-struct Spans<'t> {
-    splitter: &'t Splitter,
+struct Spans<'s, 't> {
+    splitter: &'s Splitter,
     text: &'t str,
     /// Where the next paragraph begins.
     at: usize,
@@ -92,7 +93,7 @@ struct Paragraph<'t> {
     segment: usize,
 }
 
-impl Iterator for Spans<'_> {
+impl Iterator for Spans<'_, '_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
@@ -135,36 +136,44 @@ impl Paragraph<'_> {
 
     /// Where the current segment ends and where the next one begins; nothing if it is the last.
     fn next_boundary(&mut self, words: &Words) -> Option<(usize, usize)> {
+        let item = next_item(&self.text[self.segment..]);
+        let item = item.map(|(end, next)| (self.segment + end, self.segment + next));
+        let limit = item.map_or(self.text.len(), |(end, _)| end);
         let mut from = self.segment;
         while let Some(candidate) = self.candidates.next(self.text, from) {
-            let end = match candidate {
+            let boundary = match candidate {
+                Candidate::Terminator(at) | Candidate::Line(at) if at >= limit => break,
                 Candidate::Terminator(at) => {
                     let run = Run::at(self.text, at);
                     from = run.end;
-                    self.gap(run.end).filter(|next| self.ends(words, run, *next)).map(|next| (run.end, next))
+                    let next = self.gap(run.end);
+                    self.ends(words, run, next).then_some((run.end, next))
                 }
                 Candidate::Line(at) => {
-                    from = at + 1;
-                    None
+                    let next = self.gap(at);
+                    from = next;
+                    begins_item(&self.text[next..]).then(|| (self.text[..at].trim_end().len(), next))
                 }
             };
-            if end.is_some() {
-                return end;
+            if boundary.is_some_and(|(end, _)| end > self.segment) {
+                return boundary;
             }
         }
-        None
+        item
     }
 
-    /// Where the text goes on behind the white space at `end`; nothing if there is none.
-    fn gap(&self, end: usize) -> Option<usize> {
-        let rest = &self.text[end..];
-        let next = rest.trim_start();
-        (next.len() < rest.len()).then(|| self.text.len() - next.len())
+    /// Where the text goes on behind the white space at `end`.
+    fn gap(&self, end: usize) -> usize {
+        self.text.len() - self.text[end..].trim_start().len()
     }
 
     fn ends(&mut self, words: &Words, run: Run, next: usize) -> bool {
-        let Some(next) = Next::at(self.text, next) else { return false };
-        let place = Place { text: self.text, segment: self.segment, run, next };
-        words.end_sentence(&place) && !self.enclosures.hold(run.end)
+        let ends = if next == run.end {
+            words.end_joint(self.text, run)
+        } else {
+            Next::at(self.text, next)
+                .is_some_and(|next| words.end_sentence(&Place { text: self.text, segment: self.segment, run, next }))
+        };
+        ends && !self.enclosures.hold(run.end)
     }
 }

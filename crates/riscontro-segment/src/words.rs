@@ -38,6 +38,10 @@ impl Roles {
     pub(crate) const ELISION: Roles = Roles(1 << 7);
     /// Name of a month or a weekday.
     pub(crate) const CALENDAR: Roles = Roles(1 << 8);
+    /// Half of the day behind an hour.
+    pub(crate) const HALF_DAY: Roles = Roles(1 << 9);
+    /// First word of what stands behind an hour: a time zone.
+    pub(crate) const ZONE: Roles = Roles(1 << 10);
 
     /// Whether the set holds one of `roles`.
     pub(crate) fn has(self, roles: Roles) -> bool {
@@ -62,12 +66,13 @@ impl Roles {
 #[derive(Debug)]
 pub(crate) struct Words {
     roles: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
+    vowel_endings: bool,
 }
 
 impl Words {
     /// Merges the tables of `language`.
     pub(crate) fn new(language: &Language) -> Self {
-        let mut words = Words { roles: HashMap::default() };
+        let mut words = Words { roles: HashMap::default(), vowel_endings: most_end_in_vowels(language.common_words) };
         for [form, class] in language.abbreviations.rows() {
             words.add(form, Roles::of_class(class));
         }
@@ -84,12 +89,33 @@ impl Words {
                 words.add(form, roles);
             }
         }
+        words.add_clock(language);
         words
+    }
+
+    fn add_clock(&mut self, language: &Language) {
+        for [form, kind] in language.clock.rows() {
+            match kind {
+                "am" | "pm" => self.add(form.trim_end_matches('.'), Roles::HALF_DAY),
+                "after-cue" => self.add(form.split(' ').next().unwrap_or(form), Roles::ZONE),
+                _ => {}
+            }
+        }
     }
 
     fn add(&mut self, form: &str, roles: Roles) {
         let known = self.roles.entry(form.as_bytes().into()).or_default();
         *known = known.with(roles);
+    }
+
+    /// Whether nothing is known of the language.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.roles.is_empty()
+    }
+
+    /// Whether the words of the language end in vowels, as Italian ones do; a consonant then tells a shortened word.
+    pub(crate) fn end_in_vowels(&self) -> bool {
+        self.vowel_endings
     }
 
     /// The roles of `word` as written and in lower case.
@@ -98,6 +124,9 @@ impl Words {
             return Roles::default();
         }
         let exact = self.get(word.as_bytes());
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return exact;
+        }
         let mut buffer = [0; 2 * LONGEST];
         match lower_into(word, &mut buffer) {
             Some(lower) if lower != word.as_bytes() => exact.with(self.get(lower)),
@@ -108,6 +137,20 @@ impl Words {
     fn get(&self, form: &[u8]) -> Roles {
         self.roles.get(form).copied().unwrap_or_default()
     }
+}
+
+/// Whether `letter` is a vowel, with or without the accents of the Romance languages.
+pub(crate) fn is_vowel(letter: char) -> bool {
+    "aeiouàáâèéêìíîòóôùúû".contains(letter)
+}
+
+fn most_end_in_vowels(words: Table) -> bool {
+    let (mut vowels, mut all) = (0, 0);
+    for [word] in words.rows() {
+        all += 1;
+        vowels += usize::from(word.ends_with(is_vowel));
+    }
+    all > 0 && vowels * 10 > all * 9
 }
 
 /// Writes `word` in lower case into `buffer`; nothing if it does not fit.
@@ -153,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_form_with_a_capital_is_found_only_with_it() {
-        let language = Language { abbreviations: Table::new("Cap\tname\ncap\tnumber\netà\tfinal\n"), ..Language::NEUTRAL };
+        let language =
+            Language { abbreviations: Table::new("Cap\tname\ncap\tnumber\netà\tfinal\n"), ..Language::NEUTRAL };
         let words = Words::new(&language);
         assert_eq!(words.roles("cap"), Roles::NUMBER);
         assert_eq!(words.roles("Cap"), Roles::NUMBER.with(Roles::NAME));

@@ -2,7 +2,7 @@
 
 use riscontro_core::LangTag;
 
-use crate::language::{DateOrder, Language, NumberFormat, Possessive};
+use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, Possessive};
 use crate::table::Table;
 
 /// English, British and American.
@@ -10,6 +10,7 @@ pub(crate) const ENGLISH: Language = Language {
     tag: LangTag::new("en"),
     name: "English",
     number_format: NumberFormat { decimal: '.', groups: &[',', '\u{a0}', '\u{202f}', '\u{2009}'] },
+    currency_place: CurrencyPlace::Before,
     date_order: DateOrder::Either,
     possessive: Possessive::S,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
@@ -21,6 +22,7 @@ pub(crate) const ENGLISH: Language = Language {
     elisions: Table::new(include_str!("elisions.txt")),
     exonyms: Table::new(include_str!("exonyms.tsv")),
     given_names: Table::new(include_str!("given_names.tsv")),
+    glue: Table::new(include_str!("glue.tsv")),
     months: Table::new(include_str!("months.tsv")),
     number_words: Table::new(include_str!("number_words.tsv")),
     paradigms: Table::new(include_str!("paradigms.tsv")),

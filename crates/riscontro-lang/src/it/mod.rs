@@ -26,6 +26,7 @@ pub(crate) const ITALIAN: Language = Language {
     elisions: Table::new(include_str!("elisions.txt")),
     exonyms: Table::new(include_str!("exonyms.tsv")),
     given_names: Table::new(include_str!("given_names.tsv")),
+    glue: Table::new(include_str!("glue.tsv")),
     months: Table::new(include_str!("months.tsv")),
     number_words: Table::new(include_str!("number_words.tsv")),
     paradigms: Table::new(include_str!("paradigms.tsv")),

@@ -42,10 +42,11 @@ fn hundreds(word: &str) -> Option<i64> {
     let Some(at) = word.find("cent") else { return below_hundred(word) };
     let count = if at == 0 { 1 } else { unit(&word[..at]).filter(|count| *count > 1)? };
     let rest = &word[at + 4..];
-    // `centotto` and `centottanta` drop the o of `cento`; `centoundici` keeps it.
+    // `centotto`, `centottanta` and `centuno` drop the o of `cento`; `centoundici` keeps it.
     let remainder = match rest.strip_prefix('o') {
         Some("") => Some(0),
         Some(after) => below_hundred(after).or_else(|| below_hundred(rest)),
+        None if rest.starts_with('u') => below_hundred(rest).or((rest == "un").then_some(1)),
         None => None,
     };
     Some(count * 100 + remainder?)
@@ -86,6 +87,9 @@ pub(super) fn split_ordinal(word: &str) -> Option<i64> {
     let stem = word.strip_suffix(['o', 'a', 'i', 'e'])?.strip_suffix("esim")?;
     if stem == "mill" {
         return Some(1000);
+    }
+    if let Some(thousands) = stem.strip_suffix("mill") {
+        return Some(split_compound(thousands)? * 1000);
     }
     // The numeral has lost its last vowel (`ventun-esimo`), but for `tre` and `sei` (`ventitre-esimo`, `ventisei-esimo`).
     let with = |vowel: &str| split_compound(&format!("{stem}{vowel}"));
@@ -149,9 +153,14 @@ mod tests {
 
     #[test]
     fn elided_hundreds_and_odd_spellings_read_too() {
-        for (word, value) in
-            [("centotto", 108), ("centottanta", 180), ("ventun", 21), ("milleottocento", 1800), ("mille", 1000)]
-        {
+        for (word, value) in [
+            ("centotto", 108),
+            ("centuno", 101),
+            ("centottanta", 180),
+            ("ventun", 21),
+            ("milleottocento", 1800),
+            ("mille", 1000),
+        ] {
             assert_eq!(split_compound(word), Some(value), "{word}");
         }
     }
@@ -183,6 +192,7 @@ mod tests {
             ("quarantaquattresimo", 44),
             ("ventiseiesimi", 26),
             ("centesimo", 100),
+            ("quattordicimillesimo", 14_000),
             ("diciannovesimo", 19),
             ("cinquantesimo", 50),
         ] {

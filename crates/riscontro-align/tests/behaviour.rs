@@ -1,0 +1,182 @@
+//! What an alignment must be, whatever the texts.
+
+use std::ops::Range;
+
+use proptest::prelude::*;
+use riscontro_align::{Parameters, Structure, align};
+use riscontro_core::{Alignment, SegmentWords, WordLink, WordLinks};
+
+/// A document: for each segment its words; a word translates the word of the same number on the other side.
+type Document = Vec<Vec<u32>>;
+
+const VOCABULARY: u32 = 400;
+
+fn side(document: &Document) -> SegmentWords {
+    let narrow = |len: usize| u32::try_from(len).expect("short documents");
+    let mut starts = vec![0];
+    for segment in document {
+        starts.push(starts[starts.len() - 1] + narrow(segment.len()));
+    }
+    let lengths = document.iter().map(|segment| segment.iter().map(|word| 3 + word % 7).sum()).collect();
+    let masses = (0..VOCABULARY).map(|word| 1.0 + (word % 5) as f32 / 2.0).collect();
+    SegmentWords::new(starts, document.concat(), masses, lengths).expect("words of the vocabulary")
+}
+
+fn links(source: &Document, target: &Document) -> WordLinks {
+    let all = (0..VOCABULARY).map(|target| WordLink { target, weight: 1.0 }).collect();
+    WordLinks::new(side(source), side(target), (0..=VOCABULARY).collect(), all).expect("one link a word")
+}
+
+fn aligned(source: &Document, target: &Document) -> Alignment {
+    align(&links(source, target), Structure::default(), &Parameters::default())
+}
+
+fn cells(alignment: &Alignment) -> Vec<(Range<u32>, Range<u32>)> {
+    alignment.beads().iter().map(|bead| (bead.source.clone(), bead.target.clone())).collect()
+}
+
+/// A document without repetition: segment `i` has eight words of its own.
+fn distinct(segments: Range<u32>) -> Document {
+    segments.map(|at| (0..8).map(|word| (at * 8 + word) % VOCABULARY).collect()).collect()
+}
+
+fn documents() -> impl Strategy<Value = (Document, Document)> {
+    let segment = || prop::collection::vec(0..VOCABULARY, 0..7);
+    let foreign = (prop::collection::vec(segment(), 0..25), prop::collection::vec(segment(), 0..25));
+    let edits = prop::collection::vec(0_u8..12, 0..25);
+    let edited = (prop::collection::vec(segment(), 0..25), edits).prop_map(|(source, edits)| {
+        let mut target: Document = Vec::new();
+        for (at, segment) in source.iter().enumerate() {
+            match edits.get(at) {
+                Some(0) => {}
+                Some(1) => target.last_mut().into_iter().for_each(|last| last.extend(segment)),
+                Some(2) => {
+                    target.extend([segment[..segment.len() / 2].to_vec(), segment[segment.len() / 2..].to_vec()]);
+                }
+                Some(3) => target.insert(target.len().saturating_sub(1), segment.clone()),
+                _ => target.push(segment.clone()),
+            }
+        }
+        (source, target)
+    });
+    prop_oneof![foreign, edited]
+}
+
+proptest! {
+    // `Alignment::new` checks the tiling, and `align` relies on it; that it returns at all is the property.
+    #[test]
+    fn beads_tile_both_sides((source, target) in documents()) {
+        let alignment = aligned(&source, &target);
+        let matched: usize = alignment.beads().iter().map(|bead| bead.source.len() + bead.target.len()).sum();
+        prop_assert_eq!(matched, source.len() + target.len());
+        prop_assert!(alignment.beads().iter().all(|bead| (0.0..=1.0).contains(&bead.confidence)));
+    }
+
+    #[test]
+    fn swapping_the_sides_swaps_the_beads((source, target) in documents()) {
+        let shared = |alignment: &Alignment| {
+            let mut cells = cells(alignment);
+            cells.retain(|cell| !cell.0.is_empty() && !cell.1.is_empty());
+            cells
+        };
+        let mut back: Vec<_> = shared(&aligned(&target, &source)).into_iter().map(|(a, b)| (b, a)).collect();
+        back.sort_by_key(|cell| cell.0.start);
+        prop_assert_eq!(back, shared(&aligned(&source, &target)));
+    }
+
+    #[test]
+    fn identical_documents_align_one_to_one((source, _) in documents()) {
+        let expected: Vec<_> = (0..u32::try_from(source.len()).unwrap()).map(|at| (at..at + 1, at..at + 1)).collect();
+        prop_assert_eq!(cells(&aligned(&source, &source)), expected);
+    }
+
+    #[test]
+    fn paragraphs_of_any_numbers_are_read((source, target) in documents(), numbers in prop::collection::vec(0_u32..4, 0..30)) {
+        let structure = Structure { source: &numbers, target: &numbers[..numbers.len() / 2] };
+        let alignment = align(&links(&source, &target), structure, &Parameters::default());
+        prop_assert_eq!(alignment.bead_of_segments().0.len(), source.len());
+    }
+}
+
+#[test]
+fn an_empty_side_leaves_every_segment_without_counterpart() {
+    let five = distinct(0..5);
+    assert!(aligned(&five, &Vec::new()).beads().iter().all(|bead| bead.shape() == (1, 0)));
+    assert!(aligned(&Vec::new(), &five).beads().iter().all(|bead| bead.shape() == (0, 1)));
+    assert!(aligned(&Vec::new(), &Vec::new()).beads().is_empty());
+}
+
+#[test]
+fn a_merge_a_split_and_an_omission_are_found() {
+    let source = distinct(0..9);
+    let mut target = source.clone();
+    target.remove(7);
+    let tail = target[5].split_off(4);
+    target.insert(6, tail);
+    let second = target.remove(2);
+    target[1].extend(second);
+    let expected = [
+        (0..1, 0..1),
+        (1..3, 1..2),
+        (3..4, 2..3),
+        (4..5, 3..4),
+        (5..6, 4..6),
+        (6..7, 6..7),
+        (7..8, 7..7),
+        (8..9, 7..8),
+    ];
+    assert_eq!(cells(&aligned(&source, &target)), expected);
+}
+
+#[test]
+fn swapped_neighbours_are_moved_and_not_merged() {
+    let source = distinct(0..8);
+    let mut target = source.clone();
+    target.swap(3, 4);
+    let alignment = aligned(&source, &target);
+    assert_eq!(cells(&alignment)[3..5], [(3..4, 4..5), (4..5, 3..4)]);
+    let moved: Vec<usize> = (0..8).filter(|at| alignment.beads()[*at].moved).collect();
+    assert_eq!(moved, [4]);
+}
+
+#[test]
+fn a_paragraph_moved_to_the_end_is_found_there() {
+    let source = distinct(0..40);
+    let mut target = source.clone();
+    target[4..].rotate_left(5);
+    let found = cells(&aligned(&source, &target));
+    for at in 4..9 {
+        assert!(found.contains(&(at..at + 1, at + 31..at + 32)), "{at}");
+    }
+    assert!(found.contains(&(20..21, 15..16)));
+}
+
+#[test]
+fn a_long_gap_does_not_derail_what_follows() {
+    let source = distinct(0..50);
+    let mut target = source.clone();
+    target.drain(10..35);
+    let found = cells(&aligned(&source, &target));
+    assert!((35..50).all(|at| found.contains(&(at..at + 1, at - 25..at - 24))));
+}
+
+#[test]
+fn paragraph_ends_decide_where_words_and_lengths_do_not() {
+    let source: Document = vec![vec![1]; 5];
+    let target: Document = vec![vec![1]; 4];
+    let found = |paragraphs: &[u32]| {
+        let structure = Structure { source: paragraphs, target: &[0, 0, 1, 1] };
+        cells(&align(&links(&source, &target), structure, &Parameters::default()))
+    };
+    assert!(found(&[0, 0, 1, 1, 1]).contains(&(1..2, 1..2)));
+    assert!(found(&[0, 0, 0, 1, 1]).contains(&(3..4, 2..3)));
+}
+
+#[test]
+fn equal_lines_and_uneven_sides_end_in_reasonable_time() {
+    let same = |len: usize| -> Document { vec![vec![7, 7, 8]; len] };
+    let beads = aligned(&same(1500), &same(1500));
+    assert_eq!(cells(&beads), (0..1500).map(|at| (at..at + 1, at..at + 1)).collect::<Vec<_>>());
+    assert_eq!(aligned(&same(3), &same(3000)).bead_of_segments().1.len(), 3000);
+    assert_eq!(aligned(&same(3000), &distinct(0..2)).bead_of_segments().0.len(), 3000);
+}

@@ -1,0 +1,270 @@
+//! Times of day: `alle 17.30`, `at half past five`, `5 p.m.`, `mezzogiorno`.
+//!
+//! An hour up to twelve that nothing assigns to morning or evening has two readings; a bare number after a cue that may
+//! mean something else (`from 5`, `dopo le 5`) is a number first.
+
+use riscontro_core::value::{ClockTime, Exact};
+use riscontro_core::{Demand, Readings, TokenClass, Value};
+
+use crate::found::{Found, own};
+use crate::lexicon::{ClockWord, Glue, RangeWord};
+use crate::numeral::Nature;
+use crate::reader::{At, Reader};
+
+/// Which half of the day the words name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Unknown,
+    Morning,
+    Evening,
+}
+
+/// A time in the making.
+#[derive(Debug, Clone, Copy)]
+struct Time {
+    hour: u16,
+    minute: u16,
+    end: At,
+    half: Half,
+    /// Whether minutes, a half of the day or a word make sure that it is a time.
+    certain: bool,
+    /// Whether it was written with two digits for an hour below ten.
+    padded: bool,
+}
+
+/// How sure the word before a number is that a time follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    None,
+    Weak,
+    Strong,
+}
+
+impl Reader<'_> {
+    /// The time at `at`, which the words before it cue or not.
+    pub(crate) fn clock(&self, at: At) -> Option<Found> {
+        if let Some((end, ClockWord::Word(word))) = self.clock_word(at) {
+            let (end, minutes) = self.plus_minutes(end).unwrap_or((end, 0));
+            let time = ClockTime::new(word.hour(), word.minute() + minutes)?;
+            return Some(Found::new(at, end, Value::Clock(time), Demand::Required));
+        }
+        let cue = self.cue_before(at);
+        let time = self.minutes_then_hour(at, cue).or_else(|| self.hour_then_minutes(at, cue))?;
+        let time = self.with_half_of_day(time, at);
+        if !time.certain && (cue == Cue::None || self.counts_something(at, time.end)) {
+            return None;
+        }
+        let readings = self.times(at, time, cue);
+        (!readings.is_empty()).then_some(Found {
+            start: at,
+            end: time.end,
+            readings,
+            demand: self.clock_demand(at, time),
+        })
+    }
+
+    fn clock_demand(&self, at: At, time: Time) -> Demand {
+        let one =
+            self.amount(at).is_some_and(|amount| amount.demand == Demand::Optional && !time.certain && time.hour != 6);
+        if one && !self.has_cue(at, ClockWord::Cue) { Demand::Optional } else { Demand::Required }
+    }
+
+    /// How the words right before `at` cue a time.
+    fn cue_before(&self, at: At) -> Cue {
+        match (self.has_cue(at, ClockWord::Cue), self.has_cue(at, ClockWord::WeakCue)) {
+            (true, _) => Cue::Strong,
+            (_, true) => Cue::Weak,
+            _ => Cue::None,
+        }
+    }
+
+    fn has_cue(&self, at: At, cue: ClockWord) -> bool {
+        (1..=4).any(|back| {
+            at.token
+                .checked_sub(back)
+                .is_some_and(|from| self.clock_word(At::start(from)) == Some((At::start(at.token), cue)))
+        })
+    }
+
+    /// Whether the number from `at` counts more than an hour does: it goes on as a quantity or a date.
+    fn counts_something(&self, at: At, end: At) -> bool {
+        let longer = |found: Option<At>| found.is_some_and(|other| other > end);
+        longer(self.quantity(at).map(|quantity| quantity.end))
+            || longer(self.date(at).map(|found| found.end))
+            || longer(self.fraction(at).map(|found| found.end))
+            || longer(self.ordinal(at).map(|ordinal| ordinal.end))
+            || longer(self.share(at).map(|found| found.end))
+    }
+
+    /// `half past five`, `a quarter to nine`, `ten to six`; without a word for a part only after a cue.
+    fn minutes_then_hour(&self, at: At, cue: Cue) -> Option<Time> {
+        let (end, minutes, is_part) = self.minutes(at)?;
+        let (after, word) = self.clock_word(end)?;
+        let is_past = match word {
+            ClockWord::MinutesPast => true,
+            ClockWord::MinutesTo => false,
+            _ => return None,
+        };
+        let (hour_end, hour) = self.hour_word(after).filter(|_| is_part || (cue != Cue::None && minutes % 5 == 0))?;
+        let (hour, minute) = if is_past { (hour, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
+        let hour = if hour == 0 && !is_past { 12 } else { hour };
+        Some(Time { hour, minute, end: hour_end, half: Half::Unknown, certain: true, padded: false })
+    }
+
+    /// Minutes in words or digits, and whether they are a half or quarter.
+    fn minutes(&self, at: At) -> Option<(At, u16, bool)> {
+        let start = self.past(at, Glue::One);
+        if let Some(end) = self.half(start) {
+            return Some((end, 30, true));
+        }
+        if let Some((end, (part, _))) = self.fraction_word(start) {
+            let minutes = part.checked_mul(Exact::integer(60))?.to_integer()?;
+            return Some((end, u16::try_from(minutes).ok().filter(|minutes| minutes % 15 == 0)?, true));
+        }
+        let amount = self.amount(at).filter(|amount| !amount.is_scaled() && amount.nature != Nature::Digits)?;
+        if let Some((end, (part, _))) = self.fraction_word(amount.end) {
+            // `tre quarti`, `un quarto`
+            let minutes = part.checked_mul(Exact::integer(60))?.checked_mul(amount.number().value())?.to_integer()?;
+            return Some((end, u16::try_from(minutes).ok().filter(|minutes| *minutes < 60)?, true));
+        }
+        let minutes = u16::try_from(amount.integer()?).ok().filter(|minutes| (1..60).contains(minutes))?;
+        Some((amount.end, minutes, false))
+    }
+
+    fn hour_word(&self, at: At) -> Option<(At, u16)> {
+        let amount = self.hour_amount(at)?;
+        Some((amount.0, amount.1))
+    }
+
+    /// The hour at `at`; a number of one or two digits, or in words.
+    fn hour_amount(&self, at: At) -> Option<(At, u16)> {
+        let plain = |nature| matches!(nature, Nature::Bare(_, 1..=2) | Nature::Words);
+        if self.is_number(at) || self.class(at)? == TokenClass::Alphanumeric {
+            let amount = self.amount(at).filter(|amount| plain(amount.nature) && !amount.is_scaled())?;
+            return Some((amount.end, u16::try_from(amount.integer()?).ok().filter(|hour| *hour <= 24)?));
+        }
+        let (end, value) = self.number_word(at, |word| match word.kind {
+            crate::lexicon::NumberKind::Cardinal(value) => Some(value),
+            _ => None,
+        })?;
+        let whole =
+            self.amount(at).filter(|amount| amount.end > end).and_then(|amount| Some((amount.end, amount.integer()?)));
+        let (end, value) = whole.filter(|(_, value)| *value <= 24).unwrap_or((end, value));
+        Some((end, u16::try_from(value).ok().filter(|hour| *hour <= 24)?))
+    }
+
+    /// `17.30`, `5:30pm`, `le sei meno dieci`, a bare hour.
+    fn hour_then_minutes(&self, at: At, cue: Cue) -> Option<Time> {
+        if let Some(time) = self.in_clock_digits(at, cue) {
+            return Some(time);
+        }
+        let (end, hour) = self.hour_amount(at)?;
+        let padded = self.rest(at).starts_with('0');
+        let time = Time { hour, minute: 0, end, half: Half::Unknown, certain: false, padded };
+        if let Some((end, minute)) = self.plus_minutes(end).filter(|_| cue != Cue::None) {
+            return Some(Time { minute, end, certain: true, ..time });
+        }
+        if let Some((end, minutes)) = self.minus_minutes(end).filter(|_| cue != Cue::None) {
+            let hour = if hour <= 1 { hour + 11 } else { hour - 1 };
+            return Some(Time { hour, minute: 60 - minutes, end, certain: true, ..time });
+        }
+        Some(time)
+    }
+
+    fn plus_minutes(&self, at: At) -> Option<(At, u16)> {
+        self.joined_minutes(at, ClockWord::HourPlus)
+    }
+
+    fn minus_minutes(&self, at: At) -> Option<(At, u16)> {
+        self.joined_minutes(at, ClockWord::HourMinus)
+    }
+
+    fn joined_minutes(&self, at: At, joint: ClockWord) -> Option<(At, u16)> {
+        let (after, word) = self.clock_word(at)?;
+        let (end, minutes, is_part) = self.minutes(after).filter(|_| word == joint)?;
+        let counts = !is_part && (self.is_content(end) || self.units(end).is_some());
+        (!counts).then_some((end, minutes))
+    }
+
+    /// `17:30`; with a dot or comma only after a cue or before a half of the day.
+    fn in_clock_digits(&self, at: At, cue: Cue) -> Option<Time> {
+        if !matches!(self.class(at)?, TokenClass::Number | TokenClass::Alphanumeric) {
+            return None;
+        }
+        let rest = self.rest(at);
+        let len = rest
+            .find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ':' | '.' | ','))
+            .unwrap_or(rest.len());
+        let text = &rest[..len];
+        let mark = text.find(|letter: char| !letter.is_ascii_digit())?;
+        let (hour, minute) = (&text[..mark], &text[mark + 1..]);
+        let minute = minute.split_once(':').map_or(minute, |(minute, _)| minute);
+        if hour.len() > 2 || minute.len() != 2 {
+            return None;
+        }
+        let end = if len == rest.len() { at.next() } else { At { token: at.token, skip: u32::try_from(len).ok()? } };
+        let time = Time {
+            hour: hour.parse().ok().filter(|hour| *hour <= 24)?,
+            minute: minute.parse().ok().filter(|minute| *minute < 60)?,
+            end,
+            half: Half::Unknown,
+            certain: true,
+            padded: hour.starts_with('0'),
+        };
+        let colon = text[mark..].starts_with(':');
+        let named = self.half_of_day(end).is_some() || (cue == Cue::None && self.shared_half(end).is_some());
+        let counted = self.units(end).is_some() || self.scale(end).is_some();
+        (colon || named || (cue != Cue::None && !counted)).then_some(time).filter(|_| end.is_whole() || named)
+    }
+
+    fn half_of_day(&self, at: At) -> Option<(At, Half)> {
+        match self.clock_word(at)? {
+            (end, ClockWord::Am) => Some((end, Half::Morning)),
+            (end, ClockWord::Pm) => Some((end, Half::Evening)),
+            _ => None,
+        }
+    }
+
+    /// Adds what says the half of the day, right behind the time or behind that of a range: `7 and 9 p.m.`.
+    fn with_half_of_day(&self, time: Time, at: At) -> Time {
+        if let Some((end, ClockWord::AfterCue)) = self.clock_word(time.end).filter(|_| time.hour <= 24) {
+            let time = Time { end, certain: time.certain || self.class(at) != Some(TokenClass::Alphanumeric), ..time };
+            return self.half_of_day(end).map_or(time, |(end, half)| Time { end, half, ..time });
+        }
+        if let Some((end, half)) = self.half_of_day(time.end) {
+            return Time { end, half, certain: true, ..time };
+        }
+        match self.shared_half(time.end) {
+            Some((hour, half)) if hour > time.hour || hour == 12 => Time { half, certain: true, ..time },
+            _ => time,
+        }
+    }
+
+    /// The half of the day, and the hour before it, of a range that goes on at `at`.
+    fn shared_half(&self, at: At) -> Option<(u16, Half)> {
+        let next = self.hour_then_minutes(self.range_word(at, |word| word != RangeWord::Open)?, Cue::Strong)?;
+        self.half_of_day(next.end).map(|(_, half)| (next.hour, half))
+    }
+
+    /// The readings of `time`, likeliest first.
+    fn times(&self, at: At, time: Time, cue: Cue) -> Readings {
+        let clock = |hour: u16| ClockTime::new(hour, time.minute).map(Value::Clock);
+        let hours: &[u16] = match time.half {
+            Half::Morning => &[time.hour % 12],
+            Half::Evening if time.hour <= 12 => &[time.hour % 12 + 12],
+            Half::Unknown if (1..=12).contains(&time.hour) && !time.padded => &[time.hour, (time.hour + 12) % 24],
+            _ => &[time.hour],
+        };
+        let mut readings: Readings =
+            hours.iter().filter_map(|hour| clock(*hour)).map(|value| own(value, 100)).collect();
+        if !time.certain {
+            let number = self.amount(at).map(|amount| own(Value::Number(amount.number()), 50));
+            let place = if cue == Cue::Weak || self.is_content(time.end) { 0 } else { readings.len() };
+            readings.extend(number);
+            if place == 0 {
+                readings.rotate_right(1);
+            }
+        }
+        readings
+    }
+}

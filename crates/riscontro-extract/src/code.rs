@@ -1,0 +1,37 @@
+//! Numbers that are names: `F-125`, `A320`, `5G`, addresses of dotted digits, digits too long for a value.
+
+use riscontro_core::value::Number;
+use riscontro_core::{Demand, TokenClass, Value};
+
+use crate::found::Found;
+use crate::reader::{At, Reader};
+
+impl Reader<'_> {
+    /// The code at `at`, without its hyphen and in capitals, by which it is compared; it may answer and asks for nothing,
+    /// unless it is all digits.
+    pub(crate) fn code(&self, at: At) -> Option<Found> {
+        let class = self.class(at)?;
+        let verbatim = |end: At| {
+            let written = self.span(at, end).of(self.text);
+            let code: String = written.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.').collect();
+            let demand = if class == TokenClass::Number { Demand::Required } else { Demand::Optional };
+            let found = Found::new(at, end, Value::Verbatim(code.to_uppercase().into()), demand);
+            // One side may give the number alone: `il Boeing B-747`, `the 747`.
+            let digits = code.trim_start_matches(|letter: char| letter.is_alphabetic()).parse().ok();
+            let parts = written.split(['.', ',', ':']).filter(|_| class == TokenClass::Number);
+            let numbers = digits.into_iter().chain(parts.filter_map(|part| part.parse().ok()));
+            numbers.fold(found, |found, number| found.or(Value::Number(Number::integer(number)), 30))
+        };
+        match class {
+            TokenClass::Alphanumeric | TokenClass::Number => {
+                Some(verbatim(at.next())).filter(|_| class == TokenClass::Alphanumeric || self.amount(at).is_none())
+            }
+            TokenClass::Upper | TokenClass::Capitalised if self.rest(at).len() <= 6 => {
+                let number = self.past_hyphen(at.next()).filter(|next| self.is_number(*next))?;
+                let year = self.amount(number).is_some_and(|amount| amount.year().is_some());
+                (!year && self.rest(number).len() <= 4).then(|| verbatim(number.next()))
+            }
+            _ => None,
+        }
+    }
+}

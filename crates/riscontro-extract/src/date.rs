@@ -1,0 +1,232 @@
+//! Calendar dates in words: `lunedì 30 settembre`, `July 4, 2025`, `il primo maggio`, `ad agosto del 2024`, a weekday alone.
+
+use riscontro_core::value::PartialDate;
+use riscontro_core::{Demand, TokenClass, Value};
+use riscontro_lang::DateOrder;
+use smallvec::SmallVec;
+
+use crate::found::Found;
+use crate::lexicon::{Glue, Named, Period, RangeWord};
+use crate::numeral::Nature;
+use crate::reader::{At, Reader};
+
+/// The most days that share one month.
+const LONGEST_LIST: usize = 8;
+
+/// A date in the making.
+#[derive(Debug, Clone, Copy)]
+struct Dated {
+    date: PartialDate,
+    end: At,
+    demand: Demand,
+}
+
+impl Reader<'_> {
+    /// The date at `at`.
+    pub(crate) fn date(&self, at: At) -> Option<Found> {
+        let dated = self.with_weekday(at).or_else(|| self.calendar(at)).or_else(|| self.year_of_era(at))?;
+        Some(found(at, dated))
+    }
+
+    fn with_weekday(&self, at: At) -> Option<Dated> {
+        let (end, Named { number, demand, .. }) = self.weekday(at)?;
+        let weekday = Some(number);
+        let alone = Dated { date: PartialDate { weekday, ..PartialDate::default() }, end, demand };
+        let next = if self.is_mark(end, ",") { end.next() } else { end };
+        let next = self.past(next, Glue::Definite);
+        if let Some(dated) = self.calendar(next).filter(|dated| dated.date.day.is_some()) {
+            return Some(Dated { date: PartialDate { weekday, ..dated.date }, demand: Demand::Required, ..dated });
+        }
+        // `venerdì 13`: digits, and nothing that they count.
+        let day = self.day(next).filter(|(after, _)| {
+            next.token == end.token
+                && self.is_number(next)
+                && !self.is_content(*after)
+                && self.units(*after).is_none()
+                && self.is_end(*after)
+        });
+        // `the Sunday Times`
+        let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
+        let in_name = capital && self.has_before(at, Glue::Definite);
+        let alone = if in_name { Dated { demand: Demand::Optional, ..alone } } else { alone };
+        Some(match day {
+            Some((end, day)) => Dated {
+                date: PartialDate { weekday, day: Some(day), ..PartialDate::default() },
+                end,
+                demand: Demand::Required,
+            },
+            None => alone,
+        })
+    }
+
+    /// Whether a phrase ends at `at`: the end of the segment, a mark, or a function word.
+    fn is_end(&self, at: At) -> bool {
+        match self.token(at) {
+            None => true,
+            Some(token) => {
+                token.class == TokenClass::Punctuation && !self.is_mark(at, ":")
+                    || self.words.stop[token.folded.0 as usize]
+            }
+        }
+    }
+
+    /// Day, month and year as far as they are stated; at least the month.
+    fn calendar(&self, at: At) -> Option<Dated> {
+        if let Some((month_at, day)) = self.day(at).map(|(end, day)| (self.past(end, Glue::Of), day))
+            && let Some((end, month)) = self.month(month_at)
+        {
+            let date = PartialDate { day: Some(day), month: Some(month.number), ..PartialDate::default() };
+            let dated = self.with_year(Dated { date, end, demand: Demand::Required })?;
+            // `3 set` may be part of a match: a short form that is a word needs a stop or a year.
+            let is_word = month.demand == Demand::Optional && !month.is_full;
+            let is_sure = dated.date.year.is_some() || self.is_mark(end, ".") && self.is_number(at);
+            return (!is_word || is_sure).then_some(dated);
+        }
+        let (end, month) = self.month(at)?;
+        let is_cued = self.has_before(at, Glue::MonthCue);
+        let before_name =
+            [at, end].map(|at| self.class(at)) == [Some(TokenClass::Capitalised); 2] && self.month(end).is_none();
+        let demand = match month.demand {
+            _ if is_cued && month.is_full => Demand::Required,
+            // `August Wilhelm`
+            _ if before_name && self.weekday(end).is_none() => Demand::Optional,
+            demand => demand,
+        };
+        let dated = Dated { date: PartialDate { month: Some(month.number), ..PartialDate::default() }, end, demand };
+        self.month_first(dated, is_cued).or_else(|| self.with_year(dated))
+    }
+
+    /// `July 4`, where the language says so.
+    fn month_first(&self, dated: Dated, is_cued: bool) -> Option<Dated> {
+        if self.lexicon.language.date_order != DateOrder::Either {
+            return None;
+        }
+        let at = self.past(dated.end, Glue::Definite);
+        let (end, day) = self.day(at).filter(|_| !self.in_words_only(at))?;
+        // `In July 12 people died`: after `in`, a day must be followed by a year or nothing that it counts.
+        let counts = self.is_content(end) && is_cued && self.is_number(at);
+        if counts {
+            return None;
+        }
+        let date = PartialDate { day: Some(day), ..dated.date };
+        self.with_year(Dated { date, end, demand: Demand::Required })
+    }
+
+    fn in_words_only(&self, at: At) -> bool {
+        self.class(at).is_some_and(TokenClass::is_word) && self.ordinal(at).is_none()
+    }
+
+    fn with_year(&self, dated: Dated) -> Option<Dated> {
+        if !dated.date.is_possible() {
+            return None;
+        }
+        let comma = self.is_mark(dated.end, ",") && self.lexicon.language.date_order == DateOrder::Either;
+        let at = if comma { dated.end.next() } else { self.past(dated.end, Glue::Of) };
+        let year =
+            self.is_number(at).then(|| self.amount(at)).flatten().and_then(|amount| Some((amount.end, amount.year()?)));
+        Some(match year {
+            Some((end, year)) => {
+                let (end, sign) = self.era(end).unwrap_or((end, 1));
+                Dated { date: PartialDate { year: Some(year * sign), ..dated.date }, end, demand: Demand::Required }
+            }
+            None => dated,
+        })
+    }
+
+    /// A day of the month, in digits or words, as a number or a rank.
+    pub(crate) fn day(&self, at: At) -> Option<(At, u8)> {
+        let ordinal = self.ordinal(at).map(|ordinal| (ordinal.end, i64::from(ordinal.rank)));
+        let (end, day) = ordinal.or_else(|| {
+            let amount = self.amount(at).filter(|amount| amount.nature != Nature::Digits && !amount.is_scaled())?;
+            Some((amount.end, amount.integer()?))
+        })?;
+        let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        end.is_whole().then_some((end, day))
+    }
+
+    /// The sign of the years of the era named at `at`.
+    pub(crate) fn era(&self, at: At) -> Option<(At, i16)> {
+        match self.period(at)? {
+            (end, Period::Era(sign)) => Some((end, sign)),
+            _ => None,
+        }
+    }
+
+    /// `44 a.C.`, `300 BC`.
+    fn year_of_era(&self, at: At) -> Option<Dated> {
+        let amount =
+            self.amount(at).filter(|amount| matches!(amount.nature, Nature::Bare(..)) && !amount.is_scaled())?;
+        let year = i16::try_from(amount.integer()?).ok()?;
+        let (end, sign) = self.era(amount.end)?;
+        let date = PartialDate { year: Some(year.checked_mul(sign)?), ..PartialDate::default() };
+        Some(Dated { date, end, demand: Demand::Required })
+    }
+
+    /// Days that share their month: `il 4 e il 5 luglio`, `dal 4 al 7 luglio`, `July 4-7`. The last one is not empty.
+    pub(crate) fn days(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+        let opened = self.range_word(at, |word| word == RangeWord::Open);
+        let start = opened.unwrap_or(at);
+        let (first_end, first) = self.day(start)?;
+        let is_range = opened.is_some() || self.range_word(first_end, is_dash).is_some();
+        let joint = |at| {
+            let comma = self.is_mark(at, ",").then(|| at.next());
+            comma.or_else(|| self.range_word(at, |word| word != RangeWord::Open))
+        };
+        let mut days: SmallVec<[(At, At, u8); 4]> = SmallVec::from_elem((start, first_end, first), 1);
+        let last = loop {
+            let next = joint(days.last()?.1)?;
+            if let Some(last) = self.calendar(next).filter(|last| last.date.day.is_some()) {
+                break (next, last);
+            }
+            let (end, day) = self.day(next).filter(|_| days.len() < LONGEST_LIST)?;
+            days.push((next, end, day));
+        };
+        let dated = |day| Value::Date(PartialDate { day: Some(day), ..last.1.date });
+        if is_range && days.len() == 1 {
+            if Some(first) >= last.1.date.day {
+                return None;
+            }
+            let ends = (dated(first), Value::Date(last.1.date));
+            let range = Found::new(start, last.1.end, Value::Range(Box::new(ends)), Demand::Required);
+            return Some(SmallVec::from_elem(range, 1));
+        }
+        let mut out: SmallVec<[Found; 4]> =
+            days.into_iter().map(|(start, end, day)| Found::new(start, end, dated(day), Demand::Required)).collect();
+        out.push(found(last.0, last.1));
+        Some(out)
+    }
+
+    /// `July 4-7`, `May 3 and 4`, where the month comes first.
+    pub(crate) fn days_after_month(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+        let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
+        self.month(at)?;
+        let dash = self.range_word(dated.end, is_dash);
+        let next = dash.or_else(|| self.range_word(dated.end, |word| word != RangeWord::Open))?;
+        let (end, day) = self
+            .day(next)
+            .filter(|(end, _)| self.is_number(next) && !self.is_content(*end) && self.units(*end).is_none())?;
+        let other = self.with_year(Dated {
+            date: PartialDate { day: Some(day), ..dated.date },
+            end,
+            demand: Demand::Required,
+        })?;
+        let first = PartialDate { year: other.date.year, ..dated.date };
+        if dash.is_some() {
+            let ends = (Value::Date(first), Value::Date(other.date));
+            return Some(SmallVec::from_elem(
+                Found::new(at, other.end, Value::Range(Box::new(ends)), Demand::Required),
+                1,
+            ));
+        }
+        let first = Found::new(at, dated.end, Value::Date(first), Demand::Required);
+        Some(SmallVec::from_iter([first, found(next, other)]))
+    }
+}
+
+fn is_dash(word: RangeWord) -> bool {
+    word == RangeWord::Dash
+}
+
+fn found(start: At, dated: Dated) -> Found {
+    Found::new(start, dated.end, Value::Date(dated.date), dated.demand)
+}

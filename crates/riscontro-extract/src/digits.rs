@@ -1,0 +1,124 @@
+//! A number in digits, read in two number formats.
+//!
+//! The side's own format comes first. Where it cannot have been meant (`1,234,567` in Italian), or where the other side's
+//! format gives another value (`1.234` in English), that reading is added and marked, so that a number that was carried
+//! over without being localised is recognised as such. A single mark that neither groups nor marks decimals in the own
+//! format (`25.5` in Italian) can only be a decimal mark: a matter of style, and read as the side's own.
+
+use riscontro_core::Locale;
+use riscontro_core::value::{Exact, Number};
+use riscontro_lang::NumberFormat;
+use smallvec::SmallVec;
+
+use crate::reader::Formats;
+
+/// A value that the digits may have.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) number: Number,
+    pub(crate) locale: Locale,
+    pub(crate) weight: u8,
+}
+
+pub(crate) type ReadingList = SmallVec<[Reading; 2]>;
+
+/// The values of `text`: ASCII digits with marks between them. Empty when no format can read it or it does not fit.
+pub(crate) fn read(text: &str, formats: &Formats) -> ReadingList {
+    let mut out = ReadingList::new();
+    let mut add = |number: Option<Number>, locale, weight| {
+        if let Some(number) = number
+            && out.iter().all(|reading: &Reading| reading.number.value() != number.value())
+        {
+            out.push(Reading { number, locale, weight });
+        }
+    };
+    let own = read_in(text, formats.own);
+    add(own, Locale::Own, 100);
+    if own.is_none() {
+        add(tolerant(text), Locale::Own, 90);
+    }
+    add(read_in(text, formats.other), Locale::Other, 30);
+    out
+}
+
+/// The value of `text` in `format`: groups of three, then at most one decimal mark.
+fn read_in(text: &str, format: NumberFormat) -> Option<Number> {
+    let (whole, decimals) = match text.split_once(format.decimal) {
+        Some((whole, decimals)) => (whole, decimals),
+        None => (text, ""),
+    };
+    let mut groups = whole.split(|mark: char| !mark.is_ascii_digit());
+    let first = groups.next()?;
+    let mut mark = None;
+    let mut plain = first.to_owned();
+    for group in groups {
+        let at = plain_end(whole, group);
+        let before = whole[..at].chars().next_back()?;
+        if group.len() != 3 || *mark.get_or_insert(before) != before || !is_group(format, before) {
+            return None;
+        }
+        plain += group;
+    }
+    let grouped_badly = mark.is_some() && (first.is_empty() || first.len() > 3 || first.starts_with('0'));
+    if grouped_badly || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    number(&plain, decimals)
+}
+
+/// Where `part`, a slice of `whole`, begins.
+fn plain_end(whole: &str, part: &str) -> usize {
+    part.as_ptr() as usize - whole.as_ptr() as usize
+}
+
+/// A plain space joins groups too; the reader has made sure that it is one.
+fn is_group(format: NumberFormat, mark: char) -> bool {
+    mark == ' ' || format.groups.contains(&mark) || (mark == '\u{2019}' && format.groups.contains(&'\''))
+}
+
+/// The value of digits with one point or comma, taken as a decimal mark.
+fn tolerant(text: &str) -> Option<Number> {
+    let (whole, decimals) = text.split_once(['.', ','])?;
+    number(whole, decimals)
+}
+
+fn number(whole: &str, decimals: &str) -> Option<Number> {
+    if !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let value = Exact::parse_plain(&format!("{whole}.{decimals}"))?;
+    Some(Number::new(value, i8::try_from(decimals.len()).ok()?.checked_neg()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use riscontro_lang::LANGUAGES;
+
+    use super::*;
+
+    fn values(text: &str, own: usize) -> Vec<(String, Locale)> {
+        let formats = Formats { own: LANGUAGES[own].number_format, other: LANGUAGES[1 - own].number_format };
+        read(text, &formats).iter().map(|reading| (reading.number.to_string(), reading.locale)).collect()
+    }
+
+    #[test]
+    fn the_own_format_comes_first_and_the_other_is_marked() {
+        let (en, it) = (0, 1);
+        let own = |value: &str| (value.to_owned(), Locale::Own);
+        let other = |value: &str| (value.to_owned(), Locale::Other);
+        assert_eq!(values("1.234", en), [own("1.234"), other("1234")]);
+        assert_eq!(values("1.234", it), [own("1234"), other("1.234")]);
+        assert_eq!(values("25.5", it), [own("25.5")]);
+        assert_eq!(values("1,234,567", it), [other("1234567")]);
+        assert_eq!(values("1.234,5", it), [own("1234.5")]);
+        assert_eq!(values("2025", it), [own("2025")]);
+        assert_eq!(values("10\u{a0}000", en), [own("10000")]);
+    }
+
+    #[test]
+    fn what_is_no_number_has_no_value() {
+        for text in ["1.2.3", "1..2", "", "1,23,456.7.8", &"9".repeat(60)] {
+            assert_eq!(values(text, 0), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Parts of one: `due terzi`, `a quarter of a million`, and those added to a whole number: `e mezzo`, `2 1/4`.
+
+use riscontro_core::value::{Exact, Number};
+use riscontro_core::{Demand, Value};
+
+use crate::found::{Found, own};
+use crate::lexicon::{Composed, Glue, Weight};
+use crate::numeral::Amount;
+use crate::reader::{At, Reader};
+
+impl Reader<'_> {
+    /// `due terzi`, `two-thirds`, `un quarto`, `a third`.
+    pub(crate) fn fraction(&self, at: At) -> Option<Found> {
+        let (count, start) = match (self.amount(at), self.glue(at, Glue::One)) {
+            (Some(amount), _) => (amount.integer()?, amount.end),
+            (None, Some(end)) => (1, end),
+            (None, None) => return None,
+        };
+        let start = self.past_hyphen(start).unwrap_or(start);
+        let (end, part, weight) = self.denominator(start)?;
+        let value = part.checked_mul(Exact::integer(count))?;
+        if let Some(found) = self.fraction_of_scale(at, end, value) {
+            return Some(found);
+        }
+        let demand = if count > 1 || weight == Weight::Required { Demand::Required } else { Demand::Optional };
+        let fraction = Value::Number(Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent)));
+        let mut found = Found::new(at, end, fraction, demand);
+        if count == 1 {
+            found.readings.extend(self.ordinal_word(start).map(|ordinal| own(Value::Ordinal(ordinal.rank), 60)));
+            if self.glue(end, Glue::Of).is_none() && self.is_content(end) && found.readings.len() > 1 {
+                found.readings.reverse();
+            }
+        } else if weight != Weight::Required || part <= Exact::ratio(1, 100)? {
+            // `cinquanta centesimi` are cents as often as hundredths.
+            found = found.or(Value::Number(Number::integer(count)), 30);
+        }
+        Some(found)
+    }
+
+    /// The part that a fraction word, or an ordinal in one word, names.
+    fn denominator(&self, at: At) -> Option<(At, Exact, Weight)> {
+        if let Some((end, (part, word))) = self.fraction_word(at) {
+            return Some((end, part, word.weight));
+        }
+        match self.composed(at) {
+            Composed::Ordinal(rank) => Some((at.next(), Exact::ratio(1, i64::from(rank))?, Weight::Required)),
+            _ => None,
+        }
+    }
+
+    /// `a quarter of a million`.
+    fn fraction_of_scale(&self, at: At, end: At, value: Exact) -> Option<Found> {
+        let after = self.past(self.glue(end, Glue::Of)?, Glue::One);
+        let (end, scale) = self.scale(after)?;
+        let value = value.checked_mul(Exact::integer(scale))?;
+        let number = Number::new(value, value.as_decimal().map_or(0, |(_, exponent)| exponent));
+        Some(Found::new(at, end, Value::Number(number), Demand::Required))
+    }
+
+    /// `e mezzo`, `and a half`, `½`, and the scale that may come after them.
+    pub(crate) fn with_fraction(&self, amount: Amount) -> Amount {
+        // `due e mezza della torta` counts no two and a half.
+        let of_what = |end: At| !amount.is_scaled() && self.glue(end, Glue::Of).is_some();
+        let Some((end, part)) = self.added_fraction(amount.end).filter(|(end, _)| !of_what(*end)) else {
+            return amount;
+        };
+        let unit = if amount.is_scaled() { amount.scale } else { Exact::ONE };
+        let Some(part) = part.checked_mul(unit) else { return amount };
+        let mut sum = amount.plus(part);
+        sum.demand = Demand::Required;
+        sum.end = end;
+        if sum.is_scaled() { sum } else { self.scaled(sum) }
+    }
+
+    /// The half or quarter that is added to a number that ends at `at`.
+    pub(crate) fn added_fraction(&self, at: At) -> Option<(At, Exact)> {
+        let half = Exact::ratio(1, 2)?;
+        if !at.is_whole() || self.rest(at).starts_with(is_vulgar_fraction) {
+            if let Some((end, (value, _))) = self.fraction_word(at) {
+                return self.rest(at).starts_with(is_vulgar_fraction).then_some((end, value));
+            }
+            return self.half(at).filter(|_| self.rest(at).starts_with('½')).map(|end| (end, half));
+        }
+        let hyphenated = |at| self.past_hyphen(at).unwrap_or(at);
+        let Some(after) = self.glue(hyphenated(at), Glue::And).map(hyphenated) else { return self.stroke_fraction(at) };
+        let article = self.glue(after, Glue::One).map(hyphenated);
+        if let Some(end) = self.half(article.unwrap_or(after)) {
+            return Some((end, half));
+        }
+        if let Some(found) = self.stroke_fraction(after) {
+            return Some(found);
+        }
+        let (start, count) = match article {
+            Some(start) => (start, 1),
+            None => self.phrase(after).map(|count| (hyphenated(count.end), count.value))?,
+        };
+        if let Some(end) = self.half(start).filter(|_| count == 1) {
+            return Some((end, half));
+        }
+        let (end, (part, _)) = self.fraction_word(start)?;
+        let part = part.checked_mul(Exact::integer(count))?;
+        (part < Exact::ONE).then_some((end, part))
+    }
+
+    /// `1/4` behind a whole number.
+    fn stroke_fraction(&self, at: At) -> Option<(At, Exact)> {
+        let (stroke, below) = (at.next(), at.next().next());
+        let close = self.is_mark(stroke, "/")
+            && self.is_joined(stroke)
+            && self.is_joined(below)
+            && !self.is_mark(below.next(), "/");
+        let digit = |at: At| self.rest(at).parse::<i64>().ok().filter(|_| self.is_number(at));
+        let (part, whole) = (digit(at).filter(|_| close)?, digit(below)?);
+        ((1..whole).contains(&part) && whole <= 16).then_some((below.next(), Exact::ratio(part, whole)?))
+    }
+}
+
+fn is_vulgar_fraction(letter: char) -> bool {
+    matches!(letter, '¼'..='¾' | '⅐'..='⅞')
+}

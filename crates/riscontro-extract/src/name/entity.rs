@@ -1,0 +1,82 @@
+//! Names that a table knows, longest form first.
+//!
+//! A form of several words is taken wherever it stands; a single word must not be explained by something else: by the
+//! beginning of a sentence or a headline when it is also an ordinary word, or by a person of whose name it is a part
+//! (`Jack London`, `Giorgio Napolitano`, `Sofia Loren`).
+
+use riscontro_core::value::NameKind;
+use riscontro_core::{Demand, TokenClass};
+
+use super::lookups::{Entity, Traits};
+use super::passage::{Capitals, Passage};
+use super::run::after_particles;
+
+/// A form of a table found in the text.
+#[derive(Debug)]
+pub(super) struct Found<'a> {
+    /// How many tokens it takes.
+    pub(super) len: usize,
+    /// What it may name; never empty.
+    pub(super) entities: Vec<&'a Entity>,
+}
+
+impl Found<'_> {
+    /// The kind of the name: a place is told before the people that share its form.
+    pub(super) fn kind(&self) -> NameKind {
+        self.entities.iter().map(|entity| entity.kind).min().unwrap_or(NameKind::Unknown)
+    }
+
+    /// What is asked of the other side. A form in lower case that is no demonym is half a common noun (`mafia`,
+    /// `internet`).
+    pub(super) fn demand(&self, passage: &Passage<'_>, at: usize) -> Demand {
+        let in_lower_case = (at..at + self.len).all(|word| !passage.is_capitalised(word));
+        if in_lower_case && self.kind() != NameKind::Demonym { Demand::Optional } else { Demand::Required }
+    }
+}
+
+/// The name of the tables that begins at `at`.
+pub(super) fn entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
+    let (len, entities) = passage.words.longest(passage.tokens.get(at..)?)?;
+    let found = Found { len, entities };
+    let is_taken = if len > 1 { !begins_inside(passage, at, len) } else { stands_for_itself(passage, at, &found) };
+    is_taken.then_some(found)
+}
+
+/// Whether a form that begins with the second word reaches further: `la Repubblica` (a newspaper) against
+/// `Repubblica Dominicana`.
+fn begins_inside(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    (!passage.is_capitalised(at) || passage.is_initial(at))
+        && passage.words.longest(&passage.tokens[at + 1..]).is_some_and(|(inner, _)| inner + 1 > len)
+}
+
+fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> bool {
+    if !passage.is_capitalised(at) {
+        return true;
+    }
+    let is_explained = passage.capitals != Capitals::Telling || passage.is_initial(at);
+    if is_explained && passage.traits(at).has(Traits::ORDINARY) || passage.is_quantity(at) {
+        return false;
+    }
+    passage.tokens[at].class != TokenClass::Capitalised
+        || !(is_surname(passage, at) || is_given_name(passage, at, found.kind()))
+}
+
+/// `Jack London`, `Giorgio Napolitano`: a given name right before it.
+fn is_surname(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        passage.is_capitalised(before)
+            && passage.traits(before).has(Traits::GIVEN)
+            && passage.words.longest(&passage.tokens[before..]).is_none()
+    })
+}
+
+/// `Sofia Loren`, `Roman Polanski`, `Adriano Celentano`: a given name, or a person known by it, right before a word
+/// that no table knows.
+fn is_given_name(passage: &Passage<'_>, at: usize, kind: NameKind) -> bool {
+    let Some(next) = after_particles(passage, at) else { return false };
+    (kind == NameKind::Person || passage.traits(at).has(Traits::GIVEN))
+        && passage.is_capitalised(next)
+        && !passage.traits(next).has(Traits::ORDINARY)
+        && !passage.is_roman(next)
+        && passage.words.longest(&passage.tokens[next..]).is_none()
+}

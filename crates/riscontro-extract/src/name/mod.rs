@@ -1,0 +1,84 @@
+//! Names: what the tables know, and the runs of capitals that nothing else explains.
+//!
+//! A name is found in two ways. Forms of the tables (countries, places, institutions, rulers, demonyms) are taken
+//! first, the longest one at each place, each with the entities that it may stand for. What has a capital besides is
+//! a name unless something else explains the capital: the beginning of a sentence, a title, a month, a headline.
+//! There the document itself is the witness: a word that has a capital inside a sentence elsewhere is a name at the
+//! beginning of one too. No model is used: in news, capitals find 95 to 99 in a hundred names, and what they find
+//! wrongly is a short list of words.
+//!
+//! A doubtful name (a guess at the beginning of a sentence, a given name alone, an unknown word of a headline in
+//! title case) is an optional mention: it may answer the other side and asks for nothing itself.
+
+mod entity;
+mod key;
+mod lookups;
+mod memory;
+mod naming;
+mod passage;
+mod piece;
+mod run;
+
+use riscontro_core::{Mention, SegmentId};
+use riscontro_lang::{Language, Tokeniser};
+
+use crate::View;
+use entity::entity_at;
+use lookups::{Lookups, Words};
+use memory::Memory;
+use naming::Naming;
+use passage::Passage;
+use piece::Judge;
+use run::run_at;
+
+/// Finds the names of a text in one language.
+///
+/// The look-ups are built once from the language's tables and are not changed by reading.
+#[derive(Debug)]
+pub(crate) struct NameReader {
+    lookups: Lookups,
+}
+
+impl NameReader {
+    /// Builds the look-ups of `language`, whose texts `tokeniser` cuts.
+    #[must_use]
+    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
+        NameReader { lookups: Lookups::new(language, tokeniser) }
+    }
+
+    /// Appends the names of `view` to `out`, by segment and span, not overlapping; equal names share one key.
+    ///
+    /// The whole document is read at once, for what it shows of a word in one sentence counts in the others.
+    pub(crate) fn read(&self, view: View<'_>, out: &mut Vec<Mention>) {
+        let words = self.lookups.resolve(view.folds);
+        let mut memory = Memory::new(view.folds.len());
+        for passage in passages(view, &words) {
+            memory.learn(&passage);
+        }
+        let mut naming = Naming::new(view.folds, &memory);
+        for (segment, passage) in (0..).map(SegmentId).zip(passages(view, &words)) {
+            read_passage(passage, segment, &mut naming, out);
+        }
+    }
+}
+
+fn passages<'a>(view: View<'a>, words: &'a Words<'a>) -> impl Iterator<Item = Passage<'a>> {
+    (0..view.segments.len()).map(move |segment| Passage::new(view.text, view.tokens_of(segment), words))
+}
+
+fn read_passage(passage: Passage<'_>, segment: SegmentId, naming: &mut Naming<'_>, out: &mut Vec<Mention>) {
+    let judge = Judge { passage, memory: naming.memory };
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        if let Some(found) = entity_at(&passage, at) {
+            out.push(naming.of_entity(&passage, segment, at, &found));
+            at += found.len;
+        } else if passage.is_capitalised(at) && !passage.is_of_number(at) {
+            let run = run_at(&passage, at);
+            out.extend(judge.pieces(&run).iter().map(|piece| naming.of_piece(&passage, segment, piece)));
+            at = run[run.len() - 1] + 1;
+        } else {
+            at += 1;
+        }
+    }
+}

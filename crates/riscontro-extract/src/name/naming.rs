@@ -1,0 +1,135 @@
+//! From the tokens of a name to what it is compared by.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use riscontro_core::value::{NameKey, NameKind, PivotId};
+use riscontro_core::{Demand, Folds, Locale, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value};
+use smallvec::{SmallVec, smallvec};
+
+use super::entity::Found;
+use super::key::transliteration_key;
+use super::lookups::Traits;
+use super::memory::Memory;
+use super::passage::Passage;
+use super::piece::Piece;
+use super::run::is_acronym;
+
+/// The longest run of capitals that is taken for an abbreviation.
+const MAX_ACRONYM: usize = 6;
+
+/// Makes the mentions of one side; equal names share one key.
+#[derive(Debug)]
+pub(super) struct Naming<'a> {
+    pub(super) folds: &'a Folds,
+    pub(super) memory: &'a Memory,
+    shared: HashMap<NameKey, Arc<NameKey>>,
+}
+
+impl<'a> Naming<'a> {
+    pub(super) fn new(folds: &'a Folds, memory: &'a Memory) -> Self {
+        Naming { folds, memory, shared: HashMap::new() }
+    }
+
+    /// The mention of a name that a table knows and that begins at `at`.
+    pub(super) fn of_entity(
+        &mut self,
+        passage: &Passage<'_>,
+        segment: SegmentId,
+        at: usize,
+        found: &Found<'_>,
+    ) -> Mention {
+        let tokens: Vec<usize> = (at..at + found.len).collect();
+        let mut entities: SmallVec<[PivotId; 1]> = found.entities.iter().map(|entity| entity.id.clone()).collect();
+        entities.sort();
+        entities.dedup();
+        let key = self.key(passage, found.kind(), entities, &tokens);
+        let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
+        mention(segment, span, key, found.demand(passage, at))
+    }
+
+    /// The mention of a name that no table knows.
+    pub(super) fn of_piece(&mut self, passage: &Passage<'_>, segment: SegmentId, piece: &Piece) -> Mention {
+        let (first, last) = (piece.words[0], piece.words[piece.words.len() - 1]);
+        let entities = match piece.words[..] {
+            [word] => passage.words.given(self.folds.form(passage.tokens[word].folded)).iter().cloned().collect(),
+            _ => SmallVec::new(),
+        };
+        let key = self.key(passage, self.kind(passage, &piece.words), entities, &piece.words);
+        let start = match first.checked_sub(2) {
+            Some(particle) if passage.is_hyphened_particle(particle) => particle,
+            _ => first,
+        };
+        mention(segment, passage.tokens[start].span.cover(passage.tokens[last].span), key, piece.demand)
+    }
+
+    fn kind(&self, passage: &Passage<'_>, words: &[usize]) -> NameKind {
+        let first = words[0];
+        let letters = passage.written(first).chars().filter(|letter| *letter != '.').count();
+        let is_abbreviation = words.len() == 1 && is_acronym(passage, first) && letters <= MAX_ACRONYM;
+        if is_abbreviation && passage.capitals != super::passage::Capitals::AllUpper {
+            NameKind::Acronym
+        } else if passage.traits(first).has(Traits::GIVEN) {
+            NameKind::Person
+        } else {
+            NameKind::Unknown
+        }
+    }
+
+    fn key(
+        &mut self,
+        passage: &Passage<'_>,
+        kind: NameKind,
+        entities: SmallVec<[PivotId; 1]>,
+        tokens: &[usize],
+    ) -> Arc<NameKey> {
+        let mut counted: Vec<usize> = tokens.iter().copied().filter(|word| counts(passage, tokens, *word)).collect();
+        if counted.is_empty() {
+            counted = tokens.iter().copied().filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
+        }
+        let words: SmallVec<[Box<str>; 2]> = counted.iter().map(|word| self.word(passage, *word)).collect();
+        let keys = counted.iter().zip(&words).map(|(at, word)| sound_key(passage, *at, word)).collect();
+        let key = NameKey { kind, entities, words, keys };
+        if let Some(shared) = self.shared.get(&key) {
+            return Arc::clone(shared);
+        }
+        let shared = Arc::new(key.clone());
+        self.shared.insert(key, Arc::clone(&shared));
+        shared
+    }
+
+    /// The folded form of a word; an abbreviation loses its dots.
+    fn word(&self, passage: &Passage<'_>, at: usize) -> Box<str> {
+        let folded = self.folds.form(passage.tokens[at].folded);
+        if folded.contains('.') { folded.replace('.', "").into() } else { folded.into() }
+    }
+}
+
+/// The key of a word; before a Roman number that of the ruler's name in any language (`Enrico I`, `Henry I`).
+fn sound_key(passage: &Passage<'_>, at: usize, word: &str) -> Box<str> {
+    let is_ruler = at + 1 < passage.tokens.len() && passage.is_roman(at + 1);
+    match passage.words.given(word) {
+        [name, ..] if is_ruler => name.as_str().into(),
+        _ => transliteration_key(word),
+    }
+}
+
+/// Whether the word at `at` counts in a comparison: particles, initials and function words do not.
+fn counts(passage: &Passage<'_>, tokens: &[usize], at: usize) -> bool {
+    let traits = passage.traits(at);
+    let is_joined_part = at > 0 && passage.is_mark(at - 1, "-") && !passage.is_hyphened_particle(at);
+    let is_lower_link = traits.has(Traits::STOP) && !passage.is_capitalised(at) && !is_joined_part;
+    let is_particle = traits.has(Traits::PARTICLE) && !(traits.has(Traits::GIVEN) && tokens.len() > 1);
+    let is_numeral = passage.is_roman(at) && at != tokens[0];
+    is_wordlike(passage.tokens[at].class)
+        && (is_numeral || !(is_lower_link || is_particle || passage.is_single_letter(at)))
+}
+
+fn is_wordlike(class: TokenClass) -> bool {
+    class.is_word() || matches!(class, TokenClass::Number | TokenClass::Alphanumeric)
+}
+
+fn mention(segment: SegmentId, span: Span, key: Arc<NameKey>, demand: Demand) -> Mention {
+    let reading = Reading { value: Value::Name(key), locale: Locale::Own, weight: 100 };
+    Mention { kind: MentionKind::Name, span, segment, readings: smallvec![reading], demand }
+}

@@ -1,0 +1,92 @@
+//! The pass over a segment: what may begin here, and which of it is taken.
+//!
+//! Every reader looks at a place; the longest mention wins, at one length the first in the order below, from the most to
+//! the least specific. Reading goes on after it, so mentions never overlap.
+
+use riscontro_core::value::{Exact, Number};
+use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
+use smallvec::SmallVec;
+
+use crate::found::Found;
+use crate::lexicon::Glue;
+use crate::reader::{At, Reader};
+
+type List = SmallVec<[Found; 4]>;
+
+impl Reader<'_> {
+    /// Appends the mentions of this segment, in text order.
+    pub(crate) fn read_into(&self, segment: SegmentId, out: &mut Vec<Mention>) {
+        let mut at = At::start(0);
+        let mut idiom_end = at;
+        while at.token < self.tokens.len() {
+            idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
+            let taken = if self.is_live(at) { self.best(at) } else { None };
+            let Some(list) = taken else {
+                at = at.next();
+                continue;
+            };
+            at = list.last().map_or(at.next(), |found| found.end);
+            for mut found in list {
+                self.bind(&mut found);
+                if found.start < idiom_end || self.is_unstressed(&found) {
+                    found.demand = Demand::Optional;
+                }
+                out.push(self.mention(segment, found));
+            }
+        }
+    }
+
+    fn mention(&self, segment: SegmentId, found: Found) -> Mention {
+        let Found { start, end, readings, demand } = found;
+        Mention { kind: MentionKind::of(&readings[0].value), span: self.span(start, end), segment, readings, demand }
+    }
+
+    /// The longest of what begins at `at`.
+    fn best(&self, at: At) -> Option<List> {
+        let one = |found: Option<Found>| found.map(|found| List::from_iter([found]));
+        let readers: [&dyn Fn() -> Option<List>; 18] = [
+            &|| self.days(at),
+            &|| self.days_after_month(at),
+            &|| one(self.digit_date(at)),
+            &|| one(self.date(at)),
+            &|| one(self.clock(at)),
+            &|| self.decades(at),
+            &|| one(self.decade_in_digits(at)),
+            &|| self.centuries(at),
+            &|| one(self.range(at)),
+            &|| self.list(at),
+            &|| one(self.share(at)),
+            &|| one(self.plain_ordinal(at)),
+            &|| one(self.fraction(at)),
+            &|| one(self.magnitude(at)),
+            &|| one(self.counted(at)),
+            &|| one(self.half_of_unit(at).or_else(|| self.time_noun(at))),
+            &|| one(self.age_noun(at).or_else(|| self.other_number_word(at))),
+            &|| one(self.code(at)),
+        ];
+        let mut best: Option<List> = None;
+        for list in readers.into_iter().filter_map(|read| read()) {
+            let end = |list: &List| list.last().map(|found| found.end);
+            let is_sound = list.iter().all(|found| found.end.is_whole() && !found.readings.is_empty());
+            if is_sound && best.as_ref().is_none_or(|best| end(best) < end(&list)) {
+                best = Some(list);
+            }
+        }
+        best
+    }
+
+    /// Whether a number is one that translators drop: a two after its article (`i due Paesi`), a word inside a name.
+    fn is_unstressed(&self, found: &Found) -> bool {
+        let two = Value::Number(Number::new(Exact::integer(2), 0));
+        let known_two = found.readings[0].value == two && self.has_before(found.start, Glue::Definite);
+        known_two || self.is_inside_name(found)
+    }
+
+    /// Whether a number word has a capital beside another: `Seven Sisters`.
+    fn is_inside_name(&self, found: &Found) -> bool {
+        let capital = |at: At| self.class(at) == Some(TokenClass::Capitalised);
+        let is_word = matches!(found.readings[0].value, Value::Number(_) | Value::Ordinal(_) | Value::Multiplier(_));
+        let before = found.start.token > 1 && capital(At::start(found.start.token - 1));
+        is_word && found.start.token > 0 && capital(found.start) && (before || capital(found.end))
+    }
+}

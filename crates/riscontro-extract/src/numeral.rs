@@ -1,0 +1,280 @@
+//! Cardinal numbers, in digits or words, with their scale: what stands before a unit.
+
+use riscontro_core::value::{Exact, Number};
+use riscontro_core::{Demand, Locale, TokenClass};
+
+use crate::digits::{self, Reading, ReadingList};
+use crate::lexicon::Glue;
+use crate::reader::{At, Reader};
+
+/// How many groups of three digits may follow the first one: what is longer fits no value.
+const MOST_GROUPS: usize = 6;
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// In digits without any mark: their value and how many there are.
+    Bare(u32, usize),
+    Digits,
+    Words,
+}
+
+/// A number before any unit.
+#[derive(Debug, Clone)]
+pub(crate) struct Amount {
+    pub(crate) end: At,
+    /// The values it may have, the likeliest first; never empty.
+    pub(crate) readings: ReadingList,
+    pub(crate) demand: Demand,
+    pub(crate) nature: Nature,
+    /// The scale it was multiplied by; 1 when there was none.
+    pub(crate) scale: Exact,
+}
+
+impl Amount {
+    pub(crate) fn of(end: At, number: Number, demand: Demand) -> Self {
+        let reading = Reading { number, locale: Locale::Own, weight: 100 };
+        Amount { end, readings: ReadingList::from_elem(reading, 1), demand, nature: Nature::Words, scale: Exact::ONE }
+    }
+
+    pub(crate) fn number(&self) -> Number {
+        self.readings[0].number
+    }
+
+    /// The value when it is a whole number.
+    pub(crate) fn integer(&self) -> Option<i64> {
+        self.number().value().to_integer()
+    }
+
+    pub(crate) fn is_scaled(&self) -> bool {
+        self.scale != Exact::ONE
+    }
+
+    /// The year that it may be.
+    pub(crate) fn year(&self) -> Option<i16> {
+        match self.nature {
+            Nature::Bare(value, 4) if (1000..=2100).contains(&value) && !self.is_scaled() => i16::try_from(value).ok(),
+            _ => None,
+        }
+    }
+
+    /// All readings times `factor`; those that do not fit are left out.
+    pub(crate) fn times(mut self, factor: Exact) -> Self {
+        self.readings.retain(|reading| match reading.number.scaled(factor) {
+            Some(number) => {
+                reading.number = number;
+                true
+            }
+            None => false,
+        });
+        self.scale = self.scale.checked_mul(factor).unwrap_or(self.scale);
+        self
+    }
+
+    /// All readings plus `part`.
+    pub(crate) fn plus(mut self, part: Exact) -> Self {
+        for reading in &mut self.readings {
+            if let Some(value) = reading.number.value().checked_add(part) {
+                let resolution =
+                    value.as_decimal().map_or(0, |(_, exponent)| exponent.min(reading.number.resolution()));
+                reading.number = Number::new(value, resolution);
+            }
+        }
+        self
+    }
+}
+
+impl Reader<'_> {
+    /// The number at `at`, without what it counts.
+    pub(crate) fn amount(&self, at: At) -> Option<Amount> {
+        if let Some(after) = self.minus(at) {
+            let positive = self.unsigned(after)?;
+            return Some(negated(positive));
+        }
+        self.unsigned(at)
+    }
+
+    /// The end of a minus sign or word at `at`, before a number.
+    fn minus(&self, at: At) -> Option<At> {
+        if self.is_mark(at, "-") || self.is_mark(at, "\u{2013}") {
+            let stands_free = at.token == 0 || !self.is_joined(at);
+            return (stands_free && self.is_joined(at.next())).then(|| at.next());
+        }
+        // `più o meno 30` is no negative number.
+        self.glue(at, Glue::Minus).filter(|after| self.bound_before(*after).is_none())
+    }
+
+    fn unsigned(&self, at: At) -> Option<Amount> {
+        let base = self.in_digits(at).or_else(|| self.bare_decimals(at));
+        let base = base.or_else(|| self.half_of_scale(at)).or_else(|| self.in_words(at))?;
+        let base = match self.power_of_ten(base.end) {
+            Some((end, power)) => Amount { end, nature: Nature::Digits, ..base.times(power) },
+            None => self.with_spoken_decimals(base),
+        };
+        let amount = self.with_fraction(self.scaled(base));
+        (!amount.readings.is_empty()).then_some(amount)
+    }
+
+    pub(crate) fn in_digits(&self, at: At) -> Option<Amount> {
+        let class = self.class(at)?;
+        if !matches!(class, TokenClass::Number | TokenClass::Alphanumeric) {
+            return None;
+        }
+        let rest = self.rest(at);
+        let len = rest.find(|letter: char| !is_digit_or_mark(letter)).unwrap_or(rest.len());
+        let digits = rest[..len].trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        if digits.is_empty() || !digits.starts_with(|letter: char| letter.is_ascii_digit()) {
+            return None;
+        }
+        let (end, text) = match class {
+            // `17:30` is no number.
+            TokenClass::Number if len < rest.len() => return None,
+            TokenClass::Number => self.spaced_groups(at, digits),
+            _ => (At { token: at.token, skip: u32::try_from(digits.len()).ok()? }, digits.to_owned()),
+        };
+        let nature = match digits.parse() {
+            Ok(value) if text == digits && digits.len() < 9 => Nature::Bare(value, digits.len()),
+            _ => Nature::Digits,
+        };
+        let readings = digits::read(&text, &self.formats);
+        (!readings.is_empty()).then_some(Amount { end, readings, demand: Demand::Required, nature, scale: Exact::ONE })
+    }
+
+    /// `.08`
+    pub(crate) fn bare_decimals(&self, at: At) -> Option<Amount> {
+        let mut mark = [0; 4];
+        let mark = self.formats.own.decimal.encode_utf8(&mut mark);
+        let stands_free = self.is_mark(at, mark)
+            && self.is_joined(at.next())
+            && (at.token == 0 || !self.is_joined(at) || self.is_sign(at));
+        let mut amount = self.in_digits(at.next()).filter(|_| stands_free)?;
+        let Nature::Bare(digits, len) = amount.nature else { return None };
+        let places = i32::try_from(len).ok()?.checked_neg()?;
+        let number = Number::new(Exact::decimal(i64::from(digits), places)?, i8::try_from(places).ok()?);
+        amount.readings = ReadingList::from_elem(Reading { number, locale: Locale::Own, weight: 100 }, 1);
+        Some(Amount { nature: Nature::Digits, ..amount })
+    }
+
+    /// Whether a minus sign stands before `at`.
+    fn is_sign(&self, at: At) -> bool {
+        at.token.checked_sub(1).is_some_and(|before| self.is_mark(At::start(before), "-"))
+    }
+
+    /// `1.5e13`, `2e+14`: the power of ten written on to digits that end at `at`.
+    fn power_of_ten(&self, at: At) -> Option<(At, Exact)> {
+        let power = self.rest(at).strip_prefix(['e', 'E']).filter(|_| !at.is_whole())?;
+        let signed = self.is_mark(at.next(), "+") && self.is_joined(at.next()) && self.is_joined(at.next().next());
+        let (end, power) = match power {
+            "" if signed => (At::start(at.token + 3), self.rest(At::start(at.token + 2))),
+            _ => (at.next(), power),
+        };
+        let power = power.parse().ok().filter(|power| *power <= 18)?;
+        Some((end, Exact::decimal(1, power)?))
+    }
+
+    /// Joins groups of three digits that plain spaces separate: `10 000`.
+    fn spaced_groups(&self, at: At, digits: &str) -> (At, String) {
+        let mut text = digits.to_owned();
+        let mut end = at.next();
+        let groups = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits.len() > 3 || !groups(digits) || digits.starts_with('0') {
+            return (end, text);
+        }
+        while let Some(token) = self.token(end).filter(|_| end.token - at.token <= MOST_GROUPS) {
+            let gap = self.tokens[end.token - 1].span.end() as usize..token.span.start() as usize;
+            let group = self.rest(end);
+            if token.class != TokenClass::Number || group.len() != 3 || !groups(group) || &self.text[gap] != " " {
+                break;
+            }
+            text.push(' ');
+            text += group;
+            end = end.next();
+        }
+        (end, text)
+    }
+
+    /// `half a million`, `mezzo milione`.
+    fn half_of_scale(&self, at: At) -> Option<Amount> {
+        let after = self.half(at)?;
+        let after = self.past(after, Glue::Of);
+        let after = self.past(after, Glue::One);
+        self.scale(after)?;
+        Some(Amount::of(after, Number::new(Exact::ratio(1, 2)?, -1), Demand::Required))
+    }
+
+    /// `two point five`, `zero virgola centododici`.
+    fn with_spoken_decimals(&self, amount: Amount) -> Amount {
+        let (Some(start), Some(whole)) = (self.glue(amount.end, Glue::Point), amount.integer()) else { return amount };
+        let mut decimals = String::new();
+        let mut end = start;
+        while let Some(next) = self.phrase(end).filter(|next| decimals.is_empty() || next.value < 10) {
+            decimals += &next.value.to_string();
+            end = next.end;
+        }
+        if let Nature::Bare(value, _) = self.in_digits(start).map_or(Nature::Words, |digits| digits.nature) {
+            decimals = value.to_string();
+            end = start.next();
+        }
+        let number = || {
+            let value = Exact::parse_plain(&format!("{whole}.{decimals}"))?;
+            Some(Number::new(value, i8::try_from(decimals.len()).ok()?.checked_neg()?))
+        };
+        match number().filter(|_| !decimals.is_empty()) {
+            Some(number) => Amount::of(end, number, Demand::Required),
+            None => amount,
+        }
+    }
+
+    /// The scales after digits, a half or spoken decimals: `1,5 milioni`, `30mila`, `$5m`.
+    pub(crate) fn scaled(&self, mut amount: Amount) -> Amount {
+        loop {
+            let found = self.scale(amount.end).or_else(|| self.scale(self.past_hyphen(amount.end)?));
+            let Some((end, scale)) = found.filter(|(_, scale)| *scale != 100 || self.takes_hundred(&amount)) else {
+                break;
+            };
+            let before = amount.clone();
+            amount = amount.times(Exact::integer(scale));
+            if amount.readings.is_empty() {
+                return before;
+            }
+            (amount.end, amount.demand) = (end, Demand::Required);
+            amount = self.with_lower_group(amount, scale);
+        }
+        amount
+    }
+
+    /// `3 hundred`, `twelve hundred`
+    fn takes_hundred(&self, amount: &Amount) -> bool {
+        amount.number().value() < Exact::integer(1000)
+    }
+
+    /// `2 milioni e 300 mila`: what follows digits with a scale.
+    fn with_lower_group(&self, amount: Amount, scale: i64) -> Amount {
+        let lower = if scale < 1000 {
+            self.and_digits(amount.end)
+        } else {
+            self.next_group(amount.end, scale).map(|next| next.0)
+        };
+        match lower {
+            Some(phrase) => {
+                let mut sum = amount.plus(Exact::integer(phrase.value));
+                sum.end = phrase.end;
+                sum
+            }
+            None => amount,
+        }
+    }
+}
+
+fn negated(mut amount: Amount) -> Amount {
+    for reading in &mut amount.readings {
+        reading.number = Number::new(reading.number.value().negated(), reading.number.resolution());
+    }
+    amount.nature = Nature::Words;
+    amount
+}
+
+fn is_digit_or_mark(letter: char) -> bool {
+    letter.is_ascii_digit()
+        || matches!(letter, '.' | ',' | '\'' | '\u{2019}' | '\u{a0}' | '\u{202f}' | '\u{2009}' | ' ')
+}

@@ -1,0 +1,105 @@
+//! Ordinals: `44th`, `il terzo governo`, `two hundred and first`.
+
+use riscontro_core::{Demand, TokenClass, Value};
+
+use crate::found::{Found, own};
+use crate::lexicon::{Composed, Glue, NumberKind, Weight};
+use crate::number_words::room;
+use crate::numeral::Nature;
+use crate::reader::{At, Reader};
+
+/// A rank and where it ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ordinal {
+    pub(crate) rank: u32,
+    pub(crate) end: At,
+    pub(crate) demand: Demand,
+}
+
+impl Reader<'_> {
+    /// The ordinal at `at`, in digits or words.
+    pub(crate) fn ordinal(&self, at: At) -> Option<Ordinal> {
+        match self.class(at)? {
+            TokenClass::Number | TokenClass::Alphanumeric => self.ordinal_in_digits(at),
+            class if class.is_word() => self.ordinal_word(at).or_else(|| self.ordinal_phrase(at)),
+            _ => None,
+        }
+    }
+
+    /// `44th`, `12ª`, `44 °`, `44esimo`.
+    fn ordinal_in_digits(&self, at: At) -> Option<Ordinal> {
+        let rest = self.rest(at);
+        let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let rank = rest[..len].parse().ok()?;
+        let suffix = if len == rest.len() {
+            // A sign apart from the digits is an ordinal mark only when it stands close to them.
+            Some(at.next()).filter(|next| self.is_joined(*next) && !self.is_degree(*next))?
+        } else {
+            At { token: at.token, skip: u32::try_from(len).ok()? }
+        };
+        let end = self.glue(suffix, Glue::OrdinalSuffix)?;
+        Some(Ordinal { rank, end, demand: Demand::Required })
+    }
+
+    /// `° C`: the sign of a unit that names its scale.
+    fn is_degree(&self, at: At) -> bool {
+        self.units(at).is_some_and(|(end, _)| end > at.next())
+    }
+
+    pub(crate) fn ordinal_word(&self, at: At) -> Option<Ordinal> {
+        let listed = self.number_word(at, |word| match word.kind {
+            NumberKind::Ordinal(rank) => Some((rank, word.weight)),
+            _ => None,
+        });
+        if let Some((end, (rank, weight))) = listed {
+            let demand = match weight {
+                Weight::Required => Demand::Required,
+                _ => Demand::Optional,
+            };
+            return Some(Ordinal { rank, end, demand });
+        }
+        match self.composed(at) {
+            Composed::Ordinal(rank) => Some(Ordinal { rank, end: at.next(), demand: Demand::Required }),
+            _ => None,
+        }
+    }
+
+    /// `twenty-third`, `two hundred and first`, `two thousandth`.
+    fn ordinal_phrase(&self, at: At) -> Option<Ordinal> {
+        let (value, end) = match self.amount(at) {
+            Some(amount) if amount.nature == Nature::Words => (amount.integer()?, amount.end),
+            // `the hundred and fiftieth`: a bare scale before an ordinal.
+            None => self.scale(at).map(|(end, scale)| (scale, end))?,
+            _ => return None,
+        };
+        let after_and = self.glue(end, Glue::And).filter(|_| room(value) >= 100);
+        let start = after_and.or_else(|| self.past_hyphen(end)).unwrap_or(end);
+        let last = self.ordinal_word(start)?;
+        let rank = i64::from(last.rank);
+        let total = match rank {
+            100 | 1000 | 1_000_000 | 1_000_000_000 if after_and.is_none() && (2..rank).contains(&value) => {
+                value.checked_mul(rank)?
+            }
+            _ if rank < room(value) => value.checked_add(rank)?,
+            _ => return None,
+        };
+        Some(Ordinal { rank: u32::try_from(total).ok()?, end: last.end, demand: Demand::Required })
+    }
+
+    /// An ordinal that is no date, century or fraction.
+    pub(crate) fn plain_ordinal(&self, at: At) -> Option<Found> {
+        let Ordinal { rank, end, demand } = self.ordinal(at)?;
+        let mut found = Found::new(at, end, Value::Ordinal(rank), demand);
+        if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
+            found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
+        }
+        // `26°` is a rank or a temperature; `un terzo` is read by `fraction`, a lone `terzo` is no part.
+        if self.rest(at).bytes().all(|byte| byte.is_ascii_digit())
+            && let Some((_, units)) = self.units(at.next())
+        {
+            let amount = self.amount(at)?;
+            found.readings.extend(units.into_iter().filter_map(|unit| Some(own(unit.of(amount.number())?, 40))));
+        }
+        Some(found)
+    }
+}

@@ -1,0 +1,39 @@
+//! Names and numbers in one list.
+//!
+//! Names and numbers are read apart, so some words are read twice: `Sunday` of the `Sunday Times`, `May` of `4 May`. The longer
+//! reading knows more. A number inside a name is part of the name and asks for no answer of its own, though it may give one
+//! (`il 5 Stelle` and `Five Star` agree on five); a name inside a longer number is no name. Where they cross, digits are surely a
+//! number and words surely are not (`Kim Jong-un ha` holds no hectare).
+
+use riscontro_core::{Demand, Mention};
+
+/// Merges `numbers` and `names`, each sorted by segment and span and without overlap; so sorted is the result.
+pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mention>) -> Vec<Mention> {
+    let mut first = 0;
+    names.retain(|name| {
+        while numbers.get(first).is_some_and(|number| number.span.end() <= name.span.start()) {
+            first += 1;
+        }
+        let reached = numbers[first..].partition_point(|number| number.span.start() < name.span.end());
+        let mut crossing = numbers[first..first + reached].iter_mut();
+        crossing.all(|number| name_stands(text, name, number))
+    });
+    numbers.retain(|number| !number.readings.is_empty());
+    numbers.append(&mut names);
+    numbers.sort_by_key(|mention| (mention.segment, mention.span.start(), mention.span.end()));
+    numbers
+}
+
+/// Settles a name and a number that overlap; a number that gives way loses its readings.
+fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
+    if name.span.contains(number.span) {
+        number.demand = Demand::Optional;
+        return true;
+    }
+    let is_digits = number.span.of(text).bytes().any(|byte| byte.is_ascii_digit());
+    if number.span.contains(name.span) || is_digits {
+        return false;
+    }
+    number.readings.clear();
+    true
+}

@@ -1,0 +1,216 @@
+//! Decades and centuries: `anni '60`, `the sixties`, `XXI secolo`, `il Novecento`, `the 19th and 20th centuries`.
+
+use riscontro_core::value::{Number, TimeUnit};
+use riscontro_core::{Demand, TokenClass, Value};
+use smallvec::SmallVec;
+
+use crate::found::{Found, own};
+use crate::lexicon::{Composed, Glue, Period, RangeWord};
+use crate::numeral::Nature;
+use crate::reader::{At, Reader};
+
+/// The most centuries that share one word.
+const LONGEST_LIST: usize = 8;
+
+type List = SmallVec<[Found; 4]>;
+
+impl Reader<'_> {
+    /// The decades that begin at `at`.
+    pub(crate) fn decades(&self, at: At) -> Option<List> {
+        if let (mut end, Period::DecadeCue) = self.period(at)? {
+            let mut out = List::new();
+            while let Some((after, decade)) = self.decade_after_cue(end) {
+                out.push(Found::new(
+                    if out.is_empty() { at } else { end },
+                    after,
+                    Value::Decade(decade),
+                    Demand::Required,
+                ));
+                let Some(next) = self.range_word(after, |word| word != RangeWord::Open) else { break };
+                end = self.past_cue(next);
+            }
+            self.in_century(&mut out);
+            return (!out.is_empty()).then_some(out);
+        }
+        let (end, Period::Decade(decade)) = self.period(at)? else { return None };
+        // `in his sixties` is an age.
+        let age = Value::Duration { amount: Number::integer(i64::from(decade)), unit: TimeUnit::Year };
+        let found = Found::new(at, end, Value::Decade(decade), Demand::Required).or(age, 20);
+        // What is a decade only after its cue (`venti`) is none by itself.
+        (self.number_words(at).is_none() && self.composed(at) == Composed::None).then(|| List::from_elem(found, 1))
+    }
+
+    fn past_cue(&self, at: At) -> At {
+        match self.period(at) {
+            Some((end, Period::DecadeCue)) => end,
+            _ => at,
+        }
+    }
+
+    /// `'60`, `Sessanta`, `1960` after the cue.
+    fn decade_after_cue(&self, at: At) -> Option<(At, i16)> {
+        if let Some((end, Period::Decade(decade))) = self.period(at) {
+            return Some((end, decade));
+        }
+        let apostrophe = is_apostrophe(self.rest(at));
+        let at = if apostrophe { at.next() } else { at };
+        if self.class(at)? == TokenClass::Alphanumeric {
+            return None;
+        }
+        let amount = self.amount(at)?;
+        let Nature::Bare(value, len) = amount.nature else { return None };
+        let fits = value % 10 == 0 && (len == 2 || amount.year().is_some());
+        Some((amount.end, i16::try_from(value).ok().filter(|_| fits)?))
+    }
+
+    /// `anni Sessanta del Novecento`: gives open decades their century.
+    fn in_century(&self, decades: &mut List) {
+        let Some(last) = decades.last() else { return };
+        let Some(after) = self.glue(last.end, Glue::Of) else { return };
+        let Some(century) = self.century_of_decades(after) else { return };
+        for found in decades.iter_mut() {
+            if let Value::Decade(decade @ 0..100) = found.readings[0].value {
+                found.readings[0].value = Value::Decade((century.1 - 1) * 100 + decade);
+            }
+        }
+        if let Some(last) = decades.last_mut() {
+            last.end = century.0;
+        }
+    }
+
+    /// The century that decades belong to: `Novecento`, `XX secolo`, `1500`.
+    fn century_of_decades(&self, at: At) -> Option<(At, i16)> {
+        if let Some((end, Period::Century(century))) = self.period(at) {
+            return Some((end, century));
+        }
+        if let Some(year) = self.amount(at).and_then(|amount| Some((amount.end, amount.year()?))) {
+            return (year.1 % 100 == 0).then_some((year.0, year.1 / 100 + 1));
+        }
+        let found = self.centuries(at)?.into_iter().next()?;
+        match found.readings[0].value {
+            Value::Century(century) => Some((found.end, century)),
+            _ => None,
+        }
+    }
+
+    /// `1960s`, `'60s`, `1900s`.
+    pub(crate) fn decade_in_digits(&self, at: At) -> Option<Found> {
+        let start = if is_apostrophe(self.rest(at)) { at.next() } else { at };
+        let amount = self.amount(start).filter(|amount| !amount.is_scaled())?;
+        let Nature::Bare(value, len) = amount.nature else { return None };
+        let end = match self.class(start)? {
+            TokenClass::Alphanumeric => self.glue(amount.end, Glue::DecadeSuffix)?,
+            // `the 1960's`
+            _ if is_apostrophe(self.rest(amount.end)) && self.is_joined(amount.end.next()) => {
+                self.glue(amount.end.next(), Glue::DecadeSuffix)?
+            }
+            _ => return None,
+        };
+        let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && (len == 2 || amount.year().is_some()))?;
+        let found = Found::new(at, end, Value::Decade(decade), Demand::Required);
+        let century = (len == 4 && decade % 100 == 0).then(|| own(Value::Century(decade / 100 + 1), 60));
+        let age =
+            (len == 2).then(|| Value::Duration { amount: Number::integer(i64::from(value)), unit: TimeUnit::Year });
+        let mut found = match age {
+            Some(age) => found.or(age, 20),
+            None => found,
+        };
+        found.readings.extend(century);
+        Some(found)
+    }
+
+    /// The centuries at `at`: a list with one cue, a cue before its number, or a noun that is a century.
+    pub(crate) fn centuries(&self, at: At) -> Option<List> {
+        match self.period(at) {
+            Some((end, Period::Century(century))) => return self.century_noun(at, end, century),
+            Some((end, Period::CenturyCue)) => {
+                let (end, century) =
+                    self.rank_of_century(end).filter(|_| self.class(end) == Some(TokenClass::Upper))?;
+                return Some(
+                    self.with_era(List::from_elem(Found::new(at, end, Value::Century(century), Demand::Required), 1)),
+                );
+            }
+            _ => {}
+        }
+        let mut out = List::new();
+        let mut start = at;
+        loop {
+            let (end, century) = self.rank_of_century(start).filter(|_| out.len() < LONGEST_LIST)?;
+            out.push(Found::new(start, end, Value::Century(century), Demand::Required));
+            let cue = self.past_hyphen(end).unwrap_or(end);
+            if let Some((end, Period::CenturyCue)) = self.period(cue) {
+                out.last_mut()?.end = end;
+                return Some(self.with_era(out));
+            }
+            let comma = self.is_mark(end, ",").then(|| end.next());
+            start = comma.or_else(|| self.range_word(end, |word| word != RangeWord::Open))?;
+        }
+    }
+
+    /// `il Novecento`: a number with a capital is a century, unless the capital only begins the segment.
+    fn century_noun(&self, at: At, end: At, century: i16) -> Option<List> {
+        let found = Found::new(at, end, Value::Century(century), Demand::Required);
+        let number = self.amount(at).map(|amount| Value::Number(amount.number()));
+        let mut found = match number {
+            Some(number) if at.token == 0 || self.is_content(end) => found.or(number, 50),
+            _ => found,
+        };
+        if at.token == 0 && found.readings.len() > 1 {
+            found.readings.reverse();
+        }
+        Some(List::from_elem(found, 1))
+    }
+
+    fn with_era(&self, mut list: List) -> List {
+        if let Some((end, sign)) = list.last().and_then(|last| self.era(last.end)) {
+            for found in &mut list {
+                if let Value::Century(century) = &mut found.readings[0].value {
+                    *century *= sign;
+                }
+            }
+            if let Some(last) = list.last_mut() {
+                last.end = end;
+            }
+        }
+        list
+    }
+
+    /// A century by its Roman number or rank.
+    fn rank_of_century(&self, at: At) -> Option<(At, i16)> {
+        if self.class(at)? == TokenClass::Upper
+            && let Some(value) = roman(self.rest(at))
+        {
+            return Some((at.next(), value));
+        }
+        let ordinal = self.ordinal(at)?;
+        Some((ordinal.end, i16::try_from(ordinal.rank).ok().filter(|rank| *rank <= 30)?))
+    }
+}
+
+fn is_apostrophe(mark: &str) -> bool {
+    matches!(mark, "'" | "\u{2019}" | "\u{2018}")
+}
+
+/// The value of a Roman number below forty, in its usual form.
+fn roman(text: &str) -> Option<i16> {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = text.bytes().take_while(|byte| *byte == b'X').count();
+    let unit = UNITS.iter().position(|unit| *unit == &text[tens..])?;
+    let value = i16::try_from(tens * 10 + unit).ok()?;
+    (tens <= 3 && value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numbers_of_centuries_read() {
+        for (text, value) in [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XIX", 19), ("XXI", 21)] {
+            assert_eq!(roman(text), Some(value), "{text}");
+        }
+        for text in ["", "IIII", "VX", "XXXX", "M", "IC"] {
+            assert_eq!(roman(text), None, "{text}");
+        }
+    }
+}

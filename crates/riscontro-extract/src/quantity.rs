@@ -1,0 +1,246 @@
+//! A number with what it counts: money, measures, lengths of time, ages, percent.
+
+use riscontro_core::value::{Exact, Number, PartialDate, TimeUnit, UnitId};
+use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
+use smallvec::SmallVec;
+
+use crate::digits;
+use crate::found::Found;
+use crate::lexicon::{Composed, Glue, NumberKind, Unit};
+use crate::numeral::{Amount, Nature};
+use crate::reader::{At, Reader};
+
+pub(crate) type Units = SmallVec<[Unit; 2]>;
+
+/// A number with the units that it may have; none when it stands alone.
+#[derive(Debug, Clone)]
+pub(crate) struct Quantity {
+    pub(crate) start: At,
+    pub(crate) end: At,
+    pub(crate) amount: Amount,
+    pub(crate) units: Units,
+}
+
+impl Quantity {
+    /// Every value it may have, the likeliest first.
+    pub(crate) fn readings(&self) -> Readings {
+        let mut out = Readings::new();
+        let mut push = |value: Option<Value>, reading: &digits::Reading, loss: u8| {
+            if let Some(value) = value {
+                let weight = reading.weight.saturating_sub(loss);
+                out.push(Reading { value, locale: reading.locale, weight });
+            }
+        };
+        for reading in &self.amount.readings {
+            if self.units.is_empty() {
+                push(Some(Value::Number(reading.number)), reading, 0);
+            }
+            for (rank, unit) in (0_u8..).zip(&self.units) {
+                push(unit.of(reading.number), reading, rank * 20);
+            }
+        }
+        if self.units.is_empty() {
+            let year =
+                self.amount.year().map(|year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }));
+            push(year, &self.amount.readings[0].clone(), 20);
+        }
+        out
+    }
+
+    pub(crate) fn found(self) -> Found {
+        Found { start: self.start, end: self.end, readings: self.readings(), demand: self.amount.demand }
+    }
+
+    /// The same amount with other units.
+    pub(crate) fn with_units(&self, units: &Units) -> Self {
+        Quantity { units: units.clone(), ..self.clone() }
+    }
+}
+
+impl Reader<'_> {
+    /// The quantity at `at`: an amount, its unit before or after it.
+    pub(crate) fn quantity(&self, at: At) -> Option<Quantity> {
+        if let Some(quantity) = self.money_sign_first(at) {
+            return Some(quantity);
+        }
+        let amount = self.rough_amount(at).or_else(|| self.amount(at))?;
+        let quantity = self.with_unit(at, amount);
+        quantity.end.is_whole().then_some(quantity)
+    }
+
+    /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
+    pub(crate) fn counted(&self, at: At) -> Option<Found> {
+        let found = self.quantity(at)?.found();
+        let digits = self.in_digits(at).or_else(|| self.bare_decimals(at));
+        let scaled = digits
+            .map(|digits| self.with_money_suffix(digits))
+            .filter(|scaled| scaled.is_scaled() && scaled.end >= found.end);
+        let found = match scaled {
+            Some(scaled) => Found { end: scaled.end, ..found.or(Value::Number(scaled.number()), 50) },
+            None => found,
+        };
+        // A dash at the beginning is a bullet more often than a minus.
+        let negative = at.token == 1 && self.is_mark(At::start(0), "-");
+        let below_zero = found.readings.iter().rev().find_map(|reading| match reading.value {
+            Value::Number(number) if negative => Some(Number::new(number.value().negated(), number.resolution())),
+            _ => None,
+        });
+        Some(match below_zero {
+            Some(number) => found.or(Value::Number(number), 10),
+            None => found,
+        })
+    }
+
+    /// `€25`, `US$5 million`, `£2m`, `EUR 40`.
+    fn money_sign_first(&self, at: At) -> Option<Quantity> {
+        let sign = matches!(
+            self.class(at)?,
+            TokenClass::Symbol | TokenClass::Upper | TokenClass::Mixed | TokenClass::Capitalised
+        );
+        let (after, found) = self.units(at).filter(|_| sign)?;
+        let money: Units = found.into_iter().filter(|unit| matches!(unit, Unit::Money(_))).copied().collect();
+        let amount = self.amount(after).filter(|amount| !money.is_empty() && self.is_close(after, amount))?;
+        let amount = self.with_money_suffix(amount);
+        let end = self.past_same_money(amount.end);
+        end.is_whole().then_some(Quantity { start: at, end, amount, units: money })
+    }
+
+    /// Whether the amount after a sign is written in digits: `$ one` is no price.
+    fn is_close(&self, at: At, amount: &Amount) -> bool {
+        amount.nature != Nature::Words || self.class(at) == Some(TokenClass::Number) || self.rest(at) == "-"
+    }
+
+    /// The `m` of `£2m`, which is a metre without the sign.
+    fn with_money_suffix(&self, amount: Amount) -> Amount {
+        let suffix = self.number_word(amount.end, |word| match word.kind {
+            NumberKind::ScaleSuffix(value) => Some(value),
+            _ => None,
+        });
+        match suffix {
+            Some((end, scale)) if !amount.is_scaled() => Amount { end, ..amount.times(Exact::integer(scale)) },
+            _ => amount,
+        }
+    }
+
+    /// A code after an amount that has its sign already: `$5 USD`.
+    fn past_same_money(&self, at: At) -> At {
+        match self.units(at) {
+            Some((end, units)) if matches!(units[0], Unit::Money(_)) && self.class(at) == Some(TokenClass::Upper) => {
+                end
+            }
+            _ => at,
+        }
+    }
+
+    fn with_unit(&self, start: At, amount: Amount) -> Quantity {
+        let Some((end, units)) = self.unit_after(&amount) else {
+            return self.without_unit(start, amount);
+        };
+        let mut quantity = Quantity { start, end, amount, units };
+        if let Some((end, inches)) = self.inches_after(&quantity) {
+            quantity.amount = quantity.amount.plus(inches);
+            quantity.end = end;
+            return quantity;
+        }
+        if let Some((end, half)) = self.added_fraction(end).filter(|_| !quantity.amount.is_scaled()) {
+            // `due anni e mezzo`
+            quantity.amount = quantity.amount.plus(half);
+            quantity.end = end;
+        }
+        if quantity.units.iter().any(|unit| matches!(unit, Unit::Time(TimeUnit::Year, _))) {
+            quantity.end = self.past(quantity.end, Glue::AgeAfter);
+        }
+        quantity
+    }
+
+    /// The inches of `6-foot-6`, `5 feet 10 inches`, in feet.
+    fn inches_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let [Unit::Measure(foot)] = quantity.units[..] else { return None };
+        let inch = UnitId::from_code("[in_i]")?;
+        if UnitId::from_code("[ft_i]") != Some(foot) {
+            return None;
+        }
+        let hyphen = self.past_hyphen(quantity.end);
+        let amount = self.amount(hyphen.unwrap_or(quantity.end))?;
+        let with_unit =
+            self.units(amount.end).filter(|(_, units)| units.contains(&&Unit::Measure(inch))).map(|(end, _)| end);
+        let count =
+            amount.integer().filter(|count| (0..12).contains(count) && (hyphen.is_some() || with_unit.is_some()))?;
+        Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, 12)?))
+    }
+
+    /// The units after an amount, over a hyphen or, after a scale, over `di`.
+    fn unit_after(&self, amount: &Amount) -> Option<(At, Units)> {
+        let at = amount.end;
+        let direct = || self.units(at);
+        let hyphened = || self.units(self.past_hyphen(at)?);
+        let counted = || self.units(self.glue(at, Glue::Of).filter(|_| amount.is_scaled())?);
+        let (end, found) = direct().or_else(hyphened).or_else(counted)?;
+        // One letter is a unit only behind digits (`5 m`), and no capital that merely begins a word or name.
+        let is_letter =
+            self.rest(At { token: end.token - 1, skip: if at.is_whole() { 0 } else { at.skip } }).len() == 1;
+        let begins_name =
+            self.class(end) == Some(TokenClass::Punctuation) && self.is_mark(end, ".") && self.is_joined(end);
+        let plausible =
+            !is_letter || (amount.nature != Nature::Words && !(begins_name && self.token(end.next()).is_some()));
+        let is_sign = matches!(self.rest(At::start(end.token - 1)), "%" | "°" | "€" | "$" | "£");
+        (plausible || is_sign).then(|| (end, found.into_iter().copied().collect()))
+    }
+
+    /// An amount that counts nothing that the tables know; attached letters may still be a scale or an age.
+    fn without_unit(&self, start: At, mut amount: Amount) -> Quantity {
+        let mut units = Units::new();
+        if !amount.end.is_whole() {
+            if let Some(end) = self.glue(amount.end, Glue::AgeSuffix) {
+                (amount.end, units) = (end, years());
+            } else {
+                amount = self.with_money_suffix(amount);
+            }
+        } else if self.has_before(start, Glue::AgeBefore) && amount.integer().is_some_and(|age| (0..130).contains(&age))
+        {
+            units = years();
+        }
+        Quantity { start, end: amount.end, amount, units }
+    }
+
+    /// `ventunenne`.
+    pub(crate) fn age_noun(&self, at: At) -> Option<Found> {
+        let Composed::Age(age) = self.composed(at) else { return None };
+        let value = Value::Duration { amount: Number::integer(age), unit: TimeUnit::Year };
+        Some(Found::new(at, at.next(), value, Demand::Required))
+    }
+
+    /// A unit of time that holds a number by itself: `un decennio`, `a fortnight`; a plain `anno` is no number.
+    ///
+    /// Without its article (`nel decennio`), or worth just one (`un anno`), it asks for nothing.
+    pub(crate) fn time_noun(&self, at: At) -> Option<Found> {
+        let article = self.glue(at, Glue::One);
+        let start = article.unwrap_or(at);
+        let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
+        let (unit, multiple) = units.iter().find_map(|unit| match unit {
+            Unit::Time(unit, multiple) => Some((*unit, *multiple)),
+            _ => None,
+        })?;
+        let (end, added) = self.added_fraction(end).filter(|_| article.is_some()).unwrap_or((end, Exact::ZERO));
+        let value = multiple.checked_add(added.checked_mul(multiple)?)?;
+        if value == Exact::ONE && article.is_none() {
+            return None;
+        }
+        let is_stated = value != Exact::ONE && (article.is_some() || unit == TimeUnit::Minute);
+        let demand = if is_stated { Demand::Required } else { Demand::Optional };
+        Some(Found::new(at, end, Value::Duration { amount: Number::new(value, 0), unit }, demand))
+    }
+
+    /// `half an inch`, `mezzo chilo`, `mezza giornata`.
+    pub(crate) fn half_of_unit(&self, at: At) -> Option<Found> {
+        let after = self.past_hyphen(self.half(at)?).unwrap_or(self.half(at)?);
+        let (end, units) = self.units(self.past(after, Glue::One)).filter(|_| self.rest(after).len() > 1)?;
+        let half = Number::new(Exact::ratio(1, 2)?, -1);
+        let amount = Amount { end, ..Amount::of(after, half, Demand::Required) };
+        Some(Quantity { start: at, end, amount, units: units.into_iter().copied().collect() }.found())
+    }
+}
+
+fn years() -> Units {
+    Units::from_elem(Unit::Time(TimeUnit::Year, Exact::ONE), 1)
+}

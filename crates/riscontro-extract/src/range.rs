@@ -1,0 +1,229 @@
+//! Two or more numbers that share what stands only once: `tra le 10 e le 11 mila unità`, `2 e 1,4 miliardi`, `2024-25`.
+
+use riscontro_core::value::{Exact, PartialDate};
+use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
+use smallvec::SmallVec;
+
+use crate::found::{Found, own};
+use crate::lexicon::{Glue, RangeWord};
+use crate::numeral::Nature;
+use crate::quantity::Quantity;
+use crate::reader::{At, Reader};
+
+/// The longest list over which a unit is carried back.
+const LONGEST_LIST: usize = 8;
+
+/// How the two ends of a range are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Word,
+    Dash,
+    Score,
+}
+
+impl Reader<'_> {
+    /// The range at `at`, over the word that opens it.
+    pub(crate) fn range(&self, at: At) -> Option<Found> {
+        let opened = self.range_word(at, |word| word == RangeWord::Open);
+        let start = opened.unwrap_or(at);
+        let low = self.quantity(start)?;
+        let (joint, after) = self.joint(&low, opened.is_some())?;
+        let high = self.quantity(after)?;
+        let own_unit = !low.units.is_empty();
+        let (low, high) = self.shared(low, high)?;
+        if let Some(found) = years(&low, &high, joint) {
+            return Some(found);
+        }
+        let mut readings = ends(&low, &high, joint, self.is_content(high.end));
+        if !own_unit && matches!(low.amount.nature, Nature::Bare(..) | Nature::Words) {
+            readings.extend(elided_thousand(&low, &high));
+        }
+        let both_small = low.amount.demand == Demand::Optional && high.amount.demand == Demand::Optional;
+        let demand = if both_small { Demand::Optional } else { Demand::Required };
+        (!readings.is_empty()).then_some(Found { start, end: high.end, readings, demand })
+    }
+
+    /// What joins the ends of a range after `low`: a word, or a dash written on to both.
+    fn joint(&self, low: &Quantity, opened: bool) -> Option<(Joint, At)> {
+        let at = low.end;
+        if let Some(after) = self.range_word(at, |word| word == RangeWord::Dash) {
+            let close = self.is_joined(at) == self.is_joined(after);
+            let tight = self.is_joined(at) || (low.amount.year().is_some() && self.is_number(after));
+            return (close && tight && low.amount.nature != Nature::Words || close && self.is_joined(at))
+                .then_some((Joint::Dash, after));
+        }
+        let goals = matches!(low.amount.nature, Nature::Bare(_, 1..=3)) && low.units.is_empty() && !opened;
+        if let Some(after) =
+            self.range_word(at, |word| word == RangeWord::Score).filter(|after| goals && self.is_number(*after))
+        {
+            return Some((Joint::Score, after));
+        }
+        let joins = |word| word == RangeWord::To || (opened && word == RangeWord::Join);
+        self.range_word(at, joins).map(|after| (Joint::Word, after))
+    }
+
+    /// Both ends with the unit and scale that one of them leaves to the other; `None` when they cannot be of one kind.
+    fn shared(&self, low: Quantity, high: Quantity) -> Option<(Quantity, Quantity)> {
+        let (low, high) = match (low.units.is_empty(), high.units.is_empty()) {
+            (true, false) if low.amount.year().is_none() => (low.with_units(&high.units), high),
+            (false, true) if high.amount.year().is_none() => {
+                let high = high.with_units(&low.units);
+                (low, high)
+            }
+            (false, false)
+                if !low.units.iter().any(|unit| high.units.iter().any(|other| comparable(*unit, *other))) =>
+            {
+                return None;
+            }
+            (true, true) | (false, false) => (low, high),
+            _ => return None,
+        };
+        let year = low.amount.year().is_some();
+        let is_short = matches!(high.amount.nature, Nature::Bare(_, 1 | 2));
+        let same_kind = year == high.amount.year().is_some() || (year && is_short) || !low.units.is_empty();
+        same_kind.then_some((low, high))
+    }
+
+    /// Quantities joined by `e` or commas, of which the last one has a unit or scale: the others may have it too.
+    pub(crate) fn list(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+        let mut items: SmallVec<[Quantity; 4]> = SmallVec::new();
+        let mut start = at;
+        loop {
+            let item = self.quantity(start)?;
+            let plain = item.units.is_empty() && !item.amount.is_scaled();
+            let may_share = item.amount.demand == Demand::Required && item.amount.year().is_none();
+            let next = self.list_joint(item.end);
+            items.push(item);
+            match next {
+                Some(next) if plain && may_share && items.len() < LONGEST_LIST => start = next,
+                _ if plain || items.len() < 2 => return None,
+                _ => break,
+            }
+        }
+        let last = items.pop()?;
+        let mut out: SmallVec<[Found; 4]> = items.into_iter().map(|item| carried(item, &last)).collect();
+        out.push(last.found());
+        Some(out)
+    }
+
+    fn list_joint(&self, at: At) -> Option<At> {
+        if self.is_mark(at, ",") {
+            return self.class(at.next()).filter(|class| *class == TokenClass::Number).map(|_| at.next());
+        }
+        self.glue(at, Glue::And)?;
+        self.range_word(at, |word| word == RangeWord::Join)
+    }
+}
+
+fn comparable(a: crate::lexicon::Unit, b: crate::lexicon::Unit) -> bool {
+    std::mem::discriminant(&a) == std::mem::discriminant(&b)
+}
+
+/// `item` with the unit and scale of the last of its list as first reading, and as it stands as second.
+fn carried(item: Quantity, last: &Quantity) -> Found {
+    let mut shared = item.with_units(&last.units);
+    if last.amount.is_scaled() {
+        shared.amount = shared.amount.times(last.amount.scale);
+    }
+    let mut readings = if shared.amount.readings.is_empty() { Readings::new() } else { shared.readings() };
+    let plain = item.found();
+    readings.extend(plain.readings.into_iter().map(|reading| Reading { weight: reading.weight / 2, ..reading }));
+    Found { readings, ..plain }
+}
+
+/// `2024-25`, `1914–1918`, `dal 1914 al 1918`.
+fn years(low: &Quantity, high: &Quantity, joint: Joint) -> Option<Found> {
+    let first = low.amount.year().filter(|_| low.units.is_empty())?;
+    let last = match (high.amount.year(), high.amount.nature) {
+        (Some(year), _) => year,
+        (None, Nature::Bare(value, 2)) if joint == Joint::Dash => first / 100 * 100 + i16::try_from(value).ok()?,
+        (None, Nature::Bare(value, 1)) if joint == Joint::Dash => first / 10 * 10 + i16::try_from(value).ok()?,
+        _ => return None,
+    };
+    let date = |year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() });
+    (first < last)
+        .then(|| Found::new(low.start, high.end, Value::Range(Box::new((date(first), date(last)))), Demand::Required))
+}
+
+/// The ranges that two quantities may span, and the score when they may be one.
+fn ends(low: &Quantity, high: &Quantity, joint: Joint, counts: bool) -> Readings {
+    let mut out = Readings::new();
+    if joint == Joint::Score {
+        return score(low, high).map(|score| own(score, 100)).into_iter().collect();
+    }
+    let scaled =
+        |quantity: &Quantity, factor| Quantity { amount: quantity.amount.clone().times(factor), ..quantity.clone() };
+    if high.amount.is_scaled() && !low.amount.is_scaled() {
+        out.extend(spans(&scaled(low, high.amount.scale), high, 100));
+        out.extend(spans(low, high, 40));
+    } else {
+        out.extend(spans(low, high, 100));
+    }
+    if let Some(score) = score(low, high).filter(|_| joint == Joint::Dash || out.is_empty()) {
+        let at = if counts && !out.is_empty() { out.len() } else { 0 };
+        out.insert(at, own(score, 60));
+    }
+    out
+}
+
+/// `between 10 and 11,000`: the low end may leave its thousand to the high one.
+fn elided_thousand(low: &Quantity, high: &Quantity) -> Readings {
+    let thousand = Exact::integer(1000);
+    let is_elided = high.amount.nature == Nature::Digits
+        && low.amount.number().value() < thousand
+        && high.amount.number().value() >= thousand;
+    if !is_elided || low.amount.is_scaled() || high.amount.is_scaled() {
+        return Readings::new();
+    }
+    spans(&Quantity { amount: low.amount.clone().times(thousand), ..low.clone() }, high, 50)
+}
+
+/// One range for each unit and pair of values in one format, where the low end is below the high one.
+fn spans(low: &Quantity, high: &Quantity, weight: u8) -> Readings {
+    let (lows, highs) = (low.readings(), high.readings());
+    let highest = |low: &Reading| {
+        let same = |high: &&Reading| high.locale == low.locale && same_unit(&low.value, &high.value);
+        highs.iter().find(same).or_else(|| highs.iter().find(|high| same_unit(&low.value, &high.value)))
+    };
+    let ascending = |low: &Reading, high: &Reading| match (amount_of(&low.value), amount_of(&high.value)) {
+        (Some(low), Some(high)) => low < high,
+        _ => false,
+    };
+    lows.iter()
+        .filter_map(|low| highest(low).filter(|high| ascending(low, high)).map(|high| (low, high)))
+        .map(|(low, high)| Reading {
+            value: Value::Range(Box::new((low.value.clone(), high.value.clone()))),
+            locale: low.locale,
+            weight: weight.min(low.weight).min(high.weight),
+        })
+        .collect()
+}
+
+fn same_unit(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Measure { unit, .. }, Value::Measure { unit: other, .. }) => unit == other,
+        (Value::Duration { unit, .. }, Value::Duration { unit: other, .. }) => unit == other,
+        (Value::Money { currencies, .. }, Value::Money { currencies: other, .. }) => currencies.intersects(*other),
+        _ => std::mem::discriminant(a) == std::mem::discriminant(b),
+    }
+}
+
+fn amount_of(value: &Value) -> Option<Exact> {
+    match value {
+        Value::Number(number) | Value::Percent(number) | Value::PercentagePoints(number) => Some(number.value()),
+        Value::Money { amount, .. } | Value::Measure { amount, .. } | Value::Duration { amount, .. } => {
+            Some(amount.value())
+        }
+        _ => None,
+    }
+}
+
+fn score(low: &Quantity, high: &Quantity) -> Option<Value> {
+    let goals = |quantity: &Quantity| match quantity.amount.nature {
+        Nature::Bare(value, 1..=3) if quantity.units.is_empty() && !quantity.amount.is_scaled() => {
+            u16::try_from(value).ok()
+        }
+        _ => None,
+    };
+    Some(Value::Score(goals(low)?, goals(high)?))
+}

@@ -1,0 +1,252 @@
+//! One segment, read by position.
+//!
+//! A position may lie inside a token: `30mila`, `5pm` and `138km` are one token, of which the digits are read first and the
+//! letters then looked up as if they were a word of their own.
+
+use riscontro_core::value::{Bound, Exact};
+use riscontro_core::{Span, Token, TokenClass};
+use riscontro_lang::{PhraseIndex, PhraseMatch, ResolvedWords, fold};
+
+use crate::lexicon::{
+    ClockWord, Composed, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Words,
+};
+
+/// A place between or inside the tokens of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct At {
+    /// The index of the token that is read next.
+    pub(crate) token: usize,
+    /// How many bytes of it have been read.
+    pub(crate) skip: u32,
+}
+
+impl At {
+    pub(crate) fn start(token: usize) -> Self {
+        At { token, skip: 0 }
+    }
+
+    pub(crate) fn next(self) -> Self {
+        At::start(self.token + 1)
+    }
+
+    pub(crate) fn is_whole(self) -> bool {
+        self.skip == 0
+    }
+}
+
+/// The tokens of one segment with what the tables say of them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) words: &'a Words,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) formats: Formats,
+}
+
+/// The number formats of the side's own language and of the other side's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Formats {
+    pub(crate) own: riscontro_lang::NumberFormat,
+    pub(crate) other: riscontro_lang::NumberFormat,
+}
+
+impl<'a> Reader<'a> {
+    /// The token at `at`, when none of it has been read.
+    pub(crate) fn token(&self, at: At) -> Option<&'a Token> {
+        self.tokens.get(at.token).filter(|_| at.is_whole())
+    }
+
+    pub(crate) fn class(&self, at: At) -> Option<TokenClass> {
+        self.token(at).map(|token| token.class)
+    }
+
+    /// What has not been read of the token at `at`; empty at the end.
+    pub(crate) fn rest(&self, at: At) -> &'a str {
+        self.tokens.get(at.token).map_or("", |token| &token.span.of(self.text)[at.skip as usize..])
+    }
+
+    /// Whether nothing stands between the token at `at` and the one before it.
+    pub(crate) fn is_joined(&self, at: At) -> bool {
+        match (at.token.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at.token)) {
+            (Some(before), Some(here)) => before.span.end() == here.span.start(),
+            _ => false,
+        }
+    }
+
+    /// The span from one place to another.
+    pub(crate) fn span(&self, from: At, to: At) -> Span {
+        let byte = |at: At| self.tokens[at.token].span.start() + at.skip;
+        let end = if to.is_whole() { self.tokens[to.token - 1].span.end() } else { byte(to) };
+        Span::new(byte(from), end.max(byte(from)))
+    }
+
+    fn find<'l, V>(&self, index: &'l PhraseIndex<V>, words: &ResolvedWords, at: At) -> Option<(At, Vec<&'l V>)> {
+        let token = self.tokens.get(at.token)?;
+        let found = if at.is_whole() {
+            index.longest(words, &self.tokens[at.token..])?
+        } else {
+            let rest = self.rest(at);
+            index.longest_after((&fold(rest), suffix_class(rest)), words, &self.tokens[at.token + 1..])?
+        };
+        let PhraseMatch { len, values } = found;
+        // A clitic is written like some letters that stand for units (`l'`), but is never one.
+        let is_clitic = token.class == TokenClass::Elision && len == 1 && at.is_whole();
+        Some((At { token: at.token + len, skip: 0 }, values)).filter(|_| !is_clitic || self.may_be_clitic(at))
+    }
+
+    /// Whether the clitic at `at` is one that a table of small words lists.
+    fn may_be_clitic(&self, at: At) -> bool {
+        self.lexicon.glue.longest(&self.words.glue, &self.tokens[at.token..]).is_some()
+            || self.lexicon.ranges.longest(&self.words.ranges, &self.tokens[at.token..]).is_some()
+            || self.lexicon.clock.longest(&self.words.clock, &self.tokens[at.token..]).is_some()
+            || self.lexicon.numbers.longest(&self.words.numbers, &self.tokens[at.token..]).is_some()
+    }
+
+    pub(crate) fn number_words(&self, at: At) -> Option<(At, Vec<&'a NumberWord>)> {
+        self.find(&self.lexicon.numbers, &self.words.numbers, at)
+    }
+
+    /// The number word at `at` of the kind that `pick` wants.
+    pub(crate) fn number_word<T>(&self, at: At, pick: impl Fn(NumberWord) -> Option<T>) -> Option<(At, T)> {
+        let (end, words) = self.number_words(at)?;
+        words.into_iter().find_map(|word| pick(*word)).map(|found| (end, found))
+    }
+
+    pub(crate) fn scale(&self, at: At) -> Option<(At, i64)> {
+        self.number_word(at, |word| if let NumberKind::Scale(value) = word.kind { Some(value) } else { None })
+    }
+
+    pub(crate) fn fraction_word(&self, at: At) -> Option<(At, (Exact, NumberWord))> {
+        self.number_word(
+            at,
+            |word| if let NumberKind::Fraction(value) = word.kind { Some((value, word)) } else { None },
+        )
+    }
+
+    pub(crate) fn half(&self, at: At) -> Option<At> {
+        self.number_word(at, |word| (word.kind == NumberKind::Half).then_some(())).map(|(end, ())| end)
+    }
+
+    pub(crate) fn composed(&self, at: At) -> Composed {
+        match self.token(at) {
+            Some(token) if token.class.is_word() => self.words.composed[token.folded.0 as usize],
+            _ => Composed::None,
+        }
+    }
+
+    /// The end of the small word of this kind at `at`.
+    pub(crate) fn glue(&self, at: At, kind: Glue) -> Option<At> {
+        let (end, values) = self.find(&self.lexicon.glue, &self.words.glue, at)?;
+        values.contains(&&kind).then_some(end)
+    }
+
+    /// The place after the small word of this kind, or `at` itself when there is none.
+    pub(crate) fn past(&self, at: At, kind: Glue) -> At {
+        self.glue(at, kind).unwrap_or(at)
+    }
+
+    /// Whether a small word of this kind ends right before the token at `at`.
+    pub(crate) fn has_before(&self, at: At, kind: Glue) -> bool {
+        (1..=3).any(|back| {
+            at.token.checked_sub(back).is_some_and(|from| self.glue(At::start(from), kind) == Some(At::start(at.token)))
+        })
+    }
+
+    pub(crate) fn idiom(&self, at: At) -> Option<At> {
+        self.find(&self.lexicon.idioms, &self.words.idioms, at).map(|(end, _)| end)
+    }
+
+    pub(crate) fn units(&self, at: At) -> Option<(At, Vec<&'a Unit>)> {
+        self.find(&self.lexicon.units, &self.words.units, at)
+    }
+
+    pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
+        let (end, values) = self.find(&self.lexicon.months, &self.words.months, at)?;
+        Some((self.past_stop(end, at), *values[0]))
+    }
+
+    pub(crate) fn weekday(&self, at: At) -> Option<(At, Named)> {
+        let (end, values) = self.find(&self.lexicon.weekdays, &self.words.weekdays, at)?;
+        Some((end, *values[0]))
+    }
+
+    /// The place after the full stop of an abbreviation that ends at `end`, when more follows it.
+    fn past_stop(&self, end: At, start: At) -> At {
+        let short = self.rest(start).len() <= 5 && self.token(end.next()).is_some();
+        if short && self.rest(end) == "." && self.is_joined(end) && self.is_number(end.next()) {
+            end.next()
+        } else {
+            end
+        }
+    }
+
+    pub(crate) fn is_number(&self, at: At) -> bool {
+        self.class(at) == Some(TokenClass::Number)
+    }
+
+    pub(crate) fn comparator(&self, at: At) -> Option<(At, Vec<&'a (Bound, Position)>)> {
+        self.find(&self.lexicon.comparators, &self.words.comparators, at)
+    }
+
+    pub(crate) fn period(&self, at: At) -> Option<(At, Period)> {
+        let (end, values) = self.find(&self.lexicon.periods, &self.words.periods, at)?;
+        Some((end, *values[0]))
+    }
+
+    pub(crate) fn clock_word(&self, at: At) -> Option<(At, ClockWord)> {
+        let (end, values) = self.find(&self.lexicon.clock, &self.words.clock, at)?;
+        Some((end, *values[0]))
+    }
+
+    /// The end of the range word at `at`, when `wanted` takes it.
+    pub(crate) fn range_word(&self, at: At, wanted: impl Fn(RangeWord) -> bool) -> Option<At> {
+        let (end, values) = self.find(&self.lexicon.ranges, &self.words.ranges, at)?;
+        values.into_iter().any(|word| wanted(*word)).then_some(end)
+    }
+
+    /// The place after a hyphen that is written on to both its neighbours.
+    pub(crate) fn past_hyphen(&self, at: At) -> Option<At> {
+        let is_hyphen =
+            matches!(self.rest(at), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{2014}") && at.is_whole();
+        (is_hyphen && self.is_joined(at) && self.is_joined(at.next())).then(|| at.next())
+    }
+
+    /// Whether `at` holds this mark.
+    pub(crate) fn is_mark(&self, at: At, mark: &str) -> bool {
+        at.is_whole() && self.rest(at) == mark
+    }
+
+    /// Whether the token at `at` may begin a mention.
+    pub(crate) fn is_live(&self, at: At) -> bool {
+        self.token(at).is_some_and(|token| match token.class {
+            TokenClass::Number | TokenClass::Alphanumeric => true,
+            TokenClass::Verbatim | TokenClass::Placeable => false,
+            // A Roman number or a code: `XXI`, `F-125`.
+            TokenClass::Upper => true,
+            TokenClass::Punctuation => {
+                self.is_number(at.next()) || self.class(at.next()) == Some(TokenClass::Alphanumeric)
+            }
+            _ => self.words.live[token.folded.0 as usize] || self.rest(at.next()) == "-",
+        })
+    }
+
+    /// Whether a word with a meaning of its own stands at `at`: in lower case and no function word.
+    pub(crate) fn is_content(&self, at: At) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.class == TokenClass::Lower && !self.words.stop[token.folded.0 as usize])
+    }
+
+    pub(crate) fn is_plural(&self, at: At) -> bool {
+        self.is_content(at) && self.token(at).is_some_and(|token| self.words.plural[token.folded.0 as usize])
+    }
+}
+
+fn suffix_class(rest: &str) -> TokenClass {
+    let (upper, lower) = (rest.chars().any(char::is_uppercase), rest.chars().any(char::is_lowercase));
+    match (upper, lower) {
+        (true, false) => TokenClass::Upper,
+        (true, true) => TokenClass::Mixed,
+        _ => TokenClass::Lower,
+    }
+}

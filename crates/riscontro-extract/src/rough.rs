@@ -1,0 +1,142 @@
+//! Counts that are no plain numbers: `una ventina`, `decine di migliaia`, `raddoppiato`, `entrambi`, `la metà`, `due su tre`.
+
+use riscontro_core::value::{Bound, Exact, Number};
+use riscontro_core::{Demand, Value};
+
+use crate::found::Found;
+use crate::lexicon::{Glue, NumberKind, Weight};
+use crate::numeral::{Amount, Nature};
+use crate::reader::{At, Reader};
+
+/// The largest whole of a share: beyond it, `di 5 su 2000` is no share.
+const LARGEST_WHOLE: i64 = 1000;
+
+impl Reader<'_> {
+    /// A rough count at `at` as an amount, so that it may take a unit: `una ventina di metri`, `two dozen`.
+    pub(crate) fn rough_amount(&self, at: At) -> Option<Amount> {
+        let (count, start) = match self.glue(at, Glue::One) {
+            Some(end) => (1, end),
+            None => match self.amount(at) {
+                Some(amount) => {
+                    (amount.integer().filter(|_| !amount.is_scaled() || amount.nature == Nature::Words)?, amount.end)
+                }
+                None => (1, at),
+            },
+        };
+        let (end, (value, weight)) = self.number_word(start, |word| match word.kind {
+            NumberKind::About(value) => Some((value, word.weight)),
+            _ => None,
+        })?;
+        // A plural without a count (`decine`) is an order of magnitude.
+        if start == at && self.power(at).is_some() {
+            return None;
+        }
+        let demand = if weight == Weight::Required { Demand::Required } else { Demand::Optional };
+        let (end, factor) = self.scale_after_of(end).unwrap_or((end, 1));
+        let value = value.checked_mul(count)?.checked_mul(factor)?;
+        let exact = Exact::integer(value);
+        let power = exact.as_decimal().map_or(0, |(_, exponent)| exponent).max(i8::from(value % 12 == 0));
+        let mut amount = Amount::of(end, Number::new(exact, power).with_bound(Bound::About), demand);
+        // What is counted follows after `di`, as after a million.
+        amount.scale = Exact::integer(1_000_000);
+        Some(amount)
+    }
+
+    /// `di milioni`, `of thousands` after a rough count.
+    fn scale_after_of(&self, at: At) -> Option<(At, i64)> {
+        let start = self.glue(at, Glue::Of)?;
+        self.scale(start).or_else(|| {
+            let (end, power) = self.power(start)?;
+            Some((end, 10_i64.checked_pow(u32::try_from(power).ok()?)?))
+        })
+    }
+
+    fn power(&self, at: At) -> Option<(At, i8)> {
+        self.number_word(at, |word| if let NumberKind::Magnitude(power) = word.kind { Some(power) } else { None })
+    }
+
+    /// `decine di migliaia`, `hundreds`, `several thousand`, `qualche centinaio`.
+    pub(crate) fn magnitude(&self, at: At) -> Option<Found> {
+        let (end, power) = match self.power(at) {
+            Some(found) => found,
+            None => self.vague_scale(at)?,
+        };
+        let (end, power) = match self.scale_after_of(end) {
+            Some((after, scale)) => (after, power.checked_add(Exact::integer(scale).as_decimal()?.1)?),
+            None => (end, power),
+        };
+        let weight = self
+            .number_words(at)?
+            .1
+            .iter()
+            .find(|word| matches!(word.kind, NumberKind::Magnitude(_)))
+            .map(|word| word.weight);
+        let demand = if weight == Some(Weight::Optional) { Demand::Optional } else { Demand::Required };
+        Some(Found::new(at, end, Value::Magnitude(power), demand))
+    }
+
+    /// A singular order word after a vague quantifier.
+    fn vague_scale(&self, at: At) -> Option<(At, i8)> {
+        if !self.has_before(at, Glue::Vague) {
+            return None;
+        }
+        let (end, value) = self.number_word(at, |word| match word.kind {
+            NumberKind::Scale(value) | NumberKind::About(value) => Some(value),
+            _ => None,
+        })?;
+        let (_, power) = Exact::integer(value).as_decimal().filter(|(digits, _)| *digits == 1)?;
+        let (end, more) = self.scale(end).unwrap_or((end, 1));
+        Some((end, power.checked_add(Exact::integer(more).as_decimal()?.1)?))
+    }
+
+    /// `raddoppiato`, `il triplo`, `both`, `metà`, a lone `quarter`.
+    pub(crate) fn other_number_word(&self, at: At) -> Option<Found> {
+        let (end, words) = self.number_words(at)?;
+        let mut values = words.iter().filter_map(|word| Some((other_value(word.kind)?, word.weight)));
+        let (value, weight) = values.next()?;
+        let demand = if weight == Weight::Required { Demand::Required } else { Demand::Optional };
+        // `halves` is a noun and a verb.
+        Some(values.fold(Found::new(at, end, value, demand), |found, (value, _)| found.or(value, 60)))
+    }
+
+    /// `due su tre`, `due italiani su tre`, `two in three`, `9 out of 10`.
+    pub(crate) fn share(&self, at: At) -> Option<Found> {
+        let part = self.amount(at).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        let (join, counted) = self.share_join(part.end)?;
+        let whole = self.amount(join).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        let (small, large) = (part.integer()?, whole.integer()?);
+        let in_range = (1..large).contains(&small) && (2..=LARGEST_WHOLE).contains(&large) && whole.year().is_none();
+        let is_counted =
+            self.units(whole.end).is_some() || self.month(whole.end).is_some() || self.is_mark(whole.end, "-");
+        let is_doubtful = counted && small > 1 && large > 10 && self.is_content(whole.end);
+        if !in_range || is_counted || is_doubtful {
+            return None;
+        }
+        let value = Value::Share { part: u32::try_from(small).ok()?, whole: u32::try_from(large).ok()? };
+        Some(Found::new(at, whole.end, value, Demand::Required))
+    }
+
+    /// The place after `su`, which stands at `at` or after what is counted there.
+    fn share_join(&self, at: At) -> Option<(At, bool)> {
+        if let Some(end) = self.glue(at, Glue::Share) {
+            return Some((end, false));
+        }
+        let noun = self.is_content(at).then(|| at.next())?;
+        let join =
+            self.glue(noun, Glue::Share).filter(|_| self.lexicon.language.clitics == riscontro_lang::Clitics::Elided);
+        let out_of = self.glue(noun, Glue::Share).filter(|end| *end > noun.next());
+        Some((join.or(out_of)?, true))
+    }
+}
+
+/// The value of a number word that takes part in no longer number.
+fn other_value(kind: NumberKind) -> Option<Value> {
+    let written = |value: Exact| Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent.min(0)));
+    Some(match kind {
+        NumberKind::Multiplier(factor) => Value::Multiplier(written(factor)),
+        NumberKind::Both(count) => Value::Number(Number::integer(count)),
+        NumberKind::Half => Value::Number(written(Exact::ratio(1, 2)?)),
+        NumberKind::Fraction(part) => Value::Number(written(part)),
+        _ => return None,
+    })
+}

@@ -1,0 +1,188 @@
+//! The rows of the tables as values; a row that is not understood is none.
+
+use riscontro_core::Demand;
+use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
+use riscontro_lang::Language;
+
+use crate::lexicon::{ClockWord, Glue, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight};
+
+/// The forms of `table` with what `read` makes of their rows.
+pub(crate) fn rows<const COLUMNS: usize, V>(
+    table: impl Iterator<Item = [&'static str; COLUMNS]>,
+    read: impl Fn([&'static str; COLUMNS]) -> Option<V>,
+) -> impl Iterator<Item = (&'static str, V)> {
+    table.filter_map(move |row| Some((row[0], read(row)?)))
+}
+
+pub(crate) fn demand(cell: &str) -> Demand {
+    if cell == "required" { Demand::Required } else { Demand::Optional }
+}
+
+pub(crate) fn named([_, number, cell, written]: [&str; 4]) -> Option<Named> {
+    Some(Named { number: number.parse().ok()?, demand: demand(cell), is_full: written == "yes" })
+}
+
+/// Reads `3` or `1/3`.
+pub(crate) fn exact(cell: &str) -> Option<Exact> {
+    match cell.split_once('/') {
+        Some((part, whole)) => Exact::ratio(part.parse().ok()?, whole.parse().ok()?),
+        None => Exact::parse_plain(cell),
+    }
+}
+
+pub(crate) fn number_word([_, kind, value, cell]: [&str; 4]) -> Option<NumberWord> {
+    let kind = match kind {
+        "cardinal" => NumberKind::Cardinal(value.parse().ok()?),
+        "scale" => NumberKind::Scale(value.parse().ok()?),
+        "scale-suffix" => NumberKind::ScaleSuffix(value.parse().ok()?),
+        "ordinal" => NumberKind::Ordinal(value.parse().ok()?),
+        "fraction" => NumberKind::Fraction(exact(value)?),
+        "half" => NumberKind::Half,
+        "about" => NumberKind::About(value.parse().ok()?),
+        "magnitude" => NumberKind::Magnitude(value.parse().ok()?),
+        "multiplier" => NumberKind::Multiplier(exact(value)?),
+        "both" => NumberKind::Both(value.parse().ok()?),
+        _ => return None,
+    };
+    let weight = match cell {
+        "required" => Weight::Required,
+        "before-plural" => Weight::BeforePlural,
+        _ => Weight::Optional,
+    };
+    Some(NumberWord { kind, weight })
+}
+
+pub(crate) fn glue(kind: &str) -> Option<Glue> {
+    Some(match kind {
+        "and" => Glue::And,
+        "minus" => Glue::Minus,
+        "point" => Glue::Point,
+        "of" => Glue::Of,
+        "one" => Glue::One,
+        "definite" => Glue::Definite,
+        "vague" => Glue::Vague,
+        "share" => Glue::Share,
+        "age-before" => Glue::AgeBefore,
+        "age-after" => Glue::AgeAfter,
+        "ordinal-suffix" => Glue::OrdinalSuffix,
+        "decade-suffix" => Glue::DecadeSuffix,
+        "age-suffix" => Glue::AgeSuffix,
+        "month-cue" => Glue::MonthCue,
+        "numeral-cue" => Glue::NumeralCue,
+        _ => return None,
+    })
+}
+
+pub(crate) fn units(language: &Language) -> impl Iterator<Item = (&'static str, Unit)> {
+    let percent = rows(language.percent.rows(), |[_, kind]| match kind {
+        "percent" => Some(Unit::Percent),
+        "points" => Some(Unit::Points),
+        _ => None,
+    });
+    let money = rows(language.currencies.rows(), |[_, codes]| CurrencySet::parse(codes).map(Unit::Money));
+    let time = rows(language.time_units.rows(), |[_, code, multiple]| {
+        Some(Unit::Time(TimeUnit::from_code(code)?, exact(multiple)?))
+    });
+    let measures = rows(language.units.rows(), |[_, code]| UnitId::from_code(code).map(Unit::Measure));
+    percent.chain(money).chain(time).chain(measures)
+}
+
+pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<(Bound, Position)> {
+    let bound = match bound {
+        "about" => Bound::About,
+        "more-than" => Bound::MoreThan,
+        "at-least" => Bound::AtLeast,
+        "at-most" => Bound::AtMost,
+        "less-than" => Bound::LessThan,
+        _ => return None,
+    };
+    match position {
+        "before" => Some((bound, Position::Before)),
+        "after" => Some((bound, Position::After)),
+        _ => None,
+    }
+}
+
+pub(crate) fn period([_, kind, value]: [&str; 3]) -> Option<Period> {
+    let value = value.parse().ok()?;
+    Some(match kind {
+        "decade-cue" => Period::DecadeCue,
+        "decade" => Period::Decade(value),
+        "century" => Period::Century(value),
+        "century-cue" => Period::CenturyCue,
+        "era" => Period::Era(value),
+        _ => return None,
+    })
+}
+
+pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
+    Some(match kind {
+        "word" => {
+            let (hour, minute) = value.split_once(':')?;
+            ClockWord::Word(ClockTime::new(hour.parse().ok()?, minute.parse().ok()?)?)
+        }
+        "cue" => ClockWord::Cue,
+        "weak-cue" => ClockWord::WeakCue,
+        "after-cue" => ClockWord::AfterCue,
+        "am" => ClockWord::Am,
+        "pm" => ClockWord::Pm,
+        "minutes-past" => ClockWord::MinutesPast,
+        "minutes-to" => ClockWord::MinutesTo,
+        "hour-plus" => ClockWord::HourPlus,
+        "hour-minus" => ClockWord::HourMinus,
+        _ => return None,
+    })
+}
+
+pub(crate) fn range_word(kind: &str) -> Option<RangeWord> {
+    Some(match kind {
+        "open" => RangeWord::Open,
+        "join" => RangeWord::Join,
+        "to" => RangeWord::To,
+        "score" => RangeWord::Score,
+        "dash" => RangeWord::Dash,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use riscontro_lang::LANGUAGES;
+
+    use super::*;
+
+    fn unread<const COLUMNS: usize, V>(
+        table: riscontro_lang::Table,
+        read: impl Fn([&'static str; COLUMNS]) -> Option<V>,
+    ) -> Vec<String> {
+        table.rows().filter(|row| read(*row).is_none()).map(|row| row.join("\t")).collect()
+    }
+
+    #[test]
+    fn every_row_of_every_table_is_understood() {
+        for language in LANGUAGES {
+            let known = |[_, kind]: [&str; 2]| {
+                (glue(kind).is_some() || matches!(kind, "idiom" | "plural-ending")).then_some(())
+            };
+            let read = [
+                unread(language.number_words, number_word),
+                unread(language.glue, known),
+                unread(language.months, named),
+                unread(language.weekdays, named),
+                unread(language.comparators, comparator),
+                unread(language.periods, period),
+                unread(language.clock, clock_word),
+                unread(language.ranges, |[_, kind]: [&str; 2]| range_word(kind)),
+                unread(language.currencies, |[_, codes]: [&str; 2]| CurrencySet::parse(codes)),
+                unread(language.units, |[_, code]: [&str; 2]| UnitId::from_code(code)),
+            ]
+            .concat();
+            assert!(read.is_empty(), "{}: {read:#?}", language.tag);
+            let rows = language.percent.rows::<1>().count()
+                + language.currencies.rows::<1>().count()
+                + language.time_units.rows::<1>().count()
+                + language.units.rows::<1>().count();
+            assert_eq!(units(language).count(), rows, "{}: a row of percent or time_units", language.tag);
+        }
+    }
+}

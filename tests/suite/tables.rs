@@ -1,0 +1,263 @@
+//! The tables of every language: their form, and that their cells mean something.
+//!
+//! A translator corrects tables without knowing Rust, so what a compiler would catch in code is caught here, with file,
+//! line and a sentence. The header comments of a table say what its columns are; this is the same in a form that checks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use riscontro_core::value::{CurrencySet, Exact, TimeUnit, UnitId};
+use riscontro_core::{Folds, Span};
+use riscontro_lang::{LANGUAGES, Language, Table, Tokeniser};
+use unicode_normalization::is_nfc;
+
+use crate::assert_none;
+
+/// What a cell must be.
+#[derive(Clone, Copy)]
+enum Column {
+    /// A form of running text: at least one token.
+    Form,
+    /// Anything.
+    Free,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// An integer between the two.
+    Integer(i64, i64),
+    /// A number: an integer, or a fraction `1/3`.
+    Amount,
+    /// `hh:mm`, or `-`.
+    Time,
+    /// The code of a unit of measure.
+    Unit,
+    /// The code of a unit of time.
+    TimeUnit,
+    /// Codes of currencies separated by spaces.
+    Currencies,
+    /// A pivot id that begins so.
+    Pivot(&'static str),
+}
+
+use Column as C;
+
+const DEMAND: C = C::Word(&["required", "optional", "before-plural"]);
+const YES_NO: C = C::Word(&["yes", "no"]);
+
+/// The columns of a table.
+fn columns(name: &str) -> &'static [Column] {
+    match name {
+        "abbreviations.tsv" => &[C::Form, C::Word(&["inner", "final", "number", "name"])],
+        "clock.tsv" => &[C::Form, C::Word(CLOCK), C::Time],
+        "comparators.tsv" => &[
+            C::Form,
+            C::Word(&["about", "more-than", "at-least", "at-most", "less-than"]),
+            C::Word(&["before", "after"]),
+        ],
+        "currencies.tsv" => &[C::Form, C::Currencies],
+        "demonyms.tsv" => &[C::Form, C::Pivot("")],
+        "exonyms.tsv" => &[C::Form, C::Pivot(""), C::Word(&["country", "place", "org", "person"])],
+        "given_names.tsv" => &[C::Form, C::Pivot("gn-")],
+        "glue.tsv" => &[C::Form, C::Word(GLUE)],
+        "months.tsv" => &[C::Form, C::Integer(1, 12), DEMAND, YES_NO],
+        "number_words.tsv" => &[C::Form, C::Word(NUMBER_WORDS), C::Amount, DEMAND],
+        "paradigms.tsv" => &[C::Word(&["n", "adj", "v"]), C::Free, C::Free],
+        "percent.tsv" => &[C::Form, C::Word(&["percent", "points"])],
+        "periods.tsv" => {
+            &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
+        }
+        "ranges.tsv" => &[C::Form, C::Word(&["open", "join", "to", "score", "dash"])],
+        "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
+        "units.tsv" => &[C::Form, C::Unit],
+        "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
+        _ => &[C::Form],
+    }
+}
+
+const CLOCK: &[&str] =
+    &["word", "cue", "weak-cue", "after-cue", "am", "pm", "minutes-past", "minutes-to", "hour-plus", "hour-minus"];
+const GLUE: &[&str] = &[
+    "and",
+    "minus",
+    "point",
+    "of",
+    "one",
+    "definite",
+    "vague",
+    "share",
+    "age-before",
+    "age-after",
+    "ordinal-suffix",
+    "decade-suffix",
+    "age-suffix",
+    "month-cue",
+    "numeral-cue",
+    "plural-ending",
+    "idiom",
+];
+const NUMBER_WORDS: &[&str] =
+    &["cardinal", "scale", "scale-suffix", "ordinal", "fraction", "half", "about", "magnitude", "multiplier", "both"];
+
+#[test]
+fn every_table_is_well_formed() {
+    let faults: Vec<_> = LANGUAGES.iter().flat_map(|language| faults(language)).collect();
+    assert_none(&faults);
+}
+
+#[test]
+fn every_name_meets_its_counterpart_in_each_language() {
+    let with_names: Vec<_> = LANGUAGES.iter().filter(|language| !language.exonyms.is_empty()).collect();
+    let mut kinds = BTreeMap::<_, BTreeSet<_>>::new();
+    for [_, id, kind] in with_names.iter().flat_map(|language| language.exonyms.rows::<3>()) {
+        kinds.entry(id).or_default().insert(kind);
+    }
+    let mut faults = Vec::new();
+    for language in &with_names {
+        let own: BTreeSet<_> = language.exonyms.rows::<2>().map(|[_, id]| id).collect();
+        let missing = kinds.keys().filter(|id| !own.contains(**id));
+        faults.extend(missing.map(|id| format!("{}/exonyms.tsv: no form for `{id}`, which others have", language.tag)));
+    }
+    let several = kinds.iter().filter(|(_, kinds)| kinds.len() > 1);
+    faults.extend(several.map(|(id, kinds)| format!("exonyms.tsv: `{id}` is of several kinds: {kinds:?}")));
+    for language in LANGUAGES {
+        let unknown = language.demonyms.rows::<2>().filter(|[_, id]| !kinds.contains_key(id) && !id.starts_with("xx-"));
+        faults.extend(
+            unknown.map(|[form, id]| format!("{}/demonyms.tsv: no exonym has `{id}` of `{form}`", language.tag)),
+        );
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn each_month_and_weekday_has_one_form_to_write() {
+    for language in LANGUAGES.iter().filter(|language| !language.months.is_empty()) {
+        let written = |table: Table| {
+            let mut numbers: Vec<_> = table
+                .rows::<4>()
+                .filter(|[.., written]| *written == "yes")
+                .map(|[_, number, ..]| number.parse::<i64>().unwrap_or(0))
+                .collect();
+            numbers.sort_unstable();
+            numbers
+        };
+        assert_eq!(written(language.months), (1..=12).collect::<Vec<_>>(), "{}/months.tsv", language.tag);
+        assert_eq!(written(language.weekdays), (1..=7).collect::<Vec<_>>(), "{}/weekdays.tsv", language.tag);
+    }
+}
+
+/// What is wrong with the tables of a language, each with file and line.
+pub(crate) fn faults(language: &Language) -> Vec<String> {
+    let tokeniser = Tokeniser::new(language);
+    let mut faults = Vec::new();
+    for (name, table, count) in language.tables() {
+        let file = format!("{}/{name}", language.tag);
+        let columns = columns(name);
+        assert_eq!(columns.len(), count, "{name}: `Language::tables()` and this test know different columns");
+        faults.extend(text_faults(table).map(|fault| format!("{file}: {fault}")));
+        let mut last: Option<Vec<&str>> = None;
+        for (line, row) in (1..).zip(table.text().lines()).filter(|(_, line)| !line.starts_with('#')) {
+            let cells: Vec<_> = row.split('\t').collect();
+            let mut fault = |message: String| faults.push(format!("{file}:{line}: {message}"));
+            if let Some(message) = order_fault(last.as_deref(), &cells) {
+                fault(message);
+            }
+            if cells.len() == columns.len() {
+                let may_be_empty = allows_empty_cells(table);
+                let checked = cells.iter().zip(columns);
+                let wrong = checked.filter(|(cell, column)| {
+                    !(is_right(cell, **column, &tokeniser) || cell.is_empty() && may_be_empty)
+                });
+                wrong.for_each(|(cell, column)| fault(format!("`{cell}` is no {}", description(*column))));
+            } else {
+                fault(format!("{} cells instead of {}", cells.len(), columns.len()));
+            }
+            last = Some(cells);
+        }
+    }
+    faults
+}
+
+/// Faults of a whole file.
+fn text_faults(table: Table) -> impl Iterator<Item = &'static str> {
+    let text = table.text();
+    let lacks_header = !text.is_empty() && !text.starts_with('#');
+    let checks = [
+        (!is_nfc(text), "not in Unicode normal form C"),
+        (text.contains('\r'), "a carriage return: lines end in a line feed alone"),
+        (!text.is_empty() && !text.ends_with('\n'), "the last line has no end"),
+        (text.lines().any(|line| line.trim_end_matches([' ', '\u{a0}']) != line), "white space at the end of a line"),
+        (lacks_header, "no `#` line that says what the table is"),
+    ];
+    checks.into_iter().filter_map(|(is_fault, message)| is_fault.then_some(message))
+}
+
+/// Rows are sorted by their first cell, then the second, by code point, and none stands twice.
+fn order_fault(last: Option<&[&str]>, cells: &[&str]) -> Option<String> {
+    let last = last?;
+    let key = |cells: &[&str]| cells.iter().take(2).map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+    if last == cells {
+        return Some(format!("`{}` stands twice", cells.join(" ")));
+    }
+    (key(last) > key(cells)).then(|| format!("`{}` belongs before `{}`", cells[0], last[0]))
+}
+
+/// Cells may be empty only where the header says so.
+fn allows_empty_cells(table: Table) -> bool {
+    table.text().lines().take_while(|line| line.starts_with('#')).any(|line| line.contains("empty"))
+}
+
+fn is_right(cell: &str, column: Column, tokeniser: &Tokeniser) -> bool {
+    match column {
+        C::Form => !cell.is_empty() && has_token(cell, tokeniser),
+        C::Free => !cell.is_empty(),
+        C::Word(words) => words.contains(&cell),
+        C::Integer(least, most) => cell.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
+        C::Amount => is_amount(cell),
+        C::Time => cell == "-" || is_time(cell),
+        C::Unit => UnitId::from_code(cell).is_some(),
+        C::TimeUnit => TimeUnit::from_code(cell).is_some(),
+        C::Currencies => CurrencySet::parse(cell).is_some(),
+        C::Pivot(start) => is_pivot(cell) && cell.starts_with(start),
+    }
+}
+
+fn description(column: Column) -> String {
+    match column {
+        C::Form => "form that gives a token".into(),
+        C::Free => "cell to leave empty".into(),
+        C::Word(words) => format!("one of {}", words.join(", ")),
+        C::Integer(least, most) => format!("integer from {least} to {most}"),
+        C::Amount => "integer or fraction such as 1/3".into(),
+        C::Time => "time such as 12:00, or -".into(),
+        C::Unit => "code of a unit of measure".into(),
+        C::TimeUnit => "code of a unit of time".into(),
+        C::Currencies => "list of currency codes".into(),
+        C::Pivot(start) => format!("pivot id in lower case that begins with `{start}`"),
+    }
+}
+
+fn has_token(form: &str, tokeniser: &Tokeniser) -> bool {
+    let (mut folds, mut tokens) = (Folds::default(), Vec::new());
+    tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut folds, &mut tokens);
+    !tokens.is_empty()
+}
+
+fn is_amount(cell: &str) -> bool {
+    match cell.split_once('/') {
+        Some((numerator, denominator)) => {
+            let parts = numerator.parse().ok().zip(denominator.parse().ok());
+            parts.is_some_and(|(numerator, denominator)| Exact::ratio(numerator, denominator).is_some())
+        }
+        None => cell.parse::<i64>().is_ok(),
+    }
+}
+
+fn is_time(cell: &str) -> bool {
+    let parts = cell.split_once(':').map(|(hour, minute)| (hour.parse(), minute.parse()));
+    let is_clock = |hour, minute| riscontro_core::value::ClockTime::new(hour, minute).is_some();
+    cell.len() == 5 && matches!(parts, Some((Ok(hour), Ok(minute))) if is_clock(hour, minute))
+}
+
+fn is_pivot(cell: &str) -> bool {
+    let is_part =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    cell.split('-').all(is_part)
+}
