@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use riscontro_core::{Finding, Group, Location, Severity, Side, Span};
-use riscontro_engine::{AlignedSides, Checker, Checkers, LANGUAGES, Overrides, PairSpec, discover, Inputs};
+use riscontro_engine::{AlignedSides, Checker, Checkers, Inputs, LANGUAGES, Overrides, PairSpec, discover};
 use riscontro_testkit::{Article, ExpectedRow, Standing, articles, corpora_root, expected_rows, gold_rows, read};
 
 use crate::{assert_none, root, text};
@@ -83,7 +83,12 @@ fn wrong_begin(article: &Article, side: &Side, segment: u32, begins: &str) -> Op
     let found = side.segments.get(segment as usize).map_or("(no such segment)", |segment| side.text(segment.span));
     (!found.starts_with(begins)).then(|| {
         let found: String = found.chars().take(60).collect();
-        format!("{}: {} segment {}: expected `{begins}`, found `{found}`", article.slug, side.document.lang, segment + 1)
+        format!(
+            "{}: {} segment {}: expected `{begins}`, found `{found}`",
+            article.slug,
+            side.document.lang,
+            segment + 1
+        )
     })
 }
 
@@ -138,7 +143,8 @@ fn touches(checked: &Checked, row: &ExpectedRow, finding: &Finding) -> bool {
         place.as_ref().is_some_and(|place| place.text.overlaps(span))
     };
     finding.rule.group == group_of(&row.rule)
-        && (on(&checked.sides.source, &row.source, &finding.source) || on(&checked.sides.target, &row.target, &finding.target))
+        && (on(&checked.sides.source, &row.source, &finding.source)
+            || on(&checked.sides.target, &row.target, &finding.target))
 }
 
 /// The one place of `words` in the text of a side; white space counts as one space.
@@ -167,7 +173,10 @@ fn the_words_of_every_row_stand_in_the_article() {
         for row in rows(&checked.article) {
             for (side, words) in [(&checked.sides.source, &row.source), (&checked.sides.target, &row.target)] {
                 if !words.is_empty() && place_of(side, words).is_none() {
-                    faults.push(format!("{}/expected.tsv:{}: `{words}` does not stand there", checked.article.slug, row.line));
+                    faults.push(format!(
+                        "{}/expected.tsv:{}: `{words}` does not stand there",
+                        checked.article.slug, row.line
+                    ));
                 }
             }
         }

@@ -11,7 +11,7 @@ fn output(threads: usize, format: &str) -> String {
     let checkers = Checkers::new(LANGUAGES, Overrides::default(), None);
     let checker = checkers.for_pair(&found.pairs[0]).unwrap();
     // Several rounds, so that chunks and threads interleave.
-    let count = 40 * found.pairs.len();
+    let count = 20 * found.pairs.len();
     let specs = found.pairs.into_iter().cycle().take(count);
     let format = REPORTS.iter().find(|report| report.id == format).expect("a known report");
     let mut report = (format.make)(&ReportOptions::default());

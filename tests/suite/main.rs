@@ -1,6 +1,8 @@
 //! The integration tests of riscontro: one binary, one module for each thing that holds across crates.
 
+mod articles;
 mod case_files;
+mod determinism;
 mod layers;
 mod registries;
 mod rule_cases;

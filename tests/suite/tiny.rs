@@ -113,6 +113,12 @@ fn findings(source: &str, target: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+fn its_names_are_checked_against_another_language() {
+    assert_eq!(findings("Ili vojaĝis al Londono.", "They travelled to London.").0, [""; 0]);
+    assert_eq!(findings("Ili vojaĝis al Londono.", "They travelled to Manchester.").0, ["name-mismatch"]);
+}
+
+#[test]
 fn its_numbers_and_dates_are_checked_against_another_language() {
     let source = "En majo venis tri mil homoj kaj foriris 2,5 mil.";
     let (found, warnings) = findings(source, "In May three thousand people came and 2,500 left.");

@@ -252,6 +252,8 @@ impl Reader<'_> {
         let hours: &[u16] = match time.half {
             Half::Morning => &[time.hour % 12],
             Half::Evening if time.hour <= 12 => &[time.hour % 12 + 12],
+            // `12:55` is past noon; only a bare twelve may be midnight.
+            Half::Unknown if time.hour == 12 && time.minute > 0 => &[12],
             Half::Unknown if (1..=12).contains(&time.hour) && !time.padded => &[time.hour, (time.hour + 12) % 24],
             _ => &[time.hour],
         };

@@ -69,11 +69,10 @@ impl Reader<'_> {
 
     /// A phrase with the scales after it, and the last of them.
     fn group(&self, at: At) -> Option<(Phrase, Option<i64>)> {
-        let mut phrase = match self.phrase(at).or_else(|| self.one_before_scale(at)) {
-            Some(phrase) => phrase,
-            None => self.bare_scale(at)?,
+        let (mut phrase, mut last) = match self.phrase(at).or_else(|| self.one_before_scale(at)) {
+            Some(phrase) => (phrase, None),
+            None => (self.bare_scale(at)?, self.scale(at).map(|(_, scale)| scale).filter(|scale| *scale >= 1000)),
         };
-        let mut last = None;
         while let Some((end, scale)) = self.scale(phrase.end).or_else(|| self.scale(self.past_hyphen(phrase.end)?)) {
             phrase = Phrase { value: phrase.value.checked_mul(scale)?, end, demand: Demand::Required };
             last = Some(scale);
@@ -142,7 +141,9 @@ impl Reader<'_> {
 
     /// `nineteen sixty-eight`: the value, as far as its tens.
     fn year_words(&self, first: Phrase, next: Phrase) -> Option<i64> {
-        let century = matches!(first.value, 13..=19) || (first.value == 20 && matches!(next.value, 10..=29));
+        // A twenty that is a homograph (`venti`) begins no year: where it is one, years are written in one word.
+        let twenty = first.value == 20 && first.demand == Demand::Required && matches!(next.value, 10..=29);
+        let century = matches!(first.value, 13..=19) || twenty;
         let fits = century && (10..100).contains(&next.value) && self.scale(next.end).is_none();
         fits.then_some(first.value * 100 + next.value)
     }

@@ -20,13 +20,16 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let found = discover(&Inputs { paths: vec![corpus], ..Inputs::default() });
     let settings = Settings::new(&Config::default(), &Overrides::default())?;
     let checker = Checker::new(LANGUAGES, settings, None)?;
-    let articles: Vec<Article> = found.pairs.iter().map(|spec| Article::read(&checker, spec)).collect::<Result<_, _>>()?;
+    let articles: Vec<Article> =
+        found.pairs.iter().map(|spec| Article::read(&checker, spec)).collect::<Result<_, _>>()?;
     let bytes: usize = articles.iter().map(|article| article.pair_bytes()).sum();
     println!("{} article pairs, {:.2} MB, one thread\n", articles.len(), megabytes(bytes));
     println!("{:28} {:>12} {:>12}", "stage", "MB/s", "pairs/s");
     let sides = || articles.iter().flat_map(|article| [&article.source, &article.target]);
     rate("split", bytes, None, || sides().for_each(|side| drop(black_box(checker.split_text(side)))));
-    rate("split, tokenise, extract", bytes, None, || sides().for_each(|side| drop(black_box(checker.side_of_text(side)))));
+    rate("split, tokenise, extract", bytes, None, || {
+        sides().for_each(|side| drop(black_box(checker.side_of_text(side))))
+    });
     let pairs = || articles.iter().map(|article| &article.pair);
     let count = Some(articles.len());
     rate("the same and align", bytes, count, || pairs().for_each(|pair| drop(black_box(checker.align_text(pair)))));
@@ -53,7 +56,11 @@ fn many(checker: &Checker, articles: &[Article]) -> anyhow::Result<()> {
         );
         taken?;
         let rate = count as f64 / start.elapsed().as_secs_f64();
-        println!("{:28} {rate:>12.0} {:>12}", format!("{count} pairs"), peak_megabytes().unwrap_or_else(|| "unknown".into()));
+        println!(
+            "{:28} {rate:>12.0} {:>12}",
+            format!("{count} pairs"),
+            peak_megabytes().unwrap_or_else(|| "unknown".into())
+        );
     }
     Ok(())
 }

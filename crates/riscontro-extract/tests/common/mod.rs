@@ -1,6 +1,6 @@
 //! A text as one segment, read by the extractor of a language.
 
-use riscontro_core::{Folds, Mention, Segment, Span};
+use riscontro_core::{Folds, Mention, MentionKind, Segment, Span};
 use riscontro_extract::{Extractor, View};
 use riscontro_lang::{LANGUAGES, Language, Tokeniser};
 
@@ -18,12 +18,13 @@ impl Bench {
         Bench { tokeniser, extractor }
     }
 
-    /// The mentions of `text`, one segment.
+    /// The mentions of `text`, one segment, names aside.
     pub(crate) fn mentions(&self, text: &str) -> Vec<Mention> {
         let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
         let mut folds = Folds::default();
         let tokenised = self.tokeniser.tokenise(text, &segments, &mut folds);
         let (tokens, token_starts) = (&tokenised.tokens, &tokenised.starts);
-        self.extractor.extract(View { text, segments: &segments, tokens, token_starts, folds: &folds })
+        let view = View { text, segments: &segments, tokens, token_starts, folds: &folds };
+        self.extractor.extract(view).into_iter().filter(|mention| mention.kind != MentionKind::Name).collect()
     }
 }
