@@ -9,25 +9,25 @@ fn output(threads: usize, format: &str) -> String {
     let found = discover(&Inputs { paths: vec![root().join("corpora/it-en/articles")], ..Inputs::default() });
     assert!(found.pairs.len() >= 14 && found.errors.is_empty(), "{found:?}");
     let checkers = Checkers::new(LANGUAGES, Overrides::default(), None);
-    let checker = checkers.for_pair(&found.pairs[0]).unwrap();
+    let checker = checkers.for_pair(&found.pairs[0]).expect("the corpus is configured");
     // Several rounds, so that chunks and threads interleave.
     let count = 20 * found.pairs.len();
     let specs = found.pairs.into_iter().cycle().take(count);
     let format = REPORTS.iter().find(|report| report.id == format).expect("a known report");
     let mut report = (format.make)(&ReportOptions::default());
     let mut out = Vec::new();
-    report.begin(&mut out).unwrap();
+    report.begin(&mut out).expect("memory takes all");
     Batch::new(Threads::Count(threads))
-        .unwrap()
+        .expect("a few threads")
         .run(
             specs,
             |spec| checker.check_files(spec),
             |spec, message| panic!("{}: {message}", spec.source.display()),
             |outcome| report.pair(&outcome, &mut out),
         )
-        .unwrap();
-    report.end(&mut out).unwrap();
-    String::from_utf8(out).unwrap()
+        .expect("memory takes all");
+    report.end(&mut out).expect("memory takes all");
+    String::from_utf8(out).expect("reports write UTF-8")
 }
 
 #[test]

@@ -140,7 +140,7 @@ pub(crate) struct InputArguments {
     /// SOURCE TARGET, two folders with the same paths, or folders that hold pairs
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// A list of pairs, SOURCE<TAB>TARGET a line (`-` for standard input)
+    /// A list of pairs: source, a tab, target on each line (`-` for standard input)
     #[arg(long, value_name = "FILE")]
     pub(crate) pairs: Option<PathBuf>,
     /// Language of the sources [default: from the file names, else detected]
