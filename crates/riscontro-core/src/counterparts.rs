@@ -18,6 +18,8 @@ pub enum Fate {
     },
     /// It needs no answer: it is optional, or repeats a mention that was answered.
     Covered,
+    /// Nothing answers it in its bead, but the other side says it near by: a name that became a pronoun.
+    Near,
     /// Nothing answers it, and nothing left over on the other side belongs to it.
     Left,
     /// It is left over, and belongs to a leftover of the other side: the index in [`Counterparts::joined`].

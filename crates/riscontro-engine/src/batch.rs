@@ -58,17 +58,35 @@ impl Batch {
         I: Sync + Send,
         O: Send,
     {
+        self.run_chunks(inputs, work, on_panic, |answers| answers.into_iter().try_for_each(&mut take))
+    }
+
+    /// The same, with the answers of a chunk at a time: a caller that writes can flush when the chunk is out.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `take`.
+    pub fn run_chunks<I, O, E>(
+        &self,
+        inputs: impl Iterator<Item = I>,
+        work: impl Fn(&I) -> O + Sync,
+        on_panic: impl Fn(&I, String) -> O + Sync,
+        mut take: impl FnMut(Vec<O>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        I: Sync + Send,
+        O: Send,
+    {
         let mut inputs = inputs.fuse();
+        let guarded = |input: &I| {
+            catch_unwind(AssertUnwindSafe(|| work(input))).unwrap_or_else(|panic| on_panic(input, message(&*panic)))
+        };
         loop {
             let chunk: Vec<I> = inputs.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
                 return Ok(());
             }
-            let guarded = |input: &I| {
-                catch_unwind(AssertUnwindSafe(|| work(input))).unwrap_or_else(|panic| on_panic(input, message(&*panic)))
-            };
-            let answers: Vec<O> = self.pool.install(|| chunk.par_iter().map(guarded).collect());
-            answers.into_iter().try_for_each(&mut take)?;
+            take(self.pool.install(|| chunk.par_iter().map(guarded).collect()))?;
         }
     }
 }

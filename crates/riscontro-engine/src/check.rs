@@ -1,26 +1,23 @@
 //! The pass over one pair.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_align::{Parameters, Structure, align};
 use riscontro_core::{
-    Alignment, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError, PairOutcome, RuleMeta,
-    Segment, Side, Span, Termbase,
+    Alignment, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError, PairOutcome, Raw, RuleMeta,
+    Side, Span, Termbase,
 };
-use riscontro_formats::{Languages, Reader, ReaderKind, SourceFile, document_of_segments, format_for};
+use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_match::{MatchOptions, counterparts};
 
 use crate::analyse::{Role, SideTools};
-use crate::discover::{PairSpec, lang_of_name};
 use crate::error::EngineError;
-use crate::input::{EMPTY, LINE, UNPAIRED, rule_of};
-use crate::load::{LanguageFlag, Loaded, load, load_termbase, shown};
+use crate::input::{EMPTY, rule_of};
+use crate::load::load_termbase;
 use crate::locate::{input_finding, locate};
 use crate::settings::{Aligned, Settings};
-use crate::text::{SideText, SingleText, TextPair};
 
 /// A pair of languages, source first.
 type Direction = (LangTag, LangTag);
@@ -29,17 +26,17 @@ type Direction = (LangTag, LangTag);
 #[derive(Debug)]
 pub struct Checker {
     languages: Vec<&'static Language>,
-    settings: Settings,
+    pub(crate) settings: Settings,
     termbase: Arc<Termbase>,
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
 }
 
 #[derive(Debug)]
-struct PairTools {
-    source: SideTools,
+pub(crate) struct PairTools {
+    pub(crate) source: SideTools,
     target: SideTools,
-    warnings: Vec<String>,
+    pub(crate) warnings: Vec<String>,
 }
 
 /// An aligned pair, or why there is none.
@@ -51,17 +48,6 @@ pub struct AlignedOutcome {
     pub warnings: Vec<String>,
     /// Both documents with their segments, and the beads.
     pub result: Result<AlignedSides, PairError>,
-}
-
-/// A document and its segments.
-#[derive(Debug)]
-pub struct SplitDocument {
-    /// The document.
-    pub document: Document,
-    /// Its segments, in text order.
-    pub segments: Vec<Segment>,
-    /// What was noticed on the way.
-    pub warnings: Vec<String>,
 }
 
 /// Two documents, split and aligned.
@@ -113,7 +99,7 @@ impl Checker {
         &self.warnings
     }
 
-    fn tools(&self, direction: Direction) -> Arc<PairTools> {
+    pub(crate) fn tools(&self, direction: Direction) -> Arc<PairTools> {
         let mut all = self.tools.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(all.entry(direction).or_insert_with(|| Arc::new(self.build(direction))))
     }
@@ -149,7 +135,7 @@ impl Checker {
         Ok(Pair { source, target, alignment, counterparts, termbase, min_confidence })
     }
 
-    fn aligned(&self, source: Document, target: Document, aligned: Aligned) -> Result<AlignedSides, PairError> {
+    pub(crate) fn aligned(&self, source: Document, target: Document, aligned: Aligned) -> Result<AlignedSides, PairError> {
         let tools = self.tools((source.lang, target.lang));
         let source = tools.source.side(Arc::new(source));
         let target = tools.target.side(Arc::new(target));
@@ -178,69 +164,7 @@ impl Checker {
         locate(pair, tools.target.language, drafts)
     }
 
-    /// Reads, aligns and checks a pair of files.
-    #[must_use]
-    pub fn check_files(&self, spec: &PairSpec) -> PairOutcome {
-        let outcome = PairOutcome {
-            id: shown(&spec.source).into(),
-            source: shown(&spec.source).into(),
-            target: shown(&spec.target).into(),
-            is_aligned: false,
-            beads: 0,
-            warnings: Vec::new(),
-            result: Ok(Vec::new()),
-        };
-        match self.load_pair(spec) {
-            Err(error) => PairOutcome { result: Err(error), ..outcome },
-            Ok((source, target)) => {
-                let warnings = [source.warnings, target.warnings].concat();
-                let mut findings = self.defects(&source.document, &source.defects, Role::Source);
-                findings.extend(self.defects(&target.document, &target.defects, Role::Target));
-                let outcome = PairOutcome { warnings, ..outcome };
-                self.checked(outcome, (source.document, target.document), self.settings.aligned, findings)
-            }
-        }
-    }
-
-    fn load_pair(&self, spec: &PairSpec) -> Result<(Loaded, Loaded), PairError> {
-        let side = |path, flagged: Option<LangTag>, named, flag| {
-            load(path, flagged.or(named), LanguageFlag(flag), &self.settings)
-                .map_err(|error| PairError::new(error.to_string()))
-        };
-        // Both sides are read even if the first fails, so that one run names every file to mend.
-        let source = side(&spec.source, self.settings.from, spec.source_lang, "--from");
-        let target = side(&spec.target, self.settings.to, spec.target_lang, "--to");
-        match (source, target) {
-            (Ok(source), Ok(target)) => Ok((source, target)),
-            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
-            (Err(error), Err(other)) => Err(PairError::new(format!("{error}\n{other}"))),
-        }
-    }
-
-    /// Checks a pair of texts that came without files.
-    #[must_use]
-    pub fn check_text(&self, pair: &TextPair) -> PairOutcome {
-        let outcome = PairOutcome {
-            id: pair.id.as_str().into(),
-            source: "".into(),
-            target: "".into(),
-            is_aligned: pair.is_aligned,
-            beads: 0,
-            warnings: Vec::new(),
-            result: Ok(Vec::new()),
-        };
-        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
-        let outcome = match documents(pair) {
-            Err(error) => PairOutcome { result: Err(error), ..outcome },
-            Ok(documents) => self.checked(outcome, documents, aligned, Vec::new()),
-        };
-        match &outcome.result {
-            Err(error) => PairOutcome { warnings: outcome.warnings, ..unreadable_line(&pair.id, &error.to_string()) },
-            Ok(_) => outcome,
-        }
-    }
-
-    fn checked(
+    pub(crate) fn checked(
         &self,
         outcome: PairOutcome,
         (source, target): (Document, Document),
@@ -249,14 +173,10 @@ impl Checker {
     ) -> PairOutcome {
         let mut warnings = outcome.warnings;
         warnings.extend(self.tools((source.lang, target.lang)).warnings.iter().cloned());
-        let is_empty = |document: &Document| document.text.trim().is_empty();
+        findings.extend(self.empty_side(&source, Role::Source, &findings));
+        findings.extend(self.empty_side(&target, Role::Target, &findings));
         // An empty side is one finding, not one for each sentence of the other.
-        let nothing_to_compare = is_empty(&source) != is_empty(&target);
-        let (result, beads) = if nothing_to_compare {
-            if findings.is_empty() {
-                let (empty, role) = if is_empty(&source) { (&source, Role::Source) } else { (&target, Role::Target) };
-                findings.extend(self.input_finding(EMPTY, empty, role, "this side has no text", Span::new(0, 0)));
-            }
+        let (result, beads) = if is_empty(&source) || is_empty(&target) {
             (Ok(findings), 0)
         } else {
             match self.pair(source, target, aligned) {
@@ -270,10 +190,20 @@ impl Checker {
         PairOutcome { warnings, beads, result, ..outcome }
     }
 
-    fn defects(&self, document: &Document, defects: &[Defect], role: Role) -> Vec<Finding> {
+    pub(crate) fn defects(&self, document: &Document, defects: &[Defect], role: Role) -> Vec<Finding> {
         let finding =
             |defect: &Defect| self.input_finding(rule_of(defect.kind), document, role, &defect.message, defect.span);
         defects.iter().filter_map(finding).collect()
+    }
+
+    /// The finding that a side has no text, unless the reader of its file has said so.
+    fn empty_side(&self, document: &Document, role: Role, said: &[Finding]) -> Option<Finding> {
+        let is_said = said.iter().any(|finding| {
+            let place = if role == Role::Source { &finding.source } else { &finding.target };
+            finding.rule.id == EMPTY.id && place.is_some()
+        });
+        let is_news = is_empty(document) && !is_said;
+        is_news.then(|| self.input_finding(EMPTY, document, role, "this side has no text", Span::new(0, 0))).flatten()
     }
 
     /// The finding of an input rule, unless it is ignored.
@@ -283,9 +213,9 @@ impl Checker {
         document: &Document,
         role: Role,
         message: &str,
-        raw: Span<riscontro_core::Raw>,
+        raw: Span<Raw>,
     ) -> Option<Finding> {
-        self.settings.input_rules.iter().find(|meta| meta.id == rule.id)?;
+        let rule = self.settings.input_rule(rule.id)?;
         let place = LineIndex::new(&document.raw).line_column(&document.raw, raw.start());
         let location = Location {
             segment: 0,
@@ -302,116 +232,10 @@ impl Checker {
         };
         Some(input_finding(rule, message.to_owned(), source, target, &document.path))
     }
-
-    /// Reads and aligns a pair of files.
-    #[must_use]
-    pub fn align_files(&self, spec: &PairSpec) -> AlignedOutcome {
-        let id = shown(&spec.source).into();
-        match self.load_pair(spec) {
-            Err(error) => AlignedOutcome { id, warnings: Vec::new(), result: Err(error) },
-            Ok((source, target)) => {
-                let mut warnings = [source.warnings, target.warnings].concat();
-                let direction = (source.document.lang, target.document.lang);
-                warnings.extend(self.tools(direction).warnings.iter().cloned());
-                let result = self.aligned(source.document, target.document, self.settings.aligned);
-                AlignedOutcome { id, warnings, result }
-            }
-        }
-    }
-
-    /// Aligns a pair of texts that came without files.
-    #[must_use]
-    pub fn align_text(&self, pair: &TextPair) -> AlignedOutcome {
-        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
-        let warnings = self.tools((pair.source_lang, pair.target_lang)).warnings.clone();
-        let result = documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
-        AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
-    }
-
-    /// Splits a text that came without a file; `Document::to_raw` leads from its segments to the text as given.
-    ///
-    /// # Errors
-    ///
-    /// When the text is over 4 GiB.
-    pub fn split_text(&self, text: &SingleText) -> Result<SplitDocument, PairError> {
-        let document = raw_document(&text.id, text.lang, &text.text)?;
-        Ok(self.split_document(document, Vec::new()))
-    }
-
-    fn split_document(&self, document: Document, mut warnings: Vec<String>) -> SplitDocument {
-        let tools = self.tools((document.lang, document.lang));
-        warnings.extend(tools.warnings.iter().cloned());
-        let segments = tools.source.split(&document);
-        SplitDocument { document, segments, warnings }
-    }
-
-    /// Reads and splits one file.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read.
-    pub fn split_file(&self, path: &Path) -> Result<SplitDocument, PairError> {
-        let loaded = self.load_one(path)?;
-        Ok(self.split_document(loaded.document, loaded.warnings))
-    }
-
-    fn load_one(&self, path: &Path) -> Result<Loaded, PairError> {
-        let lang = self.settings.from.or(lang_of_name(path));
-        load(path, lang, LanguageFlag("--lang"), &self.settings).map_err(|error| PairError::new(error.to_string()))
-    }
-
-    /// Reads and analyses one file on its own.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read.
-    pub fn side_of_file(&self, path: &Path) -> Result<(Side, Vec<String>), PairError> {
-        let mut loaded = self.load_one(path)?;
-        let tools = self.tools((loaded.document.lang, loaded.document.lang));
-        loaded.warnings.extend(tools.warnings.iter().cloned());
-        Ok((tools.source.side(Arc::new(loaded.document)), loaded.warnings))
-    }
-
-    /// Analyses a text that came without a file: its segments, tokens, mentions.
-    ///
-    /// # Errors
-    ///
-    /// When the text is over 4 GiB.
-    pub fn side_of_text(&self, text: &SingleText) -> Result<(Side, Vec<String>), PairError> {
-        let tools = self.tools((text.lang, text.lang));
-        let document = raw_document(&text.id, text.lang, &text.text)?;
-        Ok((tools.source.side(Arc::new(document)), tools.warnings.clone()))
-    }
 }
 
-/// The outcome of a line of a stream that cannot be used: one `input-line` finding.
-#[must_use]
-pub fn unreadable_line(id: &str, message: &str) -> PairOutcome {
-    PairOutcome {
-        id: id.into(),
-        source: "".into(),
-        target: "".into(),
-        is_aligned: false,
-        warnings: Vec::new(),
-        beads: 0,
-        result: Ok(vec![input_finding(LINE, message.to_owned(), None, None, id)]),
-    }
-}
-
-/// The outcome of a file of a folder that has no counterpart: one `input-unpaired` finding.
-#[must_use]
-pub fn unpaired_file(path: &Path) -> PairOutcome {
-    let path = shown(path);
-    let message = "no counterpart: its translation or original is not beside it".to_owned();
-    PairOutcome {
-        id: path.as_str().into(),
-        source: path.as_str().into(),
-        target: "".into(),
-        is_aligned: false,
-        warnings: Vec::new(),
-        beads: 0,
-        result: Ok(vec![input_finding(UNPAIRED, message, None, None, &path)]),
-    }
+fn is_empty(document: &Document) -> bool {
+    document.text.trim().is_empty()
 }
 
 fn beads(source: &Side, target: &Side) -> Alignment {
@@ -419,27 +243,4 @@ fn beads(source: &Side, target: &Side) -> Alignment {
     let (source_blocks, target_blocks) = (blocks(source), blocks(target));
     let structure = Structure { source: &source_blocks, target: &target_blocks };
     align(&riscontro_lexicon::links(source, target), structure, &Parameters::default())
-}
-
-fn documents(pair: &TextPair) -> Result<(Document, Document), PairError> {
-    let document = |side: &str, lang, text: &SideText| {
-        let path = format!("[{} {side}]", pair.id);
-        match text {
-            SideText::Raw(text) => raw_document(&path, lang, text),
-            SideText::Segments(segments) => {
-                let document = document_of_segments(path.as_str(), lang, segments.iter().map(String::as_str));
-                document.map_err(|error| PairError::new(error.in_file(&path)))
-            }
-        }
-    };
-    Ok((document("source", pair.source_lang, &pair.source)?, document("target", pair.target_lang, &pair.target)?))
-}
-
-/// A text without a file is plain text; nothing in its name says otherwise.
-fn raw_document(path: &str, lang: LangTag, text: &str) -> Result<Document, PairError> {
-    let read = format_for("", text, ReaderKind::Document).and_then(|format| match format.reader {
-        Reader::Document(read) => read(&SourceFile::new(path, text), lang, &mut Vec::new()),
-        Reader::Termbase(_) => unreachable!("a document format was asked for"),
-    });
-    read.map_err(|error| PairError::new(error.in_file(path)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::LangTag;
@@ -12,9 +12,13 @@ use crate::check::Checker;
 use crate::config::{Config, FILE_NAME};
 use crate::discover::PairSpec;
 use crate::error::EngineError;
+use crate::load::read_plain_text;
 use crate::settings::{Overrides, Settings};
 
-/// Finds the configuration of each pair and keeps one checker for each.
+/// The configuration file, and the direction: the columns of a glossary may say only `source` and `target`.
+type CheckerKey = (Option<PathBuf>, Option<(LangTag, LangTag)>);
+
+/// Finds the configuration of each pair and keeps one checker for each, and for each direction.
 ///
 /// The configuration is the nearest `riscontro.toml` above the pair's source, or the one file that is named; no user-level
 /// file is ever read, so that a build gives what the desk gives.
@@ -23,7 +27,7 @@ pub struct Checkers {
     languages: Vec<&'static Language>,
     overrides: Overrides,
     named: Option<PathBuf>,
-    checkers: Mutex<BTreeMap<Option<PathBuf>, Arc<Checker>>>,
+    checkers: Mutex<BTreeMap<CheckerKey, Arc<Checker>>>,
 }
 
 impl Checkers {
@@ -41,20 +45,17 @@ impl Checkers {
     pub fn for_folder(&self, folder: &Path, hint: Option<(LangTag, LangTag)>) -> Result<Arc<Checker>, EngineError> {
         let file = self.named.clone().or_else(|| nearest_config(folder));
         let mut checkers = self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(checker) = checkers.get(&file) {
+        let key = (file, hint);
+        if let Some(checker) = checkers.get(&key) {
             return Ok(Arc::clone(checker));
         }
-        let config = match &file {
+        let config = match &key.0 {
             None => Config::default(),
-            Some(file) => {
-                let text = fs::read_to_string(file)
-                    .map_err(|error| EngineError::input(format!("{}: cannot be read: {error}", file.display())))?;
-                Config::parse(&text, file)?
-            }
+            Some(file) => Config::parse(&read_plain_text(file)?, file)?,
         };
         let settings = Settings::new(&config, &self.overrides)?;
         let checker = Arc::new(Checker::new(&self.languages, settings, hint)?);
-        checkers.insert(file, Arc::clone(&checker));
+        checkers.insert(key, Arc::clone(&checker));
         Ok(checker)
     }
 
@@ -71,9 +72,9 @@ impl Checkers {
 
 /// The nearest configuration file in `folder` or above it; the path is as short as the folder was given.
 fn nearest_config(folder: &Path) -> Option<PathBuf> {
-    let as_given = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
-    as_given.or_else(|| {
-        let whole = fs::canonicalize(folder).ok()?;
-        whole.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
-    })
+    let in_one_of = |folders: &Path| folders.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+    // What stands left of a `..` is not above it.
+    let climbs = folder.components().any(|part| part == Component::ParentDir);
+    let as_given = if climbs { None } else { in_one_of(folder) };
+    as_given.or_else(|| in_one_of(&fs::canonicalize(folder).ok()?))
 }

@@ -1,6 +1,12 @@
 //! The rules on input files: what was wrong with a file that could still be read.
 
-use riscontro_core::{DefectKind, Group, RuleId, RuleMeta, Severity};
+use std::path::Path;
+
+use riscontro_core::{DefectKind, Group, PairOutcome, RuleId, RuleMeta, Severity};
+
+use crate::check::Checker;
+use crate::load::shown;
+use crate::locate::input_finding;
 
 macro_rules! input_rule {
     ($id:literal, $severity:ident, $summary:literal) => {
@@ -47,5 +53,40 @@ pub(crate) fn rule_of(kind: DefectKind) -> RuleMeta {
     match kind {
         DefectKind::Empty => EMPTY,
         _ => ENCODING,
+    }
+}
+
+/// The outcome of a line of a stream that cannot be used: one `input-line` finding.
+#[must_use]
+pub fn unreadable_line(id: &str, message: &str) -> PairOutcome {
+    PairOutcome {
+        id: id.into(),
+        source: "".into(),
+        target: "".into(),
+        is_aligned: false,
+        warnings: Vec::new(),
+        beads: 0,
+        result: Ok(vec![input_finding(LINE, message.to_owned(), None, None, id)]),
+    }
+}
+
+impl Checker {
+    /// The outcome of a file of a folder that has no counterpart: one `input-unpaired` finding, unless that is ignored.
+    #[must_use]
+    pub fn unpaired_file(&self, path: &Path) -> PairOutcome {
+        let path = shown(path);
+        let message = "no counterpart: its translation or original is not beside it";
+        let finding = self.settings.input_rule(UNPAIRED.id).map(|rule| {
+            input_finding(rule, message.to_owned(), None, None, &path)
+        });
+        PairOutcome {
+            id: path.as_str().into(),
+            source: path.as_str().into(),
+            target: "".into(),
+            is_aligned: false,
+            warnings: Vec::new(),
+            beads: 0,
+            result: Ok(finding.into_iter().collect()),
+        }
     }
 }

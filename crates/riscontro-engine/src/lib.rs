@@ -20,21 +20,25 @@ mod config;
 mod detect;
 mod discover;
 mod error;
+mod files;
 mod input;
 mod load;
 mod locate;
 mod nearest;
 mod settings;
+mod single;
 mod text;
 
 pub use batch::{Batch, Threads};
-pub use check::{AlignedOutcome, AlignedSides, Checker, SplitDocument, unpaired_file, unreadable_line};
+pub use check::{AlignedOutcome, AlignedSides, Checker};
 pub use checkers::Checkers;
 pub use config::Config;
 pub use discover::{Discovered, Inputs, PairSpec, discover};
 pub use error::EngineError;
-pub use input::{INPUT_LINE, INPUT_RULES};
+pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
+pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
+pub use single::{SingleFile, SplitDocument};
 pub use settings::{Aligned, Overrides, Settings};
 pub use text::{SideText, SingleText, TextPair};
 

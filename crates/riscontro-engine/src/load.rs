@@ -1,6 +1,7 @@
 //! Files to documents and termbases.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,6 +17,15 @@ pub(crate) struct Loaded {
     pub(crate) document: Document,
     pub(crate) defects: Vec<Defect>,
     pub(crate) warnings: Vec<String>,
+}
+
+impl Loaded {
+    /// The same with its defects as warnings, for commands that report no findings.
+    pub(crate) fn with_defects_said(mut self) -> Self {
+        let path = &self.document.path;
+        self.warnings.extend(self.defects.drain(..).map(|defect| format!("{path}: {}", defect.message)));
+        self
+    }
 }
 
 /// How a path is shown: as given, with `/` separators.
@@ -34,41 +44,75 @@ pub(crate) fn load(
     flag: LanguageFlag,
     settings: &Settings,
 ) -> Result<Loaded, EngineError> {
-    let name = shown(path);
-    let bytes = fs::read(path).map_err(|error| EngineError::input(format!("{name}: {}", reason(&error))))?;
+    load_bytes(&shown(path), &read_bytes(path)?, lang, flag, settings)
+}
+
+/// Reads one side of a pair, or a single text, whose bytes are in hand; `name` is what messages call it.
+pub(crate) fn load_bytes(
+    name: &str,
+    bytes: &[u8],
+    lang: Option<LangTag>,
+    flag: LanguageFlag,
+    settings: &Settings,
+) -> Result<Loaded, EngineError> {
     let decoded = |lang| {
-        decode(&bytes, settings.encoding.as_deref(), lang).map_err(|error| EngineError::input(error.in_file(&name)))
+        decode(bytes, settings.encoding.as_deref(), lang).map_err(|error| EngineError::input(error.in_file(name)))
     };
     let mut warnings = Vec::new();
     let lang = match lang {
         Some(lang) => lang,
-        None => detected(&name, &decoded(None)?.text, flag, &mut warnings)?,
+        None => detected(name, &decoded(None)?.text, flag, &mut warnings)?,
     };
     // A guess at the encoding is better when the language is known, even where the language was guessed itself.
     let decoded = decoded(Some(lang))?;
     let mut defects = decoded.defects;
     let document = match settings.aligned {
-        Aligned::ByLine => document_of_segments(name.as_str(), lang, decoded.text.lines()),
+        Aligned::ByLine => document_of_segments(name, lang, decoded.text.lines()),
         Aligned::No => {
-            let format = format_for(&name, &decoded.text, ReaderKind::Document);
-            let file = SourceFile { paragraphs: settings.paragraphs, ..SourceFile::new(name.as_str(), decoded.text) };
+            let format = format_for(name, &decoded.text, ReaderKind::Document);
+            let file = SourceFile { paragraphs: settings.paragraphs, ..SourceFile::new(name, decoded.text) };
             format.and_then(|format| match format.reader {
                 Reader::Document(read) => read(&file, lang, &mut defects),
                 Reader::Termbase(_) => unreachable!("a document format was asked for"),
             })
         }
     };
-    let document = document.map_err(|error| EngineError::input(error.in_file(&name)))?;
+    let document = document.map_err(|error| EngineError::input(error.in_file(name)))?;
     Ok(Loaded { document, defects, warnings })
 }
 
-fn reason(error: &std::io::Error) -> String {
+/// The bytes of a file; an error names it.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, EngineError> {
+    fs::read(path).map_err(|error| EngineError::input(format!("{}: {}", shown(path), reason(&error))))
+}
+
+fn reason(error: &io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        std::io::ErrorKind::IsADirectory => "is a folder, not a file".to_owned(),
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "is a folder, not a file".to_owned(),
         _ => format!("cannot be read: {error}"),
     }
+}
+
+/// The text of a file that is no prose: a configuration, a list of pairs.
+///
+/// # Errors
+///
+/// When it cannot be read, or as [`plain_text`].
+pub fn read_plain_text(path: &Path) -> Result<String, EngineError> {
+    plain_text(&shown(path), &read_bytes(path)?)
+}
+
+/// The text of `bytes` that are no prose; `name` is what messages call them.
+///
+/// # Errors
+///
+/// When they are neither UTF-8 nor UTF-16 with a byte order mark: the encoding of a path is not guessed.
+pub fn plain_text(name: &str, bytes: &[u8]) -> Result<String, EngineError> {
+    // A byte order mark overrules the label, so UTF-16 files of Windows are read too.
+    let decoded = decode(bytes, Some("utf-8"), None).map_err(|error| EngineError::input(error.in_file(name)))?;
+    Ok(decoded.text.to_string())
 }
 
 fn detected(
@@ -98,7 +142,7 @@ pub(crate) fn load_termbase(
         let format = format_for(&name, "", ReaderKind::Termbase);
         let format = format.map_err(|error| EngineError::input(error.in_file(&name)))?;
         let Reader::Termbase(read) = format.reader else { unreachable!("a termbase format was asked for") };
-        let bytes = fs::read(path).map_err(|error| EngineError::input(format!("{name}: {}", reason(&error))))?;
+        let bytes = read_bytes(path)?;
         let mut defects = Vec::new();
         let termbase = read(&mut bytes.as_slice(), languages, &mut defects);
         concepts.extend(termbase.map_err(|error| EngineError::input(error.in_file(&name)))?.concepts);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use riscontro_core::{Group, LangTag, RuleMeta, Severity};
+use riscontro_core::{Group, LangTag, RuleId, RuleMeta, Severity};
 use riscontro_formats::Paragraphs;
 use riscontro_rules::{ActiveRule, RULES};
 use riscontro_segment::Quotes;
@@ -117,6 +117,11 @@ impl Settings {
         })
     }
 
+    /// The rule on input files of that id, unless it is ignored.
+    pub(crate) fn input_rule(&self, id: RuleId) -> Option<RuleMeta> {
+        self.input_rules.iter().copied().find(|meta| meta.id == id)
+    }
+
     /// The lightest severity that fails a run.
     #[must_use]
     pub fn fail_on(&self) -> Severity {
@@ -152,6 +157,9 @@ fn known(word: &str) -> Result<String, String> {
     let ids = || crate::rules().into_iter().map(|meta| meta.id.as_str()).chain(Group::ALL.map(|group| group.as_str()));
     if ids().any(|known| known == word) {
         return Ok(word.to_owned());
+    }
+    if word.is_empty() {
+        return Err("an empty name in a list of rules and groups; `riscontro rules` lists them".to_owned());
     }
     Err(format!("unknown rule or group `{word}`{}; `riscontro rules` lists them", hint(word, ids())))
 }

@@ -1,6 +1,11 @@
 //! Texts that come without a file: the records of a JSON-lines stream.
 
-use riscontro_core::LangTag;
+use riscontro_core::{Document, LangTag, PairError, PairOutcome};
+use riscontro_formats::{Reader, ReaderKind, SourceFile, document_of_segments, format_for};
+
+use crate::check::{AlignedOutcome, Checker};
+use crate::input::unreadable_line;
+use crate::settings::Aligned;
 
 /// One side of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,4 +42,61 @@ pub struct SingleText {
     pub lang: LangTag,
     /// The text.
     pub text: String,
+}
+
+impl Checker {
+    /// Checks a pair of texts that came without files.
+    #[must_use]
+    pub fn check_text(&self, pair: &TextPair) -> PairOutcome {
+        let outcome = PairOutcome {
+            id: pair.id.as_str().into(),
+            source: "".into(),
+            target: "".into(),
+            is_aligned: pair.is_aligned,
+            beads: 0,
+            warnings: Vec::new(),
+            result: Ok(Vec::new()),
+        };
+        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
+        let outcome = match documents(pair) {
+            Err(error) => PairOutcome { result: Err(error), ..outcome },
+            Ok(documents) => self.checked(outcome, documents, aligned, Vec::new()),
+        };
+        match &outcome.result {
+            Err(error) => PairOutcome { warnings: outcome.warnings, ..unreadable_line(&pair.id, &error.to_string()) },
+            Ok(_) => outcome,
+        }
+    }
+
+    /// Aligns a pair of texts that came without files.
+    #[must_use]
+    pub fn align_text(&self, pair: &TextPair) -> AlignedOutcome {
+        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
+        let warnings = self.tools((pair.source_lang, pair.target_lang)).warnings.clone();
+        let result = documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
+        AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
+    }
+}
+
+fn documents(pair: &TextPair) -> Result<(Document, Document), PairError> {
+    let document = |side: &str, lang, text: &SideText| {
+        let path = format!("[{} {side}]", pair.id);
+        match text {
+            SideText::Raw(text) => raw_document(&path, lang, text),
+            SideText::Segments(segments) => {
+                let document = document_of_segments(path.as_str(), lang, segments.iter().map(String::as_str));
+                document.map_err(|error| PairError::new(error.in_file(&path)))
+            }
+        }
+    };
+    Ok((document("source", pair.source_lang, &pair.source)?, document("target", pair.target_lang, &pair.target)?))
+}
+
+/// A text without a file is plain text; nothing in its name says otherwise.
+pub(crate) fn raw_document(path: &str, lang: LangTag, text: &str) -> Result<Document, PairError> {
+    let read = format_for("", text, ReaderKind::Document).and_then(|format| match format.reader {
+        Reader::Document(read) => read(&SourceFile::new(path, text), lang, &mut Vec::new()),
+        Reader::Termbase(_) => unreachable!("a document format was asked for"),
+    });
+    read.map_err(|error| PairError::new(error.in_file(path)))
 }

@@ -28,7 +28,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let sides = || articles.iter().flat_map(|article| [&article.source, &article.target]);
     rate("split", bytes, None, || sides().for_each(|side| drop(black_box(checker.split_text(side)))));
     rate("split, tokenise, extract", bytes, None, || {
-        sides().for_each(|side| drop(black_box(checker.side_of_text(side))))
+        sides().for_each(|side| drop(black_box(checker.side_of_text(side))));
     });
     let pairs = || articles.iter().map(|article| &article.pair);
     let count = Some(articles.len());

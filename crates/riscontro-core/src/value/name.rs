@@ -87,10 +87,23 @@ impl NameKey {
     /// Whether all words of the shorter name are words of the longer one, by folded form or by key.
     #[must_use]
     pub fn words_agree(&self, other: &Self) -> bool {
+        self.all_words(other, |(word, key), (other_word, other_key)| word == other_word || key == other_key)
+    }
+
+    /// Whether all words of the shorter name are words of the longer one, letter by letter once folded.
+    #[must_use]
+    pub fn words_equal(&self, other: &Self) -> bool {
+        self.all_words(other, |(word, _), (other_word, _)| word == other_word)
+    }
+
+    /// Whether every word of the shorter name has its like, each with its key, among the words of the longer one.
+    fn all_words(&self, other: &Self, alike: impl Fn((&str, &str), (&str, &str)) -> bool) -> bool {
         let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
-        !short.words.is_empty()
-            && short.words.iter().zip(&short.keys).all(|(word, key)| {
-                long.words.iter().zip(&long.keys).any(|(other_word, other_key)| word == other_word || key == other_key)
-            })
+        !short.words.is_empty() && short.keyed_words().all(|word| long.keyed_words().any(|other| alike(word, other)))
+    }
+
+    /// Each word with its transliteration key.
+    pub fn keyed_words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().zip(&self.keys).map(|(word, key)| (&**word, &**key))
     }
 }

@@ -1,0 +1,77 @@
+//! Pairs of files: read, aligned, checked.
+
+use std::path::Path;
+
+use riscontro_core::{LangTag, PairError, PairOutcome};
+
+use crate::analyse::Role;
+use crate::check::{AlignedOutcome, Checker};
+use crate::discover::PairSpec;
+use crate::load::{LanguageFlag, Loaded, load, shown};
+
+impl Checker {
+    /// Reads, aligns and checks a pair of files.
+    #[must_use]
+    pub fn check_files(&self, spec: &PairSpec) -> PairOutcome {
+        let outcome = PairOutcome {
+            id: shown(&spec.source).into(),
+            source: shown(&spec.source).into(),
+            target: shown(&spec.target).into(),
+            is_aligned: false,
+            beads: 0,
+            warnings: Vec::new(),
+            result: Ok(Vec::new()),
+        };
+        match self.load_pair(spec) {
+            Err(error) => PairOutcome { result: Err(error), ..outcome },
+            Ok((source, target)) => {
+                let warnings = [source.warnings, target.warnings].concat();
+                let mut findings = self.defects(&source.document, &source.defects, Role::Source);
+                findings.extend(self.defects(&target.document, &target.defects, Role::Target));
+                let outcome = PairOutcome { warnings, ..outcome };
+                self.checked(outcome, (source.document, target.document), self.settings.aligned, findings)
+            }
+        }
+    }
+
+    fn load_pair(&self, spec: &PairSpec) -> Result<(Loaded, Loaded), PairError> {
+        let side = |path: &Path, flagged: Option<LangTag>, named, flag| -> Result<Loaded, PairError> {
+            let loaded = load(path, flagged.or(named), LanguageFlag(flag), &self.settings);
+            let mut loaded = loaded.map_err(|error| PairError::new(error.to_string()))?;
+            loaded.warnings.extend(contradiction(path, flagged, named, flag));
+            Ok(loaded)
+        };
+        // Both sides are read even if the first fails, so that one run names every file to mend.
+        let source = side(&spec.source, self.settings.from, spec.source_lang, "--from");
+        let target = side(&spec.target, self.settings.to, spec.target_lang, "--to");
+        match (source, target) {
+            (Ok(source), Ok(target)) => Ok((source, target)),
+            (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+            (Err(error), Err(other)) => Err(PairError::new(format!("{error}\n{other}"))),
+        }
+    }
+
+    /// Reads and aligns a pair of files.
+    #[must_use]
+    pub fn align_files(&self, spec: &PairSpec) -> AlignedOutcome {
+        let id = shown(&spec.source).into();
+        match self.load_pair(spec) {
+            Err(error) => AlignedOutcome { id, warnings: Vec::new(), result: Err(error) },
+            Ok((source, target)) => {
+                let (source, target) = (source.with_defects_said(), target.with_defects_said());
+                let mut warnings = [source.warnings, target.warnings].concat();
+                let direction = (source.document.lang, target.document.lang);
+                warnings.extend(self.tools(direction).warnings.iter().cloned());
+                let result = self.aligned(source.document, target.document, self.settings.aligned);
+                AlignedOutcome { id, warnings, result }
+            }
+        }
+    }
+}
+
+/// The warning that a flag says another language than the file's name; the flag is believed.
+fn contradiction(path: &Path, flagged: Option<LangTag>, named: Option<LangTag>, flag: &str) -> Option<String> {
+    let (flagged, named) = (flagged?, named?);
+    let differ = flagged.primary() != named.primary();
+    differ.then(|| format!("{}: named `{named}` and read as `{flagged}`, as `{flag}` says", shown(path)))
+}
