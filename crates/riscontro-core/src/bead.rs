@@ -11,7 +11,8 @@ pub struct Bead {
     pub target: Range<u32>,
     /// How likely the bead is right, 0 to 1.
     pub confidence: f32,
-    /// Whether its target lies before that of a bead that precedes it: neighbours or paragraphs were swapped.
+    /// Whether it stands elsewhere in the target than in the source: it is not of the beads that rise together on both
+    /// sides and hold the most segments. Of two passages that cross, the shorter one moved.
     pub moved: bool,
 }
 

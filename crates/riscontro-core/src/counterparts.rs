@@ -119,11 +119,19 @@ pub enum TermVerdict {
     Forbidden(u32),
     /// The source term itself stands in the target, at this span.
     Untranslated(Span),
-    /// No known rendering stands in the target. `used_elsewhere`: the rest of the document has an allowed one.
-    Missing {
-        /// Whether the rest of the target uses an allowed rendering.
-        used_elsewhere: bool,
-    },
+    /// No known rendering stands in the target of its bead.
+    Missing(Usage),
+}
+
+/// Where the target has an allowed rendering of a term that is missing in its bead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usage {
+    /// In the bead before it, so that a pronoun may stand for it here.
+    Before,
+    /// Somewhere else: this place differs from the rest.
+    Elsewhere,
+    /// Nowhere.
+    Nowhere,
 }
 
 /// A source term and its verdict.

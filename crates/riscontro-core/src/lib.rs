@@ -44,7 +44,7 @@ mod token;
 pub mod value;
 
 pub use bead::{Alignment, AlignmentError, Bead};
-pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict};
+pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};
 pub use fold::{FoldedId, Folds};

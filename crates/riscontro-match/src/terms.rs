@@ -1,13 +1,13 @@
 //! Terms: occurrences against occurrences within a bead and its neighbours.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
-use riscontro_core::{Alignment, ConceptId, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase};
+use riscontro_core::{Alignment, ConceptId, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage};
 
 /// The verdict on each source term of the judged beads, in text order.
 ///
-/// A concept said n times in a bead needs n allowed renderings there or next to it. For each that is wanting, a forbidden
-/// rendering in the bead is taken first, then the source term itself, then none.
+/// A concept said n times in a bead needs n allowed renderings there. For each that is wanting, a forbidden rendering in the bead
+/// is taken first, then the source term itself, then an allowed rendering that a neighbour has to spare, then none.
 pub(crate) fn verdicts(
     source: &Side,
     target: &Side,
@@ -15,37 +15,48 @@ pub(crate) fn verdicts(
     termbase: &Termbase,
     min_confidence: f32,
 ) -> Vec<TermFate> {
-    let allowed_anywhere = allowed_counts(target, termbase);
+    if source.terms.is_empty() {
+        return Vec::new();
+    }
+    let allowed_anywhere = allowed_concepts(target, termbase);
     let beads = alignment.beads();
+    let mut open: Vec<_> =
+        beads.iter().map(|bead| Open::new(target, termbase, target.terms_in(bead.target.clone()))).collect();
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
+        for hit in source.terms_in(bead.source.clone()).filter(|hit| is_own(source, termbase, &source.terms[*hit])) {
+            let verdict = open[at].take_allowed(source.terms[hit].concept);
+            fates.push((hit, at, verdict));
+        }
+    }
+    let mut settled = Vec::new();
+    for (hit, at, verdict) in fates {
+        let bead = &beads[at];
         if !bead.is_matched() || bead.confidence < min_confidence {
             continue;
         }
-        let near = at.saturating_sub(1)..(at + 2).min(beads.len());
-        let mut open = Open::new(target, termbase, target.terms_in(bead.target.clone()));
-        for hit in source.terms_in(bead.source.clone()) {
-            let concept = source.terms[hit].concept;
-            if !is_own(source, termbase, &source.terms[hit]) {
-                continue;
+        let concept = source.terms[hit].concept;
+        let verdict = verdict.unwrap_or_else(|| {
+            if let Some(wrong) = open[at].take_wrong(concept) {
+                return wrong;
             }
-            let verdict = open.take(concept).unwrap_or_else(|| {
-                let neighbours = near.clone().filter(|other| *other != at);
-                let is_near = neighbours.flat_map(|other| target.terms_in(beads[other].target.clone())).any(|other| {
-                    let hit = &target.terms[other];
-                    hit.concept == concept && class(target, termbase, hit) == Class::Allowed
-                });
-                if is_near {
-                    TermVerdict::Rendered
-                } else {
-                    TermVerdict::Missing { used_elsewhere: allowed_anywhere.contains_key(&concept) }
-                }
-            });
-            let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
-            fates.push(TermFate { source: narrow(hit), bead: narrow(at), verdict });
-        }
+            let mut near = at.saturating_sub(1)..(at + 2).min(beads.len());
+            if near.any(|other| open[other].take_allowed(concept).is_some()) {
+                return TermVerdict::Rendered;
+            }
+            // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
+            let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(concept));
+            let usage = match (said_before, allowed_anywhere.contains(&concept)) {
+                (true, _) => Usage::Before,
+                (false, true) => Usage::Elsewhere,
+                (false, false) => Usage::Nowhere,
+            };
+            TermVerdict::Missing(usage)
+        });
+        let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
+        settled.push(TermFate { source: narrow(hit), bead: narrow(at), verdict });
     }
-    fates
+    settled
 }
 
 #[derive(PartialEq)]
@@ -73,12 +84,9 @@ fn is_own(side: &Side, termbase: &Termbase, hit: &TermHit) -> bool {
     term.lang.primary() == side.document.lang.primary() && term.status == TermStatus::Preferred
 }
 
-fn allowed_counts(target: &Side, termbase: &Termbase) -> HashMap<ConceptId, usize> {
-    let mut counts = HashMap::new();
-    for hit in target.terms.iter().filter(|hit| class(target, termbase, hit) == Class::Allowed) {
-        *counts.entry(hit.concept).or_insert(0) += 1;
-    }
-    counts
+fn allowed_concepts(target: &Side, termbase: &Termbase) -> BTreeSet<ConceptId> {
+    let allowed = target.terms.iter().filter(|hit| class(target, termbase, hit) == Class::Allowed);
+    allowed.map(|hit| hit.concept).collect()
 }
 
 /// The renderings of one bead that no source term has taken yet.
@@ -86,30 +94,38 @@ struct Open<'a> {
     target: &'a Side,
     termbase: &'a Termbase,
     hits: Vec<usize>,
-    has_rendered: Vec<ConceptId>,
+    rendered: Vec<ConceptId>,
 }
 
 impl<'a> Open<'a> {
     fn new(target: &'a Side, termbase: &'a Termbase, hits: std::ops::Range<usize>) -> Self {
-        Open { target, termbase, hits: hits.collect(), has_rendered: Vec::new() }
+        Open { target, termbase, hits: hits.collect(), rendered: Vec::new() }
     }
 
-    fn take(&mut self, concept: ConceptId) -> Option<TermVerdict> {
-        if self.take_class(concept, Class::Allowed).is_some() {
-            self.has_rendered.push(concept);
-            return Some(TermVerdict::Rendered);
-        }
-        if let Some(hit) = self.take_class(concept, Class::Forbidden) {
+    /// Takes an allowed rendering.
+    fn take_allowed(&mut self, concept: ConceptId) -> Option<TermVerdict> {
+        self.take(concept, Class::Allowed)?;
+        self.rendered.push(concept);
+        Some(TermVerdict::Rendered)
+    }
+
+    /// Whether an allowed rendering of the concept was taken here.
+    fn has(&self, concept: ConceptId) -> bool {
+        self.rendered.contains(&concept)
+    }
+
+    /// Takes a forbidden rendering, else the untranslated term; a term said twice and rendered once may be a pronoun there.
+    fn take_wrong(&mut self, concept: ConceptId) -> Option<TermVerdict> {
+        if let Some(hit) = self.take(concept, Class::Forbidden) {
             return Some(TermVerdict::Forbidden(u32::try_from(hit).expect("fewer terms than bytes of a document")));
         }
-        if let Some(hit) = self.take_class(concept, Class::Foreign) {
+        if let Some(hit) = self.take(concept, Class::Foreign) {
             return Some(TermVerdict::Untranslated(self.target.terms[hit].span));
         }
-        // Said twice, rendered once: the second may rightly be a pronoun.
-        self.has_rendered.contains(&concept).then_some(TermVerdict::Rendered)
+        self.has(concept).then_some(TermVerdict::Rendered)
     }
 
-    fn take_class(&mut self, concept: ConceptId, wanted: Class) -> Option<usize> {
+    fn take(&mut self, concept: ConceptId, wanted: Class) -> Option<usize> {
         let at = self.hits.iter().position(|hit| {
             let hit = &self.target.terms[*hit];
             hit.concept == concept && class(self.target, self.termbase, hit) == wanted

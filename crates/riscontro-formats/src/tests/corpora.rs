@@ -36,17 +36,6 @@ fn faults_stand_in_bad_and_nowhere_else() {
     }
 }
 
-#[test]
-#[ignore = "writes every expected.tsv anew; read the difference before you keep it"]
-fn write_expected() {
-    for format in FORMATS {
-        for part in ["ok", "bad"] {
-            let folder = corpora(format.id).join(part);
-            fs::write(folder.join("expected.tsv"), given(format, &folder)).unwrap();
-        }
-    }
-}
-
 fn given(format: &Format, folder: &Path) -> String {
     let lines = |name: String| {
         let lines = outcome(format, &folder.join(&name));

@@ -40,12 +40,36 @@ pub(super) fn left<'p>(
     side: SideName,
     wanted: impl Fn(&Mention) -> bool + 'p,
 ) -> impl Iterator<Item = (MentionId, u32)> + 'p {
+    unanswered(pair, side, wanted).filter(|open| open.fate == Fate::Left).map(|open| (open.id, open.bead))
+}
+
+/// A mention that nothing of its bead answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unanswered {
+    /// The mention.
+    pub(super) id: MentionId,
+    /// The index of its bead.
+    pub(super) bead: u32,
+    /// [`Fate::Left`] or [`Fate::Near`].
+    pub(super) fate: Fate,
+}
+
+/// The leftovers of one side that `wanted` takes, and those that the other side says near by.
+pub(super) fn unanswered<'p>(
+    pair: &'p Pair,
+    side: SideName,
+    wanted: impl Fn(&Mention) -> bool + 'p,
+) -> impl Iterator<Item = Unanswered> + 'p {
     let (source_beads, target_beads) = pair.alignment.bead_of_segments();
     let (mentions, fates, beads) = match side {
         SideName::Source => (&pair.source.mentions, &pair.counterparts.source, source_beads),
         SideName::Target => (&pair.target.mentions, &pair.counterparts.target, target_beads),
     };
     let numbered = (0_u32..).zip(mentions.iter().zip(fates));
-    let open = numbered.filter(move |(_, (mention, fate))| matches!(fate, Fate::Left) && wanted(mention));
-    open.map(move |(at, (mention, _))| (MentionId(at), beads[mention.segment.index()]))
+    let open = numbered.filter(move |(_, (mention, fate))| matches!(fate, Fate::Left | Fate::Near) && wanted(mention));
+    open.map(move |(at, (mention, fate))| Unanswered {
+        id: MentionId(at),
+        bead: beads[mention.segment.index()],
+        fate: *fate,
+    })
 }

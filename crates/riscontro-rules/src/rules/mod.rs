@@ -5,6 +5,7 @@ use crate::rule::RuleEntry;
 mod alignment_doubtful;
 mod date_mismatch;
 mod draft;
+mod name_added;
 mod name_mismatch;
 mod name_missing;
 mod name_misspelt;
@@ -20,6 +21,7 @@ mod term_missing;
 pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<alignment_doubtful::AlignmentDoubtful>(),
     RuleEntry::of::<date_mismatch::DateMismatch>(),
+    RuleEntry::of::<name_added::NameAdded>(),
     RuleEntry::of::<name_mismatch::NameMismatch>(),
     RuleEntry::of::<name_missing::NameMissing>(),
     RuleEntry::of::<name_misspelt::NameMisspelt>(),

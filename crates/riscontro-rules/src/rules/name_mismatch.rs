@@ -1,6 +1,7 @@
 //! `name-mismatch`: another name stands where the source's name should.
 
-use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::value::Value;
+use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
 use crate::rule::{Rule, Sink};
@@ -45,7 +46,8 @@ impl Rule for NameMismatch {
             }
             let (name, other) = (words(&pair.source, source), words(&pair.target, target));
             let message = match joined.cause {
-                Some(Cause::Untranslated) => format!("`{name}` is left as it is in the source"),
+                Some(Cause::Untranslated) if is_known(source) => format!("`{name}` is left as it is in the source"),
+                Some(Cause::Untranslated) => format!("`{name}` is written in the source as in the target"),
                 _ => format!("`{name}` became `{other}`"),
             };
             sink.report(Draft {
@@ -57,4 +59,9 @@ impl Rule for NameMismatch {
             });
         }
     }
+}
+
+/// Whether a table knows what it names.
+fn is_known(mention: &Mention) -> bool {
+    matches!(mention.value(), Value::Name(name) if !name.entities.is_empty())
 }

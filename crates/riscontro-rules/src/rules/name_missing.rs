@@ -1,15 +1,16 @@
 //! `name-missing`: a name of the source has no counterpart in the target.
 
 use riscontro_core::value::{NameKind, Value};
-use riscontro_core::{Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::{Draft, Fate, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, left, mark, words};
+use super::draft::{NoOptions, mark, unanswered, words};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a name of the source that nothing in the target answers, neither in its own sentence nor next to it. A place or
-/// an institution that is missing is a warning; a person may rightly have become `he` or `the minister`, and a demonym or
-/// an unknown name may be paraphrased, so these are notes.
+/// Reports a name of the source that nothing in the target answers. A place or an institution that is neither in its own
+/// sentence nor next to it is a warning. One that the target says in the sentence before or after is a note, for there a
+/// translator may write `the country`; so is a person, who may rightly have become `he` or `the minister`, and a demonym
+/// or an unknown name, which may be paraphrased.
 ///
 /// ## Why it matters
 /// Who did it and where is what a reader of news wants to know.
@@ -38,16 +39,18 @@ impl Rule for NameMissing {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for (id, bead) in left(pair, SideName::Source, |mention| mention.kind == MentionKind::Name) {
-            let mention = pair.source.mention(id);
+        for open in unanswered(pair, SideName::Source, |mention| mention.kind == MentionKind::Name) {
+            let mention = pair.source.mention(open.id);
             let message = format!("`{}` is not in the target", words(&pair.source, mention));
-            let severity = if may_be_paraphrased(mention) { Some(Severity::Note) } else { None };
-            sink.report(Draft { source: Some(mark(mention)), severity, ..Draft::new(bead, message) });
+            let is_note = open.fate == Fate::Near || may_be_paraphrased(mention);
+            let severity = is_note.then_some(Severity::Note);
+            sink.report(Draft { source: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
         }
     }
 }
 
-fn may_be_paraphrased(mention: &Mention) -> bool {
+/// Whether a translation may say it in other words.
+pub(super) fn may_be_paraphrased(mention: &Mention) -> bool {
     match mention.value() {
         Value::Name(key) => !matches!(key.kind, NameKind::Country | NameKind::Place | NameKind::Organisation),
         _ => true,

@@ -1,6 +1,6 @@
 //! `term-missing`: a term of the glossary is not rendered as agreed.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermVerdict};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermVerdict, Usage};
 
 use super::draft::NoOptions;
 use crate::rule::{Rule, Sink};
@@ -8,7 +8,8 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a term of the glossary whose agreed rendering does not stand in the target: because the source term was left
 /// untranslated (a warning), because the target says something else though it uses the agreed rendering in other places (a
-/// warning), or because no rendering is found at all (a note: it may rightly have become a pronoun). Terms are found in
+/// warning), or because no rendering is found at all, or only in the sentence before it (a note: it may rightly have become
+/// a pronoun). Terms are found in
 /// any of their forms.
 ///
 /// ## Why it matters
@@ -41,8 +42,8 @@ impl Rule for TermMissing {
         for fate in &pair.counterparts.terms {
             let (severity, span) = match fate.verdict {
                 TermVerdict::Untranslated(span) => (Severity::Warning, Some(span)),
-                TermVerdict::Missing { used_elsewhere: true } => (Severity::Warning, None),
-                TermVerdict::Missing { used_elsewhere: false } => (Severity::Note, None),
+                TermVerdict::Missing(Usage::Elsewhere) => (Severity::Warning, None),
+                TermVerdict::Missing(Usage::Before | Usage::Nowhere) => (Severity::Note, None),
                 TermVerdict::Rendered | TermVerdict::Forbidden(_) => continue,
             };
             let hit = &pair.source.terms[fate.source as usize];

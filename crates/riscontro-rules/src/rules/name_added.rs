@@ -1,0 +1,48 @@
+//! `name-added`: a name of the target has no counterpart in the source.
+
+use riscontro_core::{Draft, Fate, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+
+use super::draft::{NoOptions, mark, unanswered, words};
+use super::name_missing::may_be_paraphrased;
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a name of the target that nothing in the source asks for. A place or an institution that the source does not
+/// say near by is a warning, any other name a note: translators rightly write the name for a pronoun.
+///
+/// ## Why it matters
+/// A name that was not there may be a name in the wrong sentence.
+///
+/// ## Example
+/// it: La delegazione è partita lunedì.
+/// en: The delegation left **Ankara** on Monday.
+///
+/// ## Options
+/// None.
+pub(super) struct NameAdded;
+
+impl Rule for NameAdded {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("name-added"),
+        group: Group::Names,
+        severity: Severity::Warning,
+        summary: "a name of the target has no counterpart in the source",
+        page: include_str!("name_added.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NameAdded
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for open in unanswered(pair, SideName::Target, |mention| mention.kind == MentionKind::Name) {
+            let mention = pair.target.mention(open.id);
+            let message = format!("`{}` is not in the source", words(&pair.target, mention));
+            let is_note = open.fate == Fate::Near || may_be_paraphrased(mention);
+            let severity = is_note.then_some(Severity::Note);
+            sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
+        }
+    }
+}
