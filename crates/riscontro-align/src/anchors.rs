@@ -99,8 +99,8 @@ fn weigh(model: &Model<'_>, row: u32, column: u32, evidence: &[f64]) -> Candidat
     Candidate { row, column, weight: if mass > 0.0 { matched * matched / mass } else { 0.0 } }
 }
 
-/// The chain of greatest weight that rises strictly on both sides.
-fn heaviest_chain(candidates: &[Candidate], columns: u32) -> Vec<(u32, u32)> {
+/// The chain of greatest weight that rises strictly on both sides; `candidates` are sorted by row, then column.
+pub(crate) fn heaviest_chain(candidates: &[Candidate], columns: u32) -> Vec<(u32, u32)> {
     let mut best = Fenwick::new(columns as usize + 1);
     let mut links: Vec<(f64, Option<usize>)> = Vec::with_capacity(candidates.len());
     for row in candidates.chunk_by(|a, b| a.row == b.row) {

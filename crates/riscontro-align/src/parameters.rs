@@ -24,8 +24,10 @@ pub struct Parameters {
     pub deletion_cost: f32,
     /// What two neighbours must gain to be taken as swapped.
     pub crossing_cost: f32,
-    /// What a bead must score, at least, to be taken for moved from elsewhere.
+    /// What a bead scores that speaks neither for nor against the passage moved from elsewhere in which it stands.
     pub moved_score: f32,
+    /// What the beads of a moved passage must score above that, all together.
+    pub moved_gain: f32,
     /// What a bead earns that ends where paragraphs end on both sides, and loses for each paragraph that ends inside it.
     pub structure_weight: f32,
     /// How many segments beside the line from anchor to anchor the search looks.
@@ -40,10 +42,11 @@ impl Default for Parameters {
             length_weight: 0.2,
             length_limit: 9.0,
             length_variance: 6.8,
-            merge_cost: 0.5,
-            deletion_cost: 0.52,
+            merge_cost: 0.45,
+            deletion_cost: 0.5,
             crossing_cost: 0.25,
-            moved_score: -0.05,
+            moved_score: -0.25,
+            moved_gain: 0.3,
             structure_weight: 0.06,
             margin: 8,
         }

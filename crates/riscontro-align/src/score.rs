@@ -27,6 +27,11 @@ impl Cell {
     pub(crate) fn is_matched(&self) -> bool {
         !self.rows.is_empty() && !self.columns.is_empty()
     }
+
+    /// How many segments there are on both sides.
+    pub(crate) fn segments(&self) -> u32 {
+        size(&self.rows) + size(&self.columns)
+    }
 }
 
 /// Scores beads of one pair of documents.
@@ -62,11 +67,10 @@ impl<'a> Scorer<'a> {
     pub(crate) fn score(&self, cell: &Cell, matched: f64) -> f64 {
         let parameters = self.parameters;
         if !cell.is_matched() {
-            let segments = f64::from(size(&cell.rows) + size(&cell.columns));
-            return self.structure(cell) - f64::from(parameters.deletion_cost) * segments;
+            return self.structure(cell) - f64::from(parameters.deletion_cost) * f64::from(cell.segments());
         }
         let lexical = (matched - self.theta * self.mass(cell)) / self.model.mean_mass;
-        let extra = f64::from(size(&cell.rows) + size(&cell.columns) - 2);
+        let extra = f64::from(cell.segments() - 2);
         lexical - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
     }
 

@@ -6,6 +6,7 @@
 
 use crate::band::Band;
 use crate::score::{Cell, SHAPES, Scorer};
+use crate::taken::Taken;
 use crate::windows::Windows;
 
 /// By how much a unit of score multiplies the weight of a path, as a logarithm.
@@ -23,7 +24,8 @@ pub(crate) struct Found {
 /// The search through one band.
 pub(crate) struct Search<'a> {
     pub(crate) scorer: &'a Scorer<'a>,
-    band: &'a Band,
+    pub(crate) band: &'a Band,
+    taken: &'a Taken,
     windows: Windows,
 }
 
@@ -38,9 +40,9 @@ struct Forward {
 const NO_SHAPE: u8 = u8::MAX;
 
 impl<'a> Search<'a> {
-    /// Prepares the tables for every cell of `band`.
-    pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band) -> Self {
-        Search { scorer, band, windows: Windows::new(scorer.model, band) }
+    /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
+    pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band, taken: &'a Taken) -> Self {
+        Search { scorer, band, taken, windows: Windows::new(scorer.model, band) }
     }
 
     /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
@@ -57,8 +59,12 @@ impl<'a> Search<'a> {
         (SHAPES.contains(&shape) && is_seen).then(|| self.score((rows.start, columns.start), shape))
     }
 
-    fn score(&self, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
+    /// The score of the bead of `shape` whose first corner is (row, column); all of it lies in the band.
+    pub(crate) fn score(&self, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
         let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
+        if self.taken.touches(&cell) {
+            return if cell.is_matched() { f64::NEG_INFINITY } else { 0.0 };
+        }
         let matched = if cell.is_matched() { self.windows.matched(self.band, (row, column), shape) } else { 0.0 };
         self.scorer.score(&cell, matched)
     }

@@ -135,20 +135,63 @@ fn swapped_neighbours_are_moved_and_not_merged() {
     target.swap(3, 4);
     let alignment = aligned(&source, &target);
     assert_eq!(cells(&alignment)[3..5], [(3..4, 4..5), (4..5, 3..4)]);
-    let moved: Vec<usize> = (0..8).filter(|at| alignment.beads()[*at].moved).collect();
-    assert_eq!(moved, [4]);
+    assert_eq!(moved(&alignment).len(), 1);
+}
+
+/// The source segments of the moved beads.
+fn moved(alignment: &Alignment) -> Vec<u32> {
+    alignment.beads().iter().filter(|bead| bead.moved).flat_map(|bead| bead.source.clone()).collect()
 }
 
 #[test]
-fn a_paragraph_moved_to_the_end_is_found_there() {
+fn a_paragraph_moved_to_the_end_is_found_there_and_only_it_is_moved() {
     let source = distinct(0..40);
     let mut target = source.clone();
     target[4..].rotate_left(5);
-    let found = cells(&aligned(&source, &target));
+    let alignment = aligned(&source, &target);
     for at in 4..9 {
-        assert!(found.contains(&(at..at + 1, at + 31..at + 32)), "{at}");
+        assert!(cells(&alignment).contains(&(at..at + 1, at + 31..at + 32)), "{at}");
     }
-    assert!(found.contains(&(20..21, 15..16)));
+    assert!(cells(&alignment).contains(&(20..21, 15..16)));
+    assert_eq!(moved(&alignment), [4, 5, 6, 7, 8]);
+}
+
+#[test]
+fn sentences_that_share_no_word_move_with_their_paragraph() {
+    let source = distinct(0..30);
+    let mut target = source.clone();
+    target[5] = distinct(40..41).remove(0);
+    target[3..].rotate_left(4);
+    let alignment = aligned(&source, &target);
+    assert_eq!(moved(&alignment), [3, 4, 5, 6]);
+    assert!(cells(&alignment).contains(&(5..6, 28..29)));
+}
+
+#[test]
+fn a_moved_passage_is_found_with_a_merge_and_a_split_inside() {
+    let source = distinct(0..40);
+    let mut target = source.clone();
+    let second = target.remove(6);
+    target[5].extend(second);
+    let tail = target[7].split_off(4);
+    target.insert(8, tail);
+    target[4..].rotate_left(6);
+    let found = cells(&aligned(&source, &target));
+    for bead in [(4..5, 34..35), (5..7, 35..36), (8..9, 37..39), (9..10, 39..40)] {
+        assert!(found.contains(&bead), "{bead:?} {found:?}");
+    }
+}
+
+#[test]
+fn a_moved_sentence_is_taken_from_the_neighbour_to_which_it_was_glued() {
+    let source = distinct(0..40);
+    let mut target = source.clone();
+    target[4..].rotate_left(5);
+    target.insert(38, distinct(45..46).remove(0));
+    target.remove(34);
+    let found = cells(&aligned(&source, &target));
+    assert!(found.contains(&(39..40, 34..34)), "{found:?}");
+    assert!((4..7).all(|at| found.contains(&(at..at + 1, at + 30..at + 31))), "{found:?}");
 }
 
 #[test]

@@ -1,98 +1,93 @@
 //! `riscontro align`.
 
-use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
 use riscontro_core::{PairError, Side};
 use riscontro_engine::{AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, PairSpec, TextPair, discover};
 use riscontro_report::{ALIGNMENT_REPORTS, AlignedPair, AlignmentReport, Notes, SegmentedText};
 
 use crate::args::{AlignArguments, InputFormat, threads};
+use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::output::{Output, Written, outputs};
-use crate::stream::{self, BadLine};
+use crate::output::Outputs;
+use crate::stream::{self, BadLine, error_line};
 
-enum Job {
-    Pair(PairSpec, Arc<Checker>),
-    Text(Box<Result<TextPair, BadLine>>, Arc<Checker>),
+/// What one thread works on.
+struct Job {
+    input: Input,
+    checker: Arc<Checker>,
 }
 
-struct Session {
-    outputs: Vec<Output<dyn AlignmentReport>>,
-    exit: Exit,
-    is_stream: bool,
-    warned: BTreeSet<String>,
+enum Input {
+    Pair(PairSpec),
+    Line(Box<Result<TextPair, BadLine>>),
 }
 
 pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
-    let is_stream = arguments.input.input_format == InputFormat::Jsonl;
+    arguments.input.refuse_unclear("align")?;
     let checkers = Checkers::new(LANGUAGES, arguments.input.overrides(), arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;
-    let known: Vec<_> = ALIGNMENT_REPORTS.iter().map(|format| format.id).collect();
-    let make = |id: &str, options: &_| {
-        ALIGNMENT_REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options))
-    };
-    let mut failed = Vec::new();
-    let outputs = outputs(&arguments.output_format, Notes::Hide, &known, make, &mut failed)?;
-    let mut session = Session { outputs, exit: Exit::Clean, is_stream, warned: BTreeSet::new() };
-    failed.iter().for_each(|message| session.error(message));
-    session.write(|report, out| report.begin(out))?;
-    if is_stream {
+    let mut console = Console::new(Talk::All);
+    if arguments.input.input_format == InputFormat::Jsonl {
         let checker = checkers.for_folder(Path::new("."), None)?;
-        let records = stream::records(io::stdin().lock(), stream::pair);
-        let jobs = records.map(|record| Job::Text(Box::new(record), Arc::clone(&checker)));
-        batch.run(jobs, work, panicked, |outcome| session.take(&outcome))?;
-        return session.finish();
+        let lines = stream::records(io::stdin().lock(), stream::pair);
+        let jobs = lines.map(|line| Job { input: Input::Line(Box::new(line)), checker: Arc::clone(&checker) });
+        return Session::new(arguments, console)?.run(&batch, jobs);
     }
-    let inputs = arguments.input.inputs()?;
-    if inputs.paths.is_empty() && inputs.list.is_none() {
-        bail!("nothing to align: give SOURCE TARGET, a folder, or `--pairs FILE`");
-    }
-    let found = discover(&inputs);
-    found.errors.iter().for_each(|error| session.error(error));
+    let found = discover(&arguments.input.inputs()?);
+    console.errors(&found.errors);
     for path in &found.unpaired {
-        session.warn(&[format!("{}: no counterpart", path.display())]);
+        console.warn(&[format!("{}: no counterpart", path.display())]);
     }
     let mut jobs = Vec::with_capacity(found.pairs.len());
     for spec in found.pairs {
         let checker = checkers.for_pair(&spec)?;
-        jobs.push(Job::Pair(spec, checker));
+        jobs.push(Job { input: Input::Pair(spec), checker });
     }
-    batch.run(jobs.into_iter(), work, panicked, |outcome| session.take(&outcome))?;
-    session.finish()
+    console.expect(jobs.len());
+    Session::new(arguments, console)?.run(&batch, jobs.into_iter())
+}
+
+struct Session {
+    outputs: Outputs<dyn AlignmentReport>,
+    console: Console,
+    input_format: InputFormat,
 }
 
 impl Session {
-    fn error(&mut self, message: &str) {
-        anstream::eprintln!("error: {message}");
-        self.exit = Exit::Failed;
+    fn new(arguments: &AlignArguments, mut console: Console) -> anyhow::Result<Self> {
+        let known: Vec<_> = ALIGNMENT_REPORTS.iter().map(|format| format.id).collect();
+        let make = |id: &str, options: &_| {
+            ALIGNMENT_REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options))
+        };
+        let outputs = Outputs::open(&arguments.output_format, Notes::Hide, &known, make, &mut console)?;
+        Ok(Session { outputs, console, input_format: arguments.input.input_format })
     }
 
-    fn warn(&mut self, warnings: &[String]) {
-        for warning in warnings {
-            if self.warned.insert(warning.clone()) {
-                anstream::eprintln!("warning: {warning}");
-            }
-        }
+    fn run(mut self, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<Exit> {
+        self.outputs.write(&mut self.console, |report, out| report.begin(out))?;
+        let progress = self.console.progress();
+        let work = |job: &Job| {
+            let outcome = work(job);
+            progress.inc(1);
+            outcome
+        };
+        batch.run_chunks(jobs, work, panicked, |answers| {
+            progress.suspend(|| -> io::Result<()> {
+                answers.iter().try_for_each(|outcome| self.take(outcome))?;
+                self.outputs.flush(&mut self.console)
+            })
+        })?;
+        self.outputs.write(&mut self.console, |report, out| report.end(out))?;
+        self.outputs.flush(&mut self.console)?;
+        progress.finish_and_clear();
+        Ok(self.console.exit())
     }
 
-    fn write(
-        &mut self,
-        mut write: impl FnMut(&mut dyn AlignmentReport, &mut dyn Write) -> io::Result<()>,
-    ) -> anyhow::Result<()> {
-        for output in &mut self.outputs {
-            if output.write(|report, out| write(report, out))? == Written::Failed {
-                self.exit = Exit::Failed;
-            }
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, outcome: &AlignedOutcome) -> anyhow::Result<()> {
-        self.warn(&outcome.warnings);
+    fn take(&mut self, outcome: &AlignedOutcome) -> io::Result<()> {
+        self.console.warn(&outcome.warnings);
         match &outcome.result {
             Ok(sides) => {
                 let pair = AlignedPair {
@@ -101,28 +96,23 @@ impl Session {
                     target: segmented(&sides.target),
                     alignment: &sides.alignment,
                 };
-                self.write(|report, out| report.pair(&pair, out))
+                self.outputs.write(&mut self.console, |report, out| report.pair(&pair, out))
             }
-            Err(error) if self.is_stream => {
-                self.exit = Exit::Failed;
-                let line = serde_json::json!({ "id": &*outcome.id, "error": error.to_string() });
-                self.write(|_, out| writeln!(out, "{line}"))
-            }
-            Err(error) => {
-                error.to_string().lines().for_each(|line| self.error(line));
-                Ok(())
-            }
+            Err(error) => self.refuse(&outcome.id, error),
         }
     }
 
-    fn finish(mut self) -> anyhow::Result<Exit> {
-        self.write(|report, out| report.end(out))?;
-        for output in &mut self.outputs {
-            if output.flush().context("standard output")? == Written::Failed {
-                self.exit = Exit::Failed;
-            }
+    /// A line of a stream that has no beads is answered where JSON lines are written; all else is said.
+    fn refuse(&mut self, id: &str, error: &PairError) -> io::Result<()> {
+        let is_line = self.input_format == InputFormat::Jsonl;
+        if is_line && self.outputs.line(&mut self.console, "jsonl", &error_line(id, error))? {
+            self.console.raise(Exit::Failed);
+        } else if is_line {
+            self.console.error(&format!("{id}: {error}"));
+        } else {
+            self.console.error(&error.to_string());
         }
-        Ok(self.exit)
+        Ok(())
     }
 }
 
@@ -131,10 +121,10 @@ fn segmented(side: &Side) -> SegmentedText<'_> {
     SegmentedText { path: &document.path, lang: document.lang, text: &document.text, segments: &side.segments }
 }
 
-fn work(job: &Job) -> AlignedOutcome {
-    match job {
-        Job::Pair(spec, checker) => checker.align_files(spec),
-        Job::Text(record, checker) => match &**record {
+fn work(Job { input, checker }: &Job) -> AlignedOutcome {
+    match input {
+        Input::Pair(spec) => checker.align_files(spec),
+        Input::Line(line) => match &**line {
             Ok(pair) => checker.align_text(pair),
             Err(bad) => failed(&bad.id, bad.message.clone()),
         },
@@ -142,12 +132,9 @@ fn work(job: &Job) -> AlignedOutcome {
 }
 
 fn panicked(job: &Job, message: String) -> AlignedOutcome {
-    let name = match job {
-        Job::Pair(spec, _) => spec.source.display().to_string(),
-        Job::Text(record, _) => match &**record {
-            Ok(pair) => pair.id.clone(),
-            Err(bad) => bad.id.clone(),
-        },
+    let name = match &job.input {
+        Input::Pair(spec) => spec.source.display().to_string(),
+        Input::Line(line) => line.as_ref().as_ref().map_or_else(|bad| bad.id.clone(), |pair| pair.id.clone()),
     };
     let message = format!("{name}: not aligned, by a fault of riscontro: {message}; please report it");
     failed(&name, message)

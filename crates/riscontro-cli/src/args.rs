@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anstream::ColorChoice;
+use anyhow::bail;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use riscontro_core::{LangTag, Severity};
 use riscontro_engine::{Aligned, Inputs, Overrides, Threads};
@@ -42,6 +43,7 @@ pub(crate) enum Command {
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Box<CheckArguments>),
     /// Align pairs and write which sentences translate which
+    #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArguments),
     /// Split texts into sentences
     Split(SingleArguments),
@@ -65,38 +67,44 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   riscontro check article.it.md article.en.md    one pair
   riscontro check docs/it docs/en                two folders with the same paths
-  riscontro check corpora/it-en/articles         a folder that holds source.it.md and target.en.md
-  riscontro check news --from it --to en         a folder that holds name.it.txt and name.en.txt
+  riscontro check articles                       a folder: source.it.md beside target.en.md
+  riscontro check news --from it --to en         a folder: name.it.txt beside name.en.txt
+  riscontro check --aligned a.it.txt a.en.txt    line i translates line i
 
 Exit code: 0 nothing found at or above --fail-on, 1 something found, 2 something could not be read.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  riscontro align a.it.md a.en.md                                   read it
+  riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory";
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
-    /// Only these rules or groups (comma-separated; `riscontro rules` lists them)
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    /// Only these rules or groups, such as `numbers,name-misspelt` (`riscontro rules` lists them)
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) select: Option<Vec<String>>,
     /// Not these rules or groups
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
-    /// Glossary files (CSV or TSV), instead of those of the configuration
-    #[arg(long, value_name = "FILE")]
+    /// A glossary (CSV or TSV), instead of those of the configuration; may be repeated
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) glossary: Vec<PathBuf>,
     /// The lightest severity that makes the exit code 1 [default: error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
+    #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Output")]
     pub(crate) fail_on: Option<FailOn>,
     /// Exit with 0 whatever is found (what cannot be read still gives 2)
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     pub(crate) exit_zero: bool,
-    /// How to write findings: full, concise, json, jsonl; with `=FILE` into a file; may be repeated
-    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "full")]
+    /// Write findings as full, concise, json or jsonl; `=FILE` writes to a file; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output", default_value = "full")]
     pub(crate) output_format: Vec<String>,
-    /// Show notes too
-    #[arg(long)]
+    /// Show notes too (json and jsonl always carry them)
+    #[arg(long, help_heading = "Output")]
     pub(crate) show_notes: bool,
     /// Say nothing on standard error but errors
-    #[arg(long, short)]
+    #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
 }
 
@@ -121,32 +129,34 @@ impl FailOn {
 pub(crate) struct AlignArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
-    /// How to write the beads: text, tsv, tmx, jsonl; with `=FILE` into a file; may be repeated
-    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text")]
+    /// Write the alignment as text, tsv, tmx or jsonl; `=FILE` writes to a file; may be repeated
+    #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output", default_value = "text")]
     pub(crate) output_format: Vec<String>,
 }
 
 /// Where records come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
-    /// Files, by their extension.
+    // Plain comments: documented values would spread the help over three times the lines.
+    // Files, by their extension.
     Auto,
-    /// Records on standard input, one JSON object a line.
+    // Records on standard input, one JSON object a line.
     Jsonl,
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
 pub(crate) struct InputArguments {
     /// SOURCE TARGET, two folders with the same paths, or folders that hold pairs
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// A list of pairs: source, a tab, target on each line (`-` for standard input)
+    /// A list of pairs: source, a tab, target on each line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) pairs: Option<PathBuf>,
-    /// Language of the sources [default: from the file names, else detected]
+    /// Language of the sources, such as `it` [default: from the file names, else detected]
     #[arg(long, value_name = "LANG")]
     pub(crate) from: Option<LangTag>,
-    /// Language of the targets
+    /// Language of the targets, such as `en` [default: from the file names, else detected]
     #[arg(long, value_name = "LANG")]
     pub(crate) to: Option<LangTag>,
     /// Line i of the target translates line i of the source
@@ -155,7 +165,7 @@ pub(crate) struct InputArguments {
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Read files, or one JSON object a line from standard input
+    /// Read files by their extension, or JSON records from standard input, one a line
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(crate) input_format: InputFormat,
     /// Configuration file, instead of the nearest riscontro.toml above each pair
@@ -168,7 +178,7 @@ pub(crate) struct InputArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct SingleArguments {
-    /// The texts; standard input when there is none
+    /// The texts; `-`, or none, is standard input
     #[arg(value_name = "FILE")]
     pub(crate) paths: Vec<PathBuf>,
     /// Language of the texts [default: from the file names, else detected]
@@ -177,10 +187,10 @@ pub(crate) struct SingleArguments {
     /// Whether quotations of several sentences are split or kept whole
     #[arg(long, value_enum, value_name = "HOW")]
     pub(crate) quotes: Option<Quotations>,
-    /// Encoding of the files [default: UTF-8, else detected]
+    /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// Read files, or one JSON object a line from standard input
+    /// Read files by their extension, or JSON records from standard input, one a line
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(crate) input_format: InputFormat,
     /// Write lines of text, or one JSON object a text
@@ -222,14 +232,49 @@ impl InputArguments {
         }
     }
 
+    /// Refuses arguments that would be passed over in silence, and none at all.
+    pub(crate) fn refuse_unclear(&self, verb: &str) -> anyhow::Result<()> {
+        let files = [
+            (!self.paths.is_empty(), "a path"),
+            (self.pairs.is_some(), "`--pairs`"),
+            (self.aligned, "`--aligned`"),
+            (self.encoding.is_some(), "`--encoding`"),
+        ];
+        refuse_with_stream(self.input_format, &files)?;
+        if self.input_format == InputFormat::Auto && self.paths.is_empty() && self.pairs.is_none() {
+            bail!("nothing to {verb}: give SOURCE TARGET, a folder, or `--pairs FILE`");
+        }
+        Ok(())
+    }
+
     /// What to look for, the list of pairs read.
     pub(crate) fn inputs(&self) -> anyhow::Result<Inputs> {
-        let list = self.pairs.as_deref().map(crate::stream::read_text).transpose()?;
+        let list = self.pairs.as_deref().map(crate::stream::read_list).transpose()?;
         Ok(Inputs { paths: self.paths.clone(), list, from: self.from, to: self.to })
     }
 }
 
+/// Refuses what is about files where records come from standard input; each with its name when it was given.
+fn refuse_with_stream(format: InputFormat, given: &[(bool, &str)]) -> anyhow::Result<()> {
+    match given.iter().find(|(is_given, _)| *is_given) {
+        Some((_, what)) if format == InputFormat::Jsonl => {
+            bail!("{what} does not go with `--input-format jsonl`, which reads records from standard input (`< FILE`)")
+        }
+        _ => Ok(()),
+    }
+}
+
 impl SingleArguments {
+    /// Refuses arguments that would be passed over in silence.
+    pub(crate) fn refuse_unclear(&self) -> anyhow::Result<()> {
+        let files = [
+            (!self.paths.is_empty(), "a path"),
+            (self.lang.is_some(), "`--lang`"),
+            (self.encoding.is_some(), "`--encoding`"),
+        ];
+        refuse_with_stream(self.input_format, &files)
+    }
+
     pub(crate) fn overrides(&self) -> Overrides {
         use riscontro_engine::Quotes;
         let quotes = self.quotes.map(|quotes| match quotes {

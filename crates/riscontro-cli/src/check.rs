@@ -1,204 +1,172 @@
 //! `riscontro check`.
 
-use std::collections::BTreeSet;
-use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
-use indicatif::{ProgressBar, ProgressStyle};
 use riscontro_core::{PairError, PairOutcome, Severity};
-use riscontro_engine::{Batch, Checker, Checkers, INPUT_LINE, LANGUAGES, Overrides, PairSpec, TextPair, discover};
-use riscontro_report::{Counts, Notes, REPORTS, Report, summary};
+use riscontro_engine::{
+    Batch, Checker, Checkers, INPUT_LINE, LANGUAGES, Overrides, PairSpec, TextPair, discover, unreadable_line,
+};
+use riscontro_report::{Counted, Counts, Notes, REPORTS, Report, summary};
 
-use crate::args::{CheckArguments, InputFormat, threads};
+use crate::args::{CheckArguments, FailOn, InputFormat, threads};
+use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::output::{Output, Written, outputs};
+use crate::output::Outputs;
 use crate::stream::{self, BadLine};
 
 /// What one thread works on.
-enum Job {
-    Pair(PairSpec, Arc<Checker>),
+struct Job {
+    input: Input,
+    checker: Arc<Checker>,
+}
+
+enum Input {
+    Pair(PairSpec),
     Unpaired(PathBuf),
-    Text(Box<Result<TextPair, BadLine>>, Arc<Checker>),
+    Line(Box<Result<TextPair, BadLine>>),
 }
 
 /// An outcome and the severity that fails it.
 struct Judged {
     outcome: PairOutcome,
     fail_on: Severity,
+    what: Counted,
 }
 
 pub(crate) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
+    arguments.input.refuse_unclear("check")?;
     let overrides = Overrides {
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
         glossary: arguments.glossary.clone(),
-        fail_on: arguments.fail_on.map(crate::args::FailOn::severity),
+        fail_on: arguments.fail_on.map(FailOn::severity),
         ..arguments.input.overrides()
     };
     let checkers = Checkers::new(LANGUAGES, overrides, arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;
-    let mut session = Session::new(arguments)?;
-    if arguments.input.input_format == InputFormat::Jsonl {
-        let checker = checkers.for_folder(std::path::Path::new("."), arguments.input.from.zip(arguments.input.to))?;
-        session.warn(checker.warnings());
-        let records = stream::records(io::stdin().lock(), stream::pair);
-        let jobs = records.map(|record| Job::Text(Box::new(record), Arc::clone(&checker)));
-        session.run(&batch, jobs)?;
-        return session.finish();
+    let console = Console::new(if arguments.quiet { Talk::Errors } else { Talk::All });
+    match arguments.input.input_format {
+        InputFormat::Auto => check_files(arguments, &checkers, &batch, console),
+        InputFormat::Jsonl => check_lines(arguments, &checkers, &batch, console),
     }
-    let inputs = arguments.input.inputs()?;
-    if inputs.paths.is_empty() && inputs.list.is_none() {
-        bail!("nothing to check: give SOURCE TARGET, a folder, or `--pairs FILE`");
-    }
-    let found = discover(&inputs);
-    for error in &found.errors {
-        session.error(error);
-    }
+}
+
+fn check_files(
+    arguments: &CheckArguments,
+    checkers: &Checkers,
+    batch: &Batch,
+    mut console: Console,
+) -> anyhow::Result<Exit> {
+    let found = discover(&arguments.input.inputs()?);
+    console.errors(&found.errors);
     // Every configuration is read before anything runs: a wrong key stops the run, not one pair of it.
     let mut jobs: Vec<Job> = Vec::with_capacity(found.pairs.len());
     for spec in found.pairs {
         let checker = checkers.for_pair(&spec)?;
-        session.warn(checker.warnings());
-        jobs.push(Job::Pair(spec, checker));
+        console.warn(checker.warnings());
+        jobs.push(Job { input: Input::Pair(spec), checker });
     }
-    jobs.extend(found.unpaired.into_iter().map(Job::Unpaired));
-    session.expect(jobs.len());
-    session.run(&batch, jobs.into_iter())?;
-    session.finish()
+    for path in found.unpaired {
+        let checker = checkers.for_file(&path, None)?;
+        jobs.push(Job { input: Input::Unpaired(path), checker });
+    }
+    console.expect(jobs.len());
+    Session::new(arguments, console)?.run(batch, jobs.into_iter())
+}
+
+fn check_lines(
+    arguments: &CheckArguments,
+    checkers: &Checkers,
+    batch: &Batch,
+    mut console: Console,
+) -> anyhow::Result<Exit> {
+    let checker = checkers.for_folder(Path::new("."), arguments.input.from.zip(arguments.input.to))?;
+    console.warn(checker.warnings());
+    let lines = stream::records(io::stdin().lock(), stream::pair);
+    let jobs = lines.map(|line| Job { input: Input::Line(Box::new(line)), checker: Arc::clone(&checker) });
+    Session::new(arguments, console)?.run(batch, jobs)
 }
 
 /// The state of a run: its outputs, what was counted, what was said.
 struct Session<'a> {
     arguments: &'a CheckArguments,
-    outputs: Vec<Output<dyn Report>>,
+    outputs: Outputs<dyn Report>,
+    console: Console,
     counts: Counts,
-    exit: Exit,
-    warned: BTreeSet<String>,
-    progress: ProgressBar,
+    notes: Notes,
 }
 
 impl<'a> Session<'a> {
-    fn new(arguments: &'a CheckArguments) -> anyhow::Result<Self> {
+    fn new(arguments: &'a CheckArguments, mut console: Console) -> anyhow::Result<Self> {
         let known: Vec<_> = REPORTS.iter().map(|format| format.id).collect();
         let make =
             |id: &str, options: &_| REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options));
-        let mut failed = Vec::new();
         let notes = if arguments.show_notes { Notes::Show } else { Notes::Hide };
-        let outputs = outputs(&arguments.output_format, notes, &known, make, &mut failed)?;
-        let mut session = Session {
-            arguments,
-            outputs,
-            counts: Counts::default(),
-            exit: Exit::Clean,
-            warned: BTreeSet::new(),
-            progress: ProgressBar::hidden(),
+        let outputs = Outputs::open(&arguments.output_format, notes, &known, make, &mut console)?;
+        Ok(Session { arguments, outputs, console, counts: Counts::default(), notes })
+    }
+
+    fn run(mut self, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<Exit> {
+        self.outputs.write(&mut self.console, |report, out| report.begin(out))?;
+        let progress = self.console.progress();
+        let work = |job: &Job| {
+            let judged = work(job);
+            progress.inc(1);
+            judged
         };
-        for message in failed {
-            session.error(&message);
-        }
-        session.write(|report, out| report.begin(out))?;
-        Ok(session)
+        // A chunk is written whole, so that whoever reads a pipe has its answers before the next one is begun.
+        batch.run_chunks(jobs, work, panicked, |answers| {
+            progress.suspend(|| -> io::Result<()> {
+                answers.iter().try_for_each(|judged| self.take(judged))?;
+                self.outputs.flush(&mut self.console)
+            })
+        })?;
+        self.outputs.write(&mut self.console, |report, out| report.end(out))?;
+        self.outputs.flush(&mut self.console)?;
+        self.console.say(&summary(&self.counts, self.notes));
+        Ok(self.console.exit())
     }
 
-    fn error(&mut self, message: &str) {
-        self.progress.suspend(|| anstream::eprintln!("error: {message}"));
-        self.exit = Exit::Failed;
-    }
-
-    /// Says each warning once.
-    fn warn(&mut self, warnings: &[String]) {
-        for warning in warnings {
-            if !self.arguments.quiet && self.warned.insert(warning.clone()) {
-                self.progress.suspend(|| anstream::eprintln!("warning: {warning}"));
-            }
-        }
-    }
-
-    /// Shows a bar for a run of so many pairs, on a terminal only.
-    fn expect(&mut self, pairs: usize) {
-        if pairs > 50 && !self.arguments.quiet && io::stderr().is_terminal() {
-            let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pairs, {eta} left");
-            self.progress = ProgressBar::new(pairs as u64).with_style(style.expect("a literal template"));
-        }
-    }
-
-    fn write(
-        &mut self,
-        mut write: impl FnMut(&mut dyn Report, &mut dyn io::Write) -> io::Result<()>,
-    ) -> anyhow::Result<()> {
-        for output in &mut self.outputs {
-            if output.write(|report, out| write(report, out))? == Written::Failed {
-                self.exit = Exit::Failed;
-            }
-        }
-        Ok(())
-    }
-
-    fn run(&mut self, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<()> {
-        batch.run(jobs, work, panicked, |judged| self.take(&judged))
-    }
-
-    fn take(&mut self, Judged { outcome, fail_on }: &Judged) -> anyhow::Result<()> {
-        self.progress.inc(1);
-        self.warn(&outcome.warnings);
-        self.counts.add(outcome);
+    fn take(&mut self, Judged { outcome, fail_on, what }: &Judged) -> io::Result<()> {
+        self.console.warn(&outcome.warnings);
+        self.counts.add(outcome, *what);
         match &outcome.result {
-            Err(error) => error.to_string().lines().for_each(|line| self.error(line)),
+            Err(error) => self.console.error(&error.to_string()),
             Ok(findings) => {
-                if findings.iter().any(|finding| finding.rule.id == INPUT_LINE) {
-                    self.exit = Exit::Failed;
-                }
-                if findings.iter().any(|finding| finding.severity >= *fail_on) && !self.arguments.exit_zero {
-                    self.exit = self.exit.max(Exit::Findings);
+                let fails = findings.iter().any(|finding| finding.severity >= *fail_on);
+                if *what == Counted::Line {
+                    self.console.raise(Exit::Failed);
+                } else if fails && !self.arguments.exit_zero {
+                    self.console.raise(Exit::Findings);
                 }
             }
         }
-        self.write(|report, out| report.pair(outcome, out))
-    }
-
-    fn finish(mut self) -> anyhow::Result<Exit> {
-        self.write(|report, out| report.end(out))?;
-        for output in &mut self.outputs {
-            if output.flush().context("standard output")? == Written::Failed {
-                self.exit = Exit::Failed;
-            }
-        }
-        self.progress.finish_and_clear();
-        if !self.arguments.quiet {
-            let notes = if self.arguments.show_notes { Notes::Show } else { Notes::Hide };
-            anstream::eprintln!("{}", summary(&self.counts, notes));
-        }
-        Ok(self.exit)
+        self.outputs.write(&mut self.console, |report, out| report.pair(outcome, out))
     }
 }
 
-fn work(job: &Job) -> Judged {
-    match job {
-        Job::Pair(spec, checker) => {
-            Judged { outcome: checker.check_files(spec), fail_on: checker.settings().fail_on() }
-        }
-        Job::Unpaired(path) => Judged { outcome: riscontro_engine::unpaired_file(path), fail_on: Severity::Error },
-        Job::Text(record, checker) => {
-            let outcome = match &**record {
-                Ok(pair) => checker.check_text(pair),
-                Err(bad) => riscontro_engine::unreadable_line(&bad.id, &bad.message),
-            };
-            Judged { outcome, fail_on: checker.settings().fail_on() }
-        }
-    }
+fn work(Job { input, checker }: &Job) -> Judged {
+    let (outcome, what) = match input {
+        Input::Pair(spec) => (checker.check_files(spec), Counted::Pair),
+        Input::Unpaired(path) => (checker.unpaired_file(path), Counted::File),
+        Input::Line(line) => match &**line {
+            Ok(pair) => (checker.check_text(pair), Counted::Pair),
+            Err(bad) => (unreadable_line(&bad.id, &bad.message), Counted::Line),
+        },
+    };
+    // A record that can be read as JSON and not as a pair is found out only by the checker.
+    let is_bad_line = outcome.result.iter().flatten().any(|finding| finding.rule.id == INPUT_LINE);
+    Judged { outcome, fail_on: checker.settings().fail_on(), what: if is_bad_line { Counted::Line } else { what } }
 }
 
 /// A fault of ours while one pair was worked on: that pair has no findings, and its name is said.
 fn panicked(job: &Job, message: String) -> Judged {
-    let name = match job {
-        Job::Pair(spec, _) => spec.source.display().to_string(),
-        Job::Unpaired(path) => path.display().to_string(),
-        Job::Text(record, _) => match &**record {
-            Ok(pair) => pair.id.clone(),
-            Err(bad) => bad.id.clone(),
-        },
+    let name = match &job.input {
+        Input::Pair(spec) => spec.source.display().to_string(),
+        Input::Unpaired(path) => path.display().to_string(),
+        Input::Line(line) => line.as_ref().as_ref().map_or_else(|bad| bad.id.clone(), |pair| pair.id.clone()),
     };
     let error = PairError::new(format!("{name}: not checked, by a fault of riscontro: {message}; please report it"));
     let outcome = PairOutcome {
@@ -210,5 +178,5 @@ fn panicked(job: &Job, message: String) -> Judged {
         beads: 0,
         result: Err(error),
     };
-    Judged { outcome, fail_on: Severity::Error }
+    Judged { outcome, fail_on: Severity::Error, what: Counted::Pair }
 }

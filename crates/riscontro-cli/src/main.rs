@@ -7,13 +7,16 @@
 mod align;
 mod args;
 mod check;
+mod console;
 mod exit;
 mod explain;
 mod mentions;
 mod output;
+mod single;
 mod split;
 mod stream;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -32,8 +35,10 @@ fn main() -> ExitCode {
         Command::Rules => explain::list(),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "riscontro", &mut std::io::stdout());
-            Ok(Exit::Clean)
+            // Made first and written after: the generator panics when its stream fails, and pipes are closed early.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "riscontro", &mut script);
+            std::io::stdout().write_all(&script).map(|()| Exit::Clean).map_err(Into::into)
         }
     };
     exit::code(result)

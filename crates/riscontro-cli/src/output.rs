@@ -1,5 +1,6 @@
 //! Where reports go: standard output or files, several at once.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -8,104 +9,153 @@ use anyhow::bail;
 use riscontro_core::Severity;
 use riscontro_report::{Notes, ReportOptions};
 
-/// A report and the stream it writes to.
-pub(crate) struct Output<R: ?Sized> {
-    pub(crate) report: Box<R>,
-    stream: Stream,
+use crate::console::Console;
+
+/// The reports of a run and the streams they write to.
+///
+/// A stream that fails is given up, and said; the others go on. A pipe that its reader closed is given up in silence.
+pub(crate) struct Outputs<R: ?Sized> {
+    outputs: Vec<Output<R>>,
+}
+
+struct Output<R: ?Sized> {
+    format: String,
+    report: Box<R>,
     name: String,
+    /// None once it failed.
+    stream: Option<BufWriter<Box<dyn Write>>>,
 }
 
-enum Stream {
-    Standard(BufWriter<Box<dyn Write>>),
-    File(BufWriter<AutoStream<File>>),
-    /// It failed before: the others go on.
-    Broken,
+/// An output that was asked for: `FORMAT` or `FORMAT=FILE`.
+struct Wanted<'a> {
+    format: &'a str,
+    /// None for standard output.
+    file: Option<&'a str>,
 }
 
-impl<R: ?Sized> Output<R> {
-    /// Lets the report write; a file that fails is said once and given up, standard output that fails is an error.
+impl<'a> Wanted<'a> {
+    fn parse(argument: &'a str) -> Self {
+        let (format, file) = argument.split_once('=').map_or((argument, None), |(format, file)| (format, Some(file)));
+        Wanted { format, file: file.filter(|file| *file != "-") }
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Write>> {
+        Ok(match self.file {
+            None => Box::new(anstream::stdout()),
+            Some(file) => Box::new(AutoStream::new(File::create(file)?, ColorChoice::Never)),
+        })
+    }
+}
+
+impl<R: ?Sized> Outputs<R> {
+    /// Opens the outputs named `FORMAT` or `FORMAT=FILE`; a file that cannot be opened is said, and the others are opened.
+    pub(crate) fn open(
+        arguments: &[String],
+        notes: Notes,
+        known: &[&str],
+        make: impl Fn(&str, &ReportOptions) -> Option<Box<R>>,
+        console: &mut Console,
+    ) -> anyhow::Result<Self> {
+        let wanted: Vec<_> = arguments.iter().map(|argument| Wanted::parse(argument)).collect();
+        refuse_unclear(&wanted, known)?;
+        let mut outputs = Vec::new();
+        for wanted in wanted {
+            let width = if wanted.file.is_none() { terminal_width() } else { 0 };
+            let options = ReportOptions { width, notes, min_severity: Severity::Note };
+            let report = make(wanted.format, &options).expect("only known formats are left");
+            let name = wanted.file.unwrap_or("standard output").to_owned();
+            match wanted.open() {
+                Ok(stream) => {
+                    let stream = Some(BufWriter::new(stream));
+                    outputs.push(Output { format: wanted.format.to_owned(), report, name, stream });
+                }
+                Err(error) => console.error(&unwritable(&name, &error)),
+            }
+        }
+        Ok(Outputs { outputs })
+    }
+
+    /// Lets every report write.
+    ///
+    /// # Errors
+    ///
+    /// When the last stream that was left is a pipe that its reader closed: nobody listens any more.
     pub(crate) fn write(
         &mut self,
-        write: impl FnOnce(&mut R, &mut dyn Write) -> io::Result<()>,
-    ) -> io::Result<Written> {
-        let result = match &mut self.stream {
-            Stream::Standard(stream) => return write(&mut self.report, stream).map(|()| Written::Whole),
-            Stream::File(stream) => write(&mut self.report, stream),
-            Stream::Broken => return Ok(Written::Whole),
-        };
-        self.survive(result)
+        console: &mut Console,
+        mut write: impl FnMut(&mut R, &mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.each(console, |output| match &mut output.stream {
+            Some(stream) => write(&mut output.report, stream),
+            None => Ok(()),
+        })
+    }
+
+    /// Writes a line beside the reports of one format; `false` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Outputs::write`].
+    pub(crate) fn line(&mut self, console: &mut Console, format: &str, line: &str) -> io::Result<bool> {
+        self.each(console, |output| match &mut output.stream {
+            Some(stream) if output.format == format => writeln!(stream, "{line}"),
+            _ => Ok(()),
+        })?;
+        Ok(self.outputs.iter().any(|output| output.format == format))
     }
 
     /// Writes what is buffered.
-    pub(crate) fn flush(&mut self) -> io::Result<Written> {
-        let result = match &mut self.stream {
-            Stream::Standard(stream) => return stream.flush().map(|()| Written::Whole),
-            Stream::File(stream) => stream.flush(),
-            Stream::Broken => return Ok(Written::Whole),
-        };
-        self.survive(result)
+    ///
+    /// # Errors
+    ///
+    /// As [`Outputs::write`].
+    pub(crate) fn flush(&mut self, console: &mut Console) -> io::Result<()> {
+        self.each(console, |output| output.stream.as_mut().map_or(Ok(()), Write::flush))
     }
 
-    fn survive(&mut self, result: io::Result<()>) -> io::Result<Written> {
-        let Err(error) = result else { return Ok(Written::Whole) };
-        anstream::eprintln!("error: {}: cannot be written: {error}", self.name);
-        self.stream = Stream::Broken;
-        Ok(Written::Failed)
+    fn each(&mut self, console: &mut Console, mut act: impl FnMut(&mut Output<R>) -> io::Result<()>) -> io::Result<()> {
+        let mut closed = None;
+        for output in &mut self.outputs {
+            let Err(error) = act(output) else { continue };
+            output.stream = None;
+            match error.kind() {
+                io::ErrorKind::BrokenPipe => closed = Some(error),
+                _ => console.error(&unwritable(&output.name, &error)),
+            }
+        }
+        closed.filter(|_| self.outputs.iter().all(|output| output.stream.is_none())).map_or(Ok(()), Err)
     }
 }
 
-/// Whether an output took what it was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub(crate) enum Written {
-    Whole,
-    Failed,
-}
-
-/// Opens the outputs named `FORMAT` or `FORMAT=FILE`. A file that cannot be opened is an error message in `failed`; the
-/// others are opened all the same.
-pub(crate) fn outputs<R: ?Sized>(
-    wanted: &[String],
-    notes: Notes,
-    known: &[&str],
-    make: impl Fn(&str, &ReportOptions) -> Option<Box<R>>,
-    failed: &mut Vec<String>,
-) -> anyhow::Result<Vec<Output<R>>> {
-    let mut outputs = Vec::new();
-    let mut uses_standard = false;
-    for wanted in wanted {
-        let (format, file) =
-            wanted.split_once('=').map_or((wanted.as_str(), None), |(format, file)| (format, Some(file)));
-        let is_standard = file.is_none_or(|file| file == "-");
-        let width = if is_standard { terminal_width() } else { 0 };
-        let Some(report) = make(format, &ReportOptions { width, notes, min_severity: Severity::Note }) else {
+/// Refuses unknown formats, and two outputs into one stream.
+fn refuse_unclear(wanted: &[Wanted<'_>], known: &[&str]) -> anyhow::Result<()> {
+    let mut seen = BTreeSet::new();
+    for Wanted { format, file } in wanted {
+        if !known.contains(format) {
             let near = riscontro_engine::nearest(format, known.iter().copied());
             let hint = near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
             bail!("unknown output format `{format}`{hint}: expected {}", known.join(", "));
-        };
-        if is_standard {
-            if uses_standard {
-                bail!("two output formats for standard output: give one of them a file, as in `{format}=FILE`");
-            }
-            uses_standard = true;
-            let stream: Box<dyn Write> = Box::new(anstream::stdout());
-            outputs.push(Output {
-                report,
-                stream: Stream::Standard(BufWriter::new(stream)),
-                name: "standard output".into(),
-            });
-            continue;
         }
-        let name = file.unwrap_or_default().to_owned();
-        match File::create(&name) {
-            Ok(file) => {
-                let stream = Stream::File(BufWriter::new(AutoStream::new(file, ColorChoice::Never)));
-                outputs.push(Output { report, stream, name });
-            }
-            Err(error) => failed.push(format!("{name}: cannot be written: {error}")),
+        if file.is_some_and(str::is_empty) {
+            bail!("`--output-format {format}=` names no file");
+        }
+        match file {
+            _ if seen.insert(file) => {}
+            None => bail!("two output formats for standard output: give one of them a file, as in `{format}=FILE`"),
+            Some(file) => bail!("two output formats for `{file}`: give each a file of its own"),
         }
     }
-    Ok(outputs)
+    Ok(())
+}
+
+fn unwritable(name: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{name}: cannot be written: no such folder"),
+        io::ErrorKind::PermissionDenied => format!("{name}: cannot be written: permission denied"),
+        io::ErrorKind::IsADirectory => format!("{name}: cannot be written: it is a folder"),
+        io::ErrorKind::StorageFull => format!("{name}: cannot be written: no space left"),
+        _ => format!("{name}: cannot be written: {error}"),
+    }
 }
 
 /// The width of the terminal on standard output; 0 when it is none.

@@ -4,9 +4,10 @@ use std::io::{BufRead, Read};
 use std::path::Path;
 
 use anyhow::Context;
-use riscontro_core::LangTag;
-use riscontro_engine::{SideText, SingleText, TextPair};
-use serde::Deserialize;
+use riscontro_core::{LangTag, PairError};
+use riscontro_engine::{SideText, SingleText, TextPair, plain_text, read_plain_text};
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 /// A line that is no record: what names it, and why.
 #[derive(Debug, Clone)]
@@ -16,7 +17,7 @@ pub(crate) struct BadLine {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected one string or an array of strings")]
 enum RawSide {
     Text(String),
     Segments(Vec<String>),
@@ -46,33 +47,47 @@ pub(crate) fn records<R>(
     parse: fn(&str) -> Result<R, String>,
 ) -> impl Iterator<Item = Result<R, BadLine>> {
     let mut input = input;
-    let mut number = 0_u64;
+    let (mut number, mut is_over) = (0_u64, false);
     std::iter::from_fn(move || {
-        loop {
+        while !is_over {
             let mut line = Vec::new();
             number += 1;
-            let bad = |message: String| Some(Err(BadLine { id: format!("line {number}"), message }));
+            let bad = |id, why: String| BadLine { id, message: format!("line {number} {why}") };
+            let unnamed = |why: String| Some(Err(bad(format!("line {number}"), why)));
             match input.read_until(b'\n', &mut line) {
                 Ok(0) => return None,
-                Err(error) => return bad(format!("cannot be read: {error}")),
+                Err(error) => {
+                    is_over = true;
+                    return unnamed(format!("cannot be read: {error}"));
+                }
                 Ok(_) => {}
             }
-            let Ok(text) = std::str::from_utf8(&line) else {
-                let at = std::str::from_utf8(&line).err().map_or(0, |error| error.valid_up_to());
-                return bad(format!("not valid UTF-8 at byte {at} of the line"));
+            let text = match std::str::from_utf8(&line) {
+                Ok(text) => text.trim_start_matches('\u{feff}').trim(),
+                Err(error) => return unnamed(format!("is not valid UTF-8 at its byte {}", error.valid_up_to())),
             };
-            if text.trim().is_empty() {
-                continue;
+            if !text.is_empty() {
+                let id = |text| id_of(text).unwrap_or_else(|| format!("line {number}"));
+                return Some(parse(text).map_err(|why| bad(id(text), why)));
             }
-            return Some(parse(text).map_err(|message| BadLine { id: id_of(text, number), message }));
         }
+        None
     })
 }
 
-/// The record's own id when the line has one, else its number.
-fn id_of(line: &str, number: u64) -> String {
-    let id = serde_json::from_str::<serde_json::Value>(line).ok().and_then(|record| record.get("id").map(name));
-    id.unwrap_or_else(|| format!("line {number}"))
+/// The record's own id when the line has one.
+fn id_of(line: &str) -> Option<String> {
+    serde_json::from_str::<serde_json::Value>(line).ok()?.get("id").map(name)
+}
+
+/// Why a line is no record, in words that go on from `line 3`. What the parser calls line 1 is the line itself.
+fn reason(what: &str, error: &serde_json::Error) -> String {
+    let (message, column) = (error.to_string(), error.column());
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    match error.classify() {
+        Category::Data => format!("is no {what}: {message}"),
+        _ => format!("is no JSON: {message} at column {column}"),
+    }
 }
 
 /// Ids may be strings or numbers.
@@ -82,7 +97,7 @@ fn name(id: &serde_json::Value) -> String {
 
 /// Reads a pair of the contract.
 pub(crate) fn pair(line: &str) -> Result<TextPair, String> {
-    let raw: RawPair = serde_json::from_str(line).map_err(|error| format!("no pair: {error}"))?;
+    let raw: RawPair = serde_json::from_str(line).map_err(|error| reason("pair", &error))?;
     let side = |side| match side {
         RawSide::Text(text) => SideText::Raw(text),
         RawSide::Segments(segments) => SideText::Segments(segments),
@@ -97,29 +112,41 @@ pub(crate) fn pair(line: &str) -> Result<TextPair, String> {
     };
     let is_ready = matches!((&pair.source, &pair.target), (SideText::Segments(_), SideText::Segments(_)));
     if pair.is_aligned && !is_ready {
-        return Err("no pair: `aligned` goes with arrays of segments on both sides".to_owned());
+        return Err("is no pair: `aligned` goes with arrays of segments on both sides".to_owned());
     }
     Ok(pair)
 }
 
 /// Reads a single text of the contract.
 pub(crate) fn text(line: &str) -> Result<SingleText, String> {
-    let raw: RawText = serde_json::from_str(line).map_err(|error| format!("no text: {error}"))?;
+    let raw: RawText = serde_json::from_str(line).map_err(|error| reason("text", &error))?;
     Ok(SingleText { id: name(&raw.id), lang: lang(&raw.lang)?, text: raw.text })
 }
 
 fn lang(tag: &str) -> Result<LangTag, String> {
-    tag.parse().map_err(|error| format!("{error}"))
+    tag.parse().map_err(|error| format!("has a {error}"))
 }
 
-/// The text of a file, `-` for standard input, with the name that messages give it.
-pub(crate) fn read_text(path: &Path) -> anyhow::Result<(String, String)> {
-    let mut text = String::new();
-    if path == Path::new("-") {
-        std::io::stdin().read_to_string(&mut text).context("standard input")?;
-        return Ok(("standard input".to_owned(), text));
+/// The answer to a line, or a file, that has none.
+#[derive(Serialize)]
+struct ErrorRecord<'a> {
+    id: &'a str,
+    error: String,
+}
+
+/// One line that says why a text or a pair has no answer.
+pub(crate) fn error_line(id: &str, error: &PairError) -> String {
+    let record = ErrorRecord { id, error: error.to_string() };
+    serde_json::to_string(&record).expect("strings are always JSON")
+}
+
+/// A list, `-` for standard input, with the name that messages give it.
+pub(crate) fn read_list(path: &Path) -> anyhow::Result<(String, String)> {
+    if path != Path::new("-") {
+        return Ok((path.display().to_string(), read_plain_text(path)?));
     }
-    let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(|| name.clone())?;
-    Ok((name, text))
+    let name = "standard input";
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).context(name)?;
+    Ok((name.to_owned(), plain_text(name, &bytes)?))
 }

@@ -119,6 +119,7 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// raw `a&amp;bc**d` gives text `a&bcd`.
     fn entity_map() -> SpanMap {
@@ -146,6 +147,25 @@ mod tests {
     fn empty_span_stays_empty() {
         assert!(entity_map().to_raw(Span::new(2, 2)).is_empty());
         assert_eq!(SpanMap::default().to_raw(Span::new(0, 0)), Span::new(0, 0));
+    }
+
+    proptest! {
+        /// Runs: whether verbatim, how much raw is skipped before, raw length, text length.
+        #[test]
+        fn to_raw_is_monotone_and_stays_inside(runs in prop::collection::vec((any::<bool>(), 0_u32..4, 1_u32..6, 1_u32..4), 1..12), ends in prop::collection::vec(0_u32..80, 4)) {
+            let (mut map, mut raw) = (SpanMap::default(), 0);
+            for (verbatim, skipped, raw_len, text_len) in runs {
+                raw += skipped;
+                if verbatim { map.push_verbatim(raw, raw_len) } else { map.push_replaced(Span::new(raw, raw + raw_len), text_len) }
+                raw += raw_len;
+            }
+            let mut ends: Vec<u32> = ends.into_iter().map(|end| end.min(map.text_len())).collect();
+            ends.sort_unstable();
+            let (one, next) = (map.to_raw(Span::new(ends[0], ends[2])), map.to_raw(Span::new(ends[1], ends[3])));
+            prop_assert!(one.start() <= next.start() && one.end() <= raw && next.end() <= raw);
+            if ends[0] < ends[2] && ends[1] < ends[3] { prop_assert!(one.end() <= next.end()); }
+            prop_assert_eq!(one.is_empty(), ends[0] == ends[2]);
+        }
     }
 
     #[test]

@@ -135,7 +135,12 @@ impl Checker {
         Ok(Pair { source, target, alignment, counterparts, termbase, min_confidence })
     }
 
-    pub(crate) fn aligned(&self, source: Document, target: Document, aligned: Aligned) -> Result<AlignedSides, PairError> {
+    pub(crate) fn aligned(
+        &self,
+        source: Document,
+        target: Document,
+        aligned: Aligned,
+    ) -> Result<AlignedSides, PairError> {
         let tools = self.tools((source.lang, target.lang));
         let source = tools.source.side(Arc::new(source));
         let target = tools.target.side(Arc::new(target));

@@ -65,14 +65,24 @@ impl Checkers {
     ///
     /// As [`Checkers::for_folder`].
     pub fn for_pair(&self, spec: &PairSpec) -> Result<Arc<Checker>, EngineError> {
-        let folder = spec.source.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        self.for_folder(folder, spec.source_lang.zip(spec.target_lang))
+        self.for_file(&spec.source, spec.source_lang.zip(spec.target_lang))
+    }
+
+    /// The checker for a file; `hint` is the direction where it is known.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checkers::for_folder`].
+    pub fn for_file(&self, file: &Path, hint: Option<(LangTag, LangTag)>) -> Result<Arc<Checker>, EngineError> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        self.for_folder(folder, hint)
     }
 }
 
 /// The nearest configuration file in `folder` or above it; the path is as short as the folder was given.
 fn nearest_config(folder: &Path) -> Option<PathBuf> {
-    let in_one_of = |folders: &Path| folders.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+    let in_one_of =
+        |folders: &Path| folders.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
     // What stands left of a `..` is not above it.
     let climbs = folder.components().any(|part| part == Component::ParentDir);
     let as_given = if climbs { None } else { in_one_of(folder) };

@@ -54,8 +54,8 @@ pub fn discover(inputs: &Inputs) -> Discovered {
         read_list(name, list, &mut found);
     }
     match &inputs.paths[..] {
-        [source, target] if source.is_dir() && target.is_dir() => trees(source, target, &mut found),
-        [source, target] if !source.is_dir() && !target.is_dir() => found.pairs.push(named(source, target)),
+        [source, target] if source.is_dir() && target.is_dir() => two_folders(source, target, inputs, &mut found),
+        [source, target] if !source.is_dir() && !target.is_dir() => pair("", source, target, &mut found),
         paths => {
             for path in paths {
                 if path.is_dir() {
@@ -78,6 +78,21 @@ pub fn discover(inputs: &Inputs) -> Discovered {
         ));
     }
     found
+}
+
+/// The pair of two files that were named, unless they are one; `origin` is where they were named.
+fn pair(origin: &str, source: &Path, target: &Path, found: &mut Discovered) {
+    if is_same(source, target) {
+        found.errors.push(format!("{origin}{}: source and target are the same file", shown(source)));
+    } else {
+        found.pairs.push(named(source, target));
+    }
+}
+
+/// Whether two paths lead to one file or folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    one == other || whole(one).is_some_and(|one| Some(one) == whole(other))
 }
 
 fn named(source: &Path, target: &Path) -> PairSpec {
@@ -126,12 +141,17 @@ fn is_document(path: &Path) -> bool {
     documents.any(|format| format.extensions.contains(&extension.as_str()))
 }
 
-/// The document files below a folder, sorted; hidden and git-ignored ones left out.
+/// The document files below a folder, sorted; hidden and git-ignored ones left out. A link that leads nowhere is one too,
+/// so that it is missed aloud.
 fn files(root: &Path, errors: &mut Vec<String>) -> Vec<PathBuf> {
     let mut files = Vec::new();
+    let is_file = |path: &Path| path.is_file() || (path.is_symlink() && !path.exists());
     for entry in WalkBuilder::new(root).require_git(false).sort_by_file_path(std::cmp::Ord::cmp).build() {
         match entry {
-            Ok(entry) if entry.path().is_file() && is_document(entry.path()) => files.push(entry.into_path()),
+            Ok(entry) if is_document(entry.path()) && is_file(entry.path()) => {
+                let path = entry.into_path();
+                files.push(path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path));
+            }
             Ok(_) => {}
             Err(error) => errors.push(error.to_string()),
         }
@@ -139,26 +159,75 @@ fn files(root: &Path, errors: &mut Vec<String>) -> Vec<PathBuf> {
     files
 }
 
-/// Two trees with the same relative paths, the language tag in a name aside.
-fn trees(source: &Path, target: &Path, found: &mut Discovered) {
-    let key = |root: &Path, path: &Path| {
-        let relative = path.strip_prefix(root).unwrap_or(path);
-        match name_parts(path) {
-            Some(parts) => relative.with_file_name(format!("{}.{}", parts.stem, parts.extension)),
-            None => relative.to_path_buf(),
-        }
-    };
-    let mut targets: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-    for path in files(target, &mut found.errors) {
-        targets.insert(key(target, &path), path);
+/// The path of a file in its tree without the language tag in its name: what both sides of a pair share.
+fn key(root: &Path, path: &Path) -> PathBuf {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    match name_parts(path) {
+        Some(parts) => relative.with_file_name(format!("{}.{}", parts.stem, parts.extension)),
+        None => relative.to_path_buf(),
     }
-    for path in files(source, &mut found.errors) {
-        match targets.remove(&key(source, &path)) {
-            Some(other) => found.pairs.push(named(&path, &other)),
-            None => found.unpaired.push(path),
+}
+
+/// Files by their key, those of one key sorted.
+fn by_key(root: &Path, errors: &mut Vec<String>) -> BTreeMap<PathBuf, Vec<PathBuf>> {
+    let mut keys: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for path in files(root, errors) {
+        keys.entry(key(root, &path)).or_default().push(path);
+    }
+    keys
+}
+
+/// Whether a folder holds both sides of a pair: siblings, or `source` beside `target`.
+fn holds_pairs(keys: &BTreeMap<PathBuf, Vec<PathBuf>>) -> bool {
+    keys.iter().any(|(key, paths)| {
+        let stem = key.file_stem().unwrap_or_default();
+        paths.len() > 1 || stem == "source" && keys.contains_key(&key.with_file_name(with_stem(key, "target")))
+    })
+}
+
+fn with_stem(path: &Path, stem: &str) -> String {
+    path.extension().map_or_else(|| stem.to_owned(), |extension| format!("{stem}.{}", extension.to_string_lossy()))
+}
+
+/// Two trees with the same relative paths, the language tag in a name aside; or two folders that each hold their pairs.
+fn two_folders(source: &Path, target: &Path, inputs: &Inputs, found: &mut Discovered) {
+    if is_same(source, target) {
+        return folder(source, inputs, found);
+    }
+    let mut errors = Vec::new();
+    let (sources, mut targets) = (by_key(source, &mut errors), by_key(target, &mut errors));
+    if holds_pairs(&sources) && holds_pairs(&targets) {
+        folder(source, inputs, found);
+        return folder(target, inputs, found);
+    }
+    found.errors.extend(errors);
+    for (key, paths) in sources {
+        let mut others = targets.remove(&key).unwrap_or_default();
+        keep_language(&mut others, inputs.to);
+        match &paths[..] {
+            _ if others.is_empty() => found.unpaired.extend(paths),
+            [path] => found.pairs.extend(others.iter().map(|other| named(path, other))),
+            _ => found.errors.push(several_sources(&paths)),
         }
     }
-    found.unpaired.extend(targets.into_values());
+    found.unpaired.extend(targets.into_values().flatten());
+}
+
+/// Of several versions of one file, keeps those in `lang` when any is.
+fn keep_language(paths: &mut Vec<PathBuf>, lang: Option<LangTag>) {
+    let is_wanted = |path: &PathBuf| is_in(lang, lang_of_name(path));
+    if paths.len() > 1 && paths.iter().any(is_wanted) {
+        paths.retain(is_wanted);
+    }
+}
+
+fn is_in(wanted: Option<LangTag>, lang: Option<LangTag>) -> bool {
+    wanted.zip(lang).is_some_and(|(wanted, lang)| wanted.primary() == lang.primary())
+}
+
+fn several_sources(paths: &[PathBuf]) -> String {
+    let names: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+    format!("{}: more than one source for the same target: keep one", names.join(", "))
 }
 
 /// The pairs inside one folder: `source.<lang>` beside `target.<lang>`, else siblings told apart by `--from` and `--to`.
@@ -167,52 +236,77 @@ fn folder(root: &Path, inputs: &Inputs, found: &mut Discovered) {
     for path in files(root, &mut found.errors) {
         let parent = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         if let Some(parts) = name_parts(&path) {
-            let stem = if matches!(parts.stem.as_str(), "source" | "target") { "source|target" } else { &parts.stem };
+            let stem = if matches!(parts.stem.as_str(), "source" | "target") { ROLES } else { &parts.stem };
             groups.entry((parent, stem.to_owned())).or_default().push((parts, path));
         }
     }
+    let mut undirected = Vec::new();
     for ((_, stem), members) in groups {
-        if stem == "source|target" { roles(members, found) } else { siblings(members, inputs, found) }
+        match &stem[..] {
+            ROLES => roles(members, inputs, found),
+            _ if is_undirected(&members, inputs) => undirected.extend(members),
+            _ => siblings(members, inputs, found),
+        }
+    }
+    if !undirected.is_empty() {
+        found.errors.push(which_is_the_source(root, &undirected));
     }
 }
 
-fn roles(members: Vec<(NameParts, PathBuf)>, found: &mut Discovered) {
+/// The group of `source.<lang>.<ext>` and `target.<lang>.<ext>`; no stem has a `|` on every system.
+const ROLES: &str = "source|target";
+
+/// Whether nothing tells which sibling is the source; of two, the language of one tells.
+fn is_undirected(members: &[(NameParts, PathBuf)], inputs: &Inputs) -> bool {
+    let enough = if inputs.to.is_some() { 2 } else { 1 };
+    inputs.from.is_none() && members.len() > enough
+}
+
+/// One error for all the siblings of a folder: the remedy is one flag for all.
+fn which_is_the_source(root: &Path, members: &[(NameParts, PathBuf)]) -> String {
+    let tags: BTreeSet<_> = members.iter().map(|(parts, _)| format!("`--from {}`", parts.lang)).collect();
+    let tags: Vec<_> = tags.into_iter().collect();
+    let (files, first) = (members.len(), shown(&members[0].1));
+    format!(
+        "{}: which language is the source? say {} ({files} files, {first} the first)",
+        shown(root),
+        tags.join(" or ")
+    )
+}
+
+fn roles(members: Vec<(NameParts, PathBuf)>, inputs: &Inputs, found: &mut Discovered) {
     let (sources, targets): (Vec<_>, Vec<_>) = members.into_iter().partition(|(parts, _)| parts.stem == "source");
+    let paths = |members: Vec<(NameParts, PathBuf)>| members.into_iter().map(|(_, path)| path).collect::<Vec<_>>();
+    let (sources, mut targets) = (paths(sources), paths(targets));
+    keep_language(&mut targets, inputs.to);
     match (&sources[..], &targets[..]) {
-        ([(_, source)], targets) if !targets.is_empty() => {
-            found.pairs.extend(targets.iter().map(|(_, target)| named(source, target)));
-        }
-        ([], _) | (_, []) => found.unpaired.extend(sources.into_iter().chain(targets).map(|(_, path)| path)),
-        _ => {
-            let names: Vec<_> = sources.iter().map(|(_, path)| shown(path)).collect();
-            found.errors.push(format!("{}: more than one source in a folder: keep one", names.join(", ")));
-        }
+        ([], _) | (_, []) => found.unpaired.extend(sources.into_iter().chain(targets)),
+        ([source], targets) => found.pairs.extend(targets.iter().map(|target| named(source, target))),
+        _ => found.errors.push(several_sources(&sources)),
     }
 }
 
+/// Siblings of one name where at least one language of the run is known.
 fn siblings(members: Vec<(NameParts, PathBuf)>, inputs: &Inputs, found: &mut Discovered) {
-    let is = |tag: Option<LangTag>, parts: &NameParts| tag.is_some_and(|tag| tag.primary() == parts.lang.primary());
-    if members.len() == 1 {
-        found.unpaired.extend(members.into_iter().map(|(_, path)| path));
-        return;
-    }
-    let source = match (inputs.from, inputs.to) {
-        (Some(_), _) => members.iter().position(|(parts, _)| is(inputs.from, parts)),
-        (None, Some(_)) if members.len() == 2 => members.iter().position(|(parts, _)| !is(inputs.to, parts)),
-        _ => None,
+    let lang = |at: usize| Some(members[at].0.lang);
+    let mut all = 0..members.len();
+    let source = match inputs.from {
+        Some(_) => all.find(|at| is_in(inputs.from, lang(*at))),
+        None if members.len() == 2 => all.find(|at| !is_in(inputs.to, lang(*at))),
+        None => None,
     };
-    let Some(source) = source else {
-        let tags: BTreeSet<_> = members.iter().map(|(parts, _)| parts.lang.to_string()).collect();
-        let tags = tags.into_iter().collect::<Vec<_>>().join("` or `");
-        let remedy = format!("name the source's language: `--from {tags}`");
-        found.errors.push(format!("{}: which sibling is the source? {remedy}", shown(&members[0].1)));
-        return;
-    };
-    let wanted = |parts: &NameParts| inputs.to.is_none() || is(inputs.to, parts);
-    for (at, (parts, path)) in members.iter().enumerate() {
-        if at != source && wanted(parts) {
-            found.pairs.push(named(&members[source].1, path));
+    let is_target = |at: &usize| Some(*at) != source && (inputs.to.is_none() || is_in(inputs.to, lang(*at)));
+    let targets: Vec<usize> = (0..members.len()).filter(is_target).collect();
+    match source {
+        Some(source) if !targets.is_empty() => {
+            found.pairs.extend(targets.into_iter().map(|at| named(&members[source].1, &members[at].1)));
         }
+        // Of a name that the run is about, one side is here and the other is not.
+        _ if source.is_some() || !targets.is_empty() => {
+            let alone = source.into_iter().chain(targets);
+            found.unpaired.extend(alone.map(|at| members[at].1.clone()));
+        }
+        _ => {}
     }
 }
 
@@ -222,7 +316,7 @@ fn read_list(name: &str, list: &str, found: &mut Discovered) {
     {
         match line.split('\t').collect::<Vec<_>>()[..] {
             [source, target] if !source.is_empty() && !target.is_empty() => {
-                found.pairs.push(named(Path::new(source), Path::new(target)));
+                pair(&format!("{name}:{number}: "), Path::new(source), Path::new(target), found);
             }
             _ => found.errors.push(format!("{name}:{number}: expected `SOURCE<TAB>TARGET`, found `{line}`")),
         }

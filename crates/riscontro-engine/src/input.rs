@@ -76,9 +76,10 @@ impl Checker {
     pub fn unpaired_file(&self, path: &Path) -> PairOutcome {
         let path = shown(path);
         let message = "no counterpart: its translation or original is not beside it";
-        let finding = self.settings.input_rule(UNPAIRED.id).map(|rule| {
-            input_finding(rule, message.to_owned(), None, None, &path)
-        });
+        let finding = self
+            .settings
+            .input_rule(UNPAIRED.id)
+            .map(|rule| input_finding(rule, message.to_owned(), None, None, &path));
         PairOutcome {
             id: path.as_str().into(),
             source: path.as_str().into(),

@@ -38,8 +38,8 @@ pub use error::EngineError;
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
 pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
-pub use single::{SingleFile, SplitDocument};
 pub use settings::{Aligned, Overrides, Settings};
+pub use single::{SingleFile, SplitDocument};
 pub use text::{SideText, SingleText, TextPair};
 
 pub use riscontro_lang::{LANGUAGES, Language, find as find_language};

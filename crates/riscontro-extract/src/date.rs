@@ -65,7 +65,7 @@ impl Reader<'_> {
             None => true,
             Some(token) => {
                 token.class == TokenClass::Punctuation && !self.is_mark(at, ":")
-                    || self.words.stop[token.folded.0 as usize]
+                    || self.facts(token).is_stop
             }
         }
     }
@@ -198,8 +198,8 @@ impl Reader<'_> {
 
     /// `July 4-7`, `May 3 and 4`, where the month comes first.
     pub(crate) fn days_after_month(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
-        let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
         self.month(at)?;
+        let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
         let dash = self.range_word(dated.end, is_dash);
         let next = dash.or_else(|| self.range_word(dated.end, |word| word != RangeWord::Open))?;
         let (end, day) = self

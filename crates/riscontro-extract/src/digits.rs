@@ -43,27 +43,22 @@ pub(crate) fn read(text: &str, formats: &Formats) -> ReadingList {
 
 /// The value of `text` in `format`: groups of three, then at most one decimal mark.
 fn read_in(text: &str, format: NumberFormat) -> Option<Number> {
-    let (whole, decimals) = match text.split_once(format.decimal) {
-        Some((whole, decimals)) => (whole, decimals),
-        None => (text, ""),
-    };
+    let (whole, decimals) = text.split_once(format.decimal).unwrap_or((text, ""));
     let mut groups = whole.split(|mark: char| !mark.is_ascii_digit());
     let first = groups.next()?;
-    let mut mark = None;
-    let mut plain = first.to_owned();
+    let (mut digits, mut mark) = (digits_after(0, first)?, None);
     for group in groups {
-        let at = plain_end(whole, group);
-        let before = whole[..at].chars().next_back()?;
+        let before = whole[..plain_end(whole, group)].chars().next_back()?;
         if group.len() != 3 || *mark.get_or_insert(before) != before || !is_group(format, before) {
             return None;
         }
-        plain += group;
+        digits = digits_after(digits, group)?;
     }
     let grouped_badly = mark.is_some() && (first.is_empty() || first.len() > 3 || first.starts_with('0'));
-    if grouped_badly || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+    if grouped_badly || (first.is_empty() && decimals.is_empty()) {
         return None;
     }
-    number(&plain, decimals)
+    number(digits, decimals)
 }
 
 /// Where `part`, a slice of `whole`, begins.
@@ -79,15 +74,21 @@ fn is_group(format: NumberFormat, mark: char) -> bool {
 /// The value of digits with one point or comma, taken as a decimal mark.
 fn tolerant(text: &str) -> Option<Number> {
     let (whole, decimals) = text.split_once(['.', ','])?;
-    number(whole, decimals)
+    number(digits_after(0, whole)?, decimals)
 }
 
-fn number(whole: &str, decimals: &str) -> Option<Number> {
-    if !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let value = Exact::parse_plain(&format!("{whole}.{decimals}"))?;
-    Some(Number::new(value, i8::try_from(decimals.len()).ok()?.checked_neg()?))
+/// `digits` with those of `text` written behind them; `None` when one is no ASCII digit or they do not fit.
+fn digits_after(digits: i64, text: &str) -> Option<i64> {
+    text.bytes().try_fold(digits, |digits, byte| {
+        let digit = byte.is_ascii_digit().then(|| i64::from(byte - b'0'))?;
+        digits.checked_mul(10)?.checked_add(digit)
+    })
+}
+
+fn number(whole: i64, decimals: &str) -> Option<Number> {
+    let places = i8::try_from(decimals.len()).ok()?.checked_neg()?;
+    let value = Exact::decimal(digits_after(whole, decimals)?, i32::from(places))?;
+    Some(Number::new(value, places))
 }
 
 #[cfg(test)]

@@ -5,12 +5,10 @@
 //! currencies, percent) shares one, so that the longest form wins there. A row that is not understood is left out; a test
 //! over all languages makes sure that there is none.
 
-use std::collections::HashSet;
-
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 
 use riscontro_core::{Demand, FoldedId, Folds};
-use riscontro_lang::{Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
+use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::rows::{clock_word, comparator, glue, named, number_word, period, range_word, rows, units};
 
@@ -132,107 +130,126 @@ pub(crate) enum Composed {
     Age(i64),
 }
 
-/// The look-ups of one language.
+/// Whether a mention may begin with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begins {
+    No,
+    /// A unit or currency: with a capital or as a symbol before its number, or as a long word that holds one (`decennio`).
+    Unit,
+    /// Only when what follows the small word that begins here may begin one: `a`, `between`, `meno`.
+    Prefix,
+    Yes,
+}
+
+/// The look-ups of one language; all tables share one vocabulary, so that a word of the text is hashed once.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) language: Language,
-    pub(crate) numbers: PhraseIndex<NumberWord>,
-    pub(crate) glue: PhraseIndex<Glue>,
-    pub(crate) idioms: PhraseIndex<()>,
-    pub(crate) units: PhraseIndex<Unit>,
-    pub(crate) months: PhraseIndex<Named>,
-    pub(crate) weekdays: PhraseIndex<Named>,
-    pub(crate) comparators: PhraseIndex<(Bound, Position)>,
-    pub(crate) periods: PhraseIndex<Period>,
-    pub(crate) clock: PhraseIndex<ClockWord>,
-    pub(crate) ranges: PhraseIndex<RangeWord>,
-    stopwords: HashSet<String>,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) numbers: Phrases<NumberWord>,
+    pub(crate) glue: Phrases<Glue>,
+    pub(crate) idioms: Phrases<()>,
+    pub(crate) units: Phrases<Unit>,
+    pub(crate) months: Phrases<Named>,
+    pub(crate) weekdays: Phrases<Named>,
+    pub(crate) comparators: Phrases<(Bound, Position)>,
+    pub(crate) periods: Phrases<Period>,
+    pub(crate) clock: Phrases<ClockWord>,
+    pub(crate) ranges: Phrases<RangeWord>,
+    /// For each word of the vocabulary, whether a mention may begin with it.
+    begins: Vec<Begins>,
+    /// For each word of the vocabulary, whether it is a function word.
+    stop: Vec<bool>,
     plural_endings: Vec<String>,
 }
 
 /// What the words of one side are in a [`Lexicon`]; every vector is indexed by folded form.
 #[derive(Debug)]
 pub(crate) struct Words {
-    pub(crate) numbers: ResolvedWords,
-    pub(crate) glue: ResolvedWords,
-    pub(crate) idioms: ResolvedWords,
-    pub(crate) units: ResolvedWords,
-    pub(crate) months: ResolvedWords,
-    pub(crate) weekdays: ResolvedWords,
-    pub(crate) comparators: ResolvedWords,
-    pub(crate) periods: ResolvedWords,
-    pub(crate) clock: ResolvedWords,
-    pub(crate) ranges: ResolvedWords,
-    pub(crate) composed: Vec<Composed>,
-    /// Whether some table but that of comparators and idioms has the word, or it is a numeral.
-    pub(crate) live: Vec<bool>,
-    pub(crate) stop: Vec<bool>,
-    pub(crate) plural: Vec<bool>,
+    /// The words of the vocabulary.
+    pub(crate) known: ResolvedWords,
+    pub(crate) facts: Vec<Facts>,
 }
 
-impl Words {
-    fn is_live(&self, id: usize) -> bool {
-        let tables = [
-            &self.numbers,
-            &self.glue,
-            &self.units,
-            &self.months,
-            &self.weekdays,
-            &self.periods,
-            &self.clock,
-            &self.ranges,
-        ];
-        self.composed[id] != Composed::None || tables.into_iter().any(|words| words.knows(id))
-    }
+/// What a word is by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts {
+    pub(crate) begins: Begins,
+    pub(crate) composed: Composed,
+    pub(crate) is_stop: bool,
 }
 
 impl Lexicon {
     pub(crate) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
         let endings = language.glue.rows::<2>().filter(|[_, kind]| *kind == "plural-ending");
-        Lexicon {
+        let mut words = Vocabulary::default();
+        let idiom = |[_, kind]: [&str; 2]| (kind == "idiom").then_some(());
+        let mut lexicon = Lexicon {
             language: *language,
-            numbers: PhraseIndex::new(tokeniser, rows(language.number_words.rows(), number_word)),
-            glue: PhraseIndex::new(tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
-            idioms: PhraseIndex::new(
-                tokeniser,
-                rows(language.glue.rows(), |[_, kind]| (kind == "idiom").then_some(())),
-            ),
-            units: PhraseIndex::new(tokeniser, units(language)),
-            months: PhraseIndex::new(tokeniser, rows(language.months.rows(), named)),
-            weekdays: PhraseIndex::new(tokeniser, rows(language.weekdays.rows(), named)),
-            comparators: PhraseIndex::new(tokeniser, rows(language.comparators.rows(), comparator)),
-            periods: PhraseIndex::new(tokeniser, rows(language.periods.rows(), period)),
-            clock: PhraseIndex::new(tokeniser, rows(language.clock.rows(), clock_word)),
-            ranges: PhraseIndex::new(tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
-            stopwords: language.stopwords.rows::<1>().map(|[word]| fold(word)).collect(),
+            numbers: Phrases::new(&mut words, tokeniser, rows(language.number_words.rows(), number_word)),
+            glue: Phrases::new(&mut words, tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
+            idioms: Phrases::new(&mut words, tokeniser, rows(language.glue.rows(), idiom)),
+            units: Phrases::new(&mut words, tokeniser, units(language)),
+            months: Phrases::new(&mut words, tokeniser, rows(language.months.rows(), named)),
+            weekdays: Phrases::new(&mut words, tokeniser, rows(language.weekdays.rows(), named)),
+            comparators: Phrases::new(&mut words, tokeniser, rows(language.comparators.rows(), comparator)),
+            periods: Phrases::new(&mut words, tokeniser, rows(language.periods.rows(), period)),
+            clock: Phrases::new(&mut words, tokeniser, rows(language.clock.rows(), clock_word)),
+            ranges: Phrases::new(&mut words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
+            begins: Vec::new(),
+            stop: Vec::new(),
             plural_endings: endings.map(|[ending, _]| ending.to_owned()).collect(),
+            vocabulary: words,
+        };
+        let stop: Vec<u32> =
+            language.stopwords.rows::<1>().map(|[word]| lexicon.vocabulary.add(&fold(word))).collect();
+        lexicon.stop = vec![false; lexicon.vocabulary.len()];
+        for word in stop {
+            lexicon.stop[word as usize] = true;
+        }
+        let words = 0..u32::try_from(lexicon.vocabulary.len()).expect("fewer words than bytes of the tables");
+        lexicon.begins = words.map(|word| lexicon.begins(word)).collect();
+        lexicon
+    }
+
+    fn begins(&self, word: u32) -> Begins {
+        let is_time = self.clock.values_from(word).any(|word| matches!(word, ClockWord::Word(_)));
+        let is_named = self.months.begins_with(word) || self.weekdays.begins_with(word);
+        let is_small = || {
+            self.glue.values_from(word).any(|glue| matches!(glue, Glue::One | Glue::Minus))
+                || self.ranges.values_from(word).any(|range| *range == RangeWord::Open)
+        };
+        if is_time || is_named || self.numbers.begins_with(word) || self.periods.begins_with(word) {
+            Begins::Yes
+        } else if is_small() {
+            Begins::Prefix
+        } else if self.units.begins_with(word) {
+            Begins::Unit
+        } else {
+            Begins::No
         }
     }
 
     pub(crate) fn resolve(&self, folds: &Folds) -> Words {
-        let forms = || {
-            let ids = 0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document");
-            ids.map(|id| folds.form(FoldedId(id)))
+        let known = self.vocabulary.resolve(folds);
+        let ids = (0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document")).map(FoldedId);
+        let facts = ids.map(|id| self.facts(folds.form(id), known.word(id))).collect();
+        Words { known, facts }
+    }
+
+    fn facts(&self, form: &str, word: Option<u32>) -> Facts {
+        let composed = self.composed(form);
+        let begins = match word.map(|word| self.begins[word as usize]) {
+            _ if composed != Composed::None => Begins::Yes,
+            Some(begins) => begins,
+            None => Begins::No,
         };
-        let is_plural = |form: &str| self.plural_endings.iter().any(|ending| form.len() > 3 && form.ends_with(ending));
-        let mut words = Words {
-            numbers: self.numbers.resolve(folds),
-            glue: self.glue.resolve(folds),
-            idioms: self.idioms.resolve(folds),
-            units: self.units.resolve(folds),
-            months: self.months.resolve(folds),
-            weekdays: self.weekdays.resolve(folds),
-            comparators: self.comparators.resolve(folds),
-            periods: self.periods.resolve(folds),
-            clock: self.clock.resolve(folds),
-            ranges: self.ranges.resolve(folds),
-            composed: forms().map(|form| self.composed(form)).collect(),
-            live: Vec::new(),
-            stop: forms().map(|form| self.stopwords.contains(form)).collect(),
-            plural: forms().map(is_plural).collect(),
-        };
-        words.live = (0..words.composed.len()).map(|id| words.is_live(id)).collect();
-        words
+        Facts { begins, composed, is_stop: word.is_some_and(|word| self.stop[word as usize]) }
+    }
+
+    /// Whether `word`, in lower case, ends as plurals do.
+    pub(crate) fn is_plural(&self, word: &str) -> bool {
+        word.len() > 3 && self.plural_endings.iter().any(|ending| word.ends_with(ending))
     }
 
     fn composed(&self, form: &str) -> Composed {

@@ -20,6 +20,7 @@ mod digits;
 mod found;
 mod fraction;
 mod lexicon;
+mod memo;
 mod name;
 mod number_words;
 mod numbers;
@@ -40,6 +41,7 @@ use riscontro_lang::{Language, NumberFormat, Tokeniser};
 pub use write::write;
 
 use lexicon::Lexicon;
+use memo::Memo;
 use name::NameReader;
 use reader::{Formats, Reader};
 
@@ -106,6 +108,7 @@ impl Extractor {
                 text: view.text,
                 tokens: view.tokens_of(at),
                 formats: self.formats,
+                memo: &Memo::default(),
             };
             reader.read_into(SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document")), out);
         }

@@ -87,6 +87,10 @@ impl Amount {
 impl Reader<'_> {
     /// The number at `at`, without what it counts.
     pub(crate) fn amount(&self, at: At) -> Option<Amount> {
+        self.memo.amounts.at(at, || self.signed(at))
+    }
+
+    fn signed(&self, at: At) -> Option<Amount> {
         if let Some(after) = self.minus(at) {
             let positive = self.unsigned(after)?;
             return Some(negated(positive));

@@ -19,11 +19,12 @@ pub(crate) struct Ordinal {
 impl Reader<'_> {
     /// The ordinal at `at`, in digits or words.
     pub(crate) fn ordinal(&self, at: At) -> Option<Ordinal> {
-        match self.class(at)? {
+        let read = || match self.class(at)? {
             TokenClass::Number | TokenClass::Alphanumeric => self.ordinal_in_digits(at),
             class if class.is_word() => self.ordinal_word(at).or_else(|| self.ordinal_phrase(at)),
             _ => None,
-        }
+        };
+        self.memo.ordinals.at(at, read)
     }
 
     /// `44th`, `12ª`, `44 °`, `44esimo`.

@@ -60,6 +60,10 @@ impl Quantity {
 impl Reader<'_> {
     /// The quantity at `at`: an amount, its unit before or after it.
     pub(crate) fn quantity(&self, at: At) -> Option<Quantity> {
+        self.memo.quantities.at(at, || self.read_quantity(at))
+    }
+
+    fn read_quantity(&self, at: At) -> Option<Quantity> {
         if let Some(quantity) = self.money_sign_first(at) {
             return Some(quantity);
         }

@@ -5,11 +5,18 @@
 
 use riscontro_core::value::{Bound, Exact};
 use riscontro_core::{Span, Token, TokenClass};
-use riscontro_lang::{PhraseIndex, PhraseMatch, ResolvedWords, fold};
+use riscontro_lang::{PhraseValues, Phrases, fold};
 
 use crate::lexicon::{
-    ClockWord, Composed, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Words,
+    Begins, ClockWord, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Words,
 };
+use crate::memo::Memo;
+
+/// The longest word that may be a Roman number or the letters of a code.
+const LONGEST_ROMAN: u32 = 6;
+
+/// How many small words may stand before a number and belong to its mention: `between minus a`.
+const MOST_PREFIXES: usize = 3;
 
 /// A place between or inside the tokens of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +49,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) formats: Formats,
+    pub(crate) memo: &'a Memo,
 }
 
 /// The number formats of the side's own language and of the other side's.
@@ -81,15 +89,16 @@ impl<'a> Reader<'a> {
         Span::new(byte(from), end.max(byte(from)))
     }
 
-    fn find<'l, V>(&self, index: &'l PhraseIndex<V>, words: &ResolvedWords, at: At) -> Option<(At, Vec<&'l V>)> {
+    fn find<V>(&self, index: &'a Phrases<V>, at: At) -> Option<(At, PhraseValues<'a, V>)> {
         let token = self.tokens.get(at.token)?;
-        let found = if at.is_whole() {
+        let words = &self.words.known;
+        let (len, values) = if at.is_whole() {
             index.longest(words, &self.tokens[at.token..])?
         } else {
             let rest = self.rest(at);
-            index.longest_after((&fold(rest), suffix_class(rest)), words, &self.tokens[at.token + 1..])?
+            let head = self.lexicon.vocabulary.word(&fold(rest))?;
+            index.longest_after((head, suffix_class(rest)), words, &self.tokens[at.token + 1..])?
         };
-        let PhraseMatch { len, values } = found;
         // A clitic is written like some letters that stand for units (`l'`), but is never one.
         let is_clitic = token.class == TokenClass::Elision && len == 1 && at.is_whole();
         Some((At { token: at.token + len, skip: 0 }, values)).filter(|_| !is_clitic || self.may_be_clitic(at))
@@ -97,14 +106,15 @@ impl<'a> Reader<'a> {
 
     /// Whether the clitic at `at` is one that a table of small words lists.
     fn may_be_clitic(&self, at: At) -> bool {
-        self.lexicon.glue.longest(&self.words.glue, &self.tokens[at.token..]).is_some()
-            || self.lexicon.ranges.longest(&self.words.ranges, &self.tokens[at.token..]).is_some()
-            || self.lexicon.clock.longest(&self.words.clock, &self.tokens[at.token..]).is_some()
-            || self.lexicon.numbers.longest(&self.words.numbers, &self.tokens[at.token..]).is_some()
+        let (words, tokens) = (&self.words.known, &self.tokens[at.token..]);
+        self.lexicon.glue.longest(words, tokens).is_some()
+            || self.lexicon.ranges.longest(words, tokens).is_some()
+            || self.lexicon.clock.longest(words, tokens).is_some()
+            || self.lexicon.numbers.longest(words, tokens).is_some()
     }
 
-    pub(crate) fn number_words(&self, at: At) -> Option<(At, Vec<&'a NumberWord>)> {
-        self.find(&self.lexicon.numbers, &self.words.numbers, at)
+    pub(crate) fn number_words(&self, at: At) -> Option<(At, PhraseValues<'a, NumberWord>)> {
+        self.find(&self.lexicon.numbers, at)
     }
 
     /// The number word at `at` of the kind that `pick` wants.
@@ -130,14 +140,14 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn composed(&self, at: At) -> Composed {
         match self.token(at) {
-            Some(token) if token.class.is_word() => self.words.composed[token.folded.0 as usize],
+            Some(token) if token.class.is_word() => self.facts(token).composed,
             _ => Composed::None,
         }
     }
 
     /// The end of the small word of this kind at `at`.
     pub(crate) fn glue(&self, at: At, kind: Glue) -> Option<At> {
-        let (end, values) = self.find(&self.lexicon.glue, &self.words.glue, at)?;
+        let (end, values) = self.find(&self.lexicon.glue, at)?;
         values.contains(&&kind).then_some(end)
     }
 
@@ -154,20 +164,20 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn idiom(&self, at: At) -> Option<At> {
-        self.find(&self.lexicon.idioms, &self.words.idioms, at).map(|(end, _)| end)
+        self.find(&self.lexicon.idioms, at).map(|(end, _)| end)
     }
 
-    pub(crate) fn units(&self, at: At) -> Option<(At, Vec<&'a Unit>)> {
-        self.find(&self.lexicon.units, &self.words.units, at)
+    pub(crate) fn units(&self, at: At) -> Option<(At, PhraseValues<'a, Unit>)> {
+        self.find(&self.lexicon.units, at)
     }
 
     pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
-        let (end, values) = self.find(&self.lexicon.months, &self.words.months, at)?;
+        let (end, values) = self.find(&self.lexicon.months, at)?;
         Some((self.past_stop(end, at), *values[0]))
     }
 
     pub(crate) fn weekday(&self, at: At) -> Option<(At, Named)> {
-        let (end, values) = self.find(&self.lexicon.weekdays, &self.words.weekdays, at)?;
+        let (end, values) = self.find(&self.lexicon.weekdays, at)?;
         Some((end, *values[0]))
     }
 
@@ -185,23 +195,23 @@ impl<'a> Reader<'a> {
         self.class(at) == Some(TokenClass::Number)
     }
 
-    pub(crate) fn comparator(&self, at: At) -> Option<(At, Vec<&'a (Bound, Position)>)> {
-        self.find(&self.lexicon.comparators, &self.words.comparators, at)
+    pub(crate) fn comparator(&self, at: At) -> Option<(At, PhraseValues<'a, (Bound, Position)>)> {
+        self.find(&self.lexicon.comparators, at)
     }
 
     pub(crate) fn period(&self, at: At) -> Option<(At, Period)> {
-        let (end, values) = self.find(&self.lexicon.periods, &self.words.periods, at)?;
+        let (end, values) = self.find(&self.lexicon.periods, at)?;
         Some((end, *values[0]))
     }
 
     pub(crate) fn clock_word(&self, at: At) -> Option<(At, ClockWord)> {
-        let (end, values) = self.find(&self.lexicon.clock, &self.words.clock, at)?;
+        let (end, values) = self.find(&self.lexicon.clock, at)?;
         Some((end, *values[0]))
     }
 
     /// The end of the range word at `at`, when `wanted` takes it.
     pub(crate) fn range_word(&self, at: At, wanted: impl Fn(RangeWord) -> bool) -> Option<At> {
-        let (end, values) = self.find(&self.lexicon.ranges, &self.words.ranges, at)?;
+        let (end, values) = self.find(&self.lexicon.ranges, at)?;
         values.into_iter().any(|word| wanted(*word)).then_some(end)
     }
 
@@ -217,29 +227,62 @@ impl<'a> Reader<'a> {
         at.is_whole() && self.rest(at) == mark
     }
 
+    /// What the word of `token` is by itself.
+    pub(crate) fn facts(&self, token: &Token) -> Facts {
+        self.words.facts[token.folded.0 as usize]
+    }
+
     /// Whether the token at `at` may begin a mention.
     pub(crate) fn is_live(&self, at: At) -> bool {
-        self.token(at).is_some_and(|token| match token.class {
-            TokenClass::Number | TokenClass::Alphanumeric => true,
-            TokenClass::Verbatim | TokenClass::Placeable => false,
+        self.may_begin(at, MOST_PREFIXES)
+    }
+
+    /// The same, when so many more small words may stand before it.
+    fn may_begin(&self, at: At, prefixes: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        match token.class {
+            TokenClass::Number | TokenClass::Alphanumeric => return true,
+            TokenClass::Verbatim | TokenClass::Placeable => return false,
             // A Roman number or a code: `XXI`, `F-125`.
-            TokenClass::Upper => true,
-            TokenClass::Punctuation => {
-                self.is_number(at.next()) || self.class(at.next()) == Some(TokenClass::Alphanumeric)
+            TokenClass::Upper if token.span.len() <= LONGEST_ROMAN => return true,
+            TokenClass::Capitalised if token.span.len() <= LONGEST_ROMAN && self.is_hyphened_to_digits(at) => {
+                return true;
             }
-            _ => self.words.live[token.folded.0 as usize] || self.rest(at.next()) == "-",
-        })
+            TokenClass::Punctuation if self.is_before_digits(at.next()) => return true,
+            _ => {}
+        }
+        match self.facts(token).begins {
+            Begins::No => false,
+            Begins::Yes => true,
+            Begins::Unit => token.class != TokenClass::Lower || token.span.len() > 3,
+            Begins::Prefix if prefixes == 0 => false,
+            Begins::Prefix => {
+                let small = [self.glue(at, Glue::One), self.glue(at, Glue::Minus), self.range_word(at, is_open)];
+                small.into_iter().flatten().any(|end| self.may_begin(end, prefixes - 1))
+            }
+        }
+    }
+
+    fn is_before_digits(&self, at: At) -> bool {
+        matches!(self.class(at), Some(TokenClass::Number | TokenClass::Alphanumeric))
+    }
+
+    fn is_hyphened_to_digits(&self, at: At) -> bool {
+        self.is_before_digits(at.next().next()) && self.past_hyphen(at.next()).is_some()
     }
 
     /// Whether a word with a meaning of its own stands at `at`: in lower case and no function word.
     pub(crate) fn is_content(&self, at: At) -> bool {
-        self.token(at)
-            .is_some_and(|token| token.class == TokenClass::Lower && !self.words.stop[token.folded.0 as usize])
+        self.token(at).is_some_and(|token| token.class == TokenClass::Lower && !self.facts(token).is_stop)
     }
 
     pub(crate) fn is_plural(&self, at: At) -> bool {
-        self.is_content(at) && self.token(at).is_some_and(|token| self.words.plural[token.folded.0 as usize])
+        self.is_content(at) && self.lexicon.is_plural(self.rest(at))
     }
+}
+
+fn is_open(word: RangeWord) -> bool {
+    word == RangeWord::Open
 }
 
 fn suffix_class(rest: &str) -> TokenClass {

@@ -20,6 +20,7 @@
 
 mod en;
 mod fold;
+mod hash;
 mod inflection;
 mod it;
 mod language;
@@ -32,7 +33,7 @@ pub use fold::{fold, fold_into};
 pub use inflection::{Inflection, WordClass};
 pub use language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, Possessive};
 pub use numerals::no_compound;
-pub use phrase::{PhraseIndex, PhraseMatch, ResolvedWords};
+pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases, ResolvedWords, Vocabulary};
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};
 

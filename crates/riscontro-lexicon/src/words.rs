@@ -142,6 +142,10 @@ fn identity(mention: &Mention) -> Option<Identity<'_>> {
 /// function words in any language (Zipf's law of abbreviation), and a short document is too small to show how common they are.
 const SHORT_WORDS: [f64; 5] = [0.2, 0.2, 0.3, 0.5, 0.8];
 
+/// What a number or date tells, as a share of what a long word does: a translation keeps it, and one that is missing on the
+/// other side speaks against a pair more than any word.
+const NUMBERS: f64 = 2.0;
+
 /// The inverse document frequency of each word: what one of few segments has tells more than what all have.
 fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>]) -> Vec<f32> {
     let mut last = vec![usize::MAX; words.len()];
@@ -155,15 +159,15 @@ fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>]) -> Vec<f32> {
     }
     let segments = f64::from(narrow(starts.len()));
     #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count")]
-    let mass = |(frequency, word): (u32, &Word<'_>)| {
-        (share_of_length(word) * (segments / f64::from(frequency.max(1))).ln()) as f32
-    };
+    let mass =
+        |(frequency, word): (u32, &Word<'_>)| (share(word) * (segments / f64::from(frequency.max(1))).ln()) as f32;
     frequencies.into_iter().zip(words).map(mass).collect()
 }
 
-fn share_of_length(word: &Word<'_>) -> f64 {
+fn share(word: &Word<'_>) -> f64 {
     match word {
         Word::Form { text, is_lower: true } => SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0),
+        Word::Value(mention) if mention.kind != MentionKind::Name => NUMBERS,
         _ => 1.0,
     }
 }

@@ -88,6 +88,14 @@ impl<'a> Matching<'a> {
     pub(crate) fn cover_target(&mut self, mention: MentionId) {
         self.target_fates[mention.index()] = Some(Fate::Covered);
     }
+
+    pub(crate) fn set_source_near(&mut self, mention: MentionId) {
+        self.source_fates[mention.index()] = Some(Fate::Near);
+    }
+
+    pub(crate) fn set_target_near(&mut self, mention: MentionId) {
+        self.target_fates[mention.index()] = Some(Fate::Near);
+    }
 }
 
 fn open(

@@ -33,7 +33,7 @@ mod summary;
 mod tests;
 
 pub use alignment::{ALIGNMENT_REPORTS, AlignedPair, AlignmentFormat, AlignmentReport, SegmentedText};
-pub use summary::{Counts, summary};
+pub use summary::{Counted, Counts, summary};
 
 /// One form that findings are written in.
 ///

@@ -15,18 +15,36 @@ pub struct Counts {
     pub notes: u64,
     /// Pairs that were checked.
     pub pairs: u64,
-    /// Pairs that failed.
+    /// Pairs that failed, and lines of a stream that are none.
     pub failed: u64,
+    /// Files without counterpart.
+    pub unpaired: u64,
+}
+
+/// What an outcome is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counted {
+    /// A pair that was checked, or failed.
+    #[default]
+    Pair,
+    /// A line of a stream that is no pair.
+    Line,
+    /// A file without counterpart.
+    File,
 }
 
 impl Counts {
     /// Counts one more outcome.
-    pub fn add(&mut self, outcome: &PairOutcome) {
+    pub fn add(&mut self, outcome: &PairOutcome, what: Counted) {
         let Ok(findings) = &outcome.result else {
             self.failed += 1;
             return;
         };
-        self.pairs += 1;
+        *match what {
+            Counted::Pair => &mut self.pairs,
+            Counted::Line => &mut self.failed,
+            Counted::File => &mut self.unpaired,
+        } += 1;
         for finding in findings {
             *self.of(finding.severity) += 1;
         }
@@ -44,21 +62,24 @@ impl Counts {
 /// Returns `counts` as a sentence without its full stop: `2 errors, 1 warning in 14 pairs, 1 pair not read`.
 ///
 /// Severities of which there is none are left out. Notes that were hidden are said to be, with the flag that shows them.
+/// Where no pair was checked, nothing is said to be clean.
 #[must_use]
 pub fn summary(counts: &Counts, notes: Notes) -> String {
     let mut found = Vec::new();
     found.extend(counted(counts.errors, "error"));
     found.extend(counted(counts.warnings, "warning"));
-    if found.is_empty() {
+    if found.is_empty() && counts.pairs > 0 {
         found.push(if counts.notes == 0 { "nothing found".into() } else { "no errors, no warnings".to_owned() });
     }
     found.extend(counted(counts.notes, "note").map(|counted| match notes {
         Notes::Show => counted,
         Notes::Hide => format!("{counted} hidden (--show-notes)"),
     }));
-    let pairs = counted(counts.pairs, "pair").unwrap_or_else(|| "0 pairs".into());
-    let failed = counted(counts.failed, "pair").map(|failed| format!(", {failed} not read")).unwrap_or_default();
-    format!("{} in {pairs}{failed}", found.join(", "))
+    let pairs = counted(counts.pairs, "pair").map(|pairs| format!("{} in {pairs}", found.join(", ")));
+    let mut parts = pairs.map_or_else(|| [found, vec!["no pair checked".into()]].concat(), |pairs| vec![pairs]);
+    parts.extend(counted(counts.failed, "pair").map(|failed| format!("{failed} not read")));
+    parts.extend(counted(counts.unpaired, "file").map(|files| format!("{files} without counterpart")));
+    parts.join(", ")
 }
 
 /// `2 errors`, `1 error`, or nothing for none.
@@ -73,7 +94,7 @@ mod tests {
 
     #[test]
     fn summary_uses_right_plurals_and_leaves_out_what_is_not_there() {
-        let counts = Counts { errors: 2, warnings: 1, notes: 4, pairs: 14, failed: 1 };
+        let counts = Counts { errors: 2, warnings: 1, notes: 4, pairs: 14, failed: 1, unpaired: 0 };
         assert_eq!(
             summary(&counts, Notes::Hide),
             "2 errors, 1 warning, 4 notes hidden (--show-notes) in 14 pairs, 1 pair not read"
@@ -89,6 +110,16 @@ mod tests {
         let noted = Counts { notes: 1, pairs: 3, ..Counts::default() };
         assert_eq!(summary(&noted, Notes::Hide), "no errors, no warnings, 1 note hidden (--show-notes) in 3 pairs");
         assert_eq!(summary(&noted, Notes::Show), "no errors, no warnings, 1 note in 3 pairs");
-        assert_eq!(summary(&Counts::default(), Notes::Hide), "nothing found in 0 pairs");
+    }
+
+    #[test]
+    fn summary_calls_nothing_clean_that_was_not_checked() {
+        assert_eq!(summary(&Counts::default(), Notes::Hide), "no pair checked");
+        let none = Counts { failed: 1, ..Counts::default() };
+        assert_eq!(summary(&none, Notes::Hide), "no pair checked, 1 pair not read");
+        let alone = Counts { warnings: 2, unpaired: 2, ..Counts::default() };
+        assert_eq!(summary(&alone, Notes::Hide), "2 warnings, no pair checked, 2 files without counterpart");
+        let some = Counts { warnings: 1, pairs: 3, unpaired: 1, ..Counts::default() };
+        assert_eq!(summary(&some, Notes::Hide), "1 warning in 3 pairs, 1 file without counterpart");
     }
 }

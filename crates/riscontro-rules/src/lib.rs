@@ -12,6 +12,7 @@
 mod page;
 mod rule;
 mod rules;
+mod stretches;
 
 pub use page::page;
 pub use rule::{ActiveRule, OptionsError, Rule, RuleEntry, Sink};

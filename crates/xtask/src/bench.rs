@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use riscontro_core::LangTag;
 use riscontro_engine::{
-    Batch, Checker, Config, Inputs, LANGUAGES, Overrides, PairSpec, Settings, SideText, SingleText, TextPair, Threads,
+    Batch, Checker, Config, Inputs, LANGUAGES, Overrides, PairSpec, Settings, SideText, SingleFile, SingleText, TextPair,
+    Threads,
     discover,
 };
 
@@ -78,7 +79,7 @@ impl Article {
             let text = match fs::read_to_string(path) {
                 Ok(text) => text,
                 // The corpus has one article in Latin-1: its decoded text serves as well.
-                Err(_) => checker.split_file(path)?.document.raw.to_string(),
+                Err(_) => checker.split_file(SingleFile::At(path))?.document.raw.to_string(),
             };
             Ok(SingleText { id, lang: lang.context("articles name their language")?, text })
         };

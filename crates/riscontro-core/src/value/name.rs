@@ -53,6 +53,8 @@ pub enum NameKind {
     Demonym,
     /// An institution, company, agreement, event.
     Organisation,
+    /// One whose name is made of ordinary words (`Corte Suprema`), which may be said in others.
+    Described,
     /// A person.
     Person,
     /// An abbreviation in capitals that no table knows.

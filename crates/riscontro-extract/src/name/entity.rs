@@ -6,10 +6,12 @@
 
 use riscontro_core::value::NameKind;
 use riscontro_core::{Demand, TokenClass};
+use riscontro_lang::fold;
 
 use super::lookups::{Entity, Traits};
 use super::passage::{Capitals, Passage};
 use super::run::after_particles;
+use super::slip::letters_of;
 
 /// A form of a table found in the text.
 #[derive(Debug)]
@@ -26,6 +28,15 @@ impl Found<'_> {
         self.entities.iter().map(|entity| entity.kind).min().unwrap_or(NameKind::Unknown)
     }
 
+    /// The kind of the name that stands at `at`: an institution may be called by ordinary words.
+    pub(super) fn kind_at(&self, passage: &Passage<'_>, at: usize) -> NameKind {
+        let is_ordinary = |word: usize| passage.traits(word).has(Traits::ORDINARY.or(Traits::PARTICLE));
+        match self.kind() {
+            NameKind::Organisation if (at..at + self.len).all(is_ordinary) => NameKind::Described,
+            kind => kind,
+        }
+    }
+
     /// What is asked of the other side. A form in lower case that is no demonym is half a common noun (`mafia`,
     /// `internet`).
     pub(super) fn demand(&self, passage: &Passage<'_>, at: usize) -> Demand {
@@ -38,7 +49,11 @@ impl Found<'_> {
 pub(super) fn entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
     let (len, entities) = passage.words.longest(passage.tokens.get(at..)?)?;
     let found = Found { len, entities };
-    let is_taken = if len > 1 { !begins_inside(passage, at, len) } else { stands_for_itself(passage, at, &found) };
+    let is_taken = if len > 1 {
+        !begins_inside(passage, at, len) && !is_double_given_name(passage, at, &found)
+    } else {
+        stands_for_itself(passage, at, &found)
+    };
     is_taken.then_some(found)
 }
 
@@ -47,6 +62,17 @@ pub(super) fn entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a
 fn begins_inside(passage: &Passage<'_>, at: usize, len: usize) -> bool {
     (!passage.is_capitalised(at) || passage.is_initial(at))
         && passage.words.longest(&passage.tokens[at + 1..]).is_some_and(|(inner, _)| inner + 1 > len)
+}
+
+/// `Juan Carlos Varela`: given names that are a king's too, right before a surname.
+fn is_double_given_name(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> bool {
+    let next = at + found.len;
+    found.kind() == NameKind::Person
+        && (at..next).all(|word| passage.traits(word).has(Traits::GIVEN))
+        && passage.is_capitalised(next)
+        && !passage.traits(next).has(Traits::ORDINARY)
+        && !passage.is_roman(next)
+        && passage.words.longest(&passage.tokens[next..]).is_none()
 }
 
 fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> bool {
@@ -79,4 +105,33 @@ fn is_given_name(passage: &Passage<'_>, at: usize, kind: NameKind) -> bool {
         && !passage.traits(next).has(Traits::ORDINARY)
         && !passage.is_roman(next)
         && passage.words.longest(&passage.tokens[next..]).is_none()
+}
+
+/// The most tokens of a form that an unknown name may be almost.
+const LONGEST_SLIP: usize = 5;
+
+/// The longest form of the tables that the unknown name `run` and the words after it almost are; not shorter than `run`.
+pub(super) fn almost_at<'a>(passage: &Passage<'a>, run: &[usize]) -> Option<Found<'a>> {
+    let (first, last) = (run[0], run[run.len() - 1]);
+    let is_strange = |word: &usize| !passage.traits(*word).has(Traits::ORDINARY.or(Traits::GIVEN).or(Traits::PARTICLE));
+    if last >= first + LONGEST_SLIP || !run.iter().any(is_strange) {
+        return None;
+    }
+    let mut letters = String::new();
+    let mut best = None;
+    for at in first..(first + LONGEST_SLIP).min(passage.tokens.len()) {
+        let token = passage.tokens[at];
+        if !(token.class.is_word() || passage.is_mark(at, "-")) {
+            break;
+        }
+        letters += &letters_of(&fold(passage.written(at)));
+        if at < last || !passage.is_capitalised(at) {
+            continue;
+        }
+        let entities = passage.words.almost(&letters);
+        if !entities.is_empty() {
+            best = Some(Found { len: at + 1 - first, entities });
+        }
+    }
+    best
 }

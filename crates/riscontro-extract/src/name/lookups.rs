@@ -6,6 +6,8 @@ use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{FoldedId, Folds, Token};
 use riscontro_lang::{Language, PhraseIndex, ResolvedWords, Table, Tokeniser, fold};
 
+use super::slip::SlipIndex;
+
 /// What the tables say of one word form, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Traits(u16);
@@ -51,6 +53,7 @@ pub(super) struct Lookups {
     entities: PhraseIndex<Entity>,
     traits: HashMap<String, Traits>,
     given: HashMap<String, Vec<PivotId>>,
+    slips: SlipIndex,
 }
 
 /// The look-ups resolved against the word forms of one side.
@@ -65,8 +68,10 @@ impl Lookups {
     pub(super) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
         let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(id, kind)));
         let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(id, "demonym")));
+        let forms: Vec<(&str, Entity)> = exonyms.chain(demonyms).collect();
         Lookups {
-            entities: PhraseIndex::new(tokeniser, exonyms.chain(demonyms)),
+            slips: SlipIndex::new(forms.iter().cloned()),
+            entities: PhraseIndex::new(tokeniser, forms),
             traits: word_traits(language),
             given: given_names(language),
         }
@@ -89,6 +94,11 @@ impl<'a> Words<'a> {
     /// The longest table form that begins at the first of `tokens`: its number of tokens and what it may name.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<(usize, Vec<&'a Entity>)> {
         self.lookups.entities.longest(&self.entities, tokens).map(|found| (found.len, found.values))
+    }
+
+    /// What the table forms that one slip parts from `letters` name.
+    pub(super) fn almost(&self, letters: &str) -> Vec<&'a Entity> {
+        self.lookups.slips.almost(letters)
     }
 
     /// The ids of a given name, by its folded form; empty when it is none.

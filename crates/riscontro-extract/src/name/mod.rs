@@ -7,6 +7,9 @@
 //! beginning of one too. No model is used: in news, capitals find 95 to 99 in a hundred names, and what they find
 //! wrongly is a short list of words.
 //!
+//! A name has further readings where it may be said for something else (the Kremlin for Russia) or where it is almost a
+//! form of the tables (`Nurth Korea`): matching never takes these for the name, but knows what was meant.
+//!
 //! A doubtful name (a guess at the beginning of a sentence, a given name alone, an unknown word of a headline in
 //! title case) is an optional mention: it may answer the other side and asks for nothing itself.
 
@@ -14,16 +17,18 @@ mod entity;
 mod key;
 mod lookups;
 mod memory;
+mod metonyms;
 mod naming;
 mod passage;
 mod piece;
 mod run;
+mod slip;
 
 use riscontro_core::{Mention, SegmentId};
 use riscontro_lang::{Language, Tokeniser};
 
 use crate::View;
-use entity::entity_at;
+use entity::{almost_at, entity_at};
 use lookups::{Lookups, Words};
 use memory::Memory;
 use naming::Naming;
@@ -75,6 +80,11 @@ fn read_passage(passage: Passage<'_>, segment: SegmentId, naming: &mut Naming<'_
             at += found.len;
         } else if passage.is_capitalised(at) && !passage.is_of_number(at) {
             let run = run_at(&passage, at);
+            if let Some(almost) = almost_at(&passage, &run) {
+                out.push(naming.of_almost(&passage, segment, at, &almost));
+                at += almost.len;
+                continue;
+            }
             out.extend(judge.pieces(&run).iter().map(|piece| naming.of_piece(&passage, segment, piece)));
             at = run[run.len() - 1] + 1;
         } else {

@@ -11,9 +11,14 @@ use super::entity::Found;
 use super::key::transliteration_key;
 use super::lookups::Traits;
 use super::memory::Memory;
+use super::metonyms::said_for as said_for_entity;
 use super::passage::Passage;
 use super::piece::Piece;
 use super::run::is_acronym;
+
+/// How likely a name is meant for what it is said for, or an unknown one for the table form that it is almost.
+const METONYM: u8 = 20;
+const SLIP: u8 = 10;
 
 /// The longest run of capitals that is taken for an abbreviation.
 const MAX_ACRONYM: usize = 6;
@@ -43,9 +48,33 @@ impl<'a> Naming<'a> {
         let mut entities: SmallVec<[PivotId; 1]> = found.entities.iter().map(|entity| entity.id.clone()).collect();
         entities.sort();
         entities.dedup();
-        let key = self.key(passage, found.kind(), entities, &tokens);
+        let others = said_for(passage, at, found);
+        let key = self.key(passage, found.kind_at(passage, at), entities, &tokens);
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
-        mention(segment, span, key, found.demand(passage, at))
+        let mut mention = mention(segment, span, key, found.demand(passage, at));
+        mention.readings.extend(self.further(others, METONYM));
+        mention
+    }
+
+    /// The mention of a name that is almost a form of the tables.
+    pub(super) fn of_almost(&mut self, passage: &Passage<'_>, segment: SegmentId, at: usize, almost: &Found<'_>) -> Mention {
+        let is_guess = passage.is_initial(at) || passage.capitals != super::passage::Capitals::Telling;
+        let demand = if is_guess { Demand::Optional } else { Demand::Required };
+        let words = (at..at + almost.len).filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
+        let mut mention = self.of_piece(passage, segment, &Piece { words, demand });
+        let ids = almost.entities.iter().map(|entity| entity.id.clone()).collect();
+        mention.readings.extend(self.further(ids, SLIP));
+        mention
+    }
+
+    /// The reading of a name as one of `entities`, which it does not say outright.
+    fn further(&mut self, mut entities: SmallVec<[PivotId; 1]>, weight: u8) -> Option<Reading> {
+        entities.sort();
+        entities.dedup();
+        let kind = NameKind::Place;
+        let key = NameKey { kind, entities, words: SmallVec::new(), keys: SmallVec::new() };
+        (!key.entities.is_empty())
+            .then(|| Reading { value: Value::Name(self.shared(key)), locale: Locale::Own, weight })
     }
 
     /// The mention of a name that no table knows.
@@ -89,7 +118,11 @@ impl<'a> Naming<'a> {
         }
         let words: SmallVec<[Box<str>; 2]> = counted.iter().map(|word| self.word(passage, *word)).collect();
         let keys = counted.iter().zip(&words).map(|(at, word)| sound_key(passage, *at, word)).collect();
-        let key = NameKey { kind, entities, words, keys };
+        self.shared(NameKey { kind, entities, words, keys })
+    }
+
+    /// The one copy of `key` in the document.
+    fn shared(&mut self, key: NameKey) -> Arc<NameKey> {
         if let Some(shared) = self.shared.get(&key) {
             return Arc::clone(shared);
         }
@@ -103,6 +136,19 @@ impl<'a> Naming<'a> {
         let folded = self.folds.form(passage.tokens[at].folded);
         if folded.contains('.') { folded.replace('.', "").into() } else { folded.into() }
     }
+}
+
+/// What the name at `at` may be said for: by the table, and places inside an institution's name (`Church of England`).
+fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[PivotId; 1]> {
+    let metonyms = found.entities.iter().flat_map(|entity| said_for_entity(&entity.id)).map(|id| PivotId::new(id));
+    let mut others: SmallVec<[PivotId; 1]> = metonyms.collect();
+    if found.kind() == NameKind::Organisation {
+        let end = at + found.len;
+        let inner = (at..end).filter_map(|word| passage.words.longest(&passage.tokens[word..end]));
+        let ids = inner.filter(|(len, _)| *len < found.len).flat_map(|(_, entities)| entities).map(|entity| entity.id.clone());
+        others.extend(ids);
+    }
+    others
 }
 
 /// The key of a word; before a Roman number that of the ruler's name in any language (`Enrico I`, `Henry I`).

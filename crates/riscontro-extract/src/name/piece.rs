@@ -149,7 +149,7 @@ impl Judge<'_> {
         is_named || !is_plain
     }
 
-    /// A single word that is a given name, a month or a guess at the beginning of a sentence.
+    /// A single word that is a month, a guess at the beginning of a sentence, or a given name that may be a word there.
     fn is_doubtful(&self, words: &[usize]) -> bool {
         let &[word] = words else { return false };
         let traits = self.passage.traits(word);
@@ -157,7 +157,7 @@ impl Judge<'_> {
             && !self.memory.knows(self.passage.tokens[word])
             && self.passage.tokens[word].class == TokenClass::Capitalised;
         let is_month = traits.has(Traits::MONTH) && !is_month_as_surname(&self.passage, word);
-        is_guess || is_month || traits.has(Traits::GIVEN)
+        is_guess || is_month || (traits.has(Traits::GIVEN) && !self.memory.knows(self.passage.tokens[word]))
     }
 
     /// In a headline only what the document or the list of given names knows is a name; in title case others are a

@@ -1,13 +1,15 @@
 //! `alignment-doubtful`: it is not sure which sentences translate which, so nothing was checked there.
 
-use riscontro_core::{Bead, Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, Side};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity};
 use serde::Deserialize;
 
 use crate::rule::{Rule, Sink};
+use crate::stretches::{covered, doubtful};
 
 /// ## What it does
 /// Reports a stretch of sentence pairs that the aligner is not sure of. Names, numbers and terms are not compared there, since
-/// a wrong pairing would raise a false alarm for each of them. Neighbouring pairs are one finding.
+/// a wrong pairing would raise a false alarm for each of them. Neighbouring pairs are one finding, together with the sentences
+/// without counterpart between them.
 ///
 /// ## Why it matters
 /// Silence should mean that something was checked.
@@ -17,7 +19,7 @@ use crate::rule::{Rule, Sink};
 /// en: Prices rose sharply in the second quarter.
 ///
 /// ## Options
-/// `warn-from` (default 3): from so many doubtful pairs in a row on it is a warning, below that a note.
+/// `warn-from` (default 3): from so many pairs and sentences in a stretch on it is a warning, below that a note.
 pub(super) struct AlignmentDoubtful {
     options: Options,
 }
@@ -51,25 +53,19 @@ impl Rule for AlignmentDoubtful {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        let is_doubtful = |bead: &Bead| bead.is_matched() && bead.confidence < pair.min_confidence;
-        let numbered: Vec<_> = (0_u32..).zip(pair.beads()).collect();
-        for stretch in numbered.chunk_by(|(_, one), (_, next)| is_doubtful(one) == is_doubtful(next)) {
-            let (first, bead) = stretch[0];
-            if !is_doubtful(bead) {
-                continue;
-            }
-            let covered = |side: &Side, range: fn(&Bead) -> std::ops::Range<u32>| {
-                let spans = stretch.iter().filter_map(|(_, bead)| side.span_of(range(bead)));
-                spans.reduce(riscontro_core::Span::cover).map(|span| Mark { span, value: None })
-            };
-            let message = match stretch.len() {
+        for stretch in doubtful(pair) {
+            let first = u32::try_from(stretch.start).expect("fewer beads than segments, which are counted in 32 bits");
+            let beads = &pair.beads()[stretch];
+            let pairs = beads.iter().filter(|bead| bead.is_matched()).count();
+            let message = match pairs {
                 1 => "this pair of sentences may not belong together and was not checked".to_owned(),
                 count => format!("these {count} pairs of sentences may not belong together and were not checked"),
             };
+            let mark = |span| Mark { span, value: None };
             sink.report(Draft {
-                source: covered(&pair.source, |bead| bead.source.clone()),
-                target: covered(&pair.target, |bead| bead.target.clone()),
-                severity: (stretch.len() < self.options.warn_from).then_some(Severity::Note),
+                source: covered(&pair.source, beads, |bead| bead.source.clone()).map(mark),
+                target: covered(&pair.target, beads, |bead| bead.target.clone()).map(mark),
+                severity: (beads.len() < self.options.warn_from).then_some(Severity::Note),
                 ..Draft::new(first, message)
             });
         }

@@ -1,14 +1,15 @@
 //! `segment-added`: a sentence of the target translates nothing.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, SideName};
 
 use super::draft::NoOptions;
 use super::segment_untranslated::unmatched_severity;
 use crate::rule::{Rule, Sink};
+use crate::stretches::unmatched;
 
 /// ## What it does
-/// Reports a stretch of the target that translates no sentence of the source. A very short one, or one that may belong to a
-/// neighbour, is a note.
+/// Reports a stretch of the target that translates no sentence of the source; sentences in a row are one finding. A very
+/// short one, or one that may belong to a neighbour, is a note.
 ///
 /// ## Why it matters
 /// What the author did not write should not stand under the author's name.
@@ -37,11 +38,16 @@ impl Rule for SegmentAdded {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for (at, bead) in (0_u32..).zip(pair.beads()).filter(|(_, bead)| bead.source.is_empty()) {
-            let Some(span) = pair.target.span_of(bead.target.clone()).filter(|span| !span.is_empty()) else { continue };
-            let severity = unmatched_severity(pair.target.text(span), bead.confidence);
-            let message = "no sentence of the source says this".to_owned();
-            sink.report(Draft { target: Some(Mark { span, value: None }), severity, ..Draft::new(at, message) });
+        for run in unmatched(pair, SideName::Target) {
+            let Some(span) = pair.target.span_of(run.segments.clone()).filter(|span| !span.is_empty()) else {
+                continue;
+            };
+            let severity = unmatched_severity(pair.target.text(span), &run);
+            let message = match run.segments.len() {
+                1 => "no sentence of the source says this".to_owned(),
+                count => format!("no sentence of the source says what these {count} say"),
+            };
+            sink.report(Draft { target: Some(Mark { span, value: None }), severity, ..Draft::new(run.bead, message) });
         }
     }
 }

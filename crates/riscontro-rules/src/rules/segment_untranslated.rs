@@ -1,13 +1,14 @@
 //! `segment-untranslated`: a sentence of the source has no translation.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, SideName};
 
 use super::draft::NoOptions;
 use crate::rule::{Rule, Sink};
+use crate::stretches::{Run, unmatched};
 
 /// ## What it does
-/// Reports a stretch of the source that no sentence of the target translates. A very short one, or one that may belong to
-/// a neighbour, is a note.
+/// Reports a stretch of the source that no sentence of the target translates; sentences in a row are one finding. A very
+/// short one, or one that may belong to a neighbour, is a note.
 ///
 /// ## Why it matters
 /// A sentence left out cannot be seen in the target at all.
@@ -36,18 +37,23 @@ impl Rule for SegmentUntranslated {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for (at, bead) in (0_u32..).zip(pair.beads()).filter(|(_, bead)| bead.target.is_empty()) {
-            let Some(span) = pair.source.span_of(bead.source.clone()).filter(|span| !span.is_empty()) else { continue };
-            let severity = unmatched_severity(pair.source.text(span), bead.confidence);
-            let message = "no sentence of the target translates this".to_owned();
-            sink.report(Draft { source: Some(Mark { span, value: None }), severity, ..Draft::new(at, message) });
+        for run in unmatched(pair, SideName::Source) {
+            let Some(span) = pair.source.span_of(run.segments.clone()).filter(|span| !span.is_empty()) else {
+                continue;
+            };
+            let severity = unmatched_severity(pair.source.text(span), &run);
+            let message = match run.segments.len() {
+                1 => "no sentence of the target translates this".to_owned(),
+                count => format!("no sentence of the target translates these {count}"),
+            };
+            sink.report(Draft { source: Some(Mark { span, value: None }), severity, ..Draft::new(run.bead, message) });
         }
     }
 }
 
-/// Without substance or sureness a sentence that stands alone is worth a note: one below 25 letters, or a bead that is as
-/// likely wrong as right.
-pub(super) fn unmatched_severity(text: &str, confidence: f32) -> Option<Severity> {
+/// Without substance or sureness what stands alone is worth a note: text below 25 letters, or a run none of whose beads is
+/// likelier right than wrong.
+pub(super) fn unmatched_severity(text: &str, run: &Run) -> Option<Severity> {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    (letters < 25 || confidence < 0.5).then_some(Severity::Note)
+    (letters < 25 || run.confidence < 0.5).then_some(Severity::Note)
 }

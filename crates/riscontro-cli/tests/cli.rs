@@ -1,0 +1,13 @@
+//! Transcripts of the command line: what a user types, what comes back, and the exit code.
+//!
+//! Each `cmd/*.trycmd` is a page of commands run in the folder `cmd/<name>.in`; each `cmd/*.toml` is one command with
+//! its own standard input. Where a folder `cmd/<name>.out` stands beside it, the run must leave exactly those files.
+//! `TRYCMD=overwrite cargo test -p riscontro-cli` writes what comes back; read it before you keep it.
+//!
+//! They live here and not in `tests/suite`, because cargo builds a binary only for the tests of its own package.
+//! What a transcript cannot hold, such as generated files and closed pipes, is in `bad_input.rs`.
+
+#[test]
+fn every_transcript_holds() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("tests/cmd/*.toml");
+}

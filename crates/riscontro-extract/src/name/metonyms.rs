@@ -1,0 +1,47 @@
+//! What a name may be said for: the seat of a power for the power, the power for its country.
+//!
+//! A place stands for its country by its id; here is what no id tells. The table speaks of entities, not of words, and so
+//! serves every language.
+
+use riscontro_core::value::PivotId;
+
+/// Entities, sorted, and what each is said for.
+const METONYMS: &[(&str, &[&str])] = &[
+    ("be-brussels", &["org-eu", "org-nato"]),
+    ("org-bank-of-england", &["gb"]),
+    ("org-bank-of-italy", &["it"]),
+    ("org-brexit", &["org-eu", "xx-europe"]),
+    ("org-brexiteers", &["org-brexit", "org-eu", "xx-europe"]),
+    ("org-bundestag", &["de"]),
+    ("org-capitol", &["org-congress", "us", "us-washington"]),
+    ("org-chamber-of-deputies", &["it"]),
+    ("org-congress", &["us"]),
+    ("org-dod", &["us", "org-pentagon"]),
+    ("org-duma", &["ru"]),
+    ("org-elysee", &["fr", "fr-paris"]),
+    ("org-eu", &["be-brussels", "xx-europe"]),
+    ("org-european-commission", &["org-eu"]),
+    ("org-fed", &["us"]),
+    ("org-farnesina", &["it", "it-rome"]),
+    ("org-foreign-office", &["gb", "gb-london"]),
+    ("org-holy-see", &["va"]),
+    ("org-knesset", &["il"]),
+    ("org-kremlin", &["ru", "ru-moscow"]),
+    ("org-palazzo-chigi", &["it", "it-rome"]),
+    ("org-palazzo-madama", &["it", "org-senate"]),
+    ("org-pentagon", &["org-dod", "us"]),
+    ("org-quirinale", &["it"]),
+    ("org-remainers", &["org-brexit", "org-eu", "xx-europe"]),
+    ("org-scotland-yard", &["gb", "gb-london"]),
+    ("org-senate", &["org-capitol", "us"]),
+    ("org-state-department", &["us", "us-washington"]),
+    ("org-viminale", &["it"]),
+    ("org-wall-street", &["us", "us-new-york"]),
+    ("org-white-house", &["us", "us-washington"]),
+    ("va", &["org-holy-see"]),
+];
+
+/// What `entity` may be said for; empty for most.
+pub(super) fn said_for(entity: &PivotId) -> &'static [&'static str] {
+    METONYMS.iter().find(|(name, _)| *name == entity.as_str()).map_or(&[], |(_, others)| *others)
+}

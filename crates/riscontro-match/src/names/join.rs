@@ -1,0 +1,239 @@
+//! Leftovers of one bead that look like one name gone wrong.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use riscontro_core::value::{NameKey, NameKind};
+use riscontro_core::{Agreement, Cause, Demand, Mention, Side, SideName};
+
+use super::cover::{is_present, is_said, words_of};
+use super::sameness::has_own_form;
+use super::spelling::Spellings;
+use super::{is_name, key, other_keys};
+use crate::assign::assign;
+use crate::beads::{Link, Matching, distance};
+use crate::similarity::is_slip;
+
+/// What a look at leftovers may join.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Joining {
+    /// Misspellings only: nothing else explains a name that is almost the other.
+    Misspelt,
+    /// Names that take one another's place, of which one at least is not said otherwise in the bead.
+    Replaced,
+}
+
+struct Slip {
+    cause: Option<Cause>,
+    weight: i32,
+}
+
+/// Joins what `joining` allows among the open names of a bead.
+pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead: usize, joining: Joining) {
+    if !matching.bead(bead).is_judged {
+        return;
+    }
+    let (sources, targets) = (matching.open_source(bead, is_name), matching.open_target(bead, is_name));
+    if sources.is_empty() || targets.is_empty() {
+        return;
+    }
+    let (source_side, target_side) = (matching.source, matching.target);
+    let here = Here::new(matching, bead);
+    let standing = |side: SideName, mention| here.standing(mention, side);
+    let source_standings: Vec<_> =
+        sources.iter().map(|id| standing(SideName::Source, source_side.mention(*id))).collect();
+    let target_standings: Vec<_> =
+        targets.iter().map(|id| standing(SideName::Target, target_side.mention(*id))).collect();
+    let slip = |row: usize, column: usize| {
+        let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
+        match joining {
+            Joining::Misspelt => misspelling(source, target, spellings),
+            Joining::Replaced if here.is_other_given_name(source, target) => {
+                Some(Slip { cause: Some(Cause::GivenName), weight: 900 })
+            }
+            Joining::Replaced => {
+                replacement((source, source_standings[row]), (target, target_standings[column]), spellings)
+            }
+        }
+    };
+    let weight = |row: usize, column: usize| {
+        slip(row, column).map_or(0, |slip| slip.weight - distance(row, sources.len(), column, targets.len()))
+    };
+    for (row, column) in assign(sources.len(), targets.len(), weight) {
+        if let Some(slip) = slip(row, column) {
+            let link = Link { agreement: Agreement::Different, cause: slip.cause };
+            matching.settle(sources[row], targets[column], link, bead);
+        }
+    }
+}
+
+/// How a leftover stands towards the other side of its bead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It asks for nothing, or its words stand there as no name.
+    Settled,
+    /// A name there says it, or stands for it: it may be one too many.
+    Said,
+    /// Nothing there says it.
+    Unsaid,
+}
+
+/// What both sides of one bead say.
+struct Here<'a> {
+    source: &'a Side,
+    target: &'a Side,
+    source_mentions: Range<u32>,
+    target_mentions: Range<u32>,
+    source_words: HashSet<&'a str>,
+    target_words: HashSet<&'a str>,
+}
+
+impl<'a> Here<'a> {
+    fn new(matching: &Matching<'a>, bead: usize) -> Self {
+        let state = matching.bead(bead);
+        Here {
+            source: matching.source,
+            target: matching.target,
+            source_mentions: state.source.clone(),
+            target_mentions: state.target.clone(),
+            source_words: words_of(matching.source, state.bead.source.clone()),
+            target_words: words_of(matching.target, state.bead.target.clone()),
+        }
+    }
+
+    fn standing(&self, mention: &Mention, side: SideName) -> Standing {
+        let (other, mentions, words) = match side {
+            SideName::Source => (self.target, self.target_mentions.clone(), &self.target_words),
+            SideName::Target => (self.source, self.source_mentions.clone(), &self.source_words),
+        };
+        if mention.demand == Demand::Optional {
+            Standing::Settled
+        } else if is_said(mention, other, mentions) {
+            Standing::Said
+        } else if is_present(mention, words) {
+            Standing::Settled
+        } else {
+            Standing::Unsaid
+        }
+    }
+
+    /// Two names of two words or more that end alike and begin with different words, neither of which the other side has.
+    fn is_other_given_name(&self, source: &Mention, target: &Mention) -> bool {
+        let Some((name, other)) = key(source).zip(key(target)) else { return false };
+        let is_required = source.demand == Demand::Required && target.demand == Demand::Required;
+        let has_own = |name: &NameKey, words: &HashSet<&str>| name.words.first().is_some_and(|word| words.contains(&**word));
+        is_required
+            && name.entities.is_empty()
+            && other.entities.is_empty()
+            && name.words.len() >= 2
+            && name.words.len() == other.words.len()
+            && name.keys.last() == other.keys.last()
+            && name.keys.first() != other.keys.first()
+            && !has_own(name, &self.target_words)
+            && !has_own(other, &self.source_words)
+    }
+}
+
+/// How one name takes the place of another.
+fn replacement(
+    (source, source_standing): (&Mention, Standing),
+    (target, target_standing): (&Mention, Standing),
+    spellings: &Spellings<'_>,
+) -> Option<Slip> {
+    let standings = [source_standing, target_standing];
+    if standings.contains(&Standing::Settled) || !standings.contains(&Standing::Unsaid) {
+        return None;
+    }
+    let (source, target) = (key(source)?, key(target)?);
+    if are_two_entities(source, target) {
+        let weight = if source.kind == target.kind { 700 } else { 500 };
+        return Some(Slip { cause: Some(Cause::OtherEntity), weight });
+    }
+    if standings != [Standing::Unsaid; 2] {
+        return None;
+    }
+    if are_two_known(source, target, spellings) || are_two_abbreviations(source, target) {
+        return Some(Slip { cause: Some(Cause::OtherEntity), weight: 400 });
+    }
+    are_two_unknown(source, target).then_some(Slip { cause: None, weight: 300 })
+}
+
+/// One word differs by a slip, all the others agree. Two entities that the tables tell apart are never a misspelling.
+fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) -> Option<Slip> {
+    let is_asked = source.demand == Demand::Required || target.demand == Demand::Required;
+    let (name, other) = (key(source)?, key(target)?);
+    if !is_asked || (!name.entities.is_empty() && !other.entities.is_empty()) {
+        return None;
+    }
+    if is_almost(source, other) || is_almost(target, name) {
+        return Some(Slip { cause: Some(Cause::Misspelt), weight: 850 });
+    }
+    let is_known = has_own_form(name) || has_own_form(other);
+    let (short, long) = if name.words.len() <= other.words.len() { (name, other) } else { (other, name) };
+    let mut best: f64 = 0.0;
+    let mut slips = 0;
+    for (word, sound) in short.keyed_words().filter(|(word, _)| !long.words.iter().any(|other| **other == **word)) {
+        let alike = long.keyed_words().find(|(_, other_sound)| sound == *other_sound).map(|(other, _)| other);
+        let is_spelling = |other: &str| !is_known && !spellings.is_odd(word, other) && !spellings.is_odd(other, word);
+        let likeness = match alike {
+            Some(other) if is_spelling(other) => continue,
+            Some(_) => 0.95,
+            None => long.words.iter().filter_map(|other| is_slip(word, other)).fold(0.0, f64::max),
+        };
+        if likeness == 0.0 {
+            return None;
+        }
+        best = best.max(likeness);
+        slips += 1;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
+    (slips > 0).then_some(Slip { cause: Some(Cause::Misspelt), weight: 600 + (best * 200.0) as i32 - 50 * (slips - 1) })
+}
+
+/// Whether `mention`, which no table knows, is almost a form of what `name` names.
+fn is_almost(mention: &Mention, name: &NameKey) -> bool {
+    key(mention).is_some_and(|own| own.entities.is_empty())
+        && other_keys(mention).any(|almost| almost.shares_entity(name))
+}
+
+fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {
+    let class = |key: &NameKey| match key.kind {
+        NameKind::Country | NameKind::Place | NameKind::Demonym => Some(0),
+        NameKind::Organisation | NameKind::Described => Some(1),
+        NameKind::Person => Some(2),
+        _ => None,
+    };
+    !source.entities.is_empty()
+        && !target.entities.is_empty()
+        && class(source).is_some_and(|one| Some(one) == class(target))
+}
+
+/// Two names that are known to differ: by a table, or because the document has them on both sides elsewhere. An
+/// abbreviation may be spelt out.
+fn are_two_known(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -> bool {
+    let is_known =
+        |name: &NameKey| !name.entities.is_empty() || name.words.iter().all(|word| spellings.is_shared(word));
+    is_known(source) && is_known(target) && !is_abbreviation(source) && !is_abbreviation(target)
+}
+
+fn is_abbreviation(name: &NameKey) -> bool {
+    name.kind == NameKind::Acronym
+}
+
+/// Two abbreviations, of which a table may know one.
+fn are_two_abbreviations(source: &NameKey, target: &NameKey) -> bool {
+    let is_short =
+        |name: &NameKey| !name.entities.is_empty() && name.words.len() == 1 && name.words[0].len() <= LONGEST_ABBREVIATION;
+    (is_abbreviation(source) && (is_abbreviation(target) || is_short(target)))
+        || (is_short(source) && is_abbreviation(target))
+}
+
+/// The most letters of a known name that an unknown abbreviation may have replaced (`USA`, `Onu`).
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// Two names that no table knows and that have no word in common: persons mostly. Nothing says that they are one, but each
+/// is left over.
+fn are_two_unknown(source: &NameKey, target: &NameKey) -> bool {
+    let is_unknown = |key: &NameKey| matches!(key.kind, NameKind::Unknown | NameKind::Person) && key.entities.is_empty();
+    is_unknown(source) && is_unknown(target) && !source.words.iter().any(|word| target.words.contains(word))
+}

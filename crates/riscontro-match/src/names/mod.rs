@@ -1,0 +1,63 @@
+//! Names: by entity first, then by words, then by sound; what is merely similar is joined, never accepted.
+//!
+//! Inside a bead names that agree are paired. What is left over there is looked at before the neighbours are, for a name
+//! that is said in every sentence is answered somewhere near and would hide that it went wrong here: a misspelling is
+//! joined with what it should have been, and a name that the other side does not say with one that lost its place. Then
+//! names may have moved to a neighbouring sentence, and what the other side says near by became a pronoun here.
+
+mod cover;
+mod join;
+mod pair;
+mod sameness;
+mod spelling;
+
+use riscontro_core::value::{NameKey, Value};
+use riscontro_core::{Mention, MentionKind};
+
+use crate::beads::Matching;
+use join::Joining;
+use spelling::Spellings;
+
+pub(crate) fn match_names(matching: &mut Matching<'_>) {
+    let spellings = Spellings::of(matching);
+    for bead in 0..matching.bead_count() {
+        pair::pair_within(matching, &spellings, bead, bead);
+        join::join(matching, &spellings, bead, Joining::Misspelt);
+        join::join(matching, &spellings, bead, Joining::Replaced);
+    }
+    for bead in 1..matching.bead_count() {
+        pair::pair_within(matching, &spellings, bead - 1, bead);
+        pair::pair_within(matching, &spellings, bead, bead - 1);
+    }
+    for bead in 0..matching.bead_count() {
+        cover::cover_said(matching, bead);
+    }
+    for bead in 0..matching.bead_count() {
+        cover::cover_present(matching, bead);
+    }
+    for bead in 0..matching.bead_count() {
+        cover::set_near(matching, bead);
+    }
+}
+
+fn is_name(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Name
+}
+
+/// What the mention most likely names.
+fn key(mention: &Mention) -> Option<&NameKey> {
+    name(mention.value())
+}
+
+fn name(value: &Value) -> Option<&NameKey> {
+    match value {
+        Value::Name(key) => Some(key),
+        _ => None,
+    }
+}
+
+/// The further readings: of a name that a table knows what it may be said for (`Kremlin` for Russia), of an unknown one
+/// the name of a table that it is almost.
+fn other_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
+    mention.readings.iter().skip(1).filter_map(|reading| name(&reading.value))
+}

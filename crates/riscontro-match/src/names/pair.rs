@@ -1,0 +1,73 @@
+//! Names that agree.
+
+use std::collections::HashSet;
+
+use riscontro_core::value::NameKey;
+use riscontro_core::{Agreement, Cause, Mention, Side};
+
+use super::cover::words_of;
+use super::sameness::{Sameness, has_own_form, sameness};
+use super::spelling::Spellings;
+use super::{is_name, key};
+use crate::assign::assign;
+use crate::beads::{Link, Matching, distance};
+
+/// Pairs the open names of two beads that are one name.
+///
+/// Two names in part never outweigh one that is whole: `Donald Trump … Trump` against `Sergio Trump … Trump`.
+pub(super) fn pair_within(
+    matching: &mut Matching<'_>,
+    spellings: &Spellings<'_>,
+    source_bead: usize,
+    target_bead: usize,
+) {
+    let (sources, targets) = (matching.open_source(source_bead, is_name), matching.open_target(target_bead, is_name));
+    let (source_side, target_side) = (matching.source, matching.target);
+    let source_words = words_of(source_side, matching.bead(source_bead).bead.source.clone());
+    let target_words = words_of(target_side, matching.bead(target_bead).bead.target.clone());
+    let same = |row: usize, column: usize| {
+        let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
+        let (name, other) = key(source).zip(key(target))?;
+        if is_left_whole(name, other, &target_words) || is_left_whole(other, name, &source_words) {
+            return Some(Sameness::Untranslated);
+        }
+        let same = sameness(name, other, spellings)?;
+        let is_title = || !is_alone(source_side, source) || !is_alone(target_side, target);
+        Some(if same == Sameness::Untranslated && is_title() { Sameness::Whole } else { same })
+    };
+    let weight = |row: usize, column: usize| {
+        let base = match same(row, column) {
+            Some(Sameness::Whole) => 1000,
+            Some(Sameness::Part) => 400,
+            Some(Sameness::Untranslated) => 300,
+            None => return 0,
+        };
+        base - distance(row, sources.len(), column, targets.len())
+    };
+    for (row, column) in assign(sources.len(), targets.len(), weight) {
+        let link = match same(row, column) {
+            Some(Sameness::Untranslated) => Link { agreement: Agreement::Different, cause: Some(Cause::Untranslated) },
+            Some(Sameness::Part) => Link { agreement: Agreement::Elided, cause: None },
+            _ => Link { agreement: Agreement::Same, cause: None },
+        };
+        matching.settle(sources[row], targets[column], link, source_bead);
+    }
+}
+
+/// Whether `name` stands word for word on the other side, where `part` is all that was taken for a name (`Repubblica
+/// Dominicana` in an English text).
+fn is_left_whole(name: &NameKey, part: &NameKey, words: &HashSet<&str>) -> bool {
+    has_own_form(name)
+        && part.words.len() < name.words.len()
+        && part.words.iter().all(|word| name.words.contains(word))
+        && name.words.iter().all(|word| words.contains(&**word))
+}
+
+/// Whether no other word with a capital touches the name, as in a title that is kept (`Paris Fashion Week`).
+fn is_alone(side: &Side, mention: &Mention) -> bool {
+    let tokens = side.tokens_of(mention.segment);
+    let first = tokens.partition_point(|token| token.span.start() < mention.span.start());
+    let end = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let is_capitalised = |at: usize| tokens.get(at).is_some_and(|token| token.class.is_capitalised());
+    !first.checked_sub(1).is_some_and(is_capitalised) && !is_capitalised(end)
+}

@@ -1,0 +1,113 @@
+//! When two names are one.
+
+use riscontro_core::Mention;
+use riscontro_core::value::{NameKey, NameKind};
+
+use super::spelling::Spellings;
+use super::{key, other_keys};
+
+/// How surely two names are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sameness {
+    /// One entity, or the same words.
+    Whole,
+    /// The words of the shorter are words of the longer.
+    Part,
+    /// One name as it stands there, though the language of the other has its own form.
+    Untranslated,
+}
+
+/// How `source` and `target` are one name; `None` when nothing but likeness says so.
+pub(super) fn sameness(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -> Option<Sameness> {
+    if source.shares_entity(target) {
+        return Some(Sameness::Whole);
+    }
+    if !source.entities.is_empty() && !target.entities.is_empty() {
+        return None;
+    }
+    let is_whole = source.words.len() == target.words.len();
+    if source.words_equal(target) {
+        // Every entity has a form in each language that knows it; so this form is foreign to the side that does not.
+        let is_foreign = is_whole && (has_own_form(source) || has_own_form(target));
+        return Some(match (is_foreign, is_whole) {
+            (true, _) => Sameness::Untranslated,
+            (_, true) => Sameness::Whole,
+            _ => Sameness::Part,
+        });
+    }
+    if sounds_alike(source, target, spellings) {
+        return Some(if is_whole { Sameness::Whole } else { Sameness::Part });
+    }
+    is_plural_of(source, target).then_some(Sameness::Part)
+}
+
+/// Whether the two are spellings of one foreign name; of what a table knows it has the spellings, and what the document
+/// mostly spells otherwise is misspelt.
+fn sounds_alike(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -> bool {
+    source.words_agree(target)
+        && !has_own_form(source)
+        && !has_own_form(target)
+        && !source.keyed_words().any(|(word, sound)| {
+            !target.words.iter().any(|other| **other == *word)
+                && target.keyed_words().any(|(other, alike)| sound == alike && spellings.is_odd(word, other))
+        })
+}
+
+/// Whether the tables tell how each language writes it.
+pub(super) fn has_own_form(name: &NameKey) -> bool {
+    !name.entities.is_empty() && matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Organisation | NameKind::Described)
+}
+
+/// `i Clinton` and `the Clintons`, `il Ranger` and `Rangers`: one language writes the plural of a name, the other does not.
+fn is_plural_of(one: &NameKey, other: &NameKey) -> bool {
+    let same_or_plural = |word: &str, other: &str| {
+        word == other || word.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(word)
+    };
+    one.words.len() == other.words.len()
+        && one.words.iter().zip(&other.words).all(|(word, other)| same_or_plural(word, other))
+}
+
+/// Whether `other`, a name of the other side, says what `mention` says: the same name, or a place for its country.
+pub(super) fn stands_for(mention: &Mention, other: &Mention) -> bool {
+    says(mention, other) || is_metonym(mention, other)
+}
+
+/// Whether `other` is the same name, in other words perhaps.
+pub(super) fn says(mention: &Mention, other: &Mention) -> bool {
+    let Some((one, other)) = key(mention).zip(key(other)) else { return false };
+    sameness(one, other, &Spellings::NONE).is_some_and(|same| same != Sameness::Untranslated)
+}
+
+fn is_metonym(mention: &Mention, other: &Mention) -> bool {
+    let Some((one, other_key)) = key(mention).zip(key(other)) else { return false };
+    is_place_for_country(one, other_key)
+        || is_said_for(mention, other_key)
+        || is_said_for(other, one)
+        || (!one.entities.is_empty() && other_keys(mention).any(|seat| is_seat_of_both(seat, other)))
+}
+
+/// A place for its country or the other way round; a city never for another city.
+fn is_place_for_country(one: &NameKey, other: &NameKey) -> bool {
+    let is_place = |key: &NameKey| matches!(key.kind, NameKind::Country | NameKind::Place | NameKind::Demonym);
+    let is_whole = |id: &str| !id.contains('-');
+    is_place(one)
+        && is_place(other)
+        && one.entities.iter().any(|id| {
+            other.entities.iter().any(|other_id| {
+                id.country().is_some()
+                    && id.country() == other_id.country()
+                    && (is_whole(id.as_str()) || is_whole(other_id.as_str()))
+            })
+        })
+}
+
+/// Whether the tables say that `mention` may be said for `other` (the Kremlin for Russia or for Moscow).
+fn is_said_for(mention: &Mention, other: &NameKey) -> bool {
+    key(mention).is_some_and(|name| !name.entities.is_empty())
+        && other_keys(mention).any(|seat| seat.shares_entity(other) || is_place_for_country(seat, other))
+}
+
+/// Two seats of one power (`Downing Street`, `Whitehall`).
+fn is_seat_of_both(seat: &NameKey, other: &Mention) -> bool {
+    key(other).is_some_and(|name| !name.entities.is_empty()) && other_keys(other).any(|one| one.shares_entity(seat))
+}

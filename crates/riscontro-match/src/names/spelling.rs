@@ -1,0 +1,87 @@
+//! How the document spells its names: what a word of one side is mostly answered by on the other.
+
+use std::collections::HashMap;
+
+use riscontro_core::MentionId;
+
+use super::{is_name, key};
+use crate::beads::Matching;
+
+/// For each word of a name, the spellings that answer it on the other side and the number of beads that have them.
+#[derive(Debug, Default)]
+pub(super) struct Spellings<'a> {
+    of_source: Option<Counts<'a>>,
+    of_target: Option<Counts<'a>>,
+}
+
+type Counts<'a> = HashMap<&'a str, Vec<(&'a str, u32)>>;
+
+impl<'a> Spellings<'a> {
+    /// No knowledge of any document.
+    pub(super) const NONE: Spellings<'static> = Spellings { of_source: None, of_target: None };
+
+    /// Counts, bead by bead, the words of names that share a transliteration key.
+    pub(super) fn of(matching: &Matching<'a>) -> Self {
+        let (mut of_source, mut of_target) = (Counts::new(), Counts::new());
+        for bead in 0..matching.bead_count() {
+            for (word, other) in pairs_of_bead(matching, bead) {
+                count(&mut of_source, word, other);
+                count(&mut of_target, other, word);
+            }
+        }
+        Spellings { of_source: Some(of_source), of_target: Some(of_target) }
+    }
+
+    /// Whether the document mostly answers `word` by another spelling than `other`, or `other` by another than `word`; in
+    /// a draw the spelling of the other side decides.
+    pub(super) fn is_odd(&self, word: &str, other: &str) -> bool {
+        is_odd(self.of_source.as_ref(), word, other) || is_odd(self.of_target.as_ref(), other, word)
+    }
+
+    /// Whether the document has `word` on both sides of a bead, spelt alike.
+    pub(super) fn is_shared(&self, word: &str) -> bool {
+        self.of_source.as_ref().is_some_and(|counts| times(counts, word, word) > 0)
+    }
+}
+
+/// The words of source names with those of target names that sound alike, each pair once.
+fn pairs_of_bead<'a>(matching: &Matching<'a>, bead: usize) -> Vec<(&'a str, &'a str)> {
+    let state = matching.bead(bead);
+    if !state.is_judged {
+        return Vec::new();
+    }
+    let (source, target) = (matching.source, matching.target);
+    let sources = state.source.clone().map(|id| source.mention(MentionId(id))).filter(|mention| is_name(mention));
+    let mut by_sound: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (word, sound) in
+        state.target.clone().filter_map(|id| key(target.mention(MentionId(id)))).flat_map(|name| name.keyed_words())
+    {
+        by_sound.entry(sound).or_default().push(word);
+    }
+    let words = sources.filter_map(key).flat_map(|name| name.keyed_words());
+    let mut pairs: Vec<_> = words
+        .flat_map(|(word, sound)| by_sound.get(sound).into_iter().flatten().map(move |other| (word, *other)))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn count<'a>(counts: &mut Counts<'a>, word: &'a str, other: &'a str) {
+    let spellings = counts.entry(word).or_default();
+    match spellings.iter_mut().find(|(spelling, _)| *spelling == other) {
+        Some((_, times)) => *times += 1,
+        None => spellings.push((other, 1)),
+    }
+}
+
+fn times(counts: &Counts<'_>, word: &str, other: &str) -> u32 {
+    counts.get(word).and_then(|all| all.iter().find(|(spelling, _)| *spelling == other)).map_or(0, |(_, times)| *times)
+}
+
+fn is_odd(counts: Option<&Counts<'_>>, word: &str, other: &str) -> bool {
+    let Some(counts) = counts else { return false };
+    let here = times(counts, word, other);
+    let all = counts.get(word).map_or(&[][..], Vec::as_slice);
+    word != other && all.iter().any(|(spelling, times)| *times > here || (*times == here && *spelling == word))
+}
