@@ -6,6 +6,7 @@ mod determinism;
 mod layers;
 mod registries;
 mod rule_cases;
+mod snapshots;
 mod tables;
 mod tiny;
 

@@ -39,7 +39,7 @@ enum Column {
 
 use Column as C;
 
-const DEMAND: C = C::Word(&["required", "optional", "before-plural"]);
+const DEMAND: C = C::Word(&["required", "optional", "before-plural", "article"]);
 const YES_NO: C = C::Word(&["yes", "no"]);
 
 /// The columns of a table.
@@ -89,6 +89,8 @@ const GLUE: &[&str] = &[
     "decade-suffix",
     "age-suffix",
     "month-cue",
+    "not",
+    "share-direct",
     "numeral-cue",
     "plural-ending",
     "idiom",

@@ -12,7 +12,7 @@ use crate::args::{AlignArguments, InputFormat, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
 use crate::output::Outputs;
-use crate::stream::{self, BadLine, error_line};
+use crate::stream::{self, BadLine, error_line, error_message};
 
 /// What one thread works on.
 struct Job {
@@ -108,7 +108,7 @@ impl Session {
         if is_line && self.outputs.line(&mut self.console, "jsonl", &error_line(id, error))? {
             self.console.raise(Exit::Failed);
         } else if is_line {
-            self.console.error(&format!("{id}: {error}"));
+            self.console.error(&error_message(id, error));
         } else {
             self.console.error(&error.to_string());
         }

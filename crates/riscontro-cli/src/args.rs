@@ -148,7 +148,7 @@ pub(crate) enum InputFormat {
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArguments {
     /// SOURCE TARGET, two folders with the same paths, or folders that hold pairs
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help_heading = None)]
     pub(crate) paths: Vec<PathBuf>,
     /// A list of pairs: source, a tab, target on each line; `-` is standard input
     #[arg(long, value_name = "FILE")]

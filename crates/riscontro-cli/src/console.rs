@@ -16,6 +16,9 @@ pub(crate) enum Talk {
 }
 
 /// Standard error of one run: errors, each warning once, a progress bar; and how the run stands.
+///
+/// Whoever writes while the bar is shown does so inside its `suspend`, a chunk of answers at a time. Nothing here suspends
+/// it again: the bar's lock is not re-entrant, and the run would stand still.
 pub(crate) struct Console {
     talk: Talk,
     exit: Exit,
@@ -33,7 +36,7 @@ impl Console {
 
     /// Says an error, a line or more; the run ends with exit code 2.
     pub(crate) fn error(&mut self, message: &str) {
-        self.progress.suspend(|| message.lines().for_each(|line| anstream::eprintln!("error: {line}")));
+        message.lines().for_each(|line| anstream::eprintln!("error: {line}"));
         self.raise(Exit::Failed);
     }
 
@@ -45,7 +48,7 @@ impl Console {
     pub(crate) fn warn(&mut self, warnings: &[String]) {
         for warning in warnings {
             if self.talk == Talk::All && self.warned.insert(warning.clone()) {
-                self.progress.suspend(|| anstream::eprintln!("warning: {warning}"));
+                anstream::eprintln!("warning: {warning}");
             }
         }
     }

@@ -11,7 +11,7 @@ use riscontro_engine::{Batch, Checker, Checkers, LANGUAGES, SingleFile, SingleTe
 use crate::args::{InputFormat, SingleArguments, SingleOutput, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::stream::{self, BadLine, error_line};
+use crate::stream::{self, BadLine, error_line, error_message};
 
 /// One text to look at.
 pub(crate) enum Analysed<'a> {
@@ -108,7 +108,9 @@ fn answer<C: Single>(
                     console.raise(Exit::Failed);
                     writeln!(out, "{}", error_line(&id, &error))?;
                 }
-                Err(error) if arguments.input_format == InputFormat::Jsonl => console.error(&format!("{id}: {error}")),
+                Err(error) if arguments.input_format == InputFormat::Jsonl => {
+                    console.error(&error_message(&id, &error))
+                }
                 Err(error) => console.error(&error.to_string()),
             }
         }

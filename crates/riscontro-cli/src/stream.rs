@@ -140,6 +140,12 @@ pub(crate) fn error_line(id: &str, error: &PairError) -> String {
     serde_json::to_string(&record).expect("strings are always JSON")
 }
 
+/// The same for people, with the id of the record unless the error begins with it.
+pub(crate) fn error_message(id: &str, error: &PairError) -> String {
+    let error = error.to_string();
+    if error.starts_with(id) { error } else { format!("{id}: {error}") }
+}
+
 /// A list, `-` for standard input, with the name that messages give it.
 pub(crate) fn read_list(path: &Path) -> anyhow::Result<(String, String)> {
     if path != Path::new("-") {

@@ -1,4 +1,7 @@
 //! Byte offsets to lines and columns.
+//!
+//! A line may be as long as the file, and a column counts characters: so characters are counted once, at fixed steps, and
+//! a look-up counts only from the last step on.
 
 /// A 1-based line and a 1-based column counted in Unicode scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +16,11 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// The characters before byte 0, [`STEP`], twice [`STEP`] and so on.
+    chars_before: Vec<u32>,
 }
+
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Builds the index of `text` in one pass over its bytes.
@@ -27,23 +34,35 @@ impl LineIndex {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
-        LineIndex { starts }
+        let mut chars = 0;
+        let counted = bytes.chunks(STEP).map(|chunk| {
+            chars += chars_starting_in(chunk);
+            chars
+        });
+        LineIndex { starts, chars_before: std::iter::once(0).chain(counted).collect() }
     }
 
     /// The line and column of byte `offset` of `text`, the string that this index was built from.
     ///
-    /// An offset past the end gives the place after the last character. Costs the length of the line.
+    /// An offset past the end gives the place after the last character. Costs the logarithm of the number of lines.
     #[must_use]
     pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts[line - 1] as usize;
-        let end = (offset as usize).min(text.len());
-        let chars = text.get(start..end).map_or(0, |head| head.chars().count());
-        LineColumn {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(chars + 1).unwrap_or(u32::MAX),
-        }
+        let chars = self.chars_to(text, offset) - self.chars_to(text, self.starts[line - 1]);
+        LineColumn { line: u32::try_from(line).unwrap_or(u32::MAX), column: chars + 1 }
     }
+
+    /// The characters that begin before byte `offset`.
+    fn chars_to(&self, text: &str, offset: u32) -> u32 {
+        let end = (offset as usize).min(text.len());
+        let step = end / STEP;
+        self.chars_before[step] + chars_starting_in(&text.as_bytes()[step * STEP..end])
+    }
+}
+
+/// The characters whose first byte is one of `bytes`; the other bytes of UTF-8 begin with the bits `10`.
+fn chars_starting_in(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(byte & 0b1100_0000 != 0b1000_0000)).sum()
 }
 
 #[cfg(test)]
@@ -62,5 +81,16 @@ mod tests {
         assert_eq!(at("prova"), (2, 1));
         assert_eq!(at("di"), (3, 1));
         assert_eq!(at("righe"), (4, 1));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_every_character_before() {
+        let text = format!("riga\n{}", "perché ".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (column, (at, _)) in (1..).zip(text.char_indices().skip(5)) {
+            let place = index.line_column(&text, u32::try_from(at).unwrap());
+            assert_eq!((place.line, place.column), (2, column));
+        }
+        assert_eq!(index.line_column(&text, u32::MAX).column, 14_001);
     }
 }

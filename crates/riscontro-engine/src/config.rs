@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use riscontro_core::LineIndex;
 use serde::Deserialize;
 
 use crate::error::EngineError;
@@ -76,7 +77,11 @@ impl Config {
     pub fn parse(text: &str, file: &Path) -> Result<Self, EngineError> {
         let name = file.display().to_string();
         let refuse = |message: String| EngineError::config(&name, message);
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| refuse(error.to_string()))?;
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            let place =
+                error.span().map_or_else(|| name.clone(), |span| format!("{name}:{}", line_column(text, span.start)));
+            EngineError::config(&place, error.message())
+        })?;
         for (key, value) in &table {
             check_table(key, value).map_err(&refuse)?;
         }
@@ -84,6 +89,12 @@ impl Config {
         let folder = file.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         Ok(Config { folder, file: name, ..config })
     }
+}
+
+/// `line:column` of a byte, both from 1, columns in characters.
+fn line_column(text: &str, at: usize) -> String {
+    let place = LineIndex::new(text).line_column(text, u32::try_from(at).unwrap_or(u32::MAX));
+    format!("{}:{}", place.line, place.column)
 }
 
 fn check_table(key: &str, value: &toml::Value) -> Result<(), String> {
@@ -125,7 +136,7 @@ mod tests {
         assert!(refusal("[rules.number-mismach]").contains("did you mean `number-mismatch`?"));
         assert!(refusal("[numbers]\nx = 1").contains("unknown key `x` in `[numbers]`"));
         assert!(refusal("segment = 1").contains("is a table"));
-        assert!(refusal("[segment").contains("riscontro.toml"));
+        assert!(refusal("[align]\n[segment").starts_with("x/riscontro.toml:2:9: "));
     }
 
     #[test]

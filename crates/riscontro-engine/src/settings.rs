@@ -83,7 +83,11 @@ impl Settings {
             return Err(refuse(format!("`min-confidence` in `[align]` is {min_confidence}: expected 0 to 1")));
         }
         let select = overrides.select.as_ref().or(config.rules.select.as_ref());
-        let is_selected = selection(select, &config.rules.ignore, &overrides.ignore).map_err(&refuse)?;
+        // Whoever asks for rules by argument gets them, whatever the file ignores.
+        let asked = overrides.select.is_some();
+        check_names(&config.rules.ignore).map_err(&refuse)?;
+        let ignored_by_file = if asked { &[] } else { &config.rules.ignore[..] };
+        let is_selected = selection(select, ignored_by_file, &overrides.ignore).map_err(&refuse)?;
         let mut rules = Vec::new();
         for entry in RULES.iter().filter(|entry| is_selected(&entry.meta)) {
             let options = config.rules.options.get(entry.meta.id.as_str()).and_then(|value| value.as_table());
@@ -151,6 +155,10 @@ fn selection(
         };
         wanted && !names(&ignored, meta)
     })
+}
+
+fn check_names(words: &[String]) -> Result<(), String> {
+    words.iter().try_for_each(|word| known(word.trim()).map(drop))
 }
 
 fn known(word: &str) -> Result<String, String> {

@@ -2,15 +2,18 @@
 //!
 //! They stand outside the span of the mention, which a finding underlines, and change what its readings say.
 
-use riscontro_core::Value;
+use riscontro_core::{TokenClass, Value};
 use riscontro_core::value::Bound;
 
 use crate::found::Found;
-use crate::lexicon::Position;
+use crate::lexicon::{Glue, Position};
 use crate::reader::{At, Reader};
 
 /// The longest form before a number, in tokens.
 const LONGEST_FORM: usize = 6;
+
+/// How many words before a form a negation still turns it round.
+const REACH_OF_NOT: usize = 2;
 
 impl Reader<'_> {
     /// Puts the bound that stands beside `found` into its readings.
@@ -21,12 +24,24 @@ impl Reader<'_> {
         }
     }
 
-    /// The bound of the longest form that ends right before `at`.
+    /// The bound of the longest form that ends right before `at`, or before a hyphen there (`under-25s`).
     pub(crate) fn bound_before(&self, at: At) -> Option<Bound> {
-        (1..=LONGEST_FORM.min(at.token)).rev().find_map(|back| {
-            let (end, bound) = self.bound_at(At::start(at.token - back), Position::Before)?;
-            (end == At::start(at.token)).then_some(bound)
-        })
+        let hyphen = at.token.checked_sub(1).map(At::start).filter(|hyphen| self.past_hyphen(*hyphen) == Some(at));
+        let at = hyphen.unwrap_or(at);
+        let (start, bound) = (1..=LONGEST_FORM.min(at.token)).rev().find_map(|back| {
+            let start = At::start(at.token - back);
+            let (end, bound) = self.bound_at(start, Position::Before)?;
+            (end == At::start(at.token)).then_some((start, bound))
+        })?;
+        Some(if self.is_denied(start) { bound.denied() } else { bound })
+    }
+
+    /// Whether a negation stands before the form at `at`, in the same clause: `non costino più di`.
+    fn is_denied(&self, at: At) -> bool {
+        let before = (1..=REACH_OF_NOT.min(at.token)).map(|back| At::start(at.token - back));
+        before
+            .take_while(|place| self.class(*place).is_some_and(TokenClass::is_word))
+            .any(|place| self.glue(place, Glue::Not).is_some())
     }
 
     /// The bound of the form that begins at `at` or behind the noun there (`20 feriti circa`), unless it is the next number's.

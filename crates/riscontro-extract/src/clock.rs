@@ -3,8 +3,9 @@
 //! An hour up to twelve that nothing assigns to morning or evening has two readings; a bare number after a cue that may
 //! mean something else (`from 5`, `dopo le 5`) is a number first.
 
-use riscontro_core::value::{ClockTime, Exact};
+use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Readings, TokenClass, Value};
+use smallvec::SmallVec;
 
 use crate::found::{Found, own};
 use crate::lexicon::{ClockWord, Glue, RangeWord};
@@ -61,6 +62,46 @@ impl Reader<'_> {
             readings,
             demand: self.clock_demand(at, time),
         })
+    }
+
+    /// The two ends of a span of hours, each a time by itself: `dalle 10 alle 18.30`, `6.30-10am`.
+    pub(crate) fn clock_range(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+        let opened = self.range_word(at, |word| word == RangeWord::Open);
+        let start = opened.unwrap_or(at);
+        let (low, low_sure) = self.end_of_hours(start)?;
+        let joint = |word| if opened.is_some() { word != RangeWord::Open } else { word == RangeWord::Dash };
+        let after = self.range_word(low.end, joint)?;
+        let (high, high_sure) = self.end_of_hours(after)?;
+        let is_cued = self.has_cue(start, ClockWord::Cue) && self.has_cue(after, ClockWord::Cue);
+        let is_sure = match opened {
+            Some(_) => low_sure || high_sure || is_cued,
+            None => (low_sure && high_sure) || self.is_plain_clock(low, start) || self.is_plain_clock(high, after),
+        };
+        let counts = self.counts_something(start, low.end) || self.counts_something(after, high.end);
+        if !is_sure || counts || self.is_content(high.end) {
+            return None;
+        }
+        let end = |start, time: Time| Found {
+            start,
+            end: time.end,
+            readings: self.times(start, time, Cue::Strong),
+            demand: Demand::Required,
+        };
+        let ends = [end(start, low), end(after, high)];
+        ends.iter().all(|end| !end.readings.is_empty()).then(|| SmallVec::from_iter(ends))
+    }
+
+    /// A time at `at`, and whether it can be nothing else: a mark that is no decimal mark here, or a half of the day.
+    fn end_of_hours(&self, at: At) -> Option<(Time, bool)> {
+        let time = self.with_half_of_day(self.hour_then_minutes(at, Cue::Strong)?, at);
+        let mark = self.rest(at).chars().find(|letter| !letter.is_ascii_digit());
+        let is_marked = time.certain && matches!(mark, Some(':' | '.')) && mark != Some(self.formats.own.decimal);
+        Some((time, is_marked || time.half != Half::Unknown))
+    }
+
+    /// Whether a colon or a half of the day makes a time of what stands at `at`.
+    fn is_plain_clock(&self, time: Time, at: At) -> bool {
+        time.half != Half::Unknown || self.rest(at).contains(':')
     }
 
     fn clock_demand(&self, at: At, time: Time) -> Demand {
@@ -246,6 +287,12 @@ impl Reader<'_> {
         self.half_of_day(next.end).map(|(_, half)| (next.hour, half))
     }
 
+    /// Whether a bare hour has its half of the day from a phrase that may also stand alone (`in the morning`).
+    fn is_said_apart(&self, time: Time, at: At) -> bool {
+        let Some((hour_end, _)) = self.hour_amount(at) else { return false };
+        time.half != Half::Unknown && time.minute == 0 && time.end.token > hour_end.token + 1
+    }
+
     /// The readings of `time`, likeliest first.
     fn times(&self, at: At, time: Time, cue: Cue) -> Readings {
         let clock = |hour: u16| ClockTime::new(hour, time.minute).map(Value::Clock);
@@ -259,6 +306,16 @@ impl Reader<'_> {
         };
         let mut readings: Readings =
             hours.iter().filter_map(|hour| clock(*hour)).map(|value| own(value, 100)).collect();
+        if time.certain && time.half == Half::Unknown && self.rest(at).contains(':') {
+            // `0:14` in a table of results
+            let seconds = Number::integer(i64::from(time.hour * 60 + time.minute));
+            readings.push(own(Value::Duration { amount: seconds, unit: TimeUnit::Second }, 10));
+        }
+        if self.is_said_apart(time, at) {
+            // `the toll rose to seven in the morning`
+            let number = self.amount(at).map(|amount| own(Value::Number(amount.number()), 20));
+            readings.extend(number);
+        }
         if !time.certain {
             let number = self.amount(at).map(|amount| own(Value::Number(amount.number()), 50));
             let place = if cue == Cue::Weak || self.is_content(time.end) { 0 } else { readings.len() };

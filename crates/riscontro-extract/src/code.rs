@@ -4,9 +4,22 @@ use riscontro_core::value::Number;
 use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
+use crate::period::roman;
 use crate::reader::{At, Reader};
 
 impl Reader<'_> {
+    /// `l'anno III`, `phase II`: a Roman number after an ordinary noun counts; it may answer and asks for nothing.
+    pub(crate) fn roman_after_noun(&self, at: At) -> Option<Found> {
+        let before = at.token.checked_sub(1).map(At::start).filter(|before| self.is_content(*before));
+        let value = before.and_then(|_| roman(self.rest(at)))?;
+        let rank = u32::try_from(value).ok()?;
+        let is_number = self.class(at) == Some(TokenClass::Upper) && (value > 1 || self.rest(at) != "I");
+        is_number.then(|| {
+            let found = Found::new(at, at.next(), Value::Ordinal(rank), Demand::Optional);
+            found.or(Value::Number(Number::integer(i64::from(value))), 60)
+        })
+    }
+
     /// The code at `at`, without its hyphen and in capitals, by which it is compared; it may answer and asks for nothing,
     /// unless it is all digits.
     pub(crate) fn code(&self, at: At) -> Option<Found> {

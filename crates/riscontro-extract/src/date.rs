@@ -37,10 +37,10 @@ impl Reader<'_> {
         if let Some(dated) = self.calendar(next).filter(|dated| dated.date.day.is_some()) {
             return Some(Dated { date: PartialDate { weekday, ..dated.date }, demand: Demand::Required, ..dated });
         }
-        // `venerdì 13`: digits, and nothing that they count.
+        // `venerdì 13`, `Friday the 13th`: digits, and nothing that they count.
         let day = self.day(next).filter(|(after, _)| {
-            next.token == end.token
-                && self.is_number(next)
+            let is_rank = self.class(next) == Some(TokenClass::Alphanumeric) && self.ordinal(next).is_some();
+            (next.token == end.token && self.is_number(next) || is_rank)
                 && !self.is_content(*after)
                 && self.units(*after).is_none()
                 && self.is_end(*after)

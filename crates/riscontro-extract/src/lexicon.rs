@@ -35,6 +35,8 @@ pub(crate) enum Weight {
     Optional,
     /// Required only after a word that cues a number, or before a plural noun.
     BeforePlural,
+    /// Optional, and no part of a longer number.
+    Article,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +56,7 @@ pub(crate) enum Glue {
     Definite,
     Vague,
     Share,
+    ShareDirect,
     AgeBefore,
     AgeAfter,
     OrdinalSuffix,
@@ -61,6 +64,7 @@ pub(crate) enum Glue {
     AgeSuffix,
     MonthCue,
     NumeralCue,
+    Not,
 }
 
 /// What a number may count.

@@ -17,6 +17,7 @@ mod code;
 mod date;
 mod date_digits;
 mod digits;
+mod elapsed;
 mod found;
 mod fraction;
 mod lexicon;

@@ -124,7 +124,7 @@ impl Reader<'_> {
         let room = room(phrase.value);
         let after_and = self.glue(phrase.end, Glue::And).filter(|_| room >= 100);
         let start = after_and.or_else(|| self.past_hyphen(phrase.end)).unwrap_or(phrase.end);
-        let next = self.cardinal(start)?;
+        let next = self.cardinal(start).filter(|_| start > phrase.end || !self.is_article(start))?;
         // `one hundred and three quarters`
         if after_and.is_some() && self.fraction_word(next.end).is_some() {
             return None;
@@ -167,13 +167,17 @@ impl Reader<'_> {
     pub(crate) fn demand(&self, weight: Weight, at: At, end: At) -> Demand {
         let is_number = match weight {
             Weight::Required => true,
-            Weight::Optional => self.units(end).is_some() && !self.is_one(at),
+            Weight::Optional | Weight::Article => self.units(end).is_some() && !self.is_one(at),
             Weight::BeforePlural => {
                 let counted = self.units(end).is_some() || self.is_plural(end) || self.scale(end).is_some();
                 counted || (self.has_before(at, Glue::NumeralCue) && self.is_content(end))
             }
         };
         if is_number { Demand::Required } else { Demand::Optional }
+    }
+
+    fn is_article(&self, at: At) -> bool {
+        self.number_word(at, |word| (word.weight == Weight::Article).then_some(())).is_some()
     }
 
     /// Whether the word at `at` is worth one, an article more often than a number.

@@ -7,17 +7,22 @@ use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
 use smallvec::SmallVec;
 
-use crate::found::Found;
+use crate::found::{Found, own};
 use crate::lexicon::Glue;
 use crate::reader::{At, Reader};
 
 type List = SmallVec<[Found; 4]>;
+
+/// From this power of ten on, the last digit written is that of a million (`1,25 milioni`), a scale that a later number may
+/// leave out; a thousand it never does.
+const LEAST_RESOLUTION: i8 = 4;
 
 impl Reader<'_> {
     /// Appends the mentions of this segment, in text order.
     pub(crate) fn read_into(&self, segment: SegmentId, out: &mut Vec<Mention>) {
         let mut at = At::start(0);
         let mut idiom_end = at;
+        let mut last_scale = 0;
         while at.token < self.tokens.len() {
             idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
             let taken = if self.is_live(at) { self.best(at) } else { None };
@@ -28,12 +33,34 @@ impl Reader<'_> {
             at = list.last().map_or(at.next(), |found| found.end);
             for mut found in list {
                 self.bind(&mut found);
+                last_scale = self.echo(&mut found, last_scale);
                 if found.start < idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
                 out.push(self.mention(segment, found));
             }
         }
+    }
+
+    /// Gives a small number in words the scale of the number before it as a further reading (`dei 20 milioni, cinque
+    /// serviranno`), and returns the scale that the next number may leave out: a power of ten, 0 for none.
+    fn echo(&self, found: &mut Found, scale: i8) -> i8 {
+        let amount = match &found.readings[0].value {
+            Value::Number(number) | Value::Money { amount: number, .. } | Value::Measure { amount: number, .. } => *number,
+            _ => return scale,
+        };
+        if amount.resolution() >= LEAST_RESOLUTION {
+            return (amount.resolution() + 2) / 3 * 3;
+        }
+        let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
+        let is_small = amount.value().to_integer().is_some_and(|value| (2..1000).contains(&value));
+        let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale > 0 && is_word && is_small);
+        if let (Value::Number(number), Some(factor)) = (&found.readings[0].value, factor)
+            && let Some(scaled) = number.scaled(factor)
+        {
+            found.readings.push(own(Value::Number(scaled), 5));
+        }
+        scale
     }
 
     fn mention(&self, segment: SegmentId, found: Found) -> Mention {
@@ -44,11 +71,13 @@ impl Reader<'_> {
     /// The longest of what begins at `at`.
     fn best(&self, at: At) -> Option<List> {
         let one = |found: Option<Found>| found.map(|found| List::from_iter([found]));
-        let readers: [&dyn Fn() -> Option<List>; 18] = [
+        let readers: [&dyn Fn() -> Option<List>; 21] = [
             &|| self.days(at),
             &|| self.days_after_month(at),
             &|| one(self.digit_date(at)),
             &|| one(self.date(at)),
+            &|| one(self.elapsed(at)),
+            &|| self.clock_range(at),
             &|| one(self.clock(at)),
             &|| self.decades(at),
             &|| one(self.decade_in_digits(at)),
@@ -62,6 +91,7 @@ impl Reader<'_> {
             &|| one(self.counted(at)),
             &|| one(self.half_of_unit(at).or_else(|| self.time_noun(at))),
             &|| one(self.age_noun(at).or_else(|| self.other_number_word(at))),
+            &|| one(self.roman_after_noun(at)),
             &|| one(self.code(at)),
         ];
         let mut best: Option<List> = None;

@@ -8,6 +8,9 @@ use crate::number_words::room;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 
+/// The weight of a rank that stands before no noun.
+const DOUBTFUL: u8 = 60;
+
 /// A rank and where it ends.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ordinal {
@@ -91,6 +94,10 @@ impl Reader<'_> {
     pub(crate) fn plain_ordinal(&self, at: At) -> Option<Found> {
         let Ordinal { rank, end, demand } = self.ordinal(at)?;
         let mut found = Found::new(at, end, Value::Ordinal(rank), demand);
+        if !self.is_content(end) {
+            // `secondo la TASS`, `prima della riunione`: without a noun it may be no rank at all.
+            found.readings[0].weight = DOUBTFUL;
+        }
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         }

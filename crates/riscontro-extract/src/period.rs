@@ -1,7 +1,8 @@
 //! Decades and centuries: `anni '60`, `the sixties`, `XXI secolo`, `il Novecento`, `the 19th and 20th centuries`.
 
-use riscontro_core::value::{Number, TimeUnit};
+use riscontro_core::value::{Number, TimeUnit, UnitId};
 use riscontro_core::{Demand, TokenClass, Value};
+use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
 use crate::found::{Found, own};
@@ -109,14 +110,20 @@ impl Reader<'_> {
         let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && (len == 2 || amount.year().is_some()))?;
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required);
         let century = (len == 4 && decade % 100 == 0).then(|| own(Value::Century(decade / 100 + 1), 60));
-        let age =
-            (len == 2).then(|| Value::Duration { amount: Number::integer(i64::from(value)), unit: TimeUnit::Year });
-        let mut found = match age {
-            Some(age) => found.or(age, 20),
-            None => found,
-        };
+        let mut found = if len == 2 { self.or_rough(found, i64::from(value)) } else { found };
         found.readings.extend(century);
         Some(found)
+    }
+
+    /// `a man in his 80s`, `highs in the 80s`: an age or, where the language measures so, a temperature.
+    fn or_rough(&self, found: Found, value: i64) -> Found {
+        let amount = Number::integer(value);
+        let found = found.or(Value::Duration { amount, unit: TimeUnit::Year }, 20);
+        let fahrenheit = UnitId::from_code("[degF]").filter(|_| self.lexicon.language.date_order == DateOrder::Either);
+        match fahrenheit {
+            Some(unit) => found.or(Value::Measure { amount, unit }, 10),
+            None => found,
+        }
     }
 
     /// The centuries at `at`: a list with one cue, a cue before its number, or a noun that is a century.
@@ -192,7 +199,7 @@ fn is_apostrophe(mark: &str) -> bool {
 }
 
 /// The value of a Roman number below forty, in its usual form.
-fn roman(text: &str) -> Option<i16> {
+pub(crate) fn roman(text: &str) -> Option<i16> {
     const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = text.bytes().take_while(|byte| *byte == b'X').count();
     let unit = UNITS.iter().position(|unit| *unit == &text[tens..])?;

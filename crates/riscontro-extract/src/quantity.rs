@@ -64,7 +64,7 @@ impl Reader<'_> {
     }
 
     fn read_quantity(&self, at: At) -> Option<Quantity> {
-        if let Some(quantity) = self.money_sign_first(at) {
+        if let Some(quantity) = self.money_sign_first(at).or_else(|| self.age_group(at)) {
             return Some(quantity);
         }
         let amount = self.rough_amount(at).or_else(|| self.amount(at))?;
@@ -107,6 +107,14 @@ impl Reader<'_> {
         let amount = self.with_money_suffix(amount);
         let end = self.past_same_money(amount.end);
         end.is_whole().then_some(Quantity { start: at, end, amount, units: money })
+    }
+
+    /// `the under-25s`: the letter is a plural, not a second.
+    fn age_group(&self, at: At) -> Option<Quantity> {
+        let amount = self.in_digits(at).filter(|_| self.class(at) == Some(TokenClass::Alphanumeric))?;
+        let end = self.glue(amount.end, Glue::DecadeSuffix).filter(|_| self.bound_before(at).is_some())?;
+        amount.integer().filter(|age| (2..130).contains(age))?;
+        Some(Quantity { start: at, end, amount, units: years() })
     }
 
     /// Whether the amount after a sign is written in digits: `$ one` is no price.

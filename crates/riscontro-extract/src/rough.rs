@@ -103,12 +103,14 @@ impl Reader<'_> {
     pub(crate) fn share(&self, at: At) -> Option<Found> {
         let part = self.amount(at).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (join, counted) = self.share_join(part.end)?;
+        // `three people in two cars`, `one man in ten minutes`: after the whole of a share no noun follows.
+        let is_short = counted && join == part.end.next().next();
         let whole = self.amount(join).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (small, large) = (part.integer()?, whole.integer()?);
         let in_range = (1..large).contains(&small) && (2..=LARGEST_WHOLE).contains(&large) && whole.year().is_none();
         let is_counted =
             self.units(whole.end).is_some() || self.month(whole.end).is_some() || self.is_mark(whole.end, "-");
-        let is_doubtful = counted && small > 1 && large > 10 && self.is_content(whole.end);
+        let is_doubtful = counted && self.is_content(whole.end) && (is_short || small > 1 && large > 10);
         if !in_range || is_counted || is_doubtful {
             return None;
         }
@@ -118,14 +120,11 @@ impl Reader<'_> {
 
     /// The place after `su`, which stands at `at` or after what is counted there.
     fn share_join(&self, at: At) -> Option<(At, bool)> {
-        if let Some(end) = self.glue(at, Glue::Share) {
+        if let Some(end) = self.glue(at, Glue::Share).or_else(|| self.glue(at, Glue::ShareDirect)) {
             return Some((end, false));
         }
         let noun = self.is_content(at).then(|| at.next())?;
-        let join =
-            self.glue(noun, Glue::Share).filter(|_| self.lexicon.language.clitics == riscontro_lang::Clitics::Elided);
-        let out_of = self.glue(noun, Glue::Share).filter(|end| *end > noun.next());
-        Some((join.or(out_of)?, true))
+        Some((self.glue(noun, Glue::Share)?, true))
     }
 }
 

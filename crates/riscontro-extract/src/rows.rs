@@ -47,6 +47,7 @@ pub(crate) fn number_word([_, kind, value, cell]: [&str; 4]) -> Option<NumberWor
     let weight = match cell {
         "required" => Weight::Required,
         "before-plural" => Weight::BeforePlural,
+        "article" => Weight::Article,
         _ => Weight::Optional,
     };
     Some(NumberWord { kind, weight })
@@ -62,6 +63,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "definite" => Glue::Definite,
         "vague" => Glue::Vague,
         "share" => Glue::Share,
+        "share-direct" => Glue::ShareDirect,
         "age-before" => Glue::AgeBefore,
         "age-after" => Glue::AgeAfter,
         "ordinal-suffix" => Glue::OrdinalSuffix,
@@ -69,6 +71,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "age-suffix" => Glue::AgeSuffix,
         "month-cue" => Glue::MonthCue,
         "numeral-cue" => Glue::NumeralCue,
+        "not" => Glue::Not,
         _ => return None,
     })
 }

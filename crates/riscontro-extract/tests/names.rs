@@ -185,6 +185,42 @@ fn equal_names_share_one_key() {
     assert!(Arc::ptr_eq(first, second));
 }
 
+/// The entities of all readings but the first.
+fn further(tag: &str, text: &str) -> Vec<String> {
+    let (_, mentions) = read(language(tag), &[text]);
+    let readings = mentions.iter().flat_map(|mention| mention.readings.iter().skip(1));
+    readings.map(|reading| reading.value.to_string()).collect()
+}
+
+#[test]
+fn a_name_that_is_almost_a_form_of_the_tables_says_of_which() {
+    assert_eq!(further("en", "The United Kigndom is in Denmakr."), ["gb", "dk"]);
+    assert_eq!(further("it", "La Danimraca e la Noorvegia tacciono."), ["dk", "no"]);
+    assert!(further("it", "Parla Zarkov del Sudan.").is_empty());
+}
+
+#[test]
+fn a_name_says_what_it_may_be_said_for() {
+    assert_eq!(further("it", "Il Cremlino tace."), ["ru|ru-moscow"]);
+    assert_eq!(further("en", "The Church of England is silent."), ["gb-england"]);
+    assert!(further("en", "North Korea is silent.").is_empty());
+}
+
+#[test]
+fn what_one_language_names_every_language_names() {
+    let ids = |language: &'static Language| {
+        let rows = language.exonyms.rows::<2>().chain(language.demonyms.rows::<2>());
+        rows.map(|[_, id]| id).collect::<std::collections::BTreeSet<_>>()
+    };
+    for other in LANGUAGES {
+        let known = ids(other);
+        for language in LANGUAGES {
+            let alone: Vec<_> = language.exonyms.rows::<2>().filter(|[_, id]| !known.contains(id)).collect();
+            assert!(alone.is_empty(), "{} has what {} lacks: {alone:?}", language.tag, other.tag);
+        }
+    }
+}
+
 #[test]
 fn any_text_is_read_in_order_and_without_overlap() {
     let pieces = [

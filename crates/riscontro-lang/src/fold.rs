@@ -5,7 +5,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Appends `text` to `out` in lower case, without accents, with the plain apostrophe; `ß` becomes `ss`.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
         return;
     }
     for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {

@@ -102,6 +102,9 @@ fn is_group_space(letter: char) -> bool {
 }
 
 fn is_word_letter(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric();
+    }
     letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
 }
 

@@ -128,6 +128,14 @@ fn a_rare_word_tells_more_than_one_that_every_segment_has() {
 }
 
 #[test]
+fn a_number_tells_twice_what_a_word_of_the_same_rarity_does() {
+    let source = side("it", &["Dormono 1863 soldati", "Tace Roma"], &[("1863", number(1863))]);
+    let links = links(&source, &side("en", &[], &[]));
+    let [word, number, _] = links.source().words_of(0) else { panic!("three words") };
+    assert!((links.source().mass(*number) - 2.0 * links.source().mass(*word)).abs() < 1e-6);
+}
+
+#[test]
 fn a_language_without_endings_is_compared_by_spelling() {
     let source = side("it", &["Organizzazione"], &[]);
     let mut target = side("en", &["Organisation"], &[]);

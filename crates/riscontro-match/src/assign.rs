@@ -51,7 +51,10 @@ fn greedy(rows: usize, columns: usize, weight: impl Fn(usize, usize) -> i32) -> 
 
 /// Kuhn–Munkres on costs −weight for `rows <= columns`: every row gets a column. Source: Kuhn 1955; Munkres 1957.
 fn munkres(rows: usize, columns: usize, weight: &dyn Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
-    let cost = |row: usize, column: usize| -i64::from(weight(row - 1, column - 1).max(0));
+    // Each cell is asked for many times, and a weight may be dear.
+    let cells = (0..rows * columns).map(|cell| -i64::from(weight(cell / columns, cell % columns).max(0)));
+    let costs: Vec<i64> = cells.collect();
+    let cost = |row: usize, column: usize| costs[(row - 1) * columns + column - 1];
     let (mut row_potential, mut column_potential) = (vec![0_i64; rows + 1], vec![0_i64; columns + 1]);
     let (mut row_of, mut way) = (vec![0_usize; columns + 1], vec![0_usize; columns + 1]);
     for row in 1..=rows {

@@ -21,6 +21,17 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// The bound that a negation makes of it: `not more than` bounds from above; what is not `at least` or `up to` is bounded
+    /// by neither.
+    #[must_use]
+    pub fn denied(self) -> Bound {
+        match self {
+            Bound::MoreThan => Bound::AtMost,
+            Bound::LessThan => Bound::AtLeast,
+            Bound::Exactly | Bound::About | Bound::AtLeast | Bound::AtMost => self,
+        }
+    }
+
     /// Whether the two cannot both be said of one number: one bounds it from below, the other from above.
     #[must_use]
     pub fn contradicts(self, other: Bound) -> bool {

@@ -110,11 +110,11 @@ fn is_given_name(passage: &Passage<'_>, at: usize, kind: NameKind) -> bool {
 /// The most tokens of a form that an unknown name may be almost.
 const LONGEST_SLIP: usize = 5;
 
-/// The longest form of the tables that the unknown name `run` and the words after it almost are; not shorter than `run`.
-pub(super) fn almost_at<'a>(passage: &Passage<'a>, run: &[usize]) -> Option<Found<'a>> {
-    let (first, last) = (run[0], run[run.len() - 1]);
+/// The longest form of the tables that the unknown name of `words` and what follows almost are; not shorter than the name.
+pub(super) fn almost_at<'a>(passage: &Passage<'a>, words: &[usize]) -> Option<Found<'a>> {
+    let (first, last) = (words[0], words[words.len() - 1]);
     let is_strange = |word: &usize| !passage.traits(*word).has(Traits::ORDINARY.or(Traits::GIVEN).or(Traits::PARTICLE));
-    if last >= first + LONGEST_SLIP || !run.iter().any(is_strange) {
+    if last >= first + LONGEST_SLIP || !words.iter().any(is_strange) {
         return None;
     }
     let mut letters = String::new();

@@ -23,18 +23,20 @@ mod passage;
 mod piece;
 mod run;
 mod slip;
+mod write;
 
-use riscontro_core::{Mention, SegmentId};
+use riscontro_core::{Demand, Mention, SegmentId};
 use riscontro_lang::{Language, Tokeniser};
 
 use crate::View;
 use entity::{almost_at, entity_at};
-use lookups::{Lookups, Words};
+use lookups::{Lookups, Traits, Words};
 use memory::Memory;
 use naming::Naming;
-use passage::Passage;
-use piece::Judge;
+use passage::{Capitals, Passage};
+use piece::{Judge, Piece};
 use run::run_at;
+pub(crate) use write::write_name;
 
 /// Finds the names of a text in one language.
 ///
@@ -80,15 +82,31 @@ fn read_passage(passage: Passage<'_>, segment: SegmentId, naming: &mut Naming<'_
             at += found.len;
         } else if passage.is_capitalised(at) && !passage.is_of_number(at) {
             let run = run_at(&passage, at);
-            if let Some(almost) = almost_at(&passage, &run) {
-                out.push(naming.of_almost(&passage, segment, at, &almost));
-                at += almost.len;
-                continue;
+            let mut end = at;
+            for piece in whole(&passage, &run).map_or_else(|| judge.pieces(&run), |piece| vec![piece]) {
+                if piece.words[0] < end {
+                    continue;
+                }
+                match almost_at(&passage, &piece.words) {
+                    Some(almost) => {
+                        out.push(naming.of_almost(&passage, segment, &piece, &almost));
+                        end = piece.words[0] + almost.len;
+                    }
+                    None => out.push(naming.of_piece(&passage, segment, &piece)),
+                }
             }
-            out.extend(judge.pieces(&run).iter().map(|piece| naming.of_piece(&passage, segment, piece)));
-            at = run[run.len() - 1] + 1;
+            at = end.max(run[run.len() - 1] + 1);
         } else {
             at += 1;
         }
     }
+}
+
+/// A run of several words that is almost a form of the tables as it stands, titles and all (`United Kigndom`), but for the
+/// article that begins the sentence.
+fn whole(passage: &Passage<'_>, run: &[usize]) -> Option<Piece> {
+    let is_link = |word: &usize| passage.traits(*word).has(Traits::STOP.or(Traits::PARTICLE));
+    let words = &run[run.iter().take_while(|word| is_link(word)).count()..];
+    let is_form = words.len() > 1 && passage.capitals == Capitals::Telling && almost_at(passage, words).is_some();
+    is_form.then(|| Piece { words: words.to_vec(), demand: Demand::Required })
 }

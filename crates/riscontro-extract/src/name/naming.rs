@@ -56,12 +56,17 @@ impl<'a> Naming<'a> {
         mention
     }
 
-    /// The mention of a name that is almost a form of the tables.
-    pub(super) fn of_almost(&mut self, passage: &Passage<'_>, segment: SegmentId, at: usize, almost: &Found<'_>) -> Mention {
-        let is_guess = passage.is_initial(at) || passage.capitals != super::passage::Capitals::Telling;
-        let demand = if is_guess { Demand::Optional } else { Demand::Required };
-        let words = (at..at + almost.len).filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
-        let mut mention = self.of_piece(passage, segment, &Piece { words, demand });
+    /// The mention of `piece`, which is almost a form of the tables.
+    pub(super) fn of_almost(
+        &mut self,
+        passage: &Passage<'_>,
+        segment: SegmentId,
+        piece: &Piece,
+        almost: &Found<'_>,
+    ) -> Mention {
+        let first = piece.words[0];
+        let words = (first..first + almost.len).filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
+        let mut mention = self.of_piece(passage, segment, &Piece { words, demand: piece.demand });
         let ids = almost.entities.iter().map(|entity| entity.id.clone()).collect();
         mention.readings.extend(self.further(ids, SLIP));
         mention
@@ -73,8 +78,11 @@ impl<'a> Naming<'a> {
         entities.dedup();
         let kind = NameKind::Place;
         let key = NameKey { kind, entities, words: SmallVec::new(), keys: SmallVec::new() };
-        (!key.entities.is_empty())
-            .then(|| Reading { value: Value::Name(self.shared(key)), locale: Locale::Own, weight })
+        (!key.entities.is_empty()).then(|| Reading {
+            value: Value::Name(self.shared(key)),
+            locale: Locale::Own,
+            weight,
+        })
     }
 
     /// The mention of a name that no table knows.
@@ -144,8 +152,12 @@ fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[Pi
     let mut others: SmallVec<[PivotId; 1]> = metonyms.collect();
     if found.kind() == NameKind::Organisation {
         let end = at + found.len;
-        let inner = (at..end).filter_map(|word| passage.words.longest(&passage.tokens[word..end]));
-        let ids = inner.filter(|(len, _)| *len < found.len).flat_map(|(_, entities)| entities).map(|entity| entity.id.clone());
+        let starts = (at..end).map(|word| (word, if word == at { end - 1 } else { end }));
+        let inner = starts.filter_map(|(word, end)| passage.words.longest(&passage.tokens[word..end]));
+        let ids = inner.filter_map(|(_, entities)| match entities[..] {
+            [entity] => Some(entity.id.clone()),
+            _ => None,
+        });
         others.extend(ids);
     }
     others

@@ -57,7 +57,8 @@ pub(super) fn letters_of(folded: &str) -> String {
 
 /// The hashes of a word and of what is left of it without each of its letters.
 fn hashes(word: &str) -> Vec<u32> {
-    let without = word.char_indices().map(|(at, letter)| hash(word[..at].bytes().chain(word[at + letter.len_utf8()..].bytes())));
+    let without =
+        word.char_indices().map(|(at, letter)| hash(word[..at].bytes().chain(word[at + letter.len_utf8()..].bytes())));
     std::iter::once(hash(word.bytes())).chain(without).collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind};
-use riscontro_core::{Agreement, Cause, Demand, Mention, Side, SideName};
+use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
 
 use super::cover::{is_present, is_said, words_of};
 use super::sameness::has_own_form;
@@ -39,11 +39,11 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
     }
     let (source_side, target_side) = (matching.source, matching.target);
     let here = Here::new(matching, bead);
-    let standing = |side: SideName, mention| here.standing(mention, side);
-    let source_standings: Vec<_> =
-        sources.iter().map(|id| standing(SideName::Source, source_side.mention(*id))).collect();
-    let target_standings: Vec<_> =
-        targets.iter().map(|id| standing(SideName::Target, target_side.mention(*id))).collect();
+    let standings = |side: SideName, of: &Side, names: &[MentionId]| -> Vec<Standing> {
+        names.iter().map(|id| here.standing(of.mention(*id), side)).collect()
+    };
+    let source_standings = standings(SideName::Source, source_side, &sources);
+    let target_standings = standings(SideName::Target, target_side, &targets);
     let slip = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         match joining {
@@ -121,7 +121,8 @@ impl<'a> Here<'a> {
     fn is_other_given_name(&self, source: &Mention, target: &Mention) -> bool {
         let Some((name, other)) = key(source).zip(key(target)) else { return false };
         let is_required = source.demand == Demand::Required && target.demand == Demand::Required;
-        let has_own = |name: &NameKey, words: &HashSet<&str>| name.words.first().is_some_and(|word| words.contains(&**word));
+        let has_own =
+            |name: &NameKey, words: &HashSet<&str>| name.words.first().is_some_and(|word| words.contains(&**word));
         is_required
             && name.entities.is_empty()
             && other.entities.is_empty()
@@ -209,21 +210,30 @@ fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {
 }
 
 /// Two names that are known to differ: by a table, or because the document has them on both sides elsewhere. An
-/// abbreviation may be spelt out.
+/// abbreviation may be spelt out, and what is called by ordinary words may be called by others.
 fn are_two_known(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -> bool {
     let is_known =
         |name: &NameKey| !name.entities.is_empty() || name.words.iter().all(|word| spellings.is_shared(word));
-    is_known(source) && is_known(target) && !is_abbreviation(source) && !is_abbreviation(target)
+    let is_described = |name: &NameKey| name.kind == NameKind::Described;
+    is_known(source)
+        && is_known(target)
+        && !is_abbreviation(source)
+        && !is_abbreviation(target)
+        && !is_described(source)
+        && !is_described(target)
 }
 
 fn is_abbreviation(name: &NameKey) -> bool {
     name.kind == NameKind::Acronym
 }
 
-/// Two abbreviations, of which a table may know one.
+/// Two abbreviations; instead of one there may be an institution whose abbreviations are known, and this is none of them.
 fn are_two_abbreviations(source: &NameKey, target: &NameKey) -> bool {
-    let is_short =
-        |name: &NameKey| !name.entities.is_empty() && name.words.len() == 1 && name.words[0].len() <= LONGEST_ABBREVIATION;
+    let is_short = |name: &NameKey| {
+        let is_institution = matches!(name.kind, NameKind::Organisation | NameKind::Described);
+        let is_one_short_word = || name.words.len() == 1 && name.words[0].len() <= LONGEST_ABBREVIATION;
+        !name.entities.is_empty() && (is_institution || is_one_short_word())
+    };
     (is_abbreviation(source) && (is_abbreviation(target) || is_short(target)))
         || (is_short(source) && is_abbreviation(target))
 }
@@ -231,9 +241,12 @@ fn are_two_abbreviations(source: &NameKey, target: &NameKey) -> bool {
 /// The most letters of a known name that an unknown abbreviation may have replaced (`USA`, `Onu`).
 const LONGEST_ABBREVIATION: usize = 4;
 
-/// Two names that no table knows and that have no word in common: persons mostly. Nothing says that they are one, but each
-/// is left over.
+/// Two names that no table knows, of the same make: persons mostly. Nothing says that they are one, but each is left over.
+/// When they have words in common they may be one name in two orders or lengths, but for a single word that differs.
 fn are_two_unknown(source: &NameKey, target: &NameKey) -> bool {
-    let is_unknown = |key: &NameKey| matches!(key.kind, NameKind::Unknown | NameKind::Person) && key.entities.is_empty();
-    is_unknown(source) && is_unknown(target) && !source.words.iter().any(|word| target.words.contains(word))
+    let is_unknown =
+        |key: &NameKey| matches!(key.kind, NameKind::Unknown | NameKind::Person) && key.entities.is_empty();
+    let common = source.words.iter().filter(|word| target.words.contains(word)).count();
+    let differ_by_one = common + 1 == source.words.len() && source.words.len() == target.words.len();
+    is_unknown(source) && is_unknown(target) && (common == 0 || differ_by_one)
 }

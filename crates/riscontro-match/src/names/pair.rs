@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use riscontro_core::value::NameKey;
-use riscontro_core::{Agreement, Cause, Mention, Side};
+use riscontro_core::{Agreement, Cause, Mention, Side, Token, TokenClass};
 
 use super::cover::words_of;
 use super::sameness::{Sameness, has_own_form, sameness};
@@ -22,13 +22,18 @@ pub(super) fn pair_within(
     target_bead: usize,
 ) {
     let (sources, targets) = (matching.open_source(source_bead, is_name), matching.open_target(target_bead, is_name));
+    if sources.is_empty() || targets.is_empty() {
+        return;
+    }
     let (source_side, target_side) = (matching.source, matching.target);
     let source_words = words_of(source_side, matching.bead(source_bead).bead.source.clone());
     let target_words = words_of(target_side, matching.bead(target_bead).bead.target.clone());
     let same = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let (name, other) = key(source).zip(key(target))?;
-        if is_left_whole(name, other, &target_words) || is_left_whole(other, name, &source_words) {
+        if is_left_whole(name, (target_side, target), &target_words)
+            || is_left_whole(other, (source_side, source), &source_words)
+        {
             return Some(Sameness::Untranslated);
         }
         let same = sameness(name, other, spellings)?;
@@ -54,20 +59,36 @@ pub(super) fn pair_within(
     }
 }
 
+/// Words up to this length may be an article that one language counts to the name (`The Sunday Times`).
+const LONGEST_ARTICLE: usize = 3;
+
 /// Whether `name` stands word for word on the other side, where `part` is all that was taken for a name (`Repubblica
 /// Dominicana` in an English text).
-fn is_left_whole(name: &NameKey, part: &NameKey, words: &HashSet<&str>) -> bool {
+fn is_left_whole(name: &NameKey, (side, part): (&Side, &Mention), words: &HashSet<&str>) -> bool {
+    let Some(taken) = key(part) else { return false };
+    let is_taken = |word: &str| tokens_of(side, part).iter().any(|token| side.folds.form(token.folded) == word);
     has_own_form(name)
-        && part.words.len() < name.words.len()
-        && part.words.iter().all(|word| name.words.contains(word))
+        && taken.words.len() < name.words.len()
+        && taken.words.iter().all(|word| name.words.contains(word))
         && name.words.iter().all(|word| words.contains(&**word))
+        && name.words.iter().any(|word| word.len() > LONGEST_ARTICLE && !is_taken(word))
 }
 
-/// Whether no other word with a capital touches the name, as in a title that is kept (`Paris Fashion Week`).
+/// The tokens of a mention.
+fn tokens_of<'a>(side: &'a Side, mention: &Mention) -> &'a [Token] {
+    let tokens = side.tokens_of(mention.segment);
+    let first = tokens.partition_point(|token| token.span.start() < mention.span.start());
+    let end = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    &tokens[first..end]
+}
+
+/// Whether no other word with a capital touches the name, as in a title that is kept (`Paris Fashion Week`); the first word
+/// of the segment has its capital anyway.
 fn is_alone(side: &Side, mention: &Mention) -> bool {
     let tokens = side.tokens_of(mention.segment);
     let first = tokens.partition_point(|token| token.span.start() < mention.span.start());
     let end = tokens.partition_point(|token| token.span.start() < mention.span.end());
-    let is_capitalised = |at: usize| tokens.get(at).is_some_and(|token| token.class.is_capitalised());
-    !first.checked_sub(1).is_some_and(is_capitalised) && !is_capitalised(end)
+    let is_capitalised = |at: usize| tokens.get(at).is_some_and(|token| token.class == TokenClass::Capitalised);
+    let is_behind_capital = first >= 2 && is_capitalised(first - 1);
+    !is_behind_capital && !is_capitalised(end)
 }

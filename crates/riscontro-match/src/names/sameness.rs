@@ -55,7 +55,8 @@ fn sounds_alike(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -
 
 /// Whether the tables tell how each language writes it.
 pub(super) fn has_own_form(name: &NameKey) -> bool {
-    !name.entities.is_empty() && matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Organisation | NameKind::Described)
+    !name.entities.is_empty()
+        && matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Organisation | NameKind::Described)
 }
 
 /// `i Clinton` and `the Clintons`, `il Ranger` and `Rangers`: one language writes the plural of a name, the other does not.

@@ -46,6 +46,7 @@ impl Rule for NameMisspelt {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
                 cause: joined.cause,
+                expected: Some(source.value().clone()),
                 ..Draft::new(joined.bead, message)
             });
         }

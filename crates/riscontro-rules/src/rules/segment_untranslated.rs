@@ -51,9 +51,9 @@ impl Rule for SegmentUntranslated {
     }
 }
 
-/// Without substance or sureness what stands alone is worth a note: text below 25 letters, or a run none of whose beads is
+/// Without substance or sureness what stands alone is worth a note: text below 25 letters and digits, or a run none of whose beads is
 /// likelier right than wrong.
 pub(super) fn unmatched_severity(text: &str, run: &Run) -> Option<Severity> {
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
     (letters < 25 || run.confidence < 0.5).then_some(Severity::Note)
 }

@@ -5,7 +5,11 @@
 //! `TRYCMD=overwrite cargo test -p riscontro-cli` writes what comes back; read it before you keep it.
 //!
 //! They live here and not in `tests/suite`, because cargo builds a binary only for the tests of its own package.
-//! What a transcript cannot hold, such as generated files and closed pipes, is in `bad_input.rs`.
+//! What a transcript cannot hold, such as generated files and closed pipes, is in the modules beside this one.
+
+mod bad_input;
+mod discovery;
+mod scene;
 
 #[test]
 fn every_transcript_holds() {
