@@ -109,7 +109,7 @@ fn answer<C: Single>(
                     writeln!(out, "{}", error_line(&id, &error))?;
                 }
                 Err(error) if arguments.input_format == InputFormat::Jsonl => {
-                    console.error(&error_message(&id, &error))
+                    console.error(&error_message(&id, &error));
                 }
                 Err(error) => console.error(&error.to_string()),
             }

@@ -22,7 +22,8 @@ impl Reader<'_> {
         if let Some(found) = self.fraction_of_scale(at, end, value) {
             return Some(found);
         }
-        let demand = if count > 1 || weight == Weight::Required { Demand::Required } else { Demand::Optional };
+        let is_stated = count > 1 || weight == Weight::Required || self.is_part_of(end);
+        let demand = if is_stated { Demand::Required } else { Demand::Optional };
         let fraction = Value::Number(Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent)));
         let mut found = Found::new(at, end, fraction, demand);
         if count == 1 {
@@ -35,6 +36,11 @@ impl Reader<'_> {
             found = found.or(Value::Number(Number::integer(count)), 30);
         }
         Some(found)
+    }
+
+    /// Whether it is said of what the part is: `un terzo dei senatori`; a quarter of an hour is a time.
+    fn is_part_of(&self, end: At) -> bool {
+        self.glue(end, Glue::Of).is_some_and(|of| self.units(self.past(of, Glue::One)).is_none() && self.is_content(of))
     }
 
     /// The part that a fraction word, or an ordinal in one word, names.

@@ -154,6 +154,11 @@ impl Reader<'_> {
             quantity.end = end;
             return quantity;
         }
+        if let Some((end, centimetres)) = self.centimetres_after(&quantity) {
+            quantity.amount = quantity.amount.plus(centimetres);
+            quantity.end = end;
+            return quantity;
+        }
         if let Some((end, half)) = self.added_fraction(end).filter(|_| !quantity.amount.is_scaled()) {
             // `due anni e mezzo`
             quantity.amount = quantity.amount.plus(half);
@@ -179,6 +184,17 @@ impl Reader<'_> {
         let count =
             amount.integer().filter(|count| (0..12).contains(count) && (hyphen.is_some() || with_unit.is_some()))?;
         Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, 12)?))
+    }
+
+    /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.
+    fn centimetres_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let metre = Unit::Measure(UnitId::from_code("m")?);
+        let is_height = quantity.units[..] == [metre] && matches!(quantity.amount.integer(), Some(1..=9));
+        let after = self.glue(quantity.end, Glue::And).filter(|_| is_height)?;
+        let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        let count = amount.integer().filter(|count| (10..100).contains(count))?;
+        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
+        (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
     }
 
     /// The units after an amount, over a hyphen or, after a scale, over `di`.

@@ -103,14 +103,14 @@ impl Reader<'_> {
     pub(crate) fn share(&self, at: At) -> Option<Found> {
         let part = self.amount(at).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (join, counted) = self.share_join(part.end)?;
-        // `three people in two cars`, `one man in ten minutes`: after the whole of a share no noun follows.
-        let is_short = counted && join == part.end.next().next();
         let whole = self.amount(join).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (small, large) = (part.integer()?, whole.integer()?);
         let in_range = (1..large).contains(&small) && (2..=LARGEST_WHOLE).contains(&large) && whole.year().is_none();
         let is_counted =
             self.units(whole.end).is_some() || self.month(whole.end).is_some() || self.is_mark(whole.end, "-");
-        let is_doubtful = counted && self.is_content(whole.end) && (is_short || small > 1 && large > 10);
+        // `two goals in three games`: after the whole of a share no noun follows, though a verb may.
+        let before_noun = self.is_plural(whole.end) && (small > 1 || large > 10);
+        let is_doubtful = counted && (before_noun || small > 1 && large > 10 && self.is_content(whole.end));
         if !in_range || is_counted || is_doubtful {
             return None;
         }

@@ -8,8 +8,13 @@ pub(crate) fn is_slip(word: &str, other: &str) -> Option<f64> {
         return None;
     }
     let likeness = strsim::jaro_winkler(word, other);
-    let one_edit = strsim::osa_distance(word, other) == 1 && len.max(other_len) >= 4;
+    let one_edit = is_one_edit(word, other) && len.max(other_len) >= 4;
     (likeness >= 0.86 || one_edit).then_some(likeness.max(if one_edit { 0.9 } else { 0.0 }))
+}
+
+/// Whether one letter was lost, added or changed, or two neighbours changed places.
+pub(crate) fn is_one_edit(word: &str, other: &str) -> bool {
+    strsim::osa_distance(word, other) == 1
 }
 
 #[cfg(test)]

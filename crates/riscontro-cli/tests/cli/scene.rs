@@ -1,4 +1,5 @@
 //! Folders, files and runs of the binary for the tests.
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test that asked for it")]
 
 use std::fs;
 use std::io::Write;

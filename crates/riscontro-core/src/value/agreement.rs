@@ -74,6 +74,11 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         | (V::Multiplier(a), V::Multiplier(b))
         | (V::Multiplier(a), V::Number(b)) => numbers(*a, *b),
         (V::Ordinal(a), V::Ordinal(b)) => same_if(a == b),
+        (V::Ordinal(a), V::Century(b)) if u32::try_from(*b) == Ok(*a) => Agreement::Elided,
+        // `al quindicesimo`, `on the quarter-hour`
+        (V::Ordinal(a), V::Duration { amount: b, .. }) if Exact::integer(i64::from(*a)) == b.value() => {
+            Agreement::Elided
+        }
         (V::Ordinal(a), V::Number(b)) => same_if(Exact::integer(i64::from(*a)) == b.value()),
         (V::Share { part, whole }, V::Share { part: other_part, whole: other_whole }) => {
             same_if(ratio(*part, *whole) == ratio(*other_part, *other_whole))
@@ -153,8 +158,20 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
     } else if a.bound().contradicts(b.bound()) {
         Agreement::Different
     } else {
-        converted_if(unit.converts(a.value(), other_unit, b.value()))
+        let about = a.bound() == Bound::About && b.bound() == Bound::About;
+        let tolerance = if about { 10 } else { 5 };
+        let coarse = (is_lone(a) || is_lone(b)) && a.value() != b.value();
+        let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
+        converted_if(unit.converts(a.value(), other_unit, b.value(), tolerance))
     }
+}
+
+/// A converted `1 inch` may be 2 or 3 centimetres: it is said to a half of itself, of which a quarter is let pass.
+const LONE_TOLERANCE: u32 = 25;
+
+/// Whether the number is a single one of the last digit written.
+fn is_lone(number: Number) -> bool {
+    number.value().as_decimal().is_some_and(|(digits, exponent)| digits == 1 && exponent == number.resolution())
 }
 
 /// Within a chain (seconds to weeks, months to years) durations convert exactly; across, months count 30.44 days. Idioms

@@ -134,6 +134,9 @@ const UNITS: &[Unit] = &[
     unit("lux", D::Illuminance, 1, 0),
 ];
 
+/// The largest difference of temperatures, in kelvin, that is told from a temperature.
+const LARGEST_DIFFERENCE: i64 = 20;
+
 impl UnitId {
     /// The unit with this code.
     #[must_use]
@@ -146,6 +149,38 @@ impl UnitId {
     #[must_use]
     pub fn code(self) -> &'static str {
         UNITS[usize::from(self.0)].code
+    }
+
+    /// The unit as a reader knows it: the symbol, or the English name where UCUM's code is none.
+    #[must_use]
+    pub fn plain(self) -> &'static str {
+        match self.code() {
+            "[in_i]" => "inches",
+            "[ft_i]" => "feet",
+            "[yd_i]" => "yards",
+            "[mi_i]" => "miles",
+            "[nmi_i]" => "nautical miles",
+            "[ly]" => "light-years",
+            "[oz_av]" => "ounces",
+            "[lb_av]" => "pounds",
+            "[stone_av]" => "stone",
+            "[ft3]" => "cubic feet",
+            "[pt]" => "pints",
+            "[gal]" => "gallons",
+            "[bbl]" => "barrels",
+            "[ft2]" => "square feet",
+            "[acr]" => "acres",
+            "[mi2]" => "square miles",
+            "[mi_i]/h" => "miles an hour",
+            "kn" => "knots",
+            "Cel" => "°C",
+            "[degF]" => "°F",
+            "deg" => "degrees",
+            "m2" => "m²",
+            "km2" => "km²",
+            "m3" => "m³",
+            code => code,
+        }
     }
 
     /// What the unit measures.
@@ -169,9 +204,10 @@ impl UnitId {
         }
     }
 
-    /// Whether two amounts are one quantity after conversion: within 5 % of the larger, or within 1.5 kelvin for temperatures.
+    /// Whether two amounts are one quantity after conversion: within `percent` of the larger; temperatures within 1.5 kelvin,
+    /// or as differences (`5 degrees above average`), which convert without the zero point, within `percent`.
     #[must_use]
-    pub fn converts(self, amount: Exact, other_unit: UnitId, other: Exact) -> bool {
+    pub fn converts(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
         if self.dimension() != other_unit.dimension() {
             return false;
         }
@@ -180,9 +216,23 @@ impl UnitId {
         };
         if self.dimension() == Dimension::Temperature {
             let apart = here.checked_add(there.negated()).map(Exact::magnitude);
-            return matches!((apart, Exact::decimal(15, -1)), (Some(apart), Some(most)) if apart <= most);
+            let is_one = matches!((apart, Exact::decimal(15, -1)), (Some(apart), Some(most)) if apart <= most);
+            return is_one || self.is_difference(amount, other_unit, other, percent);
         }
-        here.is_within_percent(there, 5)
+        here.is_within_percent(there, percent)
+    }
+
+    /// Whether two amounts of degrees, small ones, are one difference.
+    fn is_difference(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
+        let kelvin = |unit: UnitId, amount: Exact| match unit.code() {
+            "[degF]" => amount.checked_mul(Exact::ratio(5, 9)?),
+            _ => Some(amount),
+        };
+        let small = |degrees: Exact| degrees.magnitude() <= Exact::integer(LARGEST_DIFFERENCE);
+        match (kelvin(self, amount), kelvin(other_unit, other)) {
+            (Some(here), Some(there)) => small(here) && small(there) && here.is_within_percent(there, percent),
+            _ => false,
+        }
     }
 }
 
@@ -264,13 +314,15 @@ mod tests {
     fn converts(amount: &str, unit: &str, other: &str, other_unit: &str) -> bool {
         let id = |code| UnitId::from_code(code).unwrap();
         let number = |text| Exact::parse_plain(text).unwrap();
-        id(unit).converts(number(amount), id(other_unit), number(other))
+        id(unit).converts(number(amount), id(other_unit), number(other), 5)
     }
 
     #[test]
     fn quantities_convert_within_five_percent() {
         assert!(converts("250", "kg", "550", "[lb_av]"));
         assert!(converts("26", "Cel", "80", "[degF]"));
+        assert!(converts("5", "Cel", "9", "[degF]"));
+        assert!(!converts("26", "Cel", "47", "[degF]"));
         assert!(converts("100", "km", "62", "[mi_i]"));
         assert!(!converts("300", "km", "300", "[mi_i]"));
         assert!(!converts("2.5", "cm", "2", "[in_i]"));

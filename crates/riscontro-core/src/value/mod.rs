@@ -12,6 +12,7 @@ mod exact;
 mod measure;
 mod name;
 mod number;
+mod plain;
 
 use std::sync::Arc;
 

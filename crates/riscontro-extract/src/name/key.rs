@@ -7,6 +7,8 @@
 //! those of the usual systems for Russian and Ukrainian (scholarly, English, Italian press), Arabic, Korean and
 //! Chinese names.
 
+use std::borrow::Cow;
+
 /// Letters read as one sound, longest first; `c` and `gh` are read by what stands around them.
 const SOUNDS: &[(&str, &str)] = &[
     ("shch", "s"),
@@ -32,10 +34,12 @@ const SOUNDS: &[(&str, &str)] = &[
 /// Articles and prepositions that are written into a surname with an apostrophe.
 const JOINED: &[&str] = &["d", "l", "dell", "dall", "all", "degl"];
 
-/// Arabic names whose vowels no system agrees on: the consonants with the first vowel, and what they become.
-const ARABIC: &[(&str, &str)] = &[
+/// Arabic names whose vowels no system agrees on, and the Russian Alexander: the consonants with the first vowel, and what
+/// they become.
+const UNSETTLED: &[(&str, &str)] = &[
     ("abdlh", "abdlh"),
     ("ahmd", "ahmd"),
+    ("alksndr", "alksndr"),
     ("asd", "asd"),
     ("gadf", "gadf"),
     ("hald", "hald"),
@@ -53,15 +57,18 @@ const ARABIC: &[(&str, &str)] = &[
     ("usm", "usm"),
 ];
 
+/// Endings of Latin names and those that the languages of today gave them (`Lucius`, `Lucio`; `Misenum`, `Miseno`).
+const LATIN: &[(&str, &str)] = &[("us", "o"), ("um", "o"), ("ix", "ice")];
+
 /// Returns the key of `word`, a folded form; words of fewer than four letters and other scripts are their own key.
 pub(super) fn transliteration_key(word: &str) -> Box<str> {
     let bare: String = without_article(word).chars().filter(|letter| *letter != '\'').collect();
     if bare.len() < 4 || !bare.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return bare.into();
     }
-    let key = smoothed(&sounds(&bare));
+    let key = smoothed(&sounds(&without_latin_ending(&bare)));
     let bones = bones(&key);
-    ARABIC.iter().find(|(name, _)| *name == bones).map_or(key.into(), |(_, one)| (*one).into())
+    UNSETTLED.iter().find(|(name, _)| *name == bones).map_or(key.into(), |(_, one)| (*one).into())
 }
 
 /// `d'alema` without `d'`.
@@ -69,6 +76,15 @@ fn without_article(word: &str) -> &str {
     match word.split_once('\'') {
         Some((article, rest)) if JOINED.contains(&article) && !rest.is_empty() => rest,
         _ => word,
+    }
+}
+
+/// `lucius` as `lucio`, and `caecilius` as `cecilio`.
+fn without_latin_ending(word: &str) -> Cow<'_, str> {
+    let stem = LATIN.iter().find_map(|(ending, modern)| Some((word.strip_suffix(ending)?, *modern)));
+    match stem {
+        Some((stem, modern)) => Cow::Owned(stem.replace("ae", "e") + modern),
+        None => Cow::Borrowed(word),
     }
 }
 
@@ -179,6 +195,9 @@ mod tests {
         share_one_key("schroeder schroder");
         share_one_key("dell'utri utri");
         share_one_key("hussein hossein husayn");
+        share_one_key("aleksandr alexander aleksander");
+        share_one_key("caecilius cecilio");
+        share_one_key("felix felice");
     }
 
     #[test]

@@ -20,6 +20,9 @@ use super::run::is_acronym;
 const METONYM: u8 = 20;
 const SLIP: u8 = 10;
 
+/// How likely a whole name stands for its given name: it says only which names of the languages are one.
+const GIVEN: u8 = 5;
+
 /// The longest run of capitals that is taken for an abbreviation.
 const MAX_ACRONYM: usize = 6;
 
@@ -52,7 +55,7 @@ impl<'a> Naming<'a> {
         let key = self.key(passage, found.kind_at(passage, at), entities, &tokens);
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
         let mut mention = mention(segment, span, key, found.demand(passage, at));
-        mention.readings.extend(self.further(others, METONYM));
+        mention.readings.extend(self.further(NameKind::Place, others, METONYM));
         mention
     }
 
@@ -68,15 +71,14 @@ impl<'a> Naming<'a> {
         let words = (first..first + almost.len).filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
         let mut mention = self.of_piece(passage, segment, &Piece { words, demand: piece.demand });
         let ids = almost.entities.iter().map(|entity| entity.id.clone()).collect();
-        mention.readings.extend(self.further(ids, SLIP));
+        mention.readings.extend(self.further(NameKind::Place, ids, SLIP));
         mention
     }
 
     /// The reading of a name as one of `entities`, which it does not say outright.
-    fn further(&mut self, mut entities: SmallVec<[PivotId; 1]>, weight: u8) -> Option<Reading> {
+    fn further(&mut self, kind: NameKind, mut entities: SmallVec<[PivotId; 1]>, weight: u8) -> Option<Reading> {
         entities.sort();
         entities.dedup();
-        let kind = NameKind::Place;
         let key = NameKey { kind, entities, words: SmallVec::new(), keys: SmallVec::new() };
         (!key.entities.is_empty()).then(|| Reading {
             value: Value::Name(self.shared(key)),
@@ -97,7 +99,14 @@ impl<'a> Naming<'a> {
             Some(particle) if passage.is_hyphened_particle(particle) => particle,
             _ => first,
         };
-        mention(segment, passage.tokens[start].span.cover(passage.tokens[last].span), key, piece.demand)
+        let end = last + usize::from(has_tail(passage, last));
+        let mut mention =
+            mention(segment, passage.tokens[start].span.cover(passage.tokens[end].span), key, piece.demand);
+        if piece.words.len() > 1 {
+            let given = passage.words.given(self.folds.form(passage.tokens[first].folded));
+            mention.readings.extend(self.further(NameKind::Person, given.iter().cloned().collect(), GIVEN));
+        }
+        mention
     }
 
     fn kind(&self, passage: &Passage<'_>, words: &[usize]) -> NameKind {
@@ -142,6 +151,9 @@ impl<'a> Naming<'a> {
     /// The folded form of a word; an abbreviation loses its dots.
     fn word(&self, passage: &Passage<'_>, at: usize) -> Box<str> {
         let folded = self.folds.form(passage.tokens[at].folded);
+        if has_tail(passage, at) {
+            return [folded, self.folds.form(passage.tokens[at + 1].folded)].concat().into();
+        }
         if folded.contains('.') { folded.replace('.', "").into() } else { folded.into() }
     }
 }
@@ -161,6 +173,12 @@ fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[Pi
         others.extend(ids);
     }
     others
+}
+
+/// Whether the word at `at` was cut at an apostrophe before its last vowel (`Chang'e`; an English `s` is no part of a name).
+fn has_tail(passage: &Passage<'_>, at: usize) -> bool {
+    let is_cut = passage.written(at).ends_with(['\'', '’']) && passage.touches_next(at);
+    is_cut && matches!(passage.written(at + 1), "a" | "e" | "i" | "o" | "u")
 }
 
 /// The key of a word; before a Roman number that of the ruler's name in any language (`Enrico I`, `Henry I`).

@@ -12,7 +12,7 @@ use super::spelling::Spellings;
 use super::{is_name, key, other_keys};
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
-use crate::similarity::is_slip;
+use crate::similarity::{is_one_edit, is_slip};
 
 /// What a look at leftovers may join.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -171,6 +171,8 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
     }
     let is_known = has_own_form(name) || has_own_form(other);
     let (short, long) = if name.words.len() <= other.words.len() { (name, other) } else { (other, name) };
+    // One word against several must be closer: `Margherita` is not yet `Margaret Bridge`.
+    let is_single = short.words.len() == 1 && long.words.len() > 1;
     let mut best: f64 = 0.0;
     let mut slips = 0;
     for (word, sound) in short.keyed_words().filter(|(word, _)| !long.words.iter().any(|other| **other == **word)) {
@@ -181,7 +183,7 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
             Some(_) => 0.95,
             None => long.words.iter().filter_map(|other| is_slip(word, other)).fold(0.0, f64::max),
         };
-        if likeness == 0.0 {
+        if likeness == 0.0 || (is_single && !long.words.iter().any(|other| is_one_edit(word, other))) {
             return None;
         }
         best = best.max(likeness);
@@ -194,7 +196,7 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
 /// Whether `mention`, which no table knows, is almost a form of what `name` names.
 fn is_almost(mention: &Mention, name: &NameKey) -> bool {
     key(mention).is_some_and(|own| own.entities.is_empty())
-        && other_keys(mention).any(|almost| almost.shares_entity(name))
+        && other_keys(mention).any(|almost| almost.kind == NameKind::Place && almost.shares_entity(name))
 }
 
 fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {

@@ -57,7 +57,7 @@ fn name(value: &Value) -> Option<&NameKey> {
 }
 
 /// The further readings: of a name that a table knows what it may be said for (`Kremlin` for Russia), of an unknown one
-/// the name of a table that it is almost.
+/// the name of a table that it is almost, and of several words the given name that they begin with (of kind `Person`).
 fn other_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
     mention.readings.iter().skip(1).filter_map(|reading| name(&reading.value))
 }

@@ -8,9 +8,10 @@ use riscontro_core::{Agreement, Cause, Mention, Side, Token, TokenClass};
 use super::cover::words_of;
 use super::sameness::{Sameness, has_own_form, sameness};
 use super::spelling::Spellings;
-use super::{is_name, key};
+use super::{is_name, key, other_keys};
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
+use crate::similarity::is_slip;
 
 /// Pairs the open names of two beads that are one name.
 ///
@@ -36,6 +37,9 @@ pub(super) fn pair_within(
         {
             return Some(Sameness::Untranslated);
         }
+        if are_namesakes(source, target) {
+            return Some(Sameness::Whole);
+        }
         let same = sameness(name, other, spellings)?;
         let is_title = || !is_alone(source_side, source) || !is_alone(target_side, target);
         Some(if same == Sameness::Untranslated && is_title() { Sameness::Whole } else { same })
@@ -57,6 +61,19 @@ pub(super) fn pair_within(
         };
         matching.settle(sources[row], targets[column], link, source_bead);
     }
+}
+
+/// `Elisabetta di Valois` and `Elisabeth of Valois`: one given name, spelt almost alike, before the same words.
+fn are_namesakes(source: &Mention, target: &Mention) -> bool {
+    let Some((name, other)) = key(source).zip(key(target)) else { return false };
+    let (Some((first, rest)), Some((other_first, other_rest))) = (name.words.split_first(), other.words.split_first())
+    else {
+        return false;
+    };
+    !rest.is_empty()
+        && rest == other_rest
+        && is_slip(first, other_first).is_some()
+        && other_keys(source).any(|given| other_keys(target).any(|other| given.shares_entity(other)))
 }
 
 /// Words up to this length may be an article that one language counts to the name (`The Sunday Times`).

@@ -17,14 +17,16 @@ pub(super) fn words(side: &Side, mention: &Mention) -> String {
     side.text(mention.span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words of a mention, and in brackets how they were read where that is not what they say already.
+pub(super) fn quoted(side: &Side, mention: &Mention) -> String {
+    let (words, value) = (words(side, mention), mention.value().plain());
+    if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
+}
+
 /// A draft that marks both mentions of joined leftovers and says how each was read.
 pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
     let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
-    let read = |side: &Side, mention: &Mention| {
-        let (words, value) = (words(side, mention), mention.value().to_string());
-        if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
-    };
-    let message = format!("{} became {}", read(&pair.source, source), read(&pair.target, target));
+    let message = format!("{} became {}", quoted(&pair.source, source), quoted(&pair.target, target));
     Draft {
         source: Some(mark(source)),
         target: Some(mark(target)),

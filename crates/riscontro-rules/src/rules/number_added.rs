@@ -2,7 +2,7 @@
 
 use riscontro_core::{Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, left, mark, words};
+use super::draft::{NoOptions, left, mark, quoted};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -37,7 +37,7 @@ impl Rule for NumberAdded {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for (id, bead) in left(pair, SideName::Target, |mention| mention.kind != MentionKind::Name) {
             let mention = pair.target.mention(id);
-            let message = format!("`{}` ({}) is not in the source", words(&pair.target, mention), mention.value());
+            let message = format!("{} is not in the source", quoted(&pair.target, mention));
             sink.report(Draft { target: Some(mark(mention)), ..Draft::new(bead, message) });
         }
     }

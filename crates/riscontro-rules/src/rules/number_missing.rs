@@ -2,7 +2,7 @@
 
 use riscontro_core::{Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, left, mark, words};
+use super::draft::{NoOptions, left, mark, quoted};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -39,7 +39,7 @@ impl Rule for NumberMissing {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for (id, bead) in left(pair, SideName::Source, |mention| mention.kind != MentionKind::Name) {
             let mention = pair.source.mention(id);
-            let message = format!("`{}` ({}) is not in the target", words(&pair.source, mention), mention.value());
+            let message = format!("{} is not in the target", quoted(&pair.source, mention));
             let expected = Some(mention.value().clone());
             sink.report(Draft { source: Some(mark(mention)), expected, ..Draft::new(bead, message) });
         }

@@ -1,0 +1,122 @@
+//! Values as a message says them to a reader.
+
+use std::fmt::Write;
+
+use super::{Bound, Number, PartialDate, Value};
+
+impl Value {
+    /// The value in plain words: `Friday 14 November`, `more than 4000`, `5000000 USD`, `20th century`.
+    ///
+    /// For messages, which are in English; the form that programs read is the value's `Display`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Value::Number(number) => plain_number(*number),
+            Value::Ordinal(rank) => ranked(i64::from(*rank)),
+            Value::Percent(number) => format!("{} %", plain_number(*number)),
+            Value::PercentagePoints(number) => format!("{} percentage points", plain_number(*number)),
+            Value::Multiplier(number) => format!("{} times", plain_number(*number)),
+            Value::Share { part, whole } => format!("{part} in {whole}"),
+            Value::Magnitude(power) => format!("some 10^{power}"),
+            Value::Range(ends) => format!("{} to {}", ends.0.plain(), ends.1.plain()),
+            Value::Money { amount, currencies } => {
+                let first = currencies.iter().next().map_or_else(String::new, |currency| currency.to_string());
+                let others = if currencies.iter().nth(1).is_some() { " or alike" } else { "" };
+                format!("{} {first}{others}", plain_number(*amount))
+            }
+            Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), unit.plain()),
+            Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), unit.plain()),
+            Value::Date(date) => plain_date(*date),
+            Value::Decade(decade) => format!("the {decade}s"),
+            Value::Century(century) if *century < 0 => format!("{} century BC", ranked(-i64::from(*century))),
+            Value::Century(century) => format!("{} century", ranked(i64::from(*century))),
+            Value::Relative { .. } | Value::Clock(_) | Value::Score(..) | Value::Name(_) | Value::Verbatim(_) => {
+                self.to_string()
+            }
+        }
+    }
+}
+
+fn plain_number(number: Number) -> String {
+    let bound = match number.bound() {
+        Bound::Exactly => "",
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::MoreThan => "more than ",
+        Bound::AtMost => "at most ",
+        Bound::LessThan => "less than ",
+    };
+    format!("{bound}{}", number.value())
+}
+
+/// `1st`, `2nd`, `11th`.
+fn ranked(rank: i64) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn plain_date(date: PartialDate) -> String {
+    fn named(names: &'static [&'static str], number: Option<u8>) -> Option<&'static str> {
+        names.get(usize::from(number?).checked_sub(1)?).copied()
+    }
+    let mut out = String::new();
+    let mut push = |part: &str| {
+        let space = if out.is_empty() { "" } else { " " };
+        write!(out, "{space}{part}").expect("a string takes all");
+    };
+    if let Some(weekday) = named(&WEEKDAYS, date.weekday) {
+        push(weekday);
+    }
+    if let Some(day) = date.day {
+        push(&day.to_string());
+    }
+    if let Some(month) = named(&MONTHS, date.month) {
+        push(month);
+    }
+    match date.year {
+        Some(year) if year < 0 => push(&format!("{} BC", -i32::from(year))),
+        Some(year) => push(&year.to_string()),
+        None => {}
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::CurrencySet;
+    use super::*;
+
+    #[test]
+    fn messages_say_values_in_words() {
+        let date = PartialDate { month: Some(11), day: Some(14), weekday: Some(5), year: None };
+        assert_eq!(Value::Date(date).plain(), "Friday 14 November");
+        assert_eq!(Value::Number(Number::integer(4000).with_bound(Bound::MoreThan)).plain(), "more than 4000");
+        let dollars = CurrencySet::parse("USD CAD").expect("two codes");
+        let money = Value::Money { amount: Number::integer(5), currencies: dollars };
+        assert_eq!(money.plain(), "5 USD or alike");
+        assert_eq!(Value::Century(-8).plain(), "8th century BC");
+        assert_eq!([1, 2, 3, 4, 11, 21, 112].map(ranked), ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Leftovers of a bead that belong together, though they differ.
+
+use riscontro_core::{Agreement, Demand, Mention, MentionId, Value};
+
+use super::readings::difference;
+use super::{is_numeric, is_required};
+use crate::assign::assign;
+use crate::beads::{Link, Matching, distance};
+
+/// A rank of at least this weight is surely one: it stands before a noun.
+const SURE: u8 = 80;
+
+/// Joins leftovers that both ask for an answer and are of comparable kinds.
+pub(super) fn join_required(matching: &mut Matching<'_>, bead: usize) {
+    let (sources, targets) = (matching.open_source(bead, is_required), matching.open_target(bead, is_required));
+    join(matching, bead, &sources, &targets, |_, _| true);
+}
+
+/// Joins leftovers of which one or both need no answer: a required one with an optional one of its own kind (`Seicento` and
+/// `16th century`), and two ranks before nouns when each is the only one left (`la prima metà`, `the second half`). To leave
+/// such a word out says little; to say another one is wrong.
+pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
+    let (sources, targets) = (matching.open_source(bead, is_numeric), matching.open_target(bead, is_numeric));
+    let one_required = |source: &Mention, target: &Mention| {
+        source.demand != target.demand && says_much(source) && same_shape(source.value(), target.value())
+    };
+    join(matching, bead, &sources, &targets, one_required);
+    let (sources, targets) = (matching.open_source(bead, is_rank), matching.open_target(bead, is_rank));
+    if let ([_], [_]) = (&sources[..], &targets[..]) {
+        join(matching, bead, &sources, &targets, |_, _| true);
+    }
+}
+
+fn is_rank(mention: &Mention) -> bool {
+    let reading = &mention.readings[0];
+    mention.demand == Demand::Optional && matches!(reading.value, Value::Ordinal(_)) && reading.weight >= SURE
+}
+
+/// Whether the value is of a kind that, once said, is meant: a rank, a time, a factor.
+fn says_much(mention: &Mention) -> bool {
+    use Value as V;
+    matches!(mention.value(), V::Ordinal(_) | V::Century(_) | V::Decade(_) | V::Date(_) | V::Multiplier(_))
+}
+
+fn same_shape(a: &Value, b: &Value) -> bool {
+    std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+fn join(
+    matching: &mut Matching<'_>,
+    bead: usize,
+    sources: &[MentionId],
+    targets: &[MentionId],
+    may_belong: impl Fn(&Mention, &Mention) -> bool,
+) {
+    let (source_side, target_side) = (matching.source, matching.target);
+    let weight = |row: usize, column: usize| {
+        let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
+        if !may_belong(source, target) {
+            return 0;
+        }
+        let Some((agreement, cause)) = difference(source, target) else { return 0 };
+        let kind = if source.kind == target.kind { 200 } else { 0 };
+        let explained = if cause.is_some() || agreement == Agreement::Rounded { 250 } else { 0 };
+        500 + kind + explained - 2 * distance(row, sources.len(), column, targets.len())
+    };
+    for (row, column) in assign(sources.len(), targets.len(), weight) {
+        let (source, target) = (sources[row], targets[column]);
+        if let Some((agreement, cause)) = difference(source_side.mention(source), target_side.mention(target)) {
+            matching.settle(source, target, Link { agreement, cause }, bead);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Numbers, dates and times: paired by value, then joined by likeness.
+
+mod join;
+mod parts;
+mod readings;
+
+use riscontro_core::{Cause, Demand, Locale, Mention, MentionId, MentionKind};
+
+use crate::assign::assign;
+use crate::beads::{Link, Matching, distance};
+use readings::{best_reading, flipped_bound, is_repetition};
+
+pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
+    for bead in 0..matching.bead_count() {
+        pair_within(matching, bead, bead);
+        parts::pair_parts(matching, bead);
+    }
+    for bead in 1..matching.bead_count() {
+        pair_within(matching, bead - 1, bead);
+        pair_within(matching, bead, bead - 1);
+    }
+    for bead in 0..matching.bead_count() {
+        cover_repeated(matching, bead);
+    }
+    for bead in 0..matching.bead_count() {
+        join::join_required(matching, bead);
+        join::join_optional(matching, bead);
+        cover_optional(matching, bead);
+    }
+}
+
+fn is_numeric(mention: &Mention) -> bool {
+    !matches!(mention.kind, MentionKind::Name)
+}
+
+fn is_required(mention: &Mention) -> bool {
+    is_numeric(mention) && mention.demand == Demand::Required
+}
+
+/// Pairs the open mentions of one bead's source with those of a bead's target.
+fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usize) {
+    let is_neighbour = source_bead != target_bead;
+    // An optional mention never answers one from another sentence.
+    let wanted = if is_neighbour { is_required } else { is_numeric };
+    let (sources, targets) = (matching.open_source(source_bead, wanted), matching.open_target(target_bead, wanted));
+    let (source_side, target_side) = (matching.source, matching.target);
+    let link = |row: usize, column: usize| {
+        let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
+        let link = |best: readings::Best| (best.weight, Link { agreement: best.agreement, cause: cause_of(best.locale) });
+        let flipped = || flipped_bound(source, target).filter(|_| !is_neighbour);
+        best_reading(source, target).map(link).or_else(flipped)
+    };
+    let weight = |row: usize, column: usize| {
+        let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
+        let apart = distance(row, sources.len(), column, targets.len());
+        link(row, column).map_or(0, |(weight, _)| weight + demand_weight(source, target) - apart / 2)
+    };
+    for (row, column) in assign(sources.len(), targets.len(), weight) {
+        if let Some((_, link)) = link(row, column) {
+            matching.settle(sources[row], targets[column], link, source_bead);
+        }
+    }
+}
+
+fn cause_of(locale: Locale) -> Option<Cause> {
+    (locale == Locale::Other).then_some(Cause::Unlocalised)
+}
+
+fn demand_weight(source: &Mention, target: &Mention) -> i32 {
+    let required = [source, target].iter().filter(|mention| is_required(mention)).count();
+    let same_kind = if source.kind == target.kind { 40 } else { 0 };
+    same_kind + 60 * i32::try_from(required).unwrap_or(0)
+}
+
+/// Settles all of an unjudged bead, and what says a value again that was answered in it; on the target side also one that
+/// the source says in the sentence before or after, since a translator who repeats a figure adds nothing.
+fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
+    let state = matching.bead(bead);
+    let (is_judged, target_range) = (state.is_judged, state.target.clone());
+    let source_range = matching.bead(bead.saturating_sub(1)).source.start..matching.bead(bead).source.end;
+    let after = matching.bead((bead + 1).min(matching.bead_count() - 1)).source.clone();
+    let (source_side, target_side) = (matching.source, matching.target);
+    for source in matching.open_source(bead, is_numeric) {
+        let mention = source_side.mention(source);
+        let is_repeated = || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at))));
+        if !is_judged || (is_required(mention) && is_repeated()) {
+            matching.cover_source(source);
+        }
+    }
+    for target in matching.open_target(bead, is_numeric) {
+        let mention = target_side.mention(target);
+        let mut near = source_range.clone().chain(after.clone());
+        let mut is_repeated = || near.any(|at| is_repetition(mention, source_side.mention(MentionId(at))));
+        if !is_judged || (is_required(mention) && is_repeated()) {
+            matching.cover_target(target);
+        }
+    }
+}
+
+/// Settles optional mentions that nothing wanted.
+fn cover_optional(matching: &mut Matching<'_>, bead: usize) {
+    let wanted = |mention: &Mention| is_numeric(mention) && mention.demand == Demand::Optional;
+    for source in matching.open_source(bead, wanted) {
+        matching.cover_source(source);
+    }
+    for target in matching.open_target(bead, wanted) {
+        matching.cover_target(target);
+    }
+}

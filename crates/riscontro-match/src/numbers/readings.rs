@@ -1,0 +1,89 @@
+//! How two mentions with several readings each agree or differ.
+
+use riscontro_core::value::{Number, Value};
+use riscontro_core::{Agreement, Cause, Locale, Mention};
+
+use super::is_numeric;
+use crate::beads::Link;
+use crate::cause::cause;
+
+/// A pair of readings that agree.
+pub(super) struct Best {
+    pub(super) agreement: Agreement,
+    pub(super) locale: Locale,
+    pub(super) weight: i32,
+}
+
+/// The same value is worth more than two converted ones together: `300 km (180 miglia)` against `300 km (196 miles)` must not
+/// be paired crosswise.
+const SAME: i32 = 1600;
+const ELIDED: i32 = 1000;
+const CONVERTED: i32 = 600;
+/// The same amount bounded from the other side; more than a conversion, less than any agreement.
+const FLIPPED: i32 = 700;
+
+/// The best acceptable agreement over all pairs of readings; `None` when the mentions share no reading.
+pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
+    let mut best: Option<Best> = None;
+    for (place, reading) in source.readings.iter().enumerate() {
+        for (other_place, other) in target.readings.iter().enumerate() {
+            let agreement = reading.value.agreement(&other.value);
+            let base = match agreement {
+                Agreement::Same => SAME,
+                Agreement::Elided => ELIDED,
+                Agreement::Converted => CONVERTED,
+                _ => continue,
+            };
+            let locale = if reading.locale == Locale::Own { other.locale } else { reading.locale };
+            let unlocalised = if locale == Locale::Other { 400 } else { 0 };
+            let places = i32::try_from(place + other_place).unwrap_or(10).min(10);
+            let weight = base - unlocalised - 20 * places;
+            if best.as_ref().is_none_or(|best| best.weight < weight) {
+                best = Some(Best { agreement, locale, weight });
+            }
+        }
+    }
+    best
+}
+
+/// The link of two mentions whose likeliest readings differ in nothing but a bound that was turned round.
+pub(super) fn flipped_bound(source: &Mention, target: &Mention) -> Option<(i32, Link)> {
+    let (a, b) = (source.value(), target.value());
+    let flipped = match (a, b) {
+        (Value::Money { amount: a, currencies }, Value::Money { amount: b, currencies: other }) => {
+            currencies.intersects(*other).then_some((*a, *b))
+        }
+        (Value::Measure { amount: a, unit }, Value::Measure { amount: b, unit: other }) if unit == other => Some((*a, *b)),
+        (Value::Duration { amount: a, unit }, Value::Duration { amount: b, unit: other }) if unit == other => Some((*a, *b)),
+        (Value::Number(a), Value::Number(b)) | (Value::Percent(a), Value::Percent(b)) => Some((*a, *b)),
+        _ => None,
+    };
+    let is_flipped = |(a, b): (Number, Number)| a.value() == b.value() && a.bound().contradicts(b.bound());
+    let link = Link { agreement: Agreement::Different, cause: Some(Cause::Bound) };
+    flipped.is_some_and(is_flipped).then_some((FLIPPED, link))
+}
+
+/// Whether `other`, though it answers another mention already, says the same.
+pub(super) fn is_repetition(mention: &Mention, other: &Mention) -> bool {
+    is_numeric(other)
+        && best_reading(mention, other).is_some_and(|best| best.agreement.is_agreement() && best.locale == Locale::Own)
+}
+
+/// How two leftovers differ, by the pair of readings that is explained best; `None` when they are never compared.
+pub(super) fn difference(source: &Mention, target: &Mention) -> Option<(Agreement, Option<Cause>)> {
+    let mut best: Option<(Agreement, Option<Cause>)> = None;
+    for reading in &source.readings {
+        for other in &target.readings {
+            let agreement = reading.value.agreement(&other.value);
+            if agreement == Agreement::Incomparable {
+                continue;
+            }
+            let found = (agreement, cause(&reading.value, &other.value));
+            let is_better = |old: &(Agreement, Option<Cause>)| old.1.is_none() && found.1.is_some();
+            if best.as_ref().is_none_or(is_better) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
