@@ -89,6 +89,7 @@ const GLUE: &[&str] = &[
     "decade-suffix",
     "age-suffix",
     "month-cue",
+    "no-number",
     "not",
     "share-direct",
     "numeral-cue",

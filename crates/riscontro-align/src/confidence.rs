@@ -20,8 +20,10 @@ const UNMATCHED: [f64; 2] = [1.85, 0.7];
 const LEAST_COVERAGE: f64 = 0.03;
 /// How many matched beads on each side are the surroundings.
 const REACH: usize = 4;
-/// The coverage that a translated sentence usually has: it stands for the surroundings that a text of a few sentences lacks,
-/// where one sentence without a shared word tells nothing yet.
+/// From so many matched beads on the coverage of a document tells whether it is a translation. A shorter one is filled up with
+/// beads of usual coverage: in one sentence without a shared word nothing speaks against it yet.
+const TELLING: usize = 4;
+/// The coverage that a translated sentence usually has.
 const USUAL_COVERAGE: f64 = 0.4;
 
 /// The probability of each bead that it is right, 0 to 1. Beads are in the order in which they are surroundings.
@@ -31,7 +33,7 @@ pub(crate) fn confidences(scorer: &Scorer<'_>, beads: &[Found]) -> Vec<f32> {
     let mut out: Vec<f32> = beads.iter().map(unmatched).collect();
     for (place, &at) in matched.iter().enumerate() {
         let near = &matched[place.saturating_sub(REACH)..(place + REACH + 1).min(matched.len())];
-        let lacking = (2 * REACH + 1).saturating_sub(matched.len());
+        let lacking = TELLING.saturating_sub(matched.len());
         #[expect(clippy::cast_precision_loss, reason = "a handful of beads")]
         let (count, lacking) = (near.len() as f64, lacking as f64);
         let known: f64 = near.iter().map(|at| coverages[*at]).sum();

@@ -62,7 +62,13 @@ impl SideTools {
             token_starts: &token_starts,
             folds: &folds,
         });
-        let view = TermView { segments: &segments, tokens: &tokens, token_starts: &token_starts, folds: &folds };
+        let view = TermView {
+            text: &document.text,
+            segments: &segments,
+            tokens: &tokens,
+            token_starts: &token_starts,
+            folds: &folds,
+        };
         let terms = self.terms.hits(view);
         Side { document, segments, tokens, token_starts, folds, mentions, terms }
     }

@@ -65,6 +65,7 @@ pub(crate) enum Glue {
     MonthCue,
     NumeralCue,
     Not,
+    NoNumber,
 }
 
 /// What a number may count.

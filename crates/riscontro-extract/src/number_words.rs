@@ -124,7 +124,7 @@ impl Reader<'_> {
         let room = room(phrase.value);
         let after_and = self.glue(phrase.end, Glue::And).filter(|_| room >= 100);
         let start = after_and.or_else(|| self.past_hyphen(phrase.end)).unwrap_or(phrase.end);
-        let next = self.cardinal(start).filter(|_| start > phrase.end || !self.is_article(start))?;
+        let next = self.cardinal(start).filter(|_| room < 100 || start > phrase.end || !self.is_article(start))?;
         // `one hundred and three quarters`
         if after_and.is_some() && self.fraction_word(next.end).is_some() {
             return None;

@@ -25,7 +25,8 @@ impl Reader<'_> {
         let mut last_scale = 0;
         while at.token < self.tokens.len() {
             idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
-            let taken = if self.is_live(at) { self.best(at) } else { None };
+            let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
+            let taken = if is_live { self.best(at) } else { None };
             let Some(list) = taken else {
                 at = at.next();
                 continue;

@@ -72,6 +72,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "month-cue" => Glue::MonthCue,
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
+        "no-number" => Glue::NoNumber,
         _ => return None,
     })
 }

@@ -1,13 +1,17 @@
 //! The look-up of a termbase's terms in tokens.
 
-use riscontro_core::{ConceptId, Folds, LangTag, Segment, SegmentId, Term, TermHit, Termbase, Token};
-use riscontro_lang::{Inflection, Language, PhraseIndex, Tokeniser, fold};
+use riscontro_core::{
+    ConceptId, Folds, LangTag, PartOfSpeech, Segment, SegmentId, Span, Term, TermHit, Termbase, Token,
+};
+use riscontro_lang::{Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
 
 use crate::forms::forms_of;
 
 /// What the term search reads of one side.
 #[derive(Debug, Clone, Copy)]
 pub struct TermView<'a> {
+    /// The text of the document.
+    pub text: &'a str,
     /// The segments, in text order.
     pub segments: &'a [Segment],
     /// The tokens, in text order.
@@ -21,8 +25,26 @@ pub struct TermView<'a> {
 /// The terms to look for on one side of a pair, with all their forms.
 #[derive(Debug)]
 pub struct TermIndex {
-    own: PhraseIndex<(ConceptId, u16)>,
-    foreign: PhraseIndex<(ConceptId, u16)>,
+    own: PhraseIndex<Form>,
+    foreign: PhraseIndex<Form>,
+}
+
+/// The term that a form belongs to.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    concept: ConceptId,
+    term: u16,
+    last_vowel: LastVowel,
+}
+
+/// Whether a word of the form may end in an accented letter. Forms are folded, so that `citta'` is found; but `scavò` (he dug) is
+/// no `scavo`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum LastVowel {
+    /// Its lemma has one, or is a verb.
+    MayBeAccented,
+    /// No word of its lemma ends so.
+    Plain,
 }
 
 impl TermIndex {
@@ -40,7 +62,7 @@ impl TermIndex {
                 term.lang.primary() == other_tag.primary() && term.status.is_allowed() && !terms.iter().any(same)
             })
         });
-        let borrowed = |entries: &Vec<(String, (ConceptId, u16))>| {
+        let borrowed = |entries: &Vec<(String, Form)>| {
             PhraseIndex::new(&tokeniser, entries.iter().map(|(form, value)| (form.as_str(), *value)))
         };
         TermIndex { own: borrowed(&own), foreign: borrowed(&foreign) }
@@ -55,19 +77,9 @@ impl TermIndex {
             for at in 0..view.segments.len() {
                 let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
                 let tokens = &view.tokens[view.token_starts[at] as usize..view.token_starts[at + 1] as usize];
-                // What lies inside a longer term is silent; terms that merely overlap are both there.
-                let mut reached = 0;
-                for at in 0..tokens.len() {
-                    let Some(found) = index.longest(&words, &tokens[at..]).filter(|found| at + found.len > reached)
-                    else {
-                        continue;
-                    };
-                    reached = at + found.len;
-                    let span = tokens[at].span.cover(tokens[reached - 1].span);
-                    let mut values: Vec<_> = found.values.into_iter().copied().collect();
-                    values.dedup_by_key(|(concept, _)| *concept);
-                    hits.extend(values.into_iter().map(|(concept, term)| TermHit { span, segment, concept, term }));
-                }
+                hits_in(index, &words, view.text, tokens, |span, form| {
+                    hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
+                });
             }
         }
         hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
@@ -75,13 +87,37 @@ impl TermIndex {
     }
 }
 
+/// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both there.
+fn hits_in(
+    index: &PhraseIndex<Form>,
+    words: &ResolvedWords,
+    text: &str,
+    tokens: &[Token],
+    mut take: impl FnMut(Span, &Form),
+) {
+    let mut reached = 0;
+    for at in 0..tokens.len() {
+        let Some(found) = index.longest(words, &tokens[at..]).filter(|found| at + found.len > reached) else {
+            continue;
+        };
+        let matched = &tokens[at..at + found.len];
+        let is_accented = matched.iter().any(|token| ends_accented(token.span.of(text)));
+        let mut last = None;
+        for form in found.values {
+            // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
+            let fits = !is_accented || form.last_vowel == LastVowel::MayBeAccented;
+            if fits && last != Some(form.concept) {
+                take(matched[0].span.cover(matched[found.len - 1].span), form);
+                last = Some(form.concept);
+                reached = at + found.len;
+            }
+        }
+    }
+}
+
 /// The forms of the wanted terms, each with its concept and its place there; preferred before admitted before forbidden,
 /// so that a form which is both allowed and forbidden counts as allowed.
-fn entries(
-    termbase: &Termbase,
-    language: &Language,
-    wanted: impl Fn(&[Term], &Term) -> bool,
-) -> Vec<(String, (ConceptId, u16))> {
+fn entries(termbase: &Termbase, language: &Language, wanted: impl Fn(&[Term], &Term) -> bool) -> Vec<(String, Form)> {
     let inflection = Inflection::new(language);
     let mut entries = Vec::new();
     for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
@@ -89,16 +125,27 @@ fn entries(
             (0_u16..).zip(&concept.terms).filter(|(_, term)| wanted(&concept.terms, term)).collect();
         terms.sort_by_key(|(_, term)| term.status);
         for (at, term) in terms {
-            entries.extend(forms_of(term, &inflection).into_iter().map(|form| (form, (id, at))));
+            let may_be_accented =
+                term.part_of_speech == Some(PartOfSpeech::Verb) || term.text.split_whitespace().any(ends_accented);
+            let last_vowel = if may_be_accented { LastVowel::MayBeAccented } else { LastVowel::Plain };
+            let form = Form { concept: id, term: at, last_vowel };
+            entries.extend(forms_of(term, &inflection).into_iter().map(|text| (text, form)));
         }
     }
     entries
 }
 
+/// Whether the last letter of a word has an accent.
+fn ends_accented(word: &str) -> bool {
+    word.chars()
+        .next_back()
+        .is_some_and(|letter| !letter.is_ascii() && fold(letter.encode_utf8(&mut [0; 4])).is_ascii())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use riscontro_core::{Concept, Span, TermStatus};
+    use riscontro_core::{Concept, TermStatus};
     use riscontro_lang::LANGUAGES;
 
     const IT: LangTag = LangTag::new("it");
@@ -133,8 +180,13 @@ mod tests {
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
         let index = TermIndex::new(termbase, language(tag), tag, foreign.map(|tag| (language(tag), tag)));
-        let view =
-            TermView { segments: &segments, tokens: &tokenised.tokens, token_starts: &tokenised.starts, folds: &folds };
+        let view = TermView {
+            text,
+            segments: &segments,
+            tokens: &tokenised.tokens,
+            token_starts: &tokenised.starts,
+            folds: &folds,
+        };
         index.hits(view).iter().map(|hit| hit.span.of(text).to_owned()).collect()
     }
 
@@ -147,6 +199,18 @@ mod tests {
         assert_eq!(
             found("Wind farms near the army’s base; eolic parks", EN, None),
             ["Wind farms", "army", "eolic parks"]
+        );
+    }
+
+    #[test]
+    fn an_accent_at_the_end_is_another_word() {
+        let term =
+            |text: &str| Term { lang: IT, text: text.into(), status: TermStatus::Preferred, part_of_speech: None };
+        let concept = |text: &str| Concept { id: text.into(), terms: vec![term(text)] };
+        let termbase = Termbase { concepts: ["scavo", "città"].map(concept).to_vec() };
+        assert_eq!(
+            found_in(&termbase, "Scavò nella città e nella citta'. Lo scavo", IT, None),
+            ["città", "citta", "scavo"]
         );
     }
 

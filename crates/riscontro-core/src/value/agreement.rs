@@ -75,8 +75,10 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         | (V::Multiplier(a), V::Number(b)) => numbers(*a, *b),
         (V::Ordinal(a), V::Ordinal(b)) => same_if(a == b),
         (V::Ordinal(a), V::Century(b)) if u32::try_from(*b) == Ok(*a) => Agreement::Elided,
-        // `al quindicesimo`, `on the quarter-hour`
-        (V::Ordinal(a), V::Duration { amount: b, .. }) if Exact::integer(i64::from(*a)) == b.value() => {
+        // `al quindicesimo`, `on the quarter-hour`: matches count minutes.
+        (V::Ordinal(a), V::Duration { amount: b, unit: TimeUnit::Minute })
+            if Exact::integer(i64::from(*a)) == b.value() =>
+        {
             Agreement::Elided
         }
         (V::Ordinal(a), V::Number(b)) => same_if(Exact::integer(i64::from(*a)) == b.value()),

@@ -63,9 +63,11 @@ pub(super) fn flipped_bound(source: &Mention, target: &Mention) -> Option<(i32, 
     flipped.is_some_and(is_flipped).then_some((FLIPPED, link))
 }
 
-/// Whether `other`, though it answers another mention already, says the same.
+/// Whether `other`, though it answers another mention already, says the same; a rank is not said by a count.
 pub(super) fn is_repetition(mention: &Mention, other: &Mention) -> bool {
+    let is_rank = |mention: &Mention| matches!(mention.value(), Value::Ordinal(_));
     is_numeric(other)
+        && is_rank(mention) == is_rank(other)
         && best_reading(mention, other).is_some_and(|best| best.agreement.is_agreement() && best.locale == Locale::Own)
 }
 
