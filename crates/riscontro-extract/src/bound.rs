@@ -2,8 +2,8 @@
 //!
 //! They stand outside the span of the mention, which a finding underlines, and change what its readings say.
 
-use riscontro_core::{TokenClass, Value};
 use riscontro_core::value::Bound;
+use riscontro_core::{TokenClass, Value};
 
 use crate::found::Found;
 use crate::lexicon::{Glue, Position};

@@ -64,8 +64,7 @@ impl Reader<'_> {
         match self.token(at) {
             None => true,
             Some(token) => {
-                token.class == TokenClass::Punctuation && !self.is_mark(at, ":")
-                    || self.facts(token).is_stop
+                token.class == TokenClass::Punctuation && !self.is_mark(at, ":") || self.facts(token).is_stop
             }
         }
     }

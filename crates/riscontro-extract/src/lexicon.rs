@@ -206,8 +206,7 @@ impl Lexicon {
             plural_endings: endings.map(|[ending, _]| ending.to_owned()).collect(),
             vocabulary: words,
         };
-        let stop: Vec<u32> =
-            language.stopwords.rows::<1>().map(|[word]| lexicon.vocabulary.add(&fold(word))).collect();
+        let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| lexicon.vocabulary.add(&fold(word))).collect();
         lexicon.stop = vec![false; lexicon.vocabulary.len()];
         for word in stop {
             lexicon.stop[word as usize] = true;

@@ -1,7 +1,7 @@
 //! What was read at the last few places of a segment.
 //!
 //! The readers of one place ask for the same amount, quantity and rank over and over (a day, an hour and a share all begin
-//! with an amount); reading each once made extraction twice as fast. A place is remembered in one slot only, by its token.
+//! with an amount), so each is read once. A place is remembered in one slot only, by its token.
 
 use std::cell::RefCell;
 
@@ -23,7 +23,10 @@ pub(crate) struct Memo {
 
 /// One kind of thing that was read, or was not there, at a few places.
 #[derive(Debug)]
-pub(crate) struct Slots<T>(RefCell<[Option<(At, Option<T>)>; REMEMBERED]>);
+pub(crate) struct Slots<T>(RefCell<[Slot<T>; REMEMBERED]>);
+
+/// A place and what stands there; `None` before anything was read.
+type Slot<T> = Option<(At, Option<T>)>;
 
 impl<T> Default for Slots<T> {
     fn default() -> Self {

@@ -47,7 +47,9 @@ impl Reader<'_> {
     /// serviranno`), and returns the scale that the next number may leave out: a power of ten, 0 for none.
     fn echo(&self, found: &mut Found, scale: i8) -> i8 {
         let amount = match &found.readings[0].value {
-            Value::Number(number) | Value::Money { amount: number, .. } | Value::Measure { amount: number, .. } => *number,
+            Value::Number(number) | Value::Money { amount: number, .. } | Value::Measure { amount: number, .. } => {
+                *number
+            }
             _ => return scale,
         };
         if amount.resolution() >= LEAST_RESOLUTION {

@@ -8,7 +8,8 @@ use riscontro_core::{Span, Token, TokenClass};
 use riscontro_lang::{PhraseValues, Phrases, fold};
 
 use crate::lexicon::{
-    Begins, ClockWord, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Words,
+    Begins, ClockWord, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord,
+    Unit, Words,
 };
 use crate::memo::Memo;
 

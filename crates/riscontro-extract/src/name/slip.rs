@@ -17,6 +17,8 @@ pub(super) struct SlipIndex {
     forms: Vec<(Box<str>, Entity)>,
     /// The hash of a form or of what is left of it, and the index of the form; sorted.
     filed: Vec<(u32, u32)>,
+    /// For each value of a hash's upper half, where its hashes begin in `filed`; one more entry at the end.
+    begins: Vec<u32>,
 }
 
 impl SlipIndex {
@@ -31,17 +33,29 @@ impl SlipIndex {
         }
         filed.sort_unstable();
         filed.dedup();
-        SlipIndex { forms, filed }
+        let narrow = |at: usize| u32::try_from(at).expect("fewer hashes than bytes of the tables");
+        let mut begins = vec![0; (1 << 16) + 1];
+        for (at, (hash, _)) in filed.iter().enumerate() {
+            begins[(hash >> 16) as usize + 1] = narrow(at + 1);
+        }
+        for upper in 1..begins.len() {
+            begins[upper] = begins[upper].max(begins[upper - 1]);
+        }
+        SlipIndex { forms, filed, begins }
+    }
+
+    /// The forms filed under `hash`.
+    fn filed_under(&self, hash: u32) -> impl Iterator<Item = u32> {
+        let upper = (hash >> 16) as usize;
+        let near = &self.filed[self.begins[upper] as usize..self.begins[upper + 1] as usize];
+        near.iter().filter(move |(filed, _)| *filed == hash).map(|(_, at)| *at)
     }
 
     /// What the forms that one slip parts from `letters` name, in table order.
     pub(super) fn almost(&self, letters: &str) -> Vec<&Entity> {
         let mut found: Vec<u32> = hashes(letters)
             .into_iter()
-            .flat_map(|hash| {
-                let start = self.filed.partition_point(|(filed, _)| *filed < hash);
-                self.filed[start..].iter().take_while(move |(filed, _)| *filed == hash).map(|(_, at)| *at)
-            })
+            .flat_map(|hash| self.filed_under(hash))
             .filter(|at| is_one_slip(letters, &self.forms[*at as usize].0))
             .collect();
         found.sort_unstable();

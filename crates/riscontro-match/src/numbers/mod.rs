@@ -46,7 +46,8 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
     let (source_side, target_side) = (matching.source, matching.target);
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
-        let link = |best: readings::Best| (best.weight, Link { agreement: best.agreement, cause: cause_of(best.locale) });
+        let link =
+            |best: readings::Best| (best.weight, Link { agreement: best.agreement, cause: cause_of(best.locale) });
         let flipped = || flipped_bound(source, target).filter(|_| !is_neighbour);
         best_reading(source, target).map(link).or_else(flipped)
     };

@@ -53,8 +53,12 @@ pub(super) fn flipped_bound(source: &Mention, target: &Mention) -> Option<(i32, 
         (Value::Money { amount: a, currencies }, Value::Money { amount: b, currencies: other }) => {
             currencies.intersects(*other).then_some((*a, *b))
         }
-        (Value::Measure { amount: a, unit }, Value::Measure { amount: b, unit: other }) if unit == other => Some((*a, *b)),
-        (Value::Duration { amount: a, unit }, Value::Duration { amount: b, unit: other }) if unit == other => Some((*a, *b)),
+        (Value::Measure { amount: a, unit }, Value::Measure { amount: b, unit: other }) if unit == other => {
+            Some((*a, *b))
+        }
+        (Value::Duration { amount: a, unit }, Value::Duration { amount: b, unit: other }) if unit == other => {
+            Some((*a, *b))
+        }
         (Value::Number(a), Value::Number(b)) | (Value::Percent(a), Value::Percent(b)) => Some((*a, *b)),
         _ => None,
     };
