@@ -11,6 +11,9 @@ use crate::reader::{At, Reader};
 const MINUTE_MARKS: [&str; 4] = ["'", "\u{2019}", "\u{2032}", "m"];
 const SECOND_MARKS: [&str; 5] = ["\"", "\u{201d}", "\u{2033}", "''", "s"];
 
+/// How many tokens back an opening quotation mark is looked for.
+const LONGEST_QUOTE: usize = 40;
+
 /// Digits, marks, digits: what is left of the text and the seconds so far.
 struct Scan<'a> {
     rest: &'a str,
@@ -66,7 +69,9 @@ impl Reader<'_> {
     fn seconds(&self, at: At, text: &str) -> Option<(usize, [Option<Value>; 2])> {
         let before = At::start(at.token.checked_sub(1)?);
         let small = self.class(before) == Some(TokenClass::Lower) && self.rest(before).len() <= 2;
-        let quotes = (0..at.token).filter(|token| self.is_mark(At::start(*token), "\"")).count();
+        let quotes = (at.token.saturating_sub(LONGEST_QUOTE)..at.token)
+            .filter(|token| self.is_mark(At::start(*token), "\""))
+            .count();
         let mut scan = Scan { rest: text, seconds: 0 };
         let count = scan.digits(2, 60, 1).filter(|_| small && quotes.is_multiple_of(2))?;
         let is_marked = scan.mark(&SECOND_MARKS[..4]);

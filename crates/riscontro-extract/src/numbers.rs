@@ -53,7 +53,7 @@ impl Reader<'_> {
             _ => return scale,
         };
         if amount.resolution() >= LEAST_RESOLUTION {
-            return (amount.resolution() + 2) / 3 * 3;
+            return amount.resolution().saturating_add(2) / 3 * 3;
         }
         let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
         let is_small = amount.value().to_integer().is_some_and(|value| (2..1000).contains(&value));

@@ -4,9 +4,10 @@
 //! twice. Everything it compares was computed before: it sees values, never letters of a language.
 //!
 //! The order is that of certainty. Inside a bead, mentions that agree are paired by a maximum-weight assignment; then
-//! leftovers look into the neighbouring beads, since a figure moves when sentences merge; then what needs no answer is
-//! covered (optional mentions, repetitions, a capital that stands for its country); and only what is still left over on
-//! both sides of one bead is joined, with a guess at the slip. A name is never accepted for being similar to another: similarity
+//! what is said whole on one side and in two parts on the other is brought together, and leftovers look into the
+//! neighbouring beads, since a figure moves when sentences merge; then repetitions are covered, and a capital that stands
+//! for its country; what is still left over on both sides of one bead is joined, with a guess at the slip; and optional
+//! mentions that nothing wanted are covered last. A name is never accepted for being similar to another: similarity
 //! only says which two leftovers belong together.
 
 mod assign;

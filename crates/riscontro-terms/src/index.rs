@@ -137,9 +137,9 @@ fn entries(termbase: &Termbase, language: &Language, wanted: impl Fn(&[Term], &T
 
 /// Whether the last letter of a word has an accent.
 fn ends_accented(word: &str) -> bool {
-    word.chars()
-        .next_back()
-        .is_some_and(|letter| !letter.is_ascii() && fold(letter.encode_utf8(&mut [0; 4])).is_ascii())
+    word.chars().next_back().is_some_and(|letter| {
+        letter.is_alphabetic() && !letter.is_ascii() && fold(letter.encode_utf8(&mut [0; 4])).is_ascii()
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::{Bound, Number, PartialDate, Value};
 
 impl Value {
-    /// The value in plain words: `Friday 14 November`, `more than 4000`, `5000000 USD`, `20th century`.
+    /// The value in plain words: `Friday 14 November`, `more than 4000`, `5,000,000 USD`, `20th century`; of several currencies
+    /// the likeliest.
     ///
     /// For messages, which are in English; the form that programs read is the value's `Display`.
     #[must_use]
@@ -21,8 +22,7 @@ impl Value {
             Value::Range(ends) => format!("{} to {}", ends.0.plain(), ends.1.plain()),
             Value::Money { amount, currencies } => {
                 let first = currencies.iter().next().map_or_else(String::new, |currency| currency.to_string());
-                let others = if currencies.iter().nth(1).is_some() { " or alike" } else { "" };
-                format!("{} {first}{others}", plain_number(*amount))
+                format!("{} {first}", plain_number(*amount))
             }
             Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), unit.plain()),
             Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), unit.plain()),
@@ -46,7 +46,25 @@ fn plain_number(number: Number) -> String {
         Bound::AtMost => "at most ",
         Bound::LessThan => "less than ",
     };
-    format!("{bound}{}", number.value())
+    format!("{bound}{}", grouped(&number.value().to_string()))
+}
+
+/// Five digits and more in groups of three.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+    let digits = whole.trim_start_matches('-').len();
+    if digits < 5 || whole.contains('/') {
+        return number.to_owned();
+    }
+    let mut out = String::with_capacity(number.len() + digits / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if digit != '-' && left < digits && left % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 /// `1st`, `2nd`, `11th`.
@@ -115,7 +133,11 @@ mod tests {
         assert_eq!(Value::Number(Number::integer(4000).with_bound(Bound::MoreThan)).plain(), "more than 4000");
         let dollars = CurrencySet::parse("USD CAD").expect("two codes");
         let money = Value::Money { amount: Number::integer(5), currencies: dollars };
-        assert_eq!(money.plain(), "5 USD or alike");
+        assert_eq!(money.plain(), "5 USD");
+        assert_eq!(
+            ["9999", "12345.67", "-1800000000", "1/30000"].map(grouped),
+            ["9999", "12,345.67", "-1,800,000,000", "1/30000"]
+        );
         assert_eq!(Value::Century(-8).plain(), "8th century BC");
         assert_eq!([1, 2, 3, 4, 11, 21, 112].map(ranked), ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
     }

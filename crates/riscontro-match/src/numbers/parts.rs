@@ -7,11 +7,18 @@ use riscontro_core::{Agreement, Fate, Mention, MentionId, Side};
 use super::is_numeric;
 use crate::beads::{Link, Matching};
 
+/// A bead with more of them is a table in one segment, where nothing is taken apart.
+const MOST_WHOLES: usize = 32;
+
 /// Pairs what is still open in a bead with its two parts on the other side, in their order.
 ///
 /// When only one part is there and another number is left over, the whole is joined with that one.
 pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
-    for whole in matching.open_source(bead, is_whole) {
+    let (sources, targets) = (matching.open_source(bead, is_whole), matching.open_target(bead, is_whole));
+    if sources.len().max(targets.len()) > MOST_WHOLES {
+        return;
+    }
+    for whole in sources {
         let open = matching.open_target(bead, is_numeric);
         match find(matching.source.mention(whole), &open, matching.target) {
             Some(Parts::Both(first, last)) => {

@@ -59,6 +59,8 @@ impl Rule for NumberMismatch {
             let mut draft = joined_draft(pair, joined);
             if joined.cause == Some(Cause::Bound) {
                 draft.severity = Some(Severity::Warning);
+                // The number is right as it stands; what is wrong is the word beside it.
+                draft.expected = None;
             }
             sink.report(draft);
         }
