@@ -1,6 +1,7 @@
 //! From a document to a side: segments, tokens, mentions, terms.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{Document, Folds, LangTag, Segment, Side, Termbase};
 use riscontro_extract::{Extractor, View};
@@ -15,13 +16,37 @@ pub(crate) enum Role {
     Target,
 }
 
+/// The look-ups of a language beside another, whatever the glossary: the heavy part, shared by all checkers of a run.
+#[derive(Debug)]
+pub(crate) struct LanguageTools {
+    splitter: Splitter,
+    tokeniser: Tokeniser,
+    extractor: Extractor,
+}
+
+/// The look-ups built so far, by language, the language beside it, and how quotations are split.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SharedTools(Arc<Mutex<BTreeMap<ToolsKey, Arc<LanguageTools>>>>);
+
+type ToolsKey = (LangTag, LangTag, Quotes);
+
+impl SharedTools {
+    fn get(&self, language: &'static Language, other: &'static Language, quotes: Quotes) -> Arc<LanguageTools> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let build = || {
+            let tokeniser = Tokeniser::new(language);
+            let extractor = Extractor::new(language, &other.number_format, &tokeniser);
+            Arc::new(LanguageTools { splitter: Splitter::new(language, SplitOptions { quotes }), tokeniser, extractor })
+        };
+        Arc::clone(all.entry((language.tag, other.tag, quotes)).or_insert_with(build))
+    }
+}
+
 /// The look-ups of one side, built once for all its documents.
 #[derive(Debug)]
 pub(crate) struct SideTools {
     pub(crate) language: &'static Language,
-    splitter: Splitter,
-    tokeniser: Tokeniser,
-    extractor: Extractor,
+    tools: Arc<LanguageTools>,
     terms: TermIndex,
 }
 
@@ -31,31 +56,28 @@ impl SideTools {
         (other, other_tag): (&'static Language, LangTag),
         role: Role,
         termbase: &Termbase,
-        quotes: Quotes,
+        (shared, quotes): (&SharedTools, Quotes),
     ) -> Self {
-        let tokeniser = Tokeniser::new(language);
         let foreign = (role == Role::Target).then_some((other, other_tag));
         SideTools {
             language,
-            splitter: Splitter::new(language, SplitOptions { quotes }),
-            extractor: Extractor::new(language, &other.number_format, &tokeniser),
+            tools: shared.get(language, other, quotes),
             terms: TermIndex::new(termbase, language, tag, foreign),
-            tokeniser,
         }
     }
 
     /// The segments of a document, in text order.
     pub(crate) fn split(&self, document: &Document) -> Vec<Segment> {
-        self.splitter.split(document)
+        self.tools.splitter.split(document)
     }
 
     /// All that is known of a document.
     pub(crate) fn side(&self, document: Arc<Document>) -> Side {
         let segments = self.split(&document);
         let mut folds = Folds::default();
-        let tokenised = self.tokeniser.tokenise(&document.text, &segments, &mut folds);
+        let tokenised = self.tools.tokeniser.tokenise(&document.text, &segments, &mut folds);
         let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
-        let mentions = self.extractor.extract(View {
+        let mentions = self.tools.extractor.extract(View {
             text: &document.text,
             segments: &segments,
             tokens: &tokens,

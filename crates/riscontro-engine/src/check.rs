@@ -12,7 +12,7 @@ use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_match::{MatchOptions, counterparts};
 
-use crate::analyse::{Role, SideTools};
+use crate::analyse::{Role, SharedTools, SideTools};
 use crate::error::EngineError;
 use crate::input::{EMPTY, rule_of};
 use crate::load::load_termbase;
@@ -30,6 +30,7 @@ pub struct Checker {
     termbase: Arc<Termbase>,
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
+    shared: SharedTools,
 }
 
 #[derive(Debug)]
@@ -78,13 +79,19 @@ impl Checker {
         let hint = hint.map(|(source, target)| Languages { source, target });
         let mut warnings = Vec::new();
         let termbase = load_termbase(&settings, hint, &mut warnings)?;
-        Ok(Checker { languages: languages.to_vec(), settings, termbase, warnings, tools: Mutex::default() })
+        let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
+        Ok(Checker { languages, settings, termbase, warnings, tools, shared })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
     #[must_use]
     pub fn with_termbase(self, termbase: Termbase) -> Self {
         Checker { termbase: Arc::new(termbase), ..self }
+    }
+
+    /// The same checker on the language look-ups of others.
+    pub(crate) fn sharing(self, shared: &SharedTools) -> Self {
+        Checker { shared: shared.clone(), ..self }
     }
 
     /// The settings.
@@ -118,7 +125,8 @@ impl Checker {
             )
         };
         let (source, target) = (language(source_tag), language(target_tag));
-        let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, self.settings.quotes);
+        let looks = (&self.shared, self.settings.quotes);
+        let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
         PairTools { source: side(source, target, Role::Source), target: side(target, source, Role::Target), warnings }
     }
 

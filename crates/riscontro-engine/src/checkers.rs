@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use riscontro_core::LangTag;
 use riscontro_lang::Language;
 
+use crate::analyse::SharedTools;
 use crate::check::Checker;
 use crate::config::{Config, FILE_NAME};
 use crate::discover::PairSpec;
@@ -28,13 +29,15 @@ pub struct Checkers {
     overrides: Overrides,
     named: Option<PathBuf>,
     checkers: Mutex<BTreeMap<CheckerKey, Arc<Checker>>>,
+    shared: SharedTools,
 }
 
 impl Checkers {
     /// Returns the checkers of a run; `named` is the one configuration file to use for every pair.
     #[must_use]
     pub fn new(languages: &[&'static Language], overrides: Overrides, named: Option<PathBuf>) -> Self {
-        Checkers { languages: languages.to_vec(), overrides, named, checkers: Mutex::default() }
+        let (languages, checkers, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
+        Checkers { languages, overrides, named, checkers, shared }
     }
 
     /// The checker for the files near `folder`; `hint` is the direction where it is known.
@@ -54,7 +57,7 @@ impl Checkers {
             Some(file) => Config::parse(&read_plain_text(file)?, file)?,
         };
         let settings = Settings::new(&config, &self.overrides)?;
-        let checker = Arc::new(Checker::new(&self.languages, settings, hint)?);
+        let checker = Arc::new(Checker::new(&self.languages, settings, hint)?.sharing(&self.shared));
         checkers.insert(key, Arc::clone(&checker));
         Ok(checker)
     }

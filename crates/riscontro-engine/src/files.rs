@@ -25,6 +25,7 @@ impl Checker {
         match self.load_pair(spec) {
             Err(error) => PairOutcome { result: Err(error), ..outcome },
             Ok((source, target)) => {
+                let (source, target) = (source.with_guess_said(), target.with_guess_said());
                 let warnings = [source.warnings, target.warnings].concat();
                 let mut findings = self.defects(&source.document, &source.defects, Role::Source);
                 findings.extend(self.defects(&target.document, &target.defects, Role::Target));

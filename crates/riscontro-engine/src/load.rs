@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use riscontro_core::{Concept, Defect, Document, LangTag, Termbase};
+use riscontro_core::{Concept, Defect, DefectKind, Document, LangTag, Termbase};
 use riscontro_formats::{Languages, Reader, ReaderKind, SourceFile, decode, document_of_segments, format_for};
 
 use crate::detect::detect;
@@ -24,6 +24,14 @@ impl Loaded {
     pub(crate) fn with_defects_said(mut self) -> Self {
         let path = &self.document.path;
         self.warnings.extend(self.defects.drain(..).map(|defect| format!("{path}: {}", defect.message)));
+        self
+    }
+
+    /// The same with a guess at its encoding as a warning, which is shown even where notes are not.
+    pub(crate) fn with_guess_said(mut self) -> Self {
+        let path = &self.document.path;
+        let guesses = self.defects.iter().filter(|defect| defect.kind == DefectKind::GuessedEncoding);
+        self.warnings.extend(guesses.map(|defect| format!("{path}: {}", defect.message)));
         self
     }
 }

@@ -189,7 +189,7 @@ impl Words {
             return true;
         }
         if roles.has(Roles::HALF_DAY) {
-            // `At 5 a.m. Mr. Smith left`, `at 5 a.m. Eastern time`, `at 5 p.m. Monday`, `at 5 p.m. AEST`
+            // `At 6 p.m. Dr. Rossi left`, `at 5 a.m. Eastern time`, `at 5 p.m. Monday`, `at 5 p.m. AEST`
             let hour_only = place.has_fewer_before(place.run.group, 4);
             let belongs = follows.has(Roles::ZONE) || follows.has(Roles::CALENDAR);
             return !hour_only && !belongs && !next.word.chars().all(char::is_uppercase);

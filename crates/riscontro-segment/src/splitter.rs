@@ -11,7 +11,7 @@ use crate::lists::{begins_item, next_item};
 use crate::words::Words;
 
 /// Whether a quotation of several sentences is split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Quotes {
     /// Between the sentences inside it, as newspapers' sentences are counted.
     #[default]

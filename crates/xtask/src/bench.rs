@@ -8,9 +8,8 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use riscontro_core::LangTag;
 use riscontro_engine::{
-    Batch, Checker, Config, Inputs, LANGUAGES, Overrides, PairSpec, Settings, SideText, SingleFile, SingleText, TextPair,
-    Threads,
-    discover,
+    Batch, Checker, Config, Inputs, LANGUAGES, Overrides, PairSpec, Settings, SideText, SingleFile, SingleText,
+    TextPair, Threads, discover,
 };
 
 /// Each figure is taken over at least this long.
