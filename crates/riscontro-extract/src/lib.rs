@@ -14,6 +14,7 @@
 mod bound;
 mod clock;
 mod code;
+mod compound;
 mod date;
 mod date_digits;
 mod digits;

@@ -7,6 +7,7 @@ use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
 use smallvec::SmallVec;
 
+use crate::compound;
 use crate::found::{Found, own};
 use crate::lexicon::Glue;
 use crate::reader::{At, Reader};
@@ -23,6 +24,7 @@ impl Reader<'_> {
         let mut at = At::start(0);
         let mut idiom_end = at;
         let mut last_scale = 0;
+        let mut last_end = None;
         while at.token < self.tokens.len() {
             idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
@@ -38,7 +40,13 @@ impl Reader<'_> {
                 if found.start < idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
+                let (start, end) = (found.start, found.end);
+                let follows = |last: At| last == start || self.glue(last, Glue::And) == Some(start);
                 out.push(self.mention(segment, found));
+                if last_end.is_some_and(follows) {
+                    compound::join_last(out);
+                }
+                last_end = Some(end);
             }
         }
     }

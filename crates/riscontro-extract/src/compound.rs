@@ -1,0 +1,58 @@
+//! Lengths of time said in two units: `two hours and twenty minutes`, `dodici anni e sei mesi`.
+//!
+//! Both parts are read on their own first; here they become one length, in the smaller unit, which the other side may say in
+//! one (`140 minuti`) or with a half (`twelve and a half years`).
+
+use riscontro_core::value::{Bound, Exact, Number, TimeUnit, Value};
+use riscontro_core::{Demand, Mention};
+
+/// Joins the last two of `mentions`, which stand together, when they are two parts of one length of time.
+pub(crate) fn join_last(mentions: &mut Vec<Mention>) {
+    let [.., long, short] = &mentions[..] else { return };
+    let Some(value) = sum(long.value(), short.value()) else { return };
+    let span = long.span.cover(short.span);
+    mentions.pop();
+    if let Some(whole) = mentions.last_mut() {
+        whole.span = span;
+        whole.readings.truncate(1);
+        whole.readings[0].value = value;
+        whole.demand = Demand::Required;
+    }
+}
+
+/// The sum of a length and one of a smaller unit of the same chain, when the smaller part is less than one of the larger unit.
+fn sum(long: &Value, short: &Value) -> Option<Value> {
+    let (Value::Duration { amount, unit }, Value::Duration { amount: rest, unit: rest_unit }) = (long, short) else {
+        return None;
+    };
+    let ((chain, factor), (rest_chain, rest_factor)) = (unit.chain(), rest_unit.chain());
+    let is_smaller = chain == rest_chain && rest_factor < factor && *rest_unit < TimeUnit::Week;
+    let is_smaller = is_smaller || (*unit, *rest_unit) == (TimeUnit::Year, TimeUnit::Month);
+    let ratio = Exact::ratio(factor, rest_factor)?;
+    let is_part = rest.value() < ratio && rest.bound() == Bound::Exactly;
+    let whole = amount.value().checked_mul(ratio)?.checked_add(rest.value())?;
+    let number = Number::new(whole, rest.resolution()).with_bound(amount.bound());
+    (is_smaller && is_part).then_some(Value::Duration { amount: number, unit: *rest_unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn duration(amount: i64, unit: TimeUnit) -> Value {
+        Value::Duration { amount: Number::integer(amount), unit }
+    }
+
+    #[test]
+    fn a_smaller_part_adds_to_the_larger() {
+        let (hours, minutes) = (duration(2, TimeUnit::Hour), duration(20, TimeUnit::Minute));
+        assert_eq!(sum(&hours, &minutes), Some(duration(140, TimeUnit::Minute)));
+        assert_eq!(
+            sum(&duration(12, TimeUnit::Year), &duration(6, TimeUnit::Month)),
+            Some(duration(150, TimeUnit::Month))
+        );
+        assert_eq!(sum(&minutes, &hours), None);
+        assert_eq!(sum(&hours, &duration(90, TimeUnit::Minute)), None);
+        assert_eq!(sum(&duration(3, TimeUnit::Year), &duration(5, TimeUnit::Day)), None);
+    }
+}
