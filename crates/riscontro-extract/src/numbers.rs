@@ -3,7 +3,7 @@
 //! Every reader looks at a place; the longest mention wins, at one length the first in the order below, from the most to
 //! the least specific. Reading goes on after it, so mentions never overlap.
 
-use riscontro_core::value::{Exact, Number};
+use riscontro_core::value::{Bound, ClockTime, Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
 use smallvec::SmallVec;
 
@@ -37,6 +37,7 @@ impl Reader<'_> {
             for mut found in list {
                 self.bind(&mut found);
                 last_scale = self.echo(&mut found, last_scale);
+                self.maybe_hour(&mut found);
                 if found.start < idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
@@ -72,6 +73,24 @@ impl Reader<'_> {
             found.readings.push(own(Value::Number(scaled), 5));
         }
         scale
+    }
+
+    /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
+    fn maybe_hour(&self, found: &mut Found) {
+        let is_number = matches!(found.readings[0].value, Value::Number(number) if number.bound() == Bound::Exactly);
+        if !is_number || self.formats.own.decimal == '.' {
+            return;
+        }
+        let text = self.span(found.start, found.end).of(self.text);
+        let Some((hour, minute)) = text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2)
+        else {
+            return;
+        };
+        if let (Ok(hour), Ok(minute)) = (hour.parse(), minute.parse())
+            && let Some(time) = ClockTime::new(hour, minute)
+        {
+            found.readings.push(own(Value::Clock(time), 5));
+        }
     }
 
     fn mention(&self, segment: SegmentId, found: Found) -> Mention {

@@ -79,12 +79,14 @@ fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> boo
     if !passage.is_capitalised(at) {
         return true;
     }
-    let is_explained = passage.capitals != Capitals::Telling || passage.is_initial(at);
+    // Capitals throughout one word are explained neither by the beginning of a sentence nor by a title: `WHO officials said`.
+    let token = passage.tokens[at];
+    let is_acronym = token.class == TokenClass::Upper && token.span.len() > 1 && passage.capitals != Capitals::AllUpper;
+    let is_explained = !is_acronym && (passage.capitals != Capitals::Telling || passage.is_initial(at));
     if is_explained && passage.traits(at).has(Traits::ORDINARY) || passage.is_quantity(at) {
         return false;
     }
-    passage.tokens[at].class != TokenClass::Capitalised
-        || !(is_surname(passage, at) || is_given_name(passage, at, found.kind()))
+    token.class != TokenClass::Capitalised || !(is_surname(passage, at) || is_given_name(passage, at, found.kind()))
 }
 
 /// `Jack London`, `Giorgio Napolitano`: a given name right before it.
