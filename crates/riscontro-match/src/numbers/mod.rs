@@ -24,6 +24,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     }
     for bead in 0..matching.bead_count() {
         join::join_required(matching, bead);
+        cover_repeated_near(matching, bead);
         join::join_optional(matching, bead);
         cover_optional(matching, bead);
     }
@@ -73,13 +74,10 @@ fn demand_weight(source: &Mention, target: &Mention) -> i32 {
     same_kind + 60 * i32::try_from(required).unwrap_or(0)
 }
 
-/// Settles all of an unjudged bead, and what says a value again that was answered in it; on the target side also one that
-/// the source says in the sentence before or after, since a translator who repeats a figure adds nothing.
+/// Settles all of an unjudged bead, and what says a value again that was answered in it.
 fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
-    let (is_judged, target_range) = (state.is_judged, state.target.clone());
-    let source_range = matching.bead(bead.saturating_sub(1)).source.start..matching.bead(bead).source.end;
-    let after = matching.bead((bead + 1).min(matching.bead_count() - 1)).source.clone();
+    let (is_judged, source_range, target_range) = (state.is_judged, state.source.clone(), state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
     for source in matching.open_source(bead, is_numeric) {
         let mention = source_side.mention(source);
@@ -90,9 +88,23 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     }
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
-        let mut near = source_range.clone().chain(after.clone());
-        let mut is_repeated = || near.any(|at| is_repetition(mention, source_side.mention(MentionId(at))));
+        let is_repeated = || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at))));
         if !is_judged || (is_required(mention) && is_repeated()) {
+            matching.cover_target(target);
+        }
+    }
+}
+
+/// Settles what the target says again of the sentence before or after: a translator who repeats a figure adds nothing. What is
+/// left over beside a leftover of its own sentence has been joined with it before: there it is no repetition.
+fn cover_repeated_near(matching: &mut Matching<'_>, bead: usize) {
+    let before = bead.checked_sub(1).map_or(0..0, |at| matching.bead(at).source.clone());
+    let after = if bead + 1 < matching.bead_count() { matching.bead(bead + 1).source.clone() } else { 0..0 };
+    let (source_side, target_side) = (matching.source, matching.target);
+    for target in matching.open_target(bead, is_required) {
+        let mention = target_side.mention(target);
+        let mut near = before.clone().chain(after.clone());
+        if near.any(|at| is_repetition(mention, source_side.mention(MentionId(at)))) {
             matching.cover_target(target);
         }
     }
