@@ -38,6 +38,7 @@ impl Reader<'_> {
                 self.bind(&mut found);
                 last_scale = self.echo(&mut found, last_scale);
                 self.maybe_hour(&mut found);
+                self.maybe_distance(&mut found);
                 if found.start < idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
@@ -90,6 +91,16 @@ impl Reader<'_> {
             && let Some(time) = ClockTime::new(hour, minute)
         {
             found.readings.push(own(Value::Clock(time), 5));
+        }
+    }
+
+    /// Gives a bare number made negative by a word the number itself as a further reading: `a meno due dalla vetta` is two behind.
+    fn maybe_distance(&self, found: &mut Found) {
+        let Value::Number(number) = found.readings[0].value else { return };
+        let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
+        if is_word && number.value() < Exact::ZERO {
+            let positive = Number::new(number.value().negated(), number.resolution()).with_bound(number.bound());
+            found.readings.push(own(Value::Number(positive), 5));
         }
     }
 
