@@ -13,8 +13,8 @@
 //!
 //! Where these types differ from the first sketch of the design, the reason stands here.
 //!
-//! * [`Exact`] is one struct (`numerator / denominator × 10^exponent`) and not an enum of decimal and ratio: it has one
-//!   normal form, so equality is derived, and it packs into the 16 bytes of a [`Number`]. The denominator is a `u32`; a
+//! * [`value::Exact`] is one struct (`numerator / denominator × 10^exponent`) and not an enum of decimal and ratio: it has one
+//!   normal form, so equality is derived, and it packs into the 16 bytes of a [`value::Number`]. The denominator is a `u32`; a
 //!   ratio beyond that is no number of running text.
 //! * [`Value::Range`] holds two whole values, not two numbers: `tra 5 e 10 cm`, `dal 3 al 5%` and `2019-2021` keep their
 //!   unit, percent sign or date on both ends.

@@ -169,7 +169,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn units(&self, at: At) -> Option<(At, PhraseValues<'a, Unit>)> {
-        self.find(&self.lexicon.units, at)
+        let (end, units) = self.find(&self.lexicon.units, at)?;
+        // `alle 4.17 ora locale`: a longer word of the clock holds the unit.
+        let is_of_clock =
+            self.clock_word(at).is_some_and(|(clock_end, word)| word == ClockWord::AfterCue && clock_end > end);
+        (!is_of_clock).then_some((end, units))
     }
 
     pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
