@@ -55,7 +55,7 @@ pub use mention::{Demand, Locale, Mention, MentionId, MentionKind, Reading, Read
 pub use outcome::{Defect, DefectKind, PairError, PairOutcome};
 pub use rule_meta::{Group, RuleId, RuleMeta, Severity};
 pub use segment::{Segment, SegmentId};
-pub use side::{Pair, Side};
+pub use side::{Pair, Side, View};
 pub use span::{Raw, Span, Text};
 pub use span_map::SpanMap;
 pub use termbase::{Concept, ConceptId, PartOfSpeech, Term, TermHit, TermStatus, Termbase};

@@ -12,6 +12,29 @@ use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
 use crate::token::Token;
 
+/// What extraction and the term search read of a document: its text, segments and tokens.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The text of the document.
+    pub text: &'a str,
+    /// Its segments, in text order.
+    pub segments: &'a [Segment],
+    /// Its tokens, in text order.
+    pub tokens: &'a [Token],
+    /// For each segment the index of its first token; one more entry at the end.
+    pub token_starts: &'a [u32],
+    /// The folded forms of the tokens.
+    pub folds: &'a Folds,
+}
+
+impl<'a> View<'a> {
+    /// The tokens of the segment at index `at`.
+    #[must_use]
+    pub fn tokens_of(&self, at: usize) -> &'a [Token] {
+        &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
+    }
+}
+
 /// All that is known of one side. Tokens, mentions and term hits are sorted by segment, then span.
 #[derive(Debug)]
 pub struct Side {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use riscontro_core::{Document, Folds, LangTag, Segment, Side, Termbase};
-use riscontro_extract::{Extractor, View};
+use riscontro_core::{Document, Folds, LangTag, Segment, Side, Termbase, View};
+use riscontro_extract::Extractor;
 use riscontro_lang::{Language, Tokeniser};
 use riscontro_segment::{Quotes, SplitOptions, Splitter};
-use riscontro_terms::{TermIndex, TermView};
+use riscontro_terms::TermIndex;
 
 /// Which side of a pair a language is on: only a target is searched for the source's terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,21 +77,14 @@ impl SideTools {
         let mut folds = Folds::default();
         let tokenised = self.tools.tokeniser.tokenise(&document.text, &segments, &mut folds);
         let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
-        let mentions = self.tools.extractor.extract(View {
-            text: &document.text,
-            segments: &segments,
-            tokens: &tokens,
-            token_starts: &token_starts,
-            folds: &folds,
-        });
-        let view = TermView {
+        let view = View {
             text: &document.text,
             segments: &segments,
             tokens: &tokens,
             token_starts: &token_starts,
             folds: &folds,
         };
-        let terms = self.terms.hits(view);
+        let (mentions, terms) = (self.tools.extractor.extract(view), self.terms.hits(view));
         Side { document, segments, tokens, token_starts, folds, mentions, terms }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use riscontro_core::{
     Bead, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RelatedLocation, RuleMeta, Side, SideName, Span,
+    Value,
 };
 use riscontro_extract::write;
 use riscontro_lang::Language;
@@ -55,7 +56,8 @@ impl Locator<'_> {
     fn finding(&self, rule: RuleMeta, draft: Draft) -> (u32, Finding) {
         let bead = &self.pair.beads()[draft.bead as usize];
         let replacement = draft.replacement.map(String::from);
-        let expected = || draft.expected.as_ref().and_then(|value| write(value, self.target_language));
+        let source_words = draft.source.as_ref().map_or("", |mark| self.pair.source.text(mark.span));
+        let expected = || draft.expected.as_ref().and_then(|value| expected(value, source_words, self.target_language));
         let [source_value, target_value] =
             [&draft.source, &draft.target].map(|mark| mark.as_ref().and_then(|mark| mark.value.clone()));
         let finding = Finding {
@@ -137,6 +139,15 @@ impl Locator<'_> {
     }
 }
 
+/// `value` as the target should write it. Up to four bare digits stay as they are: a year or a port number has no groups.
+fn expected(value: &Value, source_words: &str, language: &Language) -> Option<String> {
+    let is_bare = (1..=4).contains(&source_words.len()) && source_words.bytes().all(|byte| byte.is_ascii_digit());
+    match value {
+        Value::Number(_) if is_bare => Some(source_words.to_owned()),
+        _ => write(value, language),
+    }
+}
+
 /// White space as single spaces, so that a new line break changes no fingerprint.
 fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -177,5 +188,22 @@ pub(crate) fn input_finding(
         cause: None,
         replacement: None,
         concept: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use riscontro_core::value::Number;
+    use riscontro_lang::LANGUAGES;
+
+    use super::*;
+
+    #[test]
+    fn a_year_is_expected_without_groups_and_a_grouped_number_with_those_of_the_target() {
+        let english = LANGUAGES.iter().find(|language| language.tag.as_str() == "en").expect("a known language");
+        let written = |number, words| expected(&Value::Number(Number::integer(number)), words, english);
+        assert_eq!(written(1987, "1987").as_deref(), Some("1987"));
+        assert_eq!(written(7500, "7.500").as_deref(), Some("7,500"));
+        assert_eq!(written(30_000, "30 mila").as_deref(), Some("30,000"));
     }
 }

@@ -37,38 +37,16 @@ mod rough;
 mod rows;
 mod write;
 
-use riscontro_core::{Folds, Mention, Segment, SegmentId, Token};
+use riscontro_core::{Mention, SegmentId};
 use riscontro_lang::{Language, NumberFormat, Tokeniser};
 
+pub use riscontro_core::View;
 pub use write::write;
 
 use lexicon::Lexicon;
 use memo::Memo;
 use name::NameReader;
 use reader::{Formats, Reader};
-
-/// What extraction reads of one side: its text, its segments, its tokens.
-#[derive(Debug, Clone, Copy)]
-pub struct View<'a> {
-    /// The text of the document.
-    pub text: &'a str,
-    /// Its segments, in text order.
-    pub segments: &'a [Segment],
-    /// Its tokens, in text order.
-    pub tokens: &'a [Token],
-    /// For each segment the index of its first token; one more entry at the end.
-    pub token_starts: &'a [u32],
-    /// The folded forms of the tokens.
-    pub folds: &'a Folds,
-}
-
-impl<'a> View<'a> {
-    /// The tokens of the segment at index `at`.
-    #[must_use]
-    pub fn tokens_of(&self, at: usize) -> &'a [Token] {
-        &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
-    }
-}
 
 /// Finds the mentions of texts in one language.
 #[derive(Debug)]

@@ -10,6 +10,7 @@
 //! `corpora/it-en/cases/<id>.txt`. Tests fail with a sentence that says what is missing.
 
 mod page;
+mod plain;
 mod rule;
 mod rules;
 mod stretches;

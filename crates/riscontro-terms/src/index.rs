@@ -1,26 +1,9 @@
 //! The look-up of a termbase's terms in tokens.
 
-use riscontro_core::{
-    ConceptId, Folds, LangTag, PartOfSpeech, Segment, SegmentId, Span, Term, TermHit, Termbase, Token,
-};
+use riscontro_core::{ConceptId, LangTag, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View};
 use riscontro_lang::{Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
 
 use crate::forms::forms_of;
-
-/// What the term search reads of one side.
-#[derive(Debug, Clone, Copy)]
-pub struct TermView<'a> {
-    /// The text of the document.
-    pub text: &'a str,
-    /// The segments, in text order.
-    pub segments: &'a [Segment],
-    /// The tokens, in text order.
-    pub tokens: &'a [Token],
-    /// For each segment the index of its first token; one more entry at the end.
-    pub token_starts: &'a [u32],
-    /// The folded forms of the tokens.
-    pub folds: &'a Folds,
-}
 
 /// The terms to look for on one side of a pair, with all their forms.
 #[derive(Debug)]
@@ -70,13 +53,13 @@ impl TermIndex {
 
     /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
     #[must_use]
-    pub fn hits(&self, view: TermView<'_>) -> Vec<TermHit> {
+    pub fn hits(&self, view: View<'_>) -> Vec<TermHit> {
         let mut hits = Vec::new();
         for index in [&self.own, &self.foreign] {
             let words = index.resolve(view.folds);
             for at in 0..view.segments.len() {
                 let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
-                let tokens = &view.tokens[view.token_starts[at] as usize..view.token_starts[at + 1] as usize];
+                let tokens = view.tokens_of(at);
                 hits_in(index, &words, view.text, tokens, |span, form| {
                     hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
                 });
@@ -145,7 +128,7 @@ fn ends_accented(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use riscontro_core::{Concept, TermStatus};
+    use riscontro_core::{Concept, Folds, Segment, TermStatus};
     use riscontro_lang::LANGUAGES;
 
     const IT: LangTag = LangTag::new("it");
@@ -180,7 +163,7 @@ mod tests {
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
         let index = TermIndex::new(termbase, language(tag), tag, foreign.map(|tag| (language(tag), tag)));
-        let view = TermView {
+        let view = View {
             text,
             segments: &segments,
             tokens: &tokenised.tokens,

@@ -10,4 +10,4 @@
 mod forms;
 mod index;
 
-pub use index::{TermIndex, TermView};
+pub use index::TermIndex;

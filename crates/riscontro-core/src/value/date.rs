@@ -45,20 +45,6 @@ impl TimeUnit {
         }
     }
 
-    /// The unit in plain English, in the plural.
-    #[must_use]
-    pub fn plain(self) -> &'static str {
-        match self {
-            TimeUnit::Second => "seconds",
-            TimeUnit::Minute => "minutes",
-            TimeUnit::Hour => "hours",
-            TimeUnit::Day => "days",
-            TimeUnit::Week => "weeks",
-            TimeUnit::Month => "months",
-            TimeUnit::Year => "years",
-        }
-    }
-
     /// The unit with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -151,38 +151,6 @@ impl UnitId {
         UNITS[usize::from(self.0)].code
     }
 
-    /// The unit as a reader knows it: the symbol, or the English name where UCUM's code is none.
-    #[must_use]
-    pub fn plain(self) -> &'static str {
-        match self.code() {
-            "[in_i]" => "inches",
-            "[ft_i]" => "feet",
-            "[yd_i]" => "yards",
-            "[mi_i]" => "miles",
-            "[nmi_i]" => "nautical miles",
-            "[ly]" => "light-years",
-            "[oz_av]" => "ounces",
-            "[lb_av]" => "pounds",
-            "[stone_av]" => "stone",
-            "[ft3]" => "cubic feet",
-            "[pt]" => "pints",
-            "[gal]" => "gallons",
-            "[bbl]" => "barrels",
-            "[ft2]" => "square feet",
-            "[acr]" => "acres",
-            "[mi2]" => "square miles",
-            "[mi_i]/h" => "miles an hour",
-            "kn" => "knots",
-            "Cel" => "°C",
-            "[degF]" => "°F",
-            "deg" => "degrees",
-            "m2" => "m²",
-            "km2" => "km²",
-            "m3" => "m³",
-            code => code,
-        }
-    }
-
     /// What the unit measures.
     #[must_use]
     pub fn dimension(self) -> Dimension {

@@ -12,7 +12,6 @@ mod exact;
 mod measure;
 mod name;
 mod number;
-mod plain;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! Drafts that several rules write alike.
 
+use crate::plain::plain;
 use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName};
 
 /// Options of a rule that has none: a table without keys.
@@ -19,7 +20,7 @@ pub(super) fn words(side: &Side, mention: &Mention) -> String {
 
 /// The words of a mention, and in brackets how they were read where that is not what they say already.
 pub(super) fn quoted(side: &Side, mention: &Mention) -> String {
-    let (words, value) = (words(side, mention), mention.value().plain());
+    let (words, value) = (words(side, mention), plain(mention.value()));
     if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
 }
 

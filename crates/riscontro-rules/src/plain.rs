@@ -1,0 +1,186 @@
+//! Values as a message says them to a reader. Messages are in English, whatever the languages of the pair; so these words are the
+//! rules' own and no knowledge of a language.
+
+use std::fmt::Write;
+
+use riscontro_core::value::{Bound, Number, PartialDate, TimeUnit, UnitId, Value};
+
+/// The value in plain words: `Friday 14 November`, `more than 4000`, `5,000,000 USD`, `20th century`; of several currencies
+/// the likeliest.
+///
+/// For messages, which are in English; the form that programs read is the value's `Display`.
+pub(crate) fn plain(value: &Value) -> String {
+    match value {
+        Value::Number(number) => plain_number(*number),
+        Value::Ordinal(rank) => ranked(i64::from(*rank)),
+        Value::Percent(number) => format!("{} %", plain_number(*number)),
+        Value::PercentagePoints(number) => format!("{} percentage points", plain_number(*number)),
+        Value::Multiplier(number) => format!("{} times", plain_number(*number)),
+        Value::Share { part, whole } => format!("{part} in {whole}"),
+        Value::Magnitude(power) => format!("some 10^{power}"),
+        Value::Range(ends) => format!("{} to {}", plain(&ends.0), plain(&ends.1)),
+        Value::Money { amount, currencies } => {
+            let first = currencies.iter().next().map_or_else(String::new, |currency| currency.to_string());
+            format!("{} {first}", plain_number(*amount))
+        }
+        Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), measure_unit(*unit)),
+        Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), time_unit(*unit)),
+        Value::Date(date) => plain_date(*date),
+        Value::Decade(decade) => format!("the {decade}s"),
+        Value::Century(century) if *century < 0 => format!("{} century BC", ranked(-i64::from(*century))),
+        Value::Century(century) => format!("{} century", ranked(i64::from(*century))),
+        // Times, scores, names and codes read the same in both forms.
+        _ => value.to_string(),
+    }
+}
+
+/// A unit of measure as a reader knows it: the symbol, or the English name where UCUM's code is none.
+fn measure_unit(unit: UnitId) -> &'static str {
+    match unit.code() {
+        "[in_i]" => "inches",
+        "[ft_i]" => "feet",
+        "[yd_i]" => "yards",
+        "[mi_i]" => "miles",
+        "[nmi_i]" => "nautical miles",
+        "[ly]" => "light-years",
+        "[oz_av]" => "ounces",
+        "[lb_av]" => "pounds",
+        "[stone_av]" => "stone",
+        "[ft3]" => "cubic feet",
+        "[pt]" => "pints",
+        "[gal]" => "gallons",
+        "[bbl]" => "barrels",
+        "[ft2]" => "square feet",
+        "[acr]" => "acres",
+        "[mi2]" => "square miles",
+        "[mi_i]/h" => "miles an hour",
+        "kn" => "knots",
+        "Cel" => "°C",
+        "[degF]" => "°F",
+        "deg" => "degrees",
+        "m2" => "m²",
+        "km2" => "km²",
+        "m3" => "m³",
+        code => code,
+    }
+}
+
+/// A unit of time in the plural.
+fn time_unit(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Second => "seconds",
+        TimeUnit::Minute => "minutes",
+        TimeUnit::Hour => "hours",
+        TimeUnit::Day => "days",
+        TimeUnit::Week => "weeks",
+        TimeUnit::Month => "months",
+        TimeUnit::Year => "years",
+    }
+}
+
+fn plain_number(number: Number) -> String {
+    let bound = match number.bound() {
+        Bound::Exactly => "",
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::MoreThan => "more than ",
+        Bound::AtMost => "at most ",
+        Bound::LessThan => "less than ",
+    };
+    format!("{bound}{}", grouped(&number.value().to_string()))
+}
+
+/// Five digits and more in groups of three.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+    let digits = whole.trim_start_matches('-').len();
+    if digits < 5 || whole.contains('/') {
+        return number.to_owned();
+    }
+    let mut out = String::with_capacity(number.len() + digits / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if digit != '-' && left < digits && left % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+/// `1st`, `2nd`, `11th`.
+fn ranked(rank: i64) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn plain_date(date: PartialDate) -> String {
+    fn named(names: &'static [&'static str], number: Option<u8>) -> Option<&'static str> {
+        names.get(usize::from(number?).checked_sub(1)?).copied()
+    }
+    let mut out = String::new();
+    let mut push = |part: &str| {
+        let space = if out.is_empty() { "" } else { " " };
+        write!(out, "{space}{part}").expect("a string takes all");
+    };
+    if let Some(weekday) = named(&WEEKDAYS, date.weekday) {
+        push(weekday);
+    }
+    if let Some(day) = date.day {
+        push(&day.to_string());
+    }
+    if let Some(month) = named(&MONTHS, date.month) {
+        push(month);
+    }
+    match date.year {
+        Some(year) if year < 0 => push(&format!("{} BC", -i32::from(year))),
+        Some(year) => push(&year.to_string()),
+        None => {}
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use riscontro_core::value::CurrencySet;
+
+    use super::*;
+
+    #[test]
+    fn messages_say_values_in_words() {
+        let date = PartialDate { month: Some(11), day: Some(14), weekday: Some(5), year: None };
+        assert_eq!(plain(&Value::Date(date)), "Friday 14 November");
+        assert_eq!(plain(&Value::Number(Number::integer(4000).with_bound(Bound::MoreThan))), "more than 4000");
+        let dollars = CurrencySet::parse("USD CAD").expect("two codes");
+        let money = Value::Money { amount: Number::integer(5), currencies: dollars };
+        assert_eq!(plain(&money), "5 USD");
+        assert_eq!(
+            ["9999", "12345.67", "-1800000000", "1/30000"].map(grouped),
+            ["9999", "12,345.67", "-1,800,000,000", "1/30000"]
+        );
+        assert_eq!(plain(&Value::Century(-8)), "8th century BC");
+        assert_eq!([1, 2, 3, 4, 11, 21, 112].map(ranked), ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
+    }
+}
