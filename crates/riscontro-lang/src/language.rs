@@ -50,6 +50,15 @@ pub enum Possessive {
     S,
 }
 
+/// What a full stop right behind a number in digits may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberStop {
+    /// The end of a sentence.
+    Sentence,
+    /// Also the mark of an ordinal: `am 3. Mai`, `im 19. Jahrhundert`.
+    Ordinal,
+}
+
 /// What is known of one language: tables and a few functions; `Copy`, and every field has a neutral value.
 ///
 /// Columns of the tables stand in their first comment lines. Forms are written as the tokeniser cuts running text; a form
@@ -70,6 +79,8 @@ pub struct Language {
     pub clitics: Clitics,
     /// Whether `'s` is cut off.
     pub possessive: Possessive,
+    /// What a full stop behind a number in digits may be.
+    pub number_stop: NumberStop,
     /// The value of a number word written in one piece (`duecentotrentasette`), given folded.
     pub split_compound: fn(&str) -> Option<i64>,
     /// The rank of an ordinal written in one piece (`quarantaquattresimo`), given folded.
@@ -132,6 +143,7 @@ impl Language {
         date_order: DateOrder::Either,
         clitics: Clitics::None,
         possessive: Possessive::None,
+        number_stop: NumberStop::Sentence,
         split_compound: no_compound,
         split_ordinal: no_compound,
         age_noun: no_compound,

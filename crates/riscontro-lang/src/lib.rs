@@ -31,7 +31,7 @@ mod tokenise;
 
 pub use fold::{fold, fold_into};
 pub use inflection::{Inflection, WordClass};
-pub use language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, Possessive};
+pub use language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop, Possessive};
 pub use numerals::no_compound;
 pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases, ResolvedWords, Vocabulary};
 pub use table::Table;

@@ -5,11 +5,13 @@
 //! stop before a capital ends a sentence unless the token before it speaks against it, and before a small letter it does not.
 
 use memchr::memchr;
+use riscontro_lang::NumberStop;
 
 use crate::context::{
     Begins, Closed, Mark, Next, Run, char_before, is_dash, is_label, is_quote, token_before, word_before_token,
 };
-use crate::words::{Roles, Words, is_vowel};
+use crate::spaced::Part;
+use crate::words::{Roles, Words, is_capital, is_vowel};
 
 /// Bytes that a segment has at most when it is looked at whether it only just began.
 const SHORT: usize = 48;
@@ -137,10 +139,18 @@ impl Words {
         }
         // The sign of degree in `N°.` is no letter of the abbreviation.
         let roles = self.roles(token.trim_end_matches('°'));
+        match self.spaced_part(place.text, start, token, roles, &place.next) {
+            Part::Inner => return false,
+            Part::Last(joined) => return self.listed_ends(place, joined.as_str(), joined.roles),
+            Part::None => {}
+        }
+        if self.number_stop() == NumberStop::Ordinal && self.is_ordinal(token, &place.next) {
+            return false;
+        }
         if roles.has(Roles::ABBREVIATION) {
             return self.abbreviation_ends(place, token, roles);
         }
-        if is_initial(token) {
+        if is_capital(token) {
             return self.initial_ends(place, start);
         }
         if is_dotted_capitals(token) {
@@ -151,17 +161,18 @@ impl Words {
 
     fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
         let next = &place.next;
-        // `no` is a word as well as an abbreviation, `all` one only before an apostrophe.
-        let word = (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)) && !roles.has(Roles::ELISION);
-        let start = self.starts(next);
         // A sign or an inline code stands for a number too: its word is empty, and that is a label.
-        let label = is_label(next.word) && !(word && start == Start::Sentence);
+        let label = is_label(next.word) && !(self.is_word(roles) && self.starts(next) == Start::Sentence);
         if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || label) {
             return false;
         }
-        if is_initial(token) {
+        if is_capital(token) && !roles.has(Roles::TITLE) {
             return self.initial_ends(place, place.run.group - token.len());
         }
+        self.listed_ends(place, token, roles)
+    }
+
+    fn listed_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
         if roles.has(Roles::INNER) || roles.has(Roles::NAME) {
             return false;
         }
@@ -172,7 +183,25 @@ impl Words {
         if roles.has(Roles::FINAL) {
             return self.final_ends(place, token, roles);
         }
-        start == Start::Sentence || word
+        self.starts(&place.next) == Start::Sentence || self.is_word(roles)
+    }
+
+    /// `no` is a word as well as an abbreviation, `all` one only before an apostrophe.
+    fn is_word(&self, roles: Roles) -> bool {
+        (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)) && !roles.has(Roles::ELISION)
+    }
+
+    /// Whether `token` is the number of a day, a century, a king: `am 3. Mai`, `im 19. Jahrhundert`, `Wilhelm II. Kaiser`.
+    ///
+    /// A year ends a sentence like any word; so does a number before a word that begins sentences.
+    fn is_ordinal(&self, token: &str, next: &Next<'_>) -> bool {
+        let digits = token.len() <= 3 && token.bytes().all(|byte| byte.is_ascii_digit());
+        let roman = || token.len() <= 5 && token.bytes().all(|byte| b"IVXL".contains(&byte));
+        match next.begins {
+            Begins::Digit => digits && next.opener.is_none(),
+            Begins::Capital => (digits || roman()) && next.opener.is_none() && self.starts(next) == Start::Name,
+            _ => false,
+        }
     }
 
     /// An abbreviation that may end a sentence does so unless what follows belongs to it.
@@ -215,7 +244,7 @@ impl Words {
         }
         let roles = self.roles(next.word);
         let elided = matches!(next.after, Some('\'' | '’')) && roles.has(Roles::ELISION);
-        let initial = next.after == Some('.') && is_initial(next.word);
+        let initial = next.after == Some('.') && is_capital(next.word);
         if !initial && (elided || roles.has(Roles::FUNCTION)) { Start::Sentence } else { Start::Name }
     }
 }
@@ -248,12 +277,6 @@ fn is_measure(text: &str, token: &str, end: usize) -> bool {
 /// Whether only marks stand between an opening bracket and the run: `(?)`, `[…]`.
 fn is_alone(place: &Place<'_>) -> bool {
     place.run.closed == Closed::Bracket && place.text[..place.run.group].ends_with(['(', '['])
-}
-
-/// Whether `token` is a single capital.
-fn is_initial(token: &str) -> bool {
-    let mut letters = token.chars();
-    matches!((letters.next(), letters.next()), (Some(first), None) if first.is_uppercase())
 }
 
 /// `U.S`, `J.R.R`, `Ph.D`: capitals with dots between them.

@@ -39,6 +39,7 @@ mod context;
 mod decide;
 mod enclosures;
 mod lists;
+mod spaced;
 mod splitter;
 mod words;
 

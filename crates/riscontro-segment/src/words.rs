@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use riscontro_lang::{Language, Table};
+use riscontro_lang::{Language, NumberStop, Table};
 
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 32;
@@ -43,12 +43,19 @@ impl Roles {
     /// First word of what stands behind an hour: a time zone.
     pub(crate) const ZONE: Roles = Roles(1 << 10);
 
+    /// First part of an abbreviation that may be written with spaces: the `z` of `z. B.`, the `i.d` of `i. d. R.`.
+    pub(crate) const HEAD: Roles = Roles(1 << 11);
+    /// Further part of such an abbreviation.
+    pub(crate) const TAIL: Roles = Roles(1 << 12);
+    /// Single capital that is the abbreviation of a title, never an initial: `M. Le Goff`.
+    pub(crate) const TITLE: Roles = Roles(1 << 13);
+
     /// Whether the set holds one of `roles`.
     pub(crate) fn has(self, roles: Roles) -> bool {
         self.0 & roles.0 != 0
     }
 
-    fn with(self, roles: Roles) -> Roles {
+    pub(crate) const fn with(self, roles: Roles) -> Roles {
         Roles(self.0 | roles.0)
     }
 
@@ -67,14 +74,19 @@ impl Roles {
 pub(crate) struct Words {
     roles: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
     vowel_endings: bool,
+    number_stop: NumberStop,
 }
 
 impl Words {
     /// Merges the tables of `language`.
     pub(crate) fn new(language: &Language) -> Self {
-        let mut words = Words { roles: HashMap::default(), vowel_endings: most_end_in_vowels(language.common_words) };
+        let mut words = Words {
+            roles: HashMap::default(),
+            vowel_endings: most_end_in_vowels(language.common_words),
+            number_stop: language.number_stop,
+        };
         for [form, class] in language.abbreviations.rows() {
-            words.add(form, Roles::of_class(class));
+            words.add_abbreviation(form, class);
         }
         let lists: [(Table, Roles); 6] = [
             (language.stopwords, Roles::FUNCTION),
@@ -91,6 +103,17 @@ impl Words {
         }
         words.add_clock(language);
         words
+    }
+
+    fn add_abbreviation(&mut self, form: &str, class: &str) {
+        self.add(form, Roles::of_class(class));
+        if class == "inner" && is_capital(form) {
+            self.add(form, Roles::TITLE);
+        }
+        for (at, _) in form.match_indices('.') {
+            self.add(&form[..at], Roles::HEAD);
+            self.add(form[at + 1..].split('.').next().unwrap_or_default(), Roles::TAIL);
+        }
     }
 
     fn add_clock(&mut self, language: &Language) {
@@ -118,6 +141,11 @@ impl Words {
         self.vowel_endings
     }
 
+    /// What a stop behind a number may be.
+    pub(crate) fn number_stop(&self) -> NumberStop {
+        self.number_stop
+    }
+
     /// The roles of `word` as written and in lower case.
     pub(crate) fn roles(&self, word: &str) -> Roles {
         if word.is_empty() || word.len() > LONGEST {
@@ -137,6 +165,12 @@ impl Words {
     fn get(&self, form: &[u8]) -> Roles {
         self.roles.get(form).copied().unwrap_or_default()
     }
+}
+
+/// Whether `token` is a single capital.
+pub(crate) fn is_capital(token: &str) -> bool {
+    let mut letters = token.chars();
+    matches!((letters.next(), letters.next()), (Some(first), None) if first.is_uppercase())
 }
 
 /// Whether `letter` is a vowel, with or without the accents of the Romance languages.
