@@ -146,14 +146,19 @@ fn is_letter(letter: char) -> bool {
 /// The token that ends at `end`: letters, digits and the dots between them; cut at apostrophes, hyphens, slashes and all
 /// other marks. Empty if a mark or white space stands there, or if the token is too long to be in a table.
 pub(crate) fn token_before(text: &str, end: usize) -> &str {
+    let bytes = text.as_bytes();
     let mut start = end;
-    for letter in text[..end].chars().rev() {
-        if !is_letter(letter) && (letter != '.' || start == end) {
+    while start > 0 && end - start <= REACH {
+        let byte = bytes[start - 1];
+        if byte.is_ascii_alphanumeric() || byte == b'.' && start != end {
+            start -= 1;
+        } else if byte.is_ascii() {
             break;
-        }
-        start -= letter.len_utf8();
-        if end - start > REACH {
-            return &text[start..end];
+        } else {
+            match char_before(text, start).filter(|letter| is_letter(*letter)) {
+                Some(letter) => start -= letter.len_utf8(),
+                None => break,
+            }
         }
     }
     text[start..end].trim_start_matches('.')
@@ -179,15 +184,16 @@ pub(crate) enum Begins {
 /// The beginning of what follows a run.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Next<'t> {
+    text: &'t str,
     /// Where it begins, its marks included.
     pub(crate) at: usize,
     pub(crate) begins: Begins,
     /// The first letters, or digits; empty for a sign.
     pub(crate) word: &'t str,
+    /// Where `word` ends.
+    end: usize,
     /// What comes right behind `word`.
     pub(crate) after: Option<char>,
-    /// Whether a capital comes after `word` and a space.
-    pub(crate) before_capital: bool,
     /// The first mark that stands before the word: a quote, bracket, dash or bullet.
     pub(crate) opener: Option<char>,
 }
@@ -197,26 +203,44 @@ impl<'t> Next<'t> {
     pub(crate) fn at(text: &'t str, at: usize) -> Option<Next<'t>> {
         let mut from = at;
         let mut opener = None;
+        let mut last = '\0';
         for letter in text[at..].chars().take(OPENERS) {
-            if !passes(letter) && !letter.is_whitespace() {
+            if letter.is_ascii_alphanumeric() || !passes(letter) && !letter.is_whitespace() {
                 break;
             }
-            opener = opener.or(Some(letter));
+            (opener, last) = (opener.or(Some(letter)), letter);
             from += letter.len_utf8();
         }
         let first = char_at(text, from)?;
         let word = word_at(text, from);
-        let mut rest = text[from + word.len()..].chars();
-        let after = rest.next();
-        let before_capital = after == Some(' ') && rest.next().is_some_and(char::is_uppercase);
-        let begins =
-            if is_address(word, after) || is_item(word, after) { Begins::Other } else { Begins::of(first, word) };
-        Some(Next { at, begins, word, after, before_capital, opener })
+        let end = from + word.len();
+        let after = char_at(text, end);
+        let mut next = Next { text, at, begins: Begins::of(first, word), word, end, after, opener };
+        if is_address(word, after) || is_item(word, after) {
+            next.begins = Begins::Other;
+        } else if is_clitic(last, word) && next.is_before_capital() {
+            next.begins = Begins::Capital;
+        }
+        Some(next)
     }
+
+    /// Whether a capital comes after the word and a space.
+    pub(crate) fn is_before_capital(&self) -> bool {
+        let mut rest = self.text[self.end..].chars();
+        rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// A letter behind an apostrophe: with a capital after it it begins a sentence, `'s Avonds`, `'t Is`.
+fn is_clitic(mark: char, word: &str) -> bool {
+    matches!(mark, '\'' | '’' | '‘') && word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase()
 }
 
 impl Begins {
     fn of(first: char, word: &str) -> Self {
+        if first.is_ascii_uppercase() {
+            return Begins::Capital;
+        }
         if first.is_uppercase() || first == '\u{fffc}' {
             Begins::Capital
         } else if first.is_lowercase() {
@@ -240,11 +264,18 @@ fn is_item(word: &str, after: Option<char>) -> bool {
     after == Some(')') && is_label(word)
 }
 
-/// What may number an item, a chapter or a page: up to four digits, a Roman numeral, a letter.
+/// What may number an item, a chapter or a page: up to four digits, a Roman numeral, a letter; or nothing.
 pub(crate) fn is_label(token: &str) -> bool {
-    let digits = token.len() <= 4 && token.bytes().all(|byte| byte.is_ascii_digit());
-    let roman = |set: &str| token.chars().all(|letter| set.contains(letter));
-    digits || roman("IVXLCDM") || roman("ivxlcdm") || token.chars().count() == 1
+    let bytes = token.as_bytes();
+    let digits = || bytes.len() <= 4 && bytes.iter().all(u8::is_ascii_digit);
+    let roman = |capital: bool| bytes.iter().all(|byte| is_roman(*byte) && byte.is_ascii_uppercase() == capital);
+    bytes.len() <= 1 || digits() || roman(true) || roman(false) || !token.is_ascii() && token.chars().count() == 1
+}
+
+/// Whether `byte` is a letter of Roman numerals, in either case.
+#[inline]
+pub(crate) fn is_roman(byte: u8) -> bool {
+    matches!(byte | 0x20, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm')
 }
 
 /// Marks that may stand before the first word of a sentence.
@@ -264,12 +295,19 @@ pub(crate) fn is_dash(mark: char) -> bool {
 
 /// The letters, or the digits, that begin at `at`; at most [`REACH`] bytes.
 fn word_at(text: &str, at: usize) -> &str {
+    let bytes = text.as_bytes();
     let mut end = at;
-    for letter in text[at..].chars() {
-        if !is_letter(letter) || end - at > REACH {
+    while end < bytes.len() && end - at <= REACH {
+        if bytes[end].is_ascii_alphanumeric() {
+            end += 1;
+        } else if bytes[end].is_ascii() {
             break;
+        } else {
+            match char_at(text, end).filter(|letter| is_letter(*letter)) {
+                Some(letter) => end += letter.len_utf8(),
+                None => break,
+            }
         }
-        end += letter.len_utf8();
     }
     &text[at..end]
 }

@@ -233,7 +233,7 @@ impl Words {
         }
         let is_ordinal = place.text[start..].starts_with(['I', 'V', 'X'])
             && word_before_token(place.text, start).starts_with(char::is_uppercase);
-        let is_particle = self.roles(place.next.word).has(Roles::PARTICLE) && place.next.before_capital;
+        let is_particle = self.roles(place.next.word).has(Roles::PARTICLE) && place.next.is_before_capital();
         is_ordinal || !is_particle
     }
 

@@ -2,124 +2,114 @@
 //!
 //! A stray stop inside `(Francia, Spagna. Portogallo)` is a slip of the pen, not the end of a sentence: inside brackets
 //! that close again in the same paragraph nothing is split, unless the brackets themselves begin like a sentence (after a
-//! stop, or at the start). Quotations are collected only when they are to be kept whole. What does not close in its
-//! paragraph encloses nothing, so an unbalanced mark never swallows a boundary.
+//! stop, or at the start). Brackets are looked for only where a boundary is about to be set, from the last one on, and
+//! cost no list. Quotations are collected only when they are to be kept whole. What does not close in its paragraph
+//! encloses nothing, so an unbalanced mark never swallows a boundary.
 
 use std::ops::Range;
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
+use crate::candidates::Search;
 use crate::context::{char_at, char_before, is_quote};
 use crate::splitter::Quotes;
 
 /// Brackets over more bytes than this are no aside, or their closing mark belongs to something else.
 const LONGEST: usize = 600;
+/// Brackets inside brackets inside brackets: deeper ones are no prose, and are not followed.
+const DEEPEST: usize = 8;
 
-/// Kinds of marks that pair; each kind pairs on its own.
-const KINDS: usize = 6;
+/// What holds a place together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Nothing.
+    Free,
+    /// Brackets, with the offset of the closing one.
+    Brackets(usize),
+    /// A quotation that stays whole.
+    Quotation,
+}
 
-/// Sorted ranges that do not overlap, read from front to back.
-#[derive(Debug, Default)]
+/// The enclosures of one paragraph, read from front to back.
+#[derive(Debug)]
 pub(crate) struct Enclosures {
-    ranges: Vec<Range<usize>>,
+    opening: Search,
+    /// The brackets that were looked at last.
+    brackets: Range<usize>,
+    /// Sorted ranges that do not overlap; empty unless quotations stay whole.
+    quotations: Vec<Range<usize>>,
     at: usize,
 }
 
 impl Enclosures {
     /// The enclosures of `paragraph`.
     pub(crate) fn of(paragraph: &str, quotes: Quotes) -> Self {
-        if quotes == Quotes::Split && memchr2(b'(', b'[', paragraph.as_bytes()).is_none() {
-            return Enclosures::default();
-        }
-        let mut pairs = Pairs::default();
-        for (at, mark) in paragraph.char_indices() {
-            match bracket(paragraph, at, mark).or_else(|| quotes.mark(paragraph, at, mark)) {
-                Some(Side::Opens(kind)) => pairs.open(kind, at),
-                Some(Side::Closes(kind)) => pairs.close(kind, at, paragraph),
-                None => {}
-            }
-        }
-        Enclosures { ranges: merged(pairs.ranges), at: 0 }
+        let quotations = if quotes == Quotes::Whole { quotations(paragraph) } else { Vec::new() };
+        Enclosures { opening: Search::STALE, brackets: 0..0, quotations, at: 0 }
     }
 
-    /// Whether a range holds the place before byte `at`; `at` never goes back between calls.
-    pub(crate) fn hold(&mut self, at: usize) -> bool {
-        while self.ranges.get(self.at).is_some_and(|range| range.end < at) {
+    /// What holds the place before byte `at` of `paragraph`; `at` never goes back between calls.
+    #[inline]
+    pub(crate) fn hold(&mut self, paragraph: &str, at: usize) -> Held {
+        if self.bracket(paragraph, at) {
+            return Held::Brackets(self.brackets.end);
+        }
+        while self.quotations.get(self.at).is_some_and(|range| range.end < at) {
             self.at += 1;
         }
-        self.ranges.get(self.at).is_some_and(|range| range.start < at && at <= range.end)
+        let quotation = self.quotations.get(self.at).is_some_and(|range| range.start < at && at <= range.end);
+        if quotation { Held::Quotation } else { Held::Free }
+    }
+
+    /// Whether brackets hold the place before byte `at`.
+    #[inline]
+    fn bracket(&mut self, paragraph: &str, at: usize) -> bool {
+        loop {
+            if at <= self.brackets.end {
+                return self.brackets.start < at;
+            }
+            let from = self.brackets.end;
+            let find = |from| memchr2(b'(', b'[', &paragraph.as_bytes()[from..]);
+            let open = self.opening.next(from, find);
+            if open >= at {
+                return false;
+            }
+            // What holds nothing is passed as a range that ends where it begins.
+            let close = closing(paragraph, open).filter(|_| !begins_sentence(paragraph, open));
+            self.brackets = if let Some(close) = close { open..close } else { open + 1..open + 1 };
+        }
     }
 }
 
-enum Side {
-    Opens(usize),
-    Closes(usize),
-}
-
-/// The bracket at `at`, unless it is the mouth of a smiley.
-fn bracket(text: &str, at: usize, mark: char) -> Option<Side> {
-    let side = match mark {
-        '(' => Side::Opens(0),
-        ')' => Side::Closes(0),
-        '[' => Side::Opens(1),
-        ']' => Side::Closes(1),
-        _ => return None,
-    };
-    let before = &text.as_bytes()[..at];
-    let face = before.last().is_some_and(|eye| matches!(eye, b':' | b';' | b'='))
-        || before.ends_with(b":-")
-        || before.ends_with(b";-");
-    (!face).then_some(side)
-}
-
-impl Quotes {
-    /// The quotation mark at `at`, if quotations stay whole. A straight mark opens before a word and closes behind one.
-    fn mark(self, text: &str, at: usize, mark: char) -> Option<Side> {
-        if self == Quotes::Split || !is_quote(mark) {
+/// Where the bracket at `open` closes in `paragraph`, if it does soon.
+fn closing(paragraph: &str, open: usize) -> Option<usize> {
+    if is_mouth(paragraph, open) {
+        return None;
+    }
+    let bytes = paragraph.as_bytes();
+    let (opens, closes) = if bytes[open] == b'(' { (b'(', b')') } else { (b'[', b']') };
+    let window = &bytes[..bytes.len().min(open + LONGEST + 1)];
+    let mut depth = 0;
+    for at in memchr2_iter(opens, closes, &window[open..]).map(|len| open + len) {
+        if is_mouth(paragraph, at) {
+            continue;
+        }
+        depth = if bytes[at] == opens { depth + 1 } else { depth - 1 };
+        if depth == 0 {
+            return Some(at);
+        }
+        if depth > DEEPEST {
             return None;
         }
-        let outside = |side: Option<char>| {
-            side.is_none_or(|side| side.is_whitespace() || "([{—–-/".contains(side) || is_quote(side))
-        };
-        let (before, after) = (char_before(text, at), char_at(text, at + mark.len_utf8()));
-        let opens = outside(before) && !after.is_none_or(char::is_whitespace);
-        match mark {
-            '«' => Some(Side::Opens(2)),
-            '»' => Some(Side::Closes(2)),
-            '“' | '„' => Some(Side::Opens(3)),
-            '”' => Some(Side::Closes(3)),
-            '"' if opens => Some(Side::Opens(4)),
-            '"' => Some(Side::Closes(4)),
-            '‘' | '\'' if opens => Some(Side::Opens(5)),
-            // Between letters it is an apostrophe; behind a letter it may be one.
-            '\'' | '’' if !after.is_some_and(char::is_alphanumeric) => Some(Side::Closes(5)),
-            _ => None,
-        }
     }
+    None
 }
 
-#[derive(Debug, Default)]
-struct Pairs {
-    open: [Vec<usize>; KINDS],
-    ranges: Vec<Range<usize>>,
-}
-
-impl Pairs {
-    fn open(&mut self, kind: usize, at: usize) {
-        // Straight quotes do not nest in themselves: a second opening one means that the first never closed.
-        if kind >= 4 {
-            self.open[kind].clear();
-        }
-        self.open[kind].push(at);
-    }
-
-    fn close(&mut self, kind: usize, at: usize, text: &str) {
-        let Some(start) = self.open[kind].pop() else { return };
-        let is_bracket = kind < 2;
-        if !is_bracket || (at - start <= LONGEST && !begins_sentence(text, start)) {
-            self.ranges.push(start..at);
-        }
-    }
+/// Whether the bracket at `at` is the mouth of a smiley.
+fn is_mouth(text: &str, at: usize) -> bool {
+    let before = &text.as_bytes()[..at];
+    let eyes = before.strip_suffix(b"-").unwrap_or(before).last();
+    matches!(eyes, Some(b':' | b';')) || before.ends_with(b"=")
 }
 
 /// Whether the bracket at `start` stands where a sentence begins: first of all, or behind the end of another.
@@ -132,7 +122,68 @@ fn begins_sentence(text: &str, start: usize) -> bool {
     }
 }
 
-/// `ranges` sorted, those that overlap joined.
+/// Kinds of quotation marks that pair; each kind pairs on its own.
+const KINDS: usize = 5;
+/// The first kind that cannot stand inside itself.
+const STRAIGHT: usize = 3;
+
+enum Side {
+    Opens(usize),
+    Closes(usize),
+}
+
+/// The quotations of a paragraph, sorted, those that overlap joined.
+fn quotations(paragraph: &str) -> Vec<Range<usize>> {
+    let mut open: [Vec<usize>; KINDS] = Default::default();
+    let mut ranges = Vec::new();
+    for (at, mark) in paragraph.char_indices() {
+        match quotation_mark(paragraph, at, mark) {
+            Some(Side::Opens(kind)) => {
+                // Straight quotes do not nest in themselves: a second opening one means that the first never closed.
+                if kind >= STRAIGHT {
+                    open[kind].clear();
+                }
+                open[kind].push(at);
+            }
+            Some(Side::Closes(kind)) => ranges.extend(open[kind].pop().map(|start| start..at)),
+            None => {}
+        }
+    }
+    merged(ranges)
+}
+
+/// The quotation mark at `at`.
+///
+/// Most marks open in one language and close in another (`“so”` and `„so“`, `«così»` and `»so«`), so the side is read from what
+/// stands around: a mark before a word, and not behind one, opens. Where that says nothing (`« ainsi »`) the mark itself does.
+fn quotation_mark(text: &str, at: usize, mark: char) -> Option<Side> {
+    if !is_quote(mark) {
+        return None;
+    }
+    let outside =
+        |side: Option<char>| side.is_none_or(|side| side.is_whitespace() || "([{—–-/".contains(side) || is_quote(side));
+    let (before, after) = (char_before(text, at), char_at(text, at + mark.len_utf8()));
+    let opens = outside(before) && !after.is_none_or(char::is_whitespace);
+    let closes = !outside(before) && !after.is_some_and(char::is_alphanumeric);
+    match mark {
+        '«' | '»' => Some(Side::of(0, opens || !closes && mark == '«')),
+        '“' | '”' => Some(Side::of(1, opens || !closes && mark == '“')),
+        '„' => Some(Side::Opens(1)),
+        '‹' | '›' => Some(Side::of(2, opens || !closes && mark == '‹')),
+        '"' => Some(Side::of(3, opens)),
+        '‘' | '‚' | '\'' if opens => Some(Side::Opens(4)),
+        // Between letters it is an apostrophe; behind a letter it may be one.
+        '\'' | '‘' | '’' if !after.is_some_and(char::is_alphanumeric) => Some(Side::Closes(4)),
+        _ => None,
+    }
+}
+
+impl Side {
+    fn of(kind: usize, opens: bool) -> Self {
+        if opens { Side::Opens(kind) } else { Side::Closes(kind) }
+    }
+}
+
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| range.start);
     let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
@@ -149,21 +200,39 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    fn ranges(text: &str, quotes: Quotes) -> Vec<&str> {
-        Enclosures::of(text, quotes).ranges.into_iter().map(|range| &text[range]).collect()
+    /// The text with the places marked that brackets hold.
+    fn held(text: &str) -> String {
+        let mut enclosures = Enclosures::of(text, Quotes::Split);
+        let places = (0..text.len()).filter(|at| enclosures.hold(text, *at) != Held::Free);
+        places.map(|at| &text[at..=at]).collect()
     }
 
     #[test]
     fn brackets_pair_within_the_paragraph() {
-        assert_eq!(ranges("a (b [c] d) e (f", Quotes::Split), ["(b [c] d"]);
-        assert_eq!(ranges("Sì. (Forse. No.)", Quotes::Split), [""; 0]);
-        assert_eq!(ranges("so sad :( and (glad) :)", Quotes::Split), ["(glad"]);
+        assert_eq!(held("a (b [c] d) e (f"), "b [c] d)");
+        assert_eq!(held("a (b (c. D) e"), "c. D)");
+        assert_eq!(held("Yes. (Maybe. No.)"), "");
+        assert_eq!(held("so sad :( and (glad) :)"), "glad)");
+        assert_eq!(held(&format!("a (b {} c)", "x".repeat(LONGEST))), "");
     }
 
     #[test]
     fn quotations_are_collected_only_when_they_stay_whole() {
         let text = "Disse: «Sì. No.» e \"l'altro. Poi\" 'tace. Forse' all'ora";
-        assert_eq!(ranges(text, Quotes::Split), [""; 0]);
-        assert_eq!(ranges(text, Quotes::Whole), ["«Sì. No.", "\"l'altro. Poi", "'tace. Forse"]);
+        assert!(Enclosures::of(text, Quotes::Split).quotations.is_empty());
+        let whole = Enclosures::of(text, Quotes::Whole).quotations;
+        let whole: Vec<_> = whole.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(whole, ["«Sì. No.", "\"l'altro. Poi", "'tace. Forse"]);
+    }
+
+    #[test]
+    fn a_mark_opens_before_a_word_whatever_its_shape() {
+        let whole = |text: &str| {
+            let ranges = Enclosures::of(text, Quotes::Whole).quotations;
+            ranges.into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(whole("Sie sagte: „Ja. Nein.“ Dann »Gut. So.« und ging."), ["„Ja. Nein.", "»Gut. So."]);
+        assert_eq!(whole("Il dit : « Oui. Non. » Puis ‹ rien › d'autre."), ["« Oui. Non. ", "‹ rien "]);
+        assert_eq!(whole("(“Yes. No.”)"), ["“Yes. No."]);
     }
 }

@@ -17,15 +17,16 @@
 //!
 //! # How
 //!
-//! `candidates` finds the marks at which a sentence may end, with the byte searches of memchr; `context` reads the run of
-//! marks, the token before it and the beginning of what follows; `words` holds what the language's tables say of both;
-//! `decide` decides; `enclosures` knows the brackets and, if they are to stay whole, the quotations; `lists` knows the labels of
-//! items; `splitter` walks.
+//! `candidates` finds the marks at which a sentence may end, with the byte searches of memchr; `plain` decides the usual case at a
+//! glance; for all others `context` reads the run of marks, the token before it and the beginning of what follows, and `decide`
+//! decides; `words` holds what the language's tables say of a word, `spaced` joins abbreviations that are written apart;
+//! `enclosures` knows the brackets and, if they are to stay whole, the quotations; `lists` knows the labels of items; `splitter`
+//! walks.
 //!
 //! # Decisions
 //!
 //! * No regular expression and no allocation at a candidate. Every look to either side is bounded, so the time is linear in
-//!   the text, whatever stands in it. Brackets (and whole quotations) cost one list a paragraph, and only where there are any.
+//!   the text, whatever stands in it. Only whole quotations cost a list a paragraph.
 //! * A paragraph is decided by itself: a blank line ends it, and its split does not depend on what follows. Any other line
 //!   break is white space, as in text wrapped at a column, unless a bullet or a dialogue dash begins the next line.
 //! * A quotation is split between its sentences ([`Quotes::Split`]), as newspapers' sentences are counted; whoever wants a
@@ -39,8 +40,9 @@ mod context;
 mod decide;
 mod enclosures;
 mod lists;
+mod plain;
 mod spaced;
 mod splitter;
 mod words;
 
-pub use splitter::{Quotes, SplitOptions, Splitter};
+pub use splitter::{Quotes, Spans, SplitOptions, Splitter};

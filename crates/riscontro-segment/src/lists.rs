@@ -17,6 +17,9 @@ const LABEL: usize = 6;
 
 /// Where the item that begins at the beginning of `text` ends and the next one begins, as offsets in `text`.
 pub(crate) fn next_item(text: &str) -> Option<(usize, usize)> {
+    if !may_begin_item(text.as_bytes()) {
+        return None;
+    }
     let body = text.trim_start_matches(is_bullet);
     let mut buffer = [0; LABEL];
     let label = successor(body, &mut buffer)?;
@@ -27,6 +30,16 @@ pub(crate) fn next_item(text: &str) -> Option<(usize, usize)> {
     let next = text[start..at].len() - text[start..at].trim_start().len() + start;
     // Items divided by commas or semicolons are one sentence.
     (start > 0 && !text[..start].ends_with([',', ';'])).then_some((start, next))
+}
+
+/// Whether a label or a bullet may stand at the beginning of `text`: most segments begin with a capital, and are not read again.
+#[inline]
+fn may_begin_item(text: &[u8]) -> bool {
+    match text {
+        [b'a'..=b'z', closing, ..] => matches!(closing, b'.' | b')'),
+        [first, ..] => first.is_ascii_digit() || matches!(first, 0xc2 | 0xe2),
+        [] => false,
+    }
 }
 
 /// Whether the line at the beginning of `text` is an item of a list or a turn of a dialogue: a bullet, or a dash before a

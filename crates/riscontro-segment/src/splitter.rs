@@ -1,13 +1,16 @@
 //! The walk over a block: paragraph by paragraph, candidate by candidate.
 
+use std::iter::FusedIterator;
+
 use riscontro_core::{BlockKind, Document, Segment, Span};
 use riscontro_lang::Language;
 
 use crate::candidates::{Candidate, Candidates, paragraph_end};
-use crate::context::{Next, Run};
+use crate::context::{Next, Run, char_at, is_quote};
 use crate::decide::Place;
-use crate::enclosures::Enclosures;
+use crate::enclosures::{Enclosures, Held};
 use crate::lists::{begins_item, next_item};
+use crate::plain::{Glance, glance};
 use crate::words::Words;
 
 /// Whether a quotation of several sentences is split.
@@ -49,8 +52,8 @@ impl Splitter {
     /// # Panics
     ///
     /// When `text` is longer than 4 GiB.
-    pub fn spans(&self, text: &str) -> impl Iterator<Item = Span> {
-        Spans { splitter: self, text, at: 0, paragraph: None }
+    pub fn spans<'s, 't>(&'s self, text: &'t str) -> Spans<'s, 't> {
+        Spans { splitter: self, text, at: 0, paragraph: None, stray_stops: Vec::new() }
     }
 
     /// The segments of the blocks of `document`, in text order.
@@ -72,16 +75,19 @@ impl Splitter {
     }
 }
 
-/// The walk over one block.
-struct Spans<'s, 't> {
+/// The segments of one block, in text order; made by [`Splitter::spans`].
+#[derive(Debug)]
+pub struct Spans<'s, 't> {
     splitter: &'s Splitter,
     text: &'t str,
     /// Where the next paragraph begins.
     at: usize,
     paragraph: Option<Paragraph<'t>>,
+    stray_stops: Vec<Span>,
 }
 
 /// The walk over one paragraph.
+#[derive(Debug)]
 struct Paragraph<'t> {
     /// Where it lies in the block.
     start: usize,
@@ -91,6 +97,18 @@ struct Paragraph<'t> {
     enclosures: Enclosures,
     /// Where the current segment begins; past the text when there is no more.
     segment: usize,
+    /// Of the stops inside brackets that look like a boundary, the first one of the current segment.
+    stray_stop: Option<usize>,
+}
+
+impl Spans<'_, '_> {
+    /// The full stops, each one byte, that were passed over because brackets hold them together, although a capital follows
+    /// and the brackets do not end with a stop: `(Francia, Spagna. Portogallo)`. At most one a segment; those of the segments
+    /// that were yielded so far.
+    #[must_use]
+    pub fn stray_stops(&self) -> &[Span] {
+        &self.stray_stops
+    }
 }
 
 impl Iterator for Spans<'_, '_> {
@@ -100,6 +118,8 @@ impl Iterator for Spans<'_, '_> {
         loop {
             if let Some(paragraph) = &mut self.paragraph {
                 if let Some(span) = paragraph.next_segment(&self.splitter.words) {
+                    let stray = paragraph.stray_stop.take().map(|at| paragraph.start + at);
+                    self.stray_stops.extend(stray.map(|at| Span::from_range(at..at + 1)));
                     return Some(span);
                 }
                 self.paragraph = None;
@@ -109,21 +129,25 @@ impl Iterator for Spans<'_, '_> {
             if self.at == self.text.len() {
                 return None;
             }
-            let end = paragraph_end(self.text, self.at);
+            let (end, lines) = paragraph_end(self.text, self.at);
             let text = self.text[self.at..end].trim_end();
             self.paragraph = Some(Paragraph {
                 start: self.at,
                 text,
-                candidates: Candidates::new(),
+                candidates: Candidates::new(lines),
                 enclosures: Enclosures::of(text, self.splitter.quotes),
                 segment: 0,
+                stray_stop: None,
             });
             self.at = end;
         }
     }
 }
 
+impl FusedIterator for Spans<'_, '_> {}
+
 impl Paragraph<'_> {
+    #[inline]
     fn next_segment(&mut self, words: &Words) -> Option<Span> {
         let start = self.segment;
         if start >= self.text.len() {
@@ -144,10 +168,9 @@ impl Paragraph<'_> {
             let boundary = match candidate {
                 Candidate::Terminator(at) | Candidate::Line(at) if at >= limit => break,
                 Candidate::Terminator(at) => {
-                    let run = Run::at(self.text, at);
-                    from = run.end;
-                    let next = self.gap(run.end);
-                    self.ends(words, run, next).then_some((run.end, next))
+                    let (end, ends) = self.look(words, at);
+                    from = end;
+                    ends.filter(|_| self.is_free(at, end))
                 }
                 Candidate::Line(at) => {
                     let next = self.gap(at);
@@ -162,18 +185,68 @@ impl Paragraph<'_> {
         item
     }
 
-    /// Where the text goes on behind the white space at `end`.
-    fn gap(&self, end: usize) -> usize {
-        self.text.len() - self.text[end..].trim_start().len()
+    /// Where the marks at `at` end, and the end and the next beginning of segments if a sentence ends there.
+    #[inline]
+    fn look(&self, words: &Words, at: usize) -> (usize, Option<(usize, usize)>) {
+        let glance = glance(words, self.text.as_bytes(), at);
+        debug_assert!(self.is_right(words, at, glance), "a glance at byte {at} of {:?}", self.text);
+        match glance {
+            Glance::Ends(end) => (end, Some((end, end + 1))),
+            Glance::GoesOn => (at + 1, None),
+            Glance::Look => self.look_closer(words, at),
+        }
     }
 
-    fn ends(&mut self, words: &Words, run: Run, next: usize) -> bool {
+    /// Whether a closer look says the same as a glance; checked wherever assertions are on, so by every test.
+    fn is_right(&self, words: &Words, at: usize, glance: Glance) -> bool {
+        let closer = self.look_closer(words, at);
+        match glance {
+            Glance::Ends(end) => closer == (end, Some((end, end + 1))),
+            Glance::GoesOn => closer.1.is_none(),
+            Glance::Look => true,
+        }
+    }
+
+    fn look_closer(&self, words: &Words, at: usize) -> (usize, Option<(usize, usize)>) {
+        let run = Run::at(self.text, at);
+        let next = self.gap(run.end);
         let ends = if next == run.end {
             words.end_joint(self.text, run)
         } else {
             Next::at(self.text, next)
                 .is_some_and(|next| words.end_sentence(&Place { text: self.text, segment: self.segment, run, next }))
         };
-        ends && !self.enclosures.hold(run.end)
+        (run.end, ends.then_some((run.end, next)))
+    }
+
+    /// Where the text goes on behind the white space at `end`.
+    fn gap(&self, end: usize) -> usize {
+        match self.text.as_bytes()[end..] {
+            [b' ', letter, ..] if letter.is_ascii_alphanumeric() => end + 1,
+            _ => self.text.len() - self.text[end..].trim_start().len(),
+        }
+    }
+
+    /// Whether nothing holds together what the marks from `at` to `end` would divide.
+    #[inline]
+    fn is_free(&mut self, at: usize, end: usize) -> bool {
+        match self.enclosures.hold(self.text, end) {
+            Held::Free => true,
+            Held::Quotation => false,
+            Held::Brackets(close) => {
+                if self.stray_stop.is_none() && self.is_stray_stop(at, end, close) {
+                    self.stray_stop = Some(at);
+                }
+                false
+            }
+        }
+    }
+
+    /// Whether the mark at `at`, inside brackets that close at `close`, is a single stop before a capital, and the brackets
+    /// do not end with a sentence.
+    fn is_stray_stop(&self, at: usize, end: usize, close: usize) -> bool {
+        let inside = self.text[end..close].trim_end_matches(is_quote);
+        let capital = char_at(self.text, self.gap(end)).is_some_and(char::is_uppercase);
+        &self.text[at..end] == "." && capital && !inside.ends_with(['.', '?', '!', '…'])
     }
 }

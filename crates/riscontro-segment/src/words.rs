@@ -1,9 +1,10 @@
 //! What the language's tables say of a word, in one probe.
 //!
 //! The classes of abbreviations and the lists that tell how sentences begin (function words, ordinary words, elided
-//! articles) are merged into one map from form to a set of roles: a candidate costs one probe for the token before it and
-//! at most one for the token after it, and neither allocates. A form written with a capital in a table is found only
-//! with that capital, any other in every case, as in all tables.
+//! articles) are merged into one map from form to a set of roles: a token costs one or two probes, and none allocates. A form
+//! written with a capital in a table is found only with that capital, any other in every case, as in all tables.
+//!
+//! Forms of eight bytes and less, nearly all, are keys by themselves: a word is loaded as one number, and compared as one.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,6 +13,8 @@ use riscontro_lang::{Language, NumberStop, Table};
 
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 32;
+/// Bytes of the longest word that is a key by itself.
+pub(crate) const SHORT: usize = 8;
 
 /// A set of roles of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,15 +45,17 @@ impl Roles {
     pub(crate) const HALF_DAY: Roles = Roles(1 << 9);
     /// First word of what stands behind an hour: a time zone.
     pub(crate) const ZONE: Roles = Roles(1 << 10);
-
     /// First part of an abbreviation that may be written with spaces: the `z` of `z. B.`, the `i.d` of `i. d. R.`.
     pub(crate) const HEAD: Roles = Roles(1 << 11);
     /// Further part of such an abbreviation.
     pub(crate) const TAIL: Roles = Roles(1 << 12);
     /// Single capital that is the abbreviation of a title, never an initial: `M. Le Goff`.
     pub(crate) const TITLE: Roles = Roles(1 << 13);
+    /// What makes a stop behind the word anything else than the end of a sentence.
+    const BEFORE_STOP: Roles = Roles::ABBREVIATION.with(Roles::HEAD).with(Roles::TAIL);
 
     /// Whether the set holds one of `roles`.
+    #[inline]
     pub(crate) fn has(self, roles: Roles) -> bool {
         self.0 & roles.0 != 0
     }
@@ -72,7 +77,10 @@ impl Roles {
 /// The words of one language.
 #[derive(Debug)]
 pub(crate) struct Words {
-    roles: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
+    short: Forms,
+    long: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
+    /// The ends of all forms with a role that matters before a stop.
+    endings: Endings,
     vowel_endings: bool,
     number_stop: NumberStop,
 }
@@ -80,13 +88,13 @@ pub(crate) struct Words {
 impl Words {
     /// Merges the tables of `language`.
     pub(crate) fn new(language: &Language) -> Self {
-        let mut words = Words {
-            roles: HashMap::default(),
-            vowel_endings: most_end_in_vowels(language.common_words),
-            number_stop: language.number_stop,
+        let mut forms = HashMap::<Box<str>, Roles>::new();
+        let mut add = |form: &str, roles: Roles| {
+            let known = forms.entry(form.into()).or_default();
+            *known = known.with(roles);
         };
         for [form, class] in language.abbreviations.rows() {
-            words.add_abbreviation(form, class);
+            add_abbreviation(&mut add, form, class);
         }
         let lists: [(Table, Roles); 6] = [
             (language.stopwords, Roles::FUNCTION),
@@ -98,42 +106,42 @@ impl Words {
         ];
         for (table, roles) in lists {
             for [form] in table.rows() {
-                words.add(form, roles);
+                add(form, roles);
             }
         }
-        words.add_clock(language);
+        add_clock(&mut add, language);
+        Words {
+            vowel_endings: most_end_in_vowels(language.common_words),
+            number_stop: language.number_stop,
+            ..Words::of(forms)
+        }
+    }
+
+    #[expect(clippy::iter_over_hash_type, reason = "what is built does not depend on the order")]
+    fn of(forms: HashMap<Box<str>, Roles>) -> Self {
+        let mut words = Words {
+            short: Forms::with_room_for(forms.len()),
+            long: HashMap::default(),
+            endings: Endings::default(),
+            vowel_endings: false,
+            number_stop: NumberStop::Sentence,
+        };
+        for (form, roles) in forms {
+            if roles.has(Roles::BEFORE_STOP) {
+                words.endings.add(form.as_bytes());
+            }
+            if form.len() <= SHORT {
+                words.short.add(key(form.as_bytes()), roles);
+            } else {
+                words.long.insert(form.into_boxed_bytes(), roles);
+            }
+        }
         words
-    }
-
-    fn add_abbreviation(&mut self, form: &str, class: &str) {
-        self.add(form, Roles::of_class(class));
-        if class == "inner" && is_capital(form) {
-            self.add(form, Roles::TITLE);
-        }
-        for (at, _) in form.match_indices('.') {
-            self.add(&form[..at], Roles::HEAD);
-            self.add(form[at + 1..].split('.').next().unwrap_or_default(), Roles::TAIL);
-        }
-    }
-
-    fn add_clock(&mut self, language: &Language) {
-        for [form, kind] in language.clock.rows() {
-            match kind {
-                "am" | "pm" => self.add(form.trim_end_matches('.'), Roles::HALF_DAY),
-                "after-cue" => self.add(form.split(' ').next().unwrap_or(form), Roles::ZONE),
-                _ => {}
-            }
-        }
-    }
-
-    fn add(&mut self, form: &str, roles: Roles) {
-        let known = self.roles.entry(form.as_bytes().into()).or_default();
-        *known = known.with(roles);
     }
 
     /// Whether nothing is known of the language.
     pub(crate) fn is_empty(&self) -> bool {
-        self.roles.is_empty()
+        self.short.count == 0 && self.long.is_empty()
     }
 
     /// Whether the words of the language end in vowels, as Italian ones do; a consonant then tells a shortened word.
@@ -146,15 +154,32 @@ impl Words {
         self.number_stop
     }
 
+    /// Whether a word that ends in the small letters of `ending` may have a role that matters before a stop.
+    ///
+    /// `false` is certain. `ending` is the key of the word in lower case, if it is short, else of its last [`SHORT`] bytes.
+    #[inline]
+    pub(crate) fn may_stand_before_stop(&self, ending: u64) -> bool {
+        self.endings.may_hold(ending)
+    }
+
     /// The roles of `word` as written and in lower case.
     pub(crate) fn roles(&self, word: &str) -> Roles {
-        if word.is_empty() || word.len() > LONGEST {
+        let bytes = word.as_bytes();
+        if bytes.len() > SHORT || !bytes.is_ascii() {
+            return self.roles_of_any(word);
+        }
+        let exact = key(bytes);
+        let lower = lower_ascii(exact);
+        let roles = self.short.get(exact);
+        if lower == exact { roles } else { roles.with(self.short.get(lower)) }
+    }
+
+    #[cold]
+    fn roles_of_any(&self, word: &str) -> Roles {
+        if word.len() > LONGEST {
             return Roles::default();
         }
         let exact = self.get(word.as_bytes());
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return exact;
-        }
         let mut buffer = [0; 2 * LONGEST];
         match lower_into(word, &mut buffer) {
             Some(lower) if lower != word.as_bytes() => exact.with(self.get(lower)),
@@ -163,7 +188,119 @@ impl Words {
     }
 
     fn get(&self, form: &[u8]) -> Roles {
-        self.roles.get(form).copied().unwrap_or_default()
+        if form.len() <= SHORT { self.short.get(key(form)) } else { self.long.get(form).copied().unwrap_or_default() }
+    }
+}
+
+fn add_abbreviation(add: &mut impl FnMut(&str, Roles), form: &str, class: &str) {
+    add(form, Roles::of_class(class));
+    if class == "inner" && is_capital(form) {
+        add(form, Roles::TITLE);
+    }
+    for (at, _) in form.match_indices('.') {
+        add(&form[..at], Roles::HEAD);
+        add(form[at + 1..].split('.').next().unwrap_or_default(), Roles::TAIL);
+    }
+}
+
+fn add_clock(add: &mut impl FnMut(&str, Roles), language: &Language) {
+    for [form, kind] in language.clock.rows() {
+        match kind {
+            "am" | "pm" => add(form.trim_end_matches('.'), Roles::HALF_DAY),
+            "after-cue" => add(form.split(' ').next().unwrap_or(form), Roles::ZONE),
+            _ => {}
+        }
+    }
+}
+
+/// The bytes of a form of at most [`SHORT`] bytes as a number, the first byte lowest; 0 only if it is empty.
+#[inline]
+fn key(form: &[u8]) -> u64 {
+    let mut bytes = [0; SHORT];
+    bytes[..form.len()].copy_from_slice(form);
+    u64::from_le_bytes(bytes)
+}
+
+/// `key` with the ASCII letters in lower case; all bytes are ASCII.
+fn lower_ascii(key: u64) -> u64 {
+    let bytes = key.to_le_bytes().map(|byte| byte.to_ascii_lowercase());
+    u64::from_le_bytes(bytes)
+}
+
+/// Spreads the bits of a key (Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4).
+#[inline]
+fn spread(key: u64) -> u64 {
+    (key ^ (key >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Short forms with their roles: open addressing, linear probing, at most half full.
+#[derive(Debug)]
+struct Forms {
+    slots: Vec<(u64, Roles)>,
+    shift: u32,
+    count: usize,
+}
+
+impl Forms {
+    fn with_room_for(count: usize) -> Self {
+        let slots = (2 * count).next_power_of_two().max(2);
+        Forms { slots: vec![(0, Roles::default()); slots], shift: 64 - slots.trailing_zeros(), count: 0 }
+    }
+
+    #[inline]
+    fn slot(&self, key: u64) -> usize {
+        let mut at = (spread(key) >> self.shift) as usize;
+        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        at
+    }
+
+    fn add(&mut self, key: u64, roles: Roles) {
+        let at = self.slot(key);
+        self.slots[at] = (key, roles);
+        self.count += 1;
+    }
+
+    #[inline]
+    fn get(&self, key: u64) -> Roles {
+        self.slots[self.slot(key)].1
+    }
+}
+
+/// A Bloom filter with one bit a key, over the ends of forms: 4 KB that stay in the nearest cache.
+#[derive(Debug)]
+struct Endings(Box<[u64; Endings::WORDS]>);
+
+impl Default for Endings {
+    fn default() -> Self {
+        Endings(Box::new([0; Endings::WORDS]))
+    }
+}
+
+impl Endings {
+    const WORDS: usize = 512;
+
+    /// Adds a form: its last bytes, if they are ASCII letters. Of any other the splitter does not ask.
+    fn add(&mut self, form: &[u8]) {
+        let letters = form.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if letters == form.len() || letters >= SHORT {
+            let ending = key(&form[form.len() - letters.min(SHORT)..]);
+            let (word, bit) = Endings::place(lower_ascii(ending));
+            self.0[word] |= bit;
+        }
+    }
+
+    #[inline]
+    fn may_hold(&self, ending: u64) -> bool {
+        let (word, bit) = Endings::place(ending);
+        self.0[word] & bit != 0
+    }
+
+    #[inline]
+    fn place(ending: u64) -> (usize, u64) {
+        let hash = spread(ending) >> (64 - 15);
+        ((hash >> 6) as usize, 1 << (hash & 63))
     }
 }
 
@@ -228,14 +365,29 @@ impl Hasher for Fnv {
 mod tests {
     use super::*;
 
+    const ROWS: &str =
+        "Cap\tname\ncap\tnumber\netà\tfinal\nseconda\tfinal\nsottosegr\tname\nx.abcdefgh\tinner\nz.B\tinner\n";
+
+    fn words() -> Words {
+        Words::new(&Language { abbreviations: Table::new(ROWS), ..Language::NEUTRAL })
+    }
+
     #[test]
     fn a_form_with_a_capital_is_found_only_with_it() {
-        let language =
-            Language { abbreviations: Table::new("Cap\tname\ncap\tnumber\netà\tfinal\n"), ..Language::NEUTRAL };
-        let words = Words::new(&language);
+        let words = words();
         assert_eq!(words.roles("cap"), Roles::NUMBER);
         assert_eq!(words.roles("Cap"), Roles::NUMBER.with(Roles::NAME));
         assert_eq!(words.roles("ETÀ"), Roles::FINAL);
+        assert_eq!(words.roles("Sottosegr"), Roles::NAME);
+        assert_eq!(words.roles(""), Roles::default());
         assert_eq!(words.roles(&"x".repeat(1000)), Roles::default());
+    }
+
+    #[test]
+    fn the_ends_of_all_that_may_stand_before_a_stop_are_known() {
+        let words = words();
+        let known = |word: &str| words.may_stand_before_stop(key(&word.as_bytes()[word.len().saturating_sub(SHORT)..]));
+        assert!(["cap", "seconda", "sottosegr", "z", "b", "abcdefgh"].into_iter().all(known));
+        assert!(!["casa", "parola", "presidente"].into_iter().any(known));
     }
 }
