@@ -85,6 +85,15 @@ impl Run {
         run
     }
 
+    /// The stop at `at` alone, if it ends a word, exactly three dots stand apart behind it, and a capital follows: `word. . . . The`.
+    /// Four dots are a stop and an ellipsis (The Chicago Manual of Style, 13.53), and the ellipsis begins the next sentence.
+    pub(crate) fn stop_before_dots(text: &str, at: usize) -> Option<Run> {
+        let follows = text[at..].strip_prefix(". . . . ")?;
+        let is_word = char_before(text, at).is_some_and(char::is_alphanumeric);
+        let run = Run { group: at, end: at + 1, mark: Mark::Stop, closed: Closed::Nothing };
+        (is_word && follows.starts_with(char::is_uppercase)).then_some(run)
+    }
+
     fn take(&mut self, mark: char, dots: usize) {
         self.mark = match mark {
             '.' if dots == 1 => self.mark,

@@ -123,9 +123,12 @@ impl Words {
         }
     }
 
-    /// Dots for something left out, at the beginning or in brackets, end nothing.
+    /// Dots for something left out, at the beginning or in brackets, end nothing; set apart they end nothing before a word
+    /// that has a capital everywhere, `it was ... well, I thought ... I knew`.
     fn ellipsis_ends(&self, place: &Place<'_>) -> bool {
-        !is_alone(place) && !place.leads(place.run.group)
+        let apart = || char_before(place.text, place.run.group).is_some_and(char::is_whitespace);
+        let says_nothing = || apart() && self.roles(place.next.word).has(Roles::CAPITAL);
+        !is_alone(place) && !place.leads(place.run.group) && !says_nothing()
     }
 
     fn stop_ends(&self, place: &Place<'_>) -> bool {

@@ -208,7 +208,7 @@ impl Paragraph<'_> {
     }
 
     fn look_closer(&self, words: &Words, at: usize) -> (usize, Option<(usize, usize)>) {
-        let run = Run::at(self.text, at);
+        let run = Run::stop_before_dots(self.text, at).unwrap_or_else(|| Run::at(self.text, at));
         let next = self.gap(run.end);
         let ends = if next == run.end {
             words.end_joint(self.text, run)

@@ -51,6 +51,8 @@ impl Roles {
     pub(crate) const TAIL: Roles = Roles(1 << 12);
     /// Single capital that is the abbreviation of a title, never an initial: `M. Le Goff`.
     pub(crate) const TITLE: Roles = Roles(1 << 13);
+    /// Word that has a capital inside a sentence too: `I`.
+    pub(crate) const CAPITAL: Roles = Roles(1 << 14);
     /// What makes a stop behind the word anything else than the end of a sentence.
     const BEFORE_STOP: Roles = Roles::ABBREVIATION.with(Roles::HEAD).with(Roles::TAIL);
 
@@ -107,6 +109,11 @@ impl Words {
         for (table, roles) in lists {
             for [form] in table.rows() {
                 add(form, roles);
+            }
+        }
+        for [form] in language.stopwords.rows() {
+            if form.starts_with(char::is_uppercase) {
+                add(form, Roles::CAPITAL);
             }
         }
         add_clock(&mut add, language);
