@@ -18,14 +18,19 @@
 //! * Forms of names and numbers are written out in the tables; those of a termbase's words are generated from `paradigms`
 //!   ([`Inflection`]), since nobody can write out a termbase's forms beforehand and a stem would join `partito` and `partire`.
 
+mod de;
 mod en;
+mod es;
 mod fold;
+mod fr;
 mod hash;
 mod inflection;
 mod it;
 mod language;
+mod nl;
 mod numerals;
 mod phrase;
+mod pt;
 mod table;
 mod tokenise;
 
@@ -40,7 +45,8 @@ pub use tokenise::{Tokenised, Tokeniser};
 use riscontro_core::LangTag;
 
 /// Every language that has a folder, sorted by tag.
-pub const LANGUAGES: &[&Language] = &[&en::ENGLISH, &it::ITALIAN];
+pub const LANGUAGES: &[&Language] =
+    &[&de::GERMAN, &en::ENGLISH, &es::SPANISH, &fr::FRENCH, &it::ITALIAN, &nl::DUTCH, &pt::PORTUGUESE];
 
 /// The language in `languages` for `tag`: the one with the whole tag, else the one with its primary subtag.
 #[must_use]

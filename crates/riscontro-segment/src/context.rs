@@ -85,6 +85,16 @@ impl Run {
         run
     }
 
+    /// The same with a straight quote that stands apart behind it and closes: `" Venez ! "`. One that is open in the paragraph
+    /// makes their number odd; `is_odd` tells it of those before a place.
+    pub(crate) fn with_spaced_quote(mut self, text: &str, is_odd: impl FnOnce(usize) -> bool) -> Run {
+        if text[self.end..].strip_prefix(" \"").is_some_and(|rest| !is_word_at(rest, 0)) && is_odd(self.group) {
+            self.end += " \"".len();
+            self.closed = Closed::Quote;
+        }
+        self
+    }
+
     /// The stop at `at` alone, if it ends a word, exactly three dots stand apart behind it, and a capital follows: `word. . . . The`.
     /// Four dots are a stop and an ellipsis (The Chicago Manual of Style, 13.53), and the ellipsis begins the next sentence.
     pub(crate) fn stop_before_dots(text: &str, at: usize) -> Option<Run> {
@@ -233,10 +243,29 @@ impl<'t> Next<'t> {
         Some(next)
     }
 
-    /// Whether a capital comes after the word and a space.
+    /// Whether a capital comes after the word and a space or an apostrophe: `La Torre`, `D'Annunzio`.
     pub(crate) fn is_before_capital(&self) -> bool {
         let mut rest = self.text[self.end..].chars();
-        rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase)
+        matches!(rest.next(), Some(' ' | '\'' | '’')) && rest.next().is_some_and(char::is_uppercase)
+    }
+
+    /// The word after this one and a space.
+    pub(crate) fn second_word(&self) -> &'t str {
+        if self.text[self.end..].starts_with(' ') { word_at(self.text, self.end + 1) } else { "" }
+    }
+
+    /// Whether it is a sign that no sentence begins with: a comma, `/ km²`.
+    pub(crate) fn is_continuation(&self) -> bool {
+        self.begins_with([',', ';', ':', '/', '%', '×'])
+    }
+
+    /// Whether it is a mark that stands apart from what it ends: `R.E.M. ?`
+    pub(crate) fn is_mark(&self) -> bool {
+        self.begins_with(['?', '!'])
+    }
+
+    fn begins_with<const N: usize>(&self, signs: [char; N]) -> bool {
+        self.opener.is_none() && self.word.is_empty() && self.after.is_some_and(|sign| signs.contains(&sign))
     }
 }
 

@@ -4,17 +4,18 @@
 //! the language's tables, and the beginning of what follows. The default is the one that costs less when it is wrong: a
 //! stop before a capital ends a sentence unless the token before it speaks against it, and before a small letter it does not.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use riscontro_lang::NumberStop;
 
-use crate::context::{
-    Begins, Closed, Mark, Next, Run, char_before, is_dash, is_label, is_quote, token_before, word_before_token,
-};
+use crate::context::{Begins, Closed, Mark, Next, Run, char_before, is_dash, token_before, word_before_token};
 use crate::spaced::Part;
 use crate::words::{Roles, Words, is_capital, is_vowel};
 
 /// Bytes that a segment has at most when it is looked at whether it only just began.
 const SHORT: usize = 48;
+
+/// Bytes before a question mark in which the mark that opens the question is looked for.
+const LONGEST_QUESTION: usize = 200;
 
 /// A candidate in its paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -38,12 +39,12 @@ impl Place<'_> {
     }
 
     /// Whether nothing but marks stands before `at` in the segment.
-    fn leads(&self, at: usize) -> bool {
+    pub(crate) fn leads(&self, at: usize) -> bool {
         self.short_before(at).is_some_and(|before| !before.contains(char::is_alphanumeric))
     }
 
     /// Whether fewer than `words` words stand before `at` in the segment.
-    fn has_fewer_before(&self, at: usize, words: usize) -> bool {
+    pub(crate) fn has_fewer_before(&self, at: usize, words: usize) -> bool {
         self.short_before(at).is_some_and(|before| before.split_whitespace().count() < words)
     }
 }
@@ -54,7 +55,7 @@ impl Words {
         if place.next.begins == Begins::Small {
             return self.ends_before_small(place);
         }
-        if is_citation(place) {
+        if is_citation(place) || place.next.is_continuation() {
             return false;
         }
         match place.run.mark {
@@ -72,14 +73,61 @@ impl Words {
         }
         let token = token_before(place.text, run.group);
         let function = || self.roles(next.word).has(Roles::FUNCTION);
+        if self.lacks_its_capital(next.word) {
+            return !self.roles(token).has(Roles::ABBREVIATION) && next.opener.is_none();
+        }
         match run.mark {
             Mark::Stop if token.is_empty() => function(),
-            Mark::Stop => self.is_whole_word(token) && !is_measure(place.text, token, run.group),
+            Mark::Stop => self.word_ends(place, token),
             _ => {
                 let no_capitals = place.text[place.segment..].starts_with(char::is_lowercase);
-                let sentence = || function() && !place.has_fewer_before(run.group, 2);
+                let sentence = || function() && !place.has_fewer_before(run.group, 2) && !self.goes_on_telling(place);
                 token.starts_with(char::is_lowercase) && (no_capitals || sentence())
             }
+        }
+    }
+
+    /// Whether a stop ends a sentence behind `token` and before a small letter.
+    fn word_ends(&self, place: &Place<'_>, token: &str) -> bool {
+        let start = place.run.group - token.len();
+        let abbreviation = || self.roles(place.next.word).has(Roles::ABBREVIATION);
+        // `duas maneiras: 1. por terra; 2. por mar`, `3. ed. aumentada`
+        let item = || place.text[..start].ends_with("; ") || place.text[..start].ends_with(": ");
+        let labels = || item() || place.next.after == Some('.') && abbreviation();
+        if is_number(token) && labels() || self.may_be_ordinal(token) {
+            return false;
+        }
+        let part = self.spaced_part(place.text, start, token, self.roles(token), &place.next);
+        matches!(part, Part::None) && self.is_whole_word(token) && !is_measure(place.text, token, place.run.group)
+    }
+
+    /// Whether `token` is a number that may be an ordinal by its stop, `vom 1. bis 3. Juni`, `Wilhelm II. war`.
+    fn may_be_ordinal(&self, token: &str) -> bool {
+        self.number_stop() == NumberStop::Ordinal
+            && (is_number(token) || token.bytes().all(|byte| b"IVXLCDM".contains(&byte)))
+    }
+
+    /// Whether the words behind a question or an exclamation belong to the teller: `– Dove vai? le chiese`, `¡basta! y me fui`,
+    /// `a-t-elle répété`.
+    fn goes_on_telling(&self, place: &Place<'_>) -> bool {
+        let dialogue = place.text[place.segment..].starts_with(is_dash);
+        let window = place.run.group.saturating_sub(LONGEST_QUESTION).max(place.segment);
+        let opened = || {
+            let before = &place.text.as_bytes()[window..place.run.group];
+            memmem::find(before, "¿".as_bytes()).or_else(|| memmem::find(before, "¡".as_bytes())).is_some()
+        };
+        dialogue || place.next.after == Some('-') || opened()
+    }
+
+    /// Whether `word` is a small `i` that should be a capital: its writer uses none.
+    fn lacks_its_capital(&self, word: &str) -> bool {
+        let mut capital = [0; 4];
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) if letter.is_ascii_lowercase() => {
+                self.roles(letter.to_ascii_uppercase().encode_utf8(&mut capital)).has(Roles::CAPITAL)
+            }
+            _ => false,
         }
     }
 
@@ -101,18 +149,19 @@ impl Words {
     /// A word that the tables know must stand on one side, and nothing of an address on either.
     pub(crate) fn end_joint(&self, text: &str, run: Run) -> bool {
         let token = token_before(text, run.group);
-        let Some(next) = Next::at(text, run.end).filter(|next| next.begins == Begins::Capital) else { return false };
+        let Some(next) = Next::at(text, run.end) else { return false };
         let known = |word: &str| self.roles(word).has(Roles::FUNCTION) || self.roles(word).has(Roles::COMMON);
         let plain = token.len() > 1 && token.chars().all(char::is_lowercase);
         let spaced =
             char_before(text, run.group - token.len()).is_none_or(|before| before.is_whitespace() || before == '(');
         let ends = next.after.is_none_or(|after| after.is_whitespace() || matches!(after, ',' | '\'' | '’'));
-        plain
-            && spaced
-            && ends
-            && next.opener.is_none()
-            && !self.roles(token).has(Roles::ABBREVIATION)
-            && (known(token) || known(next.word))
+        let words = match next.begins {
+            Begins::Capital => known(token) || known(next.word),
+            // `talk?they say`: an address has no such words on both sides.
+            Begins::Small => run.mark == Mark::Strong && known(token) && known(next.word),
+            _ => false,
+        };
+        plain && spaced && ends && words && next.opener.is_none() && !self.roles(token).has(Roles::ABBREVIATION)
     }
 
     /// A question or exclamation mark ends a sentence, unless it stands alone in brackets or ends an aside.
@@ -131,117 +180,8 @@ impl Words {
         !is_alone(place) && !place.leads(place.run.group) && !says_nothing()
     }
 
-    fn stop_ends(&self, place: &Place<'_>) -> bool {
-        let token = token_before(place.text, place.run.group);
-        if token.is_empty() {
-            return true;
-        }
-        let start = place.run.group - token.len();
-        if is_label(token) && place.leads(start) {
-            return false;
-        }
-        // The sign of degree in `N°.` is no letter of the abbreviation.
-        let roles = self.roles(token.trim_end_matches('°'));
-        match self.spaced_part(place.text, start, token, roles, &place.next) {
-            Part::Inner => return false,
-            Part::Last(joined) => return self.listed_ends(place, joined.as_str(), joined.roles),
-            Part::None => {}
-        }
-        if self.number_stop() == NumberStop::Ordinal && self.is_ordinal(token, &place.next) {
-            return false;
-        }
-        if roles.has(Roles::ABBREVIATION) {
-            return self.abbreviation_ends(place, token, roles);
-        }
-        if is_capital(token) {
-            return self.initial_ends(place, start);
-        }
-        if is_dotted_capitals(token) {
-            return place.next.begins != Begins::Capital || self.starts(&place.next) == Start::Sentence;
-        }
-        true
-    }
-
-    fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
-        let next = &place.next;
-        // A sign or an inline code stands for a number too: its word is empty, and that is a label.
-        let label = is_label(next.word) && !(self.is_word(roles) && self.starts(next) == Start::Sentence);
-        if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || label) {
-            return false;
-        }
-        if is_capital(token) && !roles.has(Roles::TITLE) {
-            return self.initial_ends(place, place.run.group - token.len());
-        }
-        self.listed_ends(place, token, roles)
-    }
-
-    fn listed_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
-        if roles.has(Roles::INNER) || roles.has(Roles::NAME) {
-            return false;
-        }
-        if token.chars().all(char::is_uppercase) {
-            // `ISS`, `ORD`: an acronym that only looks like the abbreviation.
-            return true;
-        }
-        if roles.has(Roles::FINAL) {
-            return self.final_ends(place, token, roles);
-        }
-        self.starts(&place.next) == Start::Sentence || self.is_word(roles)
-    }
-
-    /// `no` is a word as well as an abbreviation, `all` one only before an apostrophe.
-    fn is_word(&self, roles: Roles) -> bool {
-        (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)) && !roles.has(Roles::ELISION)
-    }
-
-    /// Whether `token` is the number of a day, a century, a king: `am 3. Mai`, `im 19. Jahrhundert`, `Wilhelm II. Kaiser`.
-    ///
-    /// A year ends a sentence like any word; so does a number before a word that begins sentences.
-    fn is_ordinal(&self, token: &str, next: &Next<'_>) -> bool {
-        let digits = token.len() <= 3 && token.bytes().all(|byte| byte.is_ascii_digit());
-        let roman = || token.len() <= 5 && token.bytes().all(|byte| b"IVXL".contains(&byte));
-        match next.begins {
-            Begins::Digit => digits && next.opener.is_none(),
-            Begins::Capital => (digits || roman()) && next.opener.is_none() && self.starts(next) == Start::Name,
-            _ => false,
-        }
-    }
-
-    /// An abbreviation that may end a sentence does so unless what follows belongs to it.
-    fn final_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
-        let next = &place.next;
-        if let Some(opener) = next.opener {
-            return is_quote(opener) || is_dash(opener);
-        }
-        let follows = self.roles(next.word);
-        if next.begins == Begins::Digit || next.after == Some('.') && follows.has(Roles::FINAL) {
-            return false;
-        }
-        if self.starts(next) == Start::Sentence {
-            return true;
-        }
-        if roles.has(Roles::HALF_DAY) {
-            // `At 6 p.m. Dr. Rossi left`, `at 5 a.m. Eastern time`, `at 5 p.m. Monday`, `at 5 p.m. AEST`
-            let hour_only = place.has_fewer_before(place.run.group, 4);
-            let belongs = follows.has(Roles::ZONE) || follows.has(Roles::CALENDAR);
-            return !hour_only && !belongs && !next.word.chars().all(char::is_uppercase);
-        }
-        !is_dotted_capitals(token) && !roles.has(Roles::CALENDAR)
-    }
-
-    /// `J. K. Rowling` and `G. La Torre` go on; `piano B. La presidente` and `Giorgio V. La corona` do not.
-    fn initial_ends(&self, place: &Place<'_>, start: usize) -> bool {
-        if self.starts(&place.next) != Start::Sentence {
-            return false;
-        }
-        let is_ordinal = place.text[start..].starts_with(['I', 'V', 'X'])
-            && word_before_token(place.text, start).starts_with(char::is_uppercase);
-        let is_particle = self.roles(place.next.word).has(Roles::PARTICLE) && place.next.is_before_capital();
-        is_ordinal || !is_particle
-    }
-
     /// What the capital that follows is taken for.
-    fn starts(&self, next: &Next<'_>) -> Start {
+    pub(crate) fn starts(&self, next: &Next<'_>) -> Start {
         if next.begins != Begins::Capital {
             return Start::Other;
         }
@@ -253,13 +193,18 @@ impl Words {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Start {
+pub(crate) enum Start {
     /// A function word: a name does not begin like this.
     Sentence,
     /// Any other capital.
     Name,
     /// No capital.
     Other,
+}
+
+/// Whether `token` is a number of at most three digits: no year.
+pub(crate) fn is_number(token: &str) -> bool {
+    token.len() <= 3 && token.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a source in brackets follows a quotation, `«…» (Manzoni).`: it belongs to the same sentence.
@@ -280,10 +225,4 @@ fn is_measure(text: &str, token: &str, end: usize) -> bool {
 /// Whether only marks stand between an opening bracket and the run: `(?)`, `[…]`.
 fn is_alone(place: &Place<'_>) -> bool {
     place.run.closed == Closed::Bracket && place.text[..place.run.group].ends_with(['(', '['])
-}
-
-/// `U.S`, `J.R.R`, `Ph.D`: capitals with dots between them.
-fn is_dotted_capitals(token: &str) -> bool {
-    token.contains('.')
-        && token.split('.').all(|part| part.starts_with(char::is_uppercase) && part.chars().count() <= 2)
 }

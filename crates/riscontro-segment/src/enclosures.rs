@@ -6,9 +6,10 @@
 //! cost no list. Quotations are collected only when they are to be kept whole. What does not close in its paragraph
 //! encloses nothing, so an unbalanced mark never swallows a boundary.
 
+use std::cell::Cell;
 use std::ops::Range;
 
-use memchr::{memchr2, memchr2_iter};
+use memchr::{memchr_iter, memchr2, memchr2_iter};
 
 use crate::candidates::Search;
 use crate::context::{char_at, char_before, is_quote};
@@ -119,6 +120,23 @@ fn begins_sentence(text: &str, start: usize) -> bool {
     match before.chars().next_back() {
         None => true,
         Some(mark) => spaced && matches!(mark, '.' | '?' | '!' | '…' | '»' | '”' | '"'),
+    }
+}
+
+/// The straight quotes of a paragraph, counted as far as somebody asked, so that no byte is read twice.
+#[derive(Debug, Default)]
+pub(crate) struct StraightQuotes {
+    /// How far they are counted, and whether their number is odd.
+    counted: Cell<(usize, bool)>,
+}
+
+impl StraightQuotes {
+    /// Whether a quotation is open at `end`; `end` never goes back between calls.
+    pub(crate) fn is_odd(&self, paragraph: &str, end: usize) -> bool {
+        let (start, odd) = self.counted.get();
+        let odd = odd != (memchr_iter(b'"', &paragraph.as_bytes()[start..end]).count() % 2 == 1);
+        self.counted.set((end, odd));
+        odd
     }
 }
 

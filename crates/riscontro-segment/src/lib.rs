@@ -19,7 +19,7 @@
 //!
 //! `candidates` finds the marks at which a sentence may end, with the byte searches of memchr; `plain` decides the usual case at a
 //! glance; for all others `context` reads the run of marks, the token before it and the beginning of what follows, and `decide`
-//! decides; `words` holds what the language's tables say of a word, `spaced` joins abbreviations that are written apart;
+//! decides (`stops` where there is one full stop); `words` holds what the language's tables say of a word, `spaced` joins abbreviations that are written apart;
 //! `enclosures` knows the brackets and, if they are to stay whole, the quotations; `lists` knows the labels of items; `splitter`
 //! walks.
 //!
@@ -43,6 +43,7 @@ mod lists;
 mod plain;
 mod spaced;
 mod splitter;
+mod stops;
 mod words;
 
 pub use splitter::{Quotes, Spans, SplitOptions, Splitter};

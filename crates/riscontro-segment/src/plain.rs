@@ -76,10 +76,10 @@ fn is_word_before(words: &Words, paragraph: &[u8], end: usize) -> bool {
     let past_z = low_bits + ONES * (0x80 - u64::from(b'z') - 1);
     let others = !(from_a & !past_z & !lower) & HIGH;
     let len = (others.leading_zeros() / 8) as usize;
-    // What stands before the letters must cut them off; a dot, a digit or a letter with an accent does not.
+    // What stands before the letters must cut them off; a dot, a digit or a letter with an accent does not, `C/.` is no word and `Reg.-Dir.` may be one abbreviation.
     if len < SHORT {
         let before = window[SHORT - 1 - len];
-        if !before.is_ascii() || before == b'.' || before.is_ascii_digit() {
+        if !before.is_ascii() || matches!(before, b'.' | b'-' | b'/' | b'0'..=b'9') {
             return false;
         }
     }
@@ -87,8 +87,7 @@ fn is_word_before(words: &Words, paragraph: &[u8], end: usize) -> bool {
         return len == 0;
     }
     let letters = &window[SHORT - len..];
-    let ending = lower >> (64 - 8 * len as u32);
-    !words.may_stand_before_stop(ending) && !letters.iter().all(|byte| is_roman(*byte))
+    !words.may_stand_before_stop(lower, len) && !letters.iter().all(|byte| is_roman(*byte))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use riscontro_lang::Language;
 use crate::candidates::{Candidate, Candidates, paragraph_end};
 use crate::context::{Next, Run, char_at, is_quote};
 use crate::decide::Place;
-use crate::enclosures::{Enclosures, Held};
+use crate::enclosures::{Enclosures, Held, StraightQuotes};
 use crate::lists::{begins_item, next_item};
 use crate::plain::{Glance, glance};
 use crate::words::Words;
@@ -97,6 +97,7 @@ struct Paragraph<'t> {
     enclosures: Enclosures,
     /// Where the current segment begins; past the text when there is no more.
     segment: usize,
+    quotes: StraightQuotes,
     /// Of the stops inside brackets that look like a boundary, the first one of the current segment.
     stray_stop: Option<usize>,
 }
@@ -137,6 +138,7 @@ impl Iterator for Spans<'_, '_> {
                 candidates: Candidates::new(lines),
                 enclosures: Enclosures::of(text, self.splitter.quotes),
                 segment: 0,
+                quotes: StraightQuotes::default(),
                 stray_stop: None,
             });
             self.at = end;
@@ -209,6 +211,7 @@ impl Paragraph<'_> {
 
     fn look_closer(&self, words: &Words, at: usize) -> (usize, Option<(usize, usize)>) {
         let run = Run::stop_before_dots(self.text, at).unwrap_or_else(|| Run::at(self.text, at));
+        let run = run.with_spaced_quote(self.text, |end| self.quotes.is_odd(self.text, end));
         let next = self.gap(run.end);
         let ends = if next == run.end {
             words.end_joint(self.text, run)

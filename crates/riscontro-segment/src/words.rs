@@ -18,7 +18,7 @@ pub(crate) const SHORT: usize = 8;
 
 /// A set of roles of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Roles(u16);
+pub(crate) struct Roles(u32);
 
 impl Roles {
     /// Abbreviation that never ends a sentence.
@@ -53,6 +53,8 @@ impl Roles {
     pub(crate) const TITLE: Roles = Roles(1 << 13);
     /// Word that has a capital inside a sentence too: `I`.
     pub(crate) const CAPITAL: Roles = Roles(1 << 14);
+    /// Word of titles and offices, which has a capital without being a name.
+    pub(crate) const RANK: Roles = Roles(1 << 15);
     /// What makes a stop behind the word anything else than the end of a sentence.
     const BEFORE_STOP: Roles = Roles::ABBREVIATION.with(Roles::HEAD).with(Roles::TAIL);
 
@@ -83,6 +85,7 @@ pub(crate) struct Words {
     long: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
     /// The ends of all forms with a role that matters before a stop.
     endings: Endings,
+    suffixes: Vec<Suffix>,
     vowel_endings: bool,
     number_stop: NumberStop,
 }
@@ -95,13 +98,18 @@ impl Words {
             let known = forms.entry(form.into()).or_default();
             *known = known.with(roles);
         };
+        let mut suffixes = Vec::new();
         for [form, class] in language.abbreviations.rows() {
-            add_abbreviation(&mut add, form, class);
+            match form.strip_prefix('-') {
+                Some(suffix) => suffixes.push(Suffix::new(suffix, Roles::of_class(class))),
+                None => add_abbreviation(&mut add, form, class),
+            }
         }
-        let lists: [(Table, Roles); 6] = [
+        let lists: [(Table, Roles); 7] = [
             (language.stopwords, Roles::FUNCTION),
             (language.common_words, Roles::COMMON),
             (language.particles, Roles::PARTICLE),
+            (language.titles, Roles::RANK),
             (language.elisions, Roles::ELISION),
             (language.months, Roles::CALENDAR),
             (language.weekdays, Roles::CALENDAR),
@@ -120,6 +128,7 @@ impl Words {
         Words {
             vowel_endings: most_end_in_vowels(language.common_words),
             number_stop: language.number_stop,
+            suffixes,
             ..Words::of(forms)
         }
     }
@@ -130,6 +139,7 @@ impl Words {
             short: Forms::with_room_for(forms.len()),
             long: HashMap::default(),
             endings: Endings::default(),
+            suffixes: Vec::new(),
             vowel_endings: false,
             number_stop: NumberStop::Sentence,
         };
@@ -161,12 +171,27 @@ impl Words {
         self.number_stop
     }
 
-    /// Whether a word that ends in the small letters of `ending` may have a role that matters before a stop.
+    /// Whether a word may have a role that matters before a stop; `false` is certain.
     ///
-    /// `false` is certain. `ending` is the key of the word in lower case, if it is short, else of its last [`SHORT`] bytes.
+    /// `window` holds the last [`SHORT`] bytes before the stop, the last one highest, ASCII letters in lower case; the highest
+    /// `len` of them are letters, all of the word or, if `len` is [`SHORT`], its end.
     #[inline]
-    pub(crate) fn may_stand_before_stop(&self, ending: u64) -> bool {
-        self.endings.may_hold(ending)
+    pub(crate) fn may_stand_before_stop(&self, window: u64, len: usize) -> bool {
+        self.endings.may_hold(last_bytes(window, len)) || self.suffixes.iter().any(|suffix| suffix.ends(window))
+    }
+
+    /// The roles that `word` has by its ending, as compounds do: `Hauptstr`.
+    pub(crate) fn compound_roles(&self, word: &str) -> Roles {
+        if self.suffixes.is_empty() {
+            return Roles::default();
+        }
+        let bytes = word.as_bytes();
+        let mut window = [0; SHORT];
+        let len = bytes.len().min(SHORT);
+        window[SHORT - len..].copy_from_slice(&bytes[bytes.len() - len..]);
+        let window = lower_ascii(u64::from_le_bytes(window));
+        let found = self.suffixes.iter().find(|suffix| suffix.len < bytes.len() && suffix.ends(window));
+        found.map(|suffix| suffix.roles).unwrap_or_default()
     }
 
     /// The roles of `word` as written and in lower case.
@@ -275,6 +300,32 @@ impl Forms {
     }
 }
 
+/// The ending that makes an abbreviation of many words; a row `-str`. At most [`SHORT`] ASCII letters.
+#[derive(Debug)]
+struct Suffix {
+    key: u64,
+    len: usize,
+    roles: Roles,
+}
+
+impl Suffix {
+    fn new(suffix: &str, roles: Roles) -> Self {
+        Suffix { key: lower_ascii(key(suffix.as_bytes())), len: suffix.len(), roles }
+    }
+
+    /// Whether the last bytes of `window`, the highest, are the suffix.
+    #[inline]
+    fn ends(&self, window: u64) -> bool {
+        last_bytes(window, self.len) == self.key
+    }
+}
+
+/// The highest `len` bytes of `window`, 1 to [`SHORT`] of them, as the key of a form.
+#[inline]
+fn last_bytes(window: u64, len: usize) -> u64 {
+    window >> (8 * (SHORT - len))
+}
+
 /// A Bloom filter with one bit a key, over the ends of forms: 4 KB that stay in the nearest cache.
 #[derive(Debug)]
 struct Endings(Box<[u64; Endings::WORDS]>);
@@ -372,8 +423,7 @@ impl Hasher for Fnv {
 mod tests {
     use super::*;
 
-    const ROWS: &str =
-        "Cap\tname\ncap\tnumber\netà\tfinal\nseconda\tfinal\nsottosegr\tname\nx.abcdefgh\tinner\nz.B\tinner\n";
+    const ROWS: &str = "-str\tnumber\nCap\tname\ncap\tnumber\netà\tfinal\nseconda\tfinal\nsottosegr\tname\nx.abcdefgh\tinner\nz.B\tinner\n";
 
     fn words() -> Words {
         Words::new(&Language { abbreviations: Table::new(ROWS), ..Language::NEUTRAL })
@@ -391,10 +441,23 @@ mod tests {
     }
 
     #[test]
+    fn a_compound_has_the_roles_of_its_ending() {
+        let words = words();
+        assert_eq!(words.compound_roles("Hauptstr"), Roles::NUMBER);
+        assert_eq!(words.compound_roles("Uhlstr"), Roles::NUMBER);
+        assert_eq!(words.compound_roles("Königstr"), Roles::NUMBER);
+        assert_eq!(words.compound_roles("str"), Roles::default());
+        assert_eq!(words.compound_roles("Straße"), Roles::default());
+    }
+
+    #[test]
     fn the_ends_of_all_that_may_stand_before_a_stop_are_known() {
         let words = words();
-        let known = |word: &str| words.may_stand_before_stop(key(&word.as_bytes()[word.len().saturating_sub(SHORT)..]));
-        assert!(["cap", "seconda", "sottosegr", "z", "b", "abcdefgh"].into_iter().all(known));
+        let known = |word: &str| {
+            let end = &word.as_bytes()[word.len().saturating_sub(SHORT)..];
+            words.may_stand_before_stop(key(end) << (8 * (SHORT - end.len())), end.len())
+        };
+        assert!(["cap", "seconda", "sottosegr", "z", "b", "abcdefgh", "hauptstr"].into_iter().all(known));
         assert!(!["casa", "parola", "presidente"].into_iter().any(known));
     }
 }

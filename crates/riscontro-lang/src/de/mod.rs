@@ -1,0 +1,23 @@
+//! German: what the splitter needs.
+
+use riscontro_core::LangTag;
+
+use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
+use crate::table::Table;
+
+/// German of Germany, Austria and Switzerland.
+pub(crate) const GERMAN: Language = Language {
+    tag: LangTag::new("de"),
+    name: "German",
+    number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'] },
+    currency_place: CurrencyPlace::After,
+    date_order: DateOrder::DayMonth,
+    number_stop: NumberStop::Ordinal,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    months: Table::new(include_str!("months.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

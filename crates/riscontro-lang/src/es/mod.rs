@@ -1,0 +1,25 @@
+//! Spanish: what the splitter needs.
+
+use riscontro_core::LangTag;
+
+use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
+use crate::table::Table;
+
+/// Spanish.
+pub(crate) const SPANISH: Language = Language {
+    tag: LangTag::new("es"),
+    name: "Spanish",
+    // Spain and the south of America write `1.234,5`; Mexico and Central America the other way round.
+    number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+    currency_place: CurrencyPlace::After,
+    date_order: DateOrder::DayMonth,
+    // An ordinal has its stop before the raised letter (`1.º`).
+    number_stop: NumberStop::Sentence,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    months: Table::new(include_str!("months.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

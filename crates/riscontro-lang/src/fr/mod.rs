@@ -1,0 +1,25 @@
+//! French: the tables that the splitter reads.
+
+use riscontro_core::LangTag;
+
+use crate::language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
+use crate::table::Table;
+
+/// French, of France, Belgium, Switzerland and Canada.
+pub(crate) const FRENCH: Language = Language {
+    tag: LangTag::new("fr"),
+    name: "French",
+    number_format: NumberFormat { decimal: ',', groups: &['\u{202f}', '\u{a0}', '\u{2009}', '.', '\''] },
+    currency_place: CurrencyPlace::After,
+    date_order: DateOrder::DayMonth,
+    clitics: Clitics::Elided,
+    number_stop: NumberStop::Sentence,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    elisions: Table::new(include_str!("elisions.txt")),
+    months: Table::new(include_str!("months.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

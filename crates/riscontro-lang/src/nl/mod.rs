@@ -1,0 +1,22 @@
+//! Dutch, of the Netherlands and Flanders: tables.
+
+use riscontro_core::LangTag;
+
+use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat};
+use crate::table::Table;
+
+/// Dutch.
+pub(crate) const DUTCH: Language = Language {
+    tag: LangTag::new("nl"),
+    name: "Dutch",
+    number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}'] },
+    currency_place: CurrencyPlace::Before,
+    date_order: DateOrder::DayMonth,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    months: Table::new(include_str!("months.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

@@ -1,0 +1,23 @@
+//! Portuguese, of Brazil and of Portugal: what splits sentences.
+
+use riscontro_core::LangTag;
+
+use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat};
+use crate::table::Table;
+
+/// Portuguese. Where the two countries differ in how they write, the tables hold both ways; the sign of a currency stands
+/// where Brazil puts it (`R$ 25`).
+pub(crate) const PORTUGUESE: Language = Language {
+    tag: LangTag::new("pt"),
+    name: "Portuguese",
+    number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}'] },
+    currency_place: CurrencyPlace::Before,
+    date_order: DateOrder::DayMonth,
+    abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    common_words: Table::new(include_str!("common_words.txt")),
+    months: Table::new(include_str!("months.tsv")),
+    particles: Table::new(include_str!("particles.txt")),
+    stopwords: Table::new(include_str!("stopwords.txt")),
+    weekdays: Table::new(include_str!("weekdays.tsv")),
+    ..Language::NEUTRAL
+};

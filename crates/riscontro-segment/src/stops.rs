@@ -1,0 +1,191 @@
+//! The decision at one full stop: the end of a sentence, or of an abbreviation, an initial, an ordinal?
+
+use riscontro_lang::NumberStop;
+
+use crate::context::{Begins, Next, is_dash, is_label, is_quote, token_before, word_before_token};
+use crate::decide::{Place, Start, is_number};
+use crate::spaced::Part;
+use crate::words::{Roles, SHORT, Words, is_capital};
+
+/// Words of a segment that is hardly a sentence yet.
+const FEW: usize = 4;
+
+impl Words {
+    /// Whether a sentence ends at `place`, where one full stop stands and no small letter follows.
+    pub(crate) fn stop_ends(&self, place: &Place<'_>) -> bool {
+        let token = token_before(place.text, place.run.group);
+        let start = place.run.group - token.len();
+        if token.is_empty() {
+            // `C/. Mayor` is a street.
+            return !place.text[..start].ends_with('/');
+        }
+        if is_label(token) && place.leads(start) || is_number(token) && place.text[..start].ends_with("; ") {
+            return false;
+        }
+        if token.len() < SHORT && place.text[..start].ends_with(".-") {
+            return self.hyphened_ends(place, start);
+        }
+        // The sign of degree in `N°.` is no letter of the abbreviation.
+        let roles = self.roles(token.trim_end_matches('°'));
+        let roles = if roles == Roles::default() { self.compound_roles(token) } else { roles };
+        match self.spaced_part(place.text, start, token, roles, &place.next) {
+            Part::Inner => return false,
+            Part::Last(joined) => return self.listed_ends(place, joined.as_str(), joined.roles),
+            Part::None => {}
+        }
+        if self.number_stop() == NumberStop::Ordinal && self.is_ordinal(token, &place.next) {
+            return false;
+        }
+        if roles.has(Roles::ABBREVIATION) {
+            return self.abbreviation_ends(place, token, roles);
+        }
+        if is_capital(token) {
+            return self.initial_ends(place, start);
+        }
+        !is_dotted_letters(token) || self.dotted_ends(place, token)
+    }
+
+    fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+        let next = &place.next;
+        // A sign or an inline code stands for a number too: its word is empty, and that is a label.
+        let begins = || self.starts(next) == Start::Sentence && (self.is_word(roles) || self.is_article(next));
+        let label = is_label(next.word) && !begins();
+        if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || label) {
+            return false;
+        }
+        if is_capital(token) && !roles.has(Roles::TITLE) {
+            return self.initial_ends(place, place.run.group - token.len());
+        }
+        self.listed_ends(place, token, roles)
+    }
+
+    /// An abbreviation, hence short, hyphened to another, `J.-P. Dupont`, `Reg.-Dir. Paulsen`; whole it may be in the tables, `av. J.-C.`
+    fn hyphened_ends(&self, place: &Place<'_>, start: usize) -> bool {
+        let start = start - ".-".len() - token_before(place.text, start - ".-".len()).len();
+        let whole = &place.text[start..place.run.group];
+        let roles = self.roles(whole);
+        if let Part::Last(joined) = self.spaced_part(place.text, start, whole, Roles::TAIL, &place.next) {
+            return self.listed_ends(place, joined.as_str(), joined.roles);
+        }
+        if roles.has(Roles::ABBREVIATION) {
+            return self.listed_ends(place, whole, roles);
+        }
+        self.starts(&place.next) == Start::Sentence && !self.begins_name(&place.next)
+    }
+
+    /// Letters with dots that are in no table: `C.I.O.`, `U.S.C. § 5`, `C.A. Dalla Chiesa`.
+    fn dotted_ends(&self, place: &Place<'_>, token: &str) -> bool {
+        let next = &place.next;
+        if let Some(opener) = next.opener {
+            return is_quote(opener) || is_dash(opener);
+        }
+        let initials = token.len() <= "C.A".len();
+        self.starts(next) == Start::Sentence && !(initials && self.begins_name(next))
+    }
+
+    /// Whether the capital that follows is a word of one letter before an ordinary one, `Cia. O grupo`; but `lett. A del bando`.
+    fn is_article(&self, next: &Next<'_>) -> bool {
+        let second = next.second_word();
+        second.starts_with(char::is_lowercase) && !self.roles(second).has(Roles::FUNCTION)
+    }
+
+    fn listed_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+        let acronym = token.len() > 1 && token.chars().all(char::is_uppercase);
+        if roles.has(Roles::INNER) || roles.has(Roles::NAME) {
+            return acronym && self.acronym_ends(&place.next)
+                || roles.has(Roles::FINAL) && self.street_ends(place, token);
+        }
+        if acronym {
+            // `ISS`, `ORD`: an acronym that only looks like the abbreviation.
+            return true;
+        }
+        if roles.has(Roles::FINAL) {
+            return self.final_ends(place, token, roles);
+        }
+        self.starts(&place.next) == Start::Sentence || self.is_word(roles)
+    }
+
+    /// Whether `MR` or `ING` is an acronym at the end of a sentence: in a headline names have capitals throughout.
+    fn acronym_ends(&self, next: &Next<'_>) -> bool {
+        let headline = next.word.len() > 1 && next.word.chars().all(char::is_uppercase);
+        self.starts(next) == Start::Sentence && !headline && !self.begins_name(next)
+    }
+
+    /// What comes before names may end a sentence when it comes behind one too: `On Main St. The parade`, but `St. Louis`.
+    fn street_ends(&self, place: &Place<'_>, token: &str) -> bool {
+        let before = word_before_token(place.text, place.run.group - token.len());
+        before.starts_with(char::is_uppercase) && self.starts(&place.next) == Start::Sentence
+    }
+
+    /// `no` is a word as well as an abbreviation, `all` one only before an apostrophe.
+    fn is_word(&self, roles: Roles) -> bool {
+        (roles.has(Roles::FUNCTION) || roles.has(Roles::COMMON)) && !roles.has(Roles::ELISION)
+    }
+
+    /// Whether `token` is the number of a day, a century, a king: `am 3. Mai`, `im 19. Jahrhundert`, `Wilhelm II. Kaiser`.
+    ///
+    /// A year ends a sentence like any word; so does a number before a word that begins sentences.
+    fn is_ordinal(&self, token: &str, next: &Next<'_>) -> bool {
+        let digits = is_number(token);
+        let roman = || token.len() <= 5 && token.bytes().all(|byte| b"IVXL".contains(&byte));
+        match next.begins {
+            Begins::Digit => digits && next.opener.is_none(),
+            Begins::Capital => (digits || roman()) && next.opener.is_none() && self.starts(next) == Start::Name,
+            _ => false,
+        }
+    }
+
+    /// An abbreviation that may end a sentence does so unless what follows belongs to it.
+    fn final_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+        let next = &place.next;
+        if let Some(opener) = next.opener {
+            return is_quote(opener) || is_dash(opener);
+        }
+        let follows = self.roles(next.word);
+        if next.begins == Begins::Digit || next.is_mark() || next.after == Some('.') && follows.has(Roles::FINAL) {
+            return false;
+        }
+        // `At 6 p.m. Dr. Rossi left`, `La S.p.A. Fiat`, `Il P.M. Di Pietro`: hardly a sentence yet.
+        let alone = || !token.contains('.') && place.leads(place.run.group - token.len());
+        let few = place.has_fewer_before(place.run.group, FEW) && !alone();
+        if self.starts(next) == Start::Sentence {
+            return !(few && self.begins_name(next));
+        }
+        let acronym = next.word.len() > 1 && next.word.chars().all(char::is_uppercase);
+        if roles.has(Roles::HALF_DAY) {
+            // `at 5 a.m. Eastern time`, `at 5 p.m. Monday`, `at 5 p.m. AEST`
+            let belongs = follows.has(Roles::ZONE) || follows.has(Roles::CALENDAR);
+            return !few && !belongs && !acronym;
+        }
+        // `Apple Inc. Chief Executive Tim Cook`, `Ford Motor Co. CEO Jim Farley`
+        let rank = (acronym || follows.has(Roles::RANK)) && next.is_before_capital();
+        !few && !rank && !is_dotted_capitals(token) && !roles.has(Roles::CALENDAR)
+    }
+
+    /// Whether what follows is a word inside names and then a capital: `La Torre`, `Di Pietro`.
+    fn begins_name(&self, next: &Next<'_>) -> bool {
+        self.roles(next.word).has(Roles::PARTICLE) && next.is_before_capital()
+    }
+
+    /// `J. K. Rowling` and `G. La Torre` go on; `piano B. La presidente` and `Giorgio V. La corona` do not.
+    fn initial_ends(&self, place: &Place<'_>, start: usize) -> bool {
+        if self.starts(&place.next) != Start::Sentence {
+            return false;
+        }
+        let is_ordinal = place.text[start..].starts_with(['I', 'V', 'X'])
+            && word_before_token(place.text, start).starts_with(char::is_uppercase);
+        is_ordinal || !self.begins_name(&place.next)
+    }
+}
+
+/// `U.S`, `J.R.R`, `Ph.D`: capitals with dots between them.
+fn is_dotted_capitals(token: &str) -> bool {
+    token.contains('.')
+        && token.split('.').all(|part| part.starts_with(char::is_uppercase) && part.chars().count() <= 2)
+}
+
+/// The same, or `g.i.p`: single letters in any case.
+fn is_dotted_letters(token: &str) -> bool {
+    let single = |part: &str| part.len() == 1 && part.as_bytes()[0].is_ascii_lowercase();
+    is_dotted_capitals(token) || token.contains('.') && token.split('.').all(single)
+}
