@@ -12,12 +12,15 @@
 //! | a language's `cases/numbers.txt`, `cases/dates.txt` | [`value_cases`] |
 //! | a language's `cases/names.txt` | [`name_cases`] |
 //! | `corpora/it-en/articles/<slug>/expected.tsv`, `gold.tsv` | [`expected_rows`], [`gold_rows`] |
+//!
+//! Besides, [`Prose`] makes text of any length to measure with.
 
 mod articles;
 mod corpora;
 mod error;
 mod language_cases;
 mod lines;
+mod prose;
 mod rule_case;
 
 pub use articles::{ExpectedRow, GoldRow, Standing, expected_rows, gold_rows};
@@ -26,4 +29,5 @@ pub use error::CaseError;
 pub use language_cases::{
     NameCase, NamedMention, Spelling, SplitCase, ValueCase, name_cases, split_cases, value_cases,
 };
+pub use prose::{ENGLISH, Habits, ITALIAN, Prose, ProseKind, WordTables};
 pub use rule_case::{Beads, Case, Mark, Reach, RuleCases, show};
