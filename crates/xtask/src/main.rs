@@ -1,16 +1,26 @@
 //! `cargo xtask`: figures for riscontro's developers.
 //!
 //! `cargo xtask bench` prints how fast each stage and the whole pass run on the article corpus, on one thread, and what they need at
-//! the peak. The figures are for comparison between two runs on one machine; nothing is asserted.
+//! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run. The figures are for
+//! comparison between two runs on one machine; nothing is asserted.
 
 mod bench;
+mod peers;
 
 use anyhow::bail;
+
+const USAGE: &str = "usage: cargo xtask bench
+       cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]";
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bench"] => bench::run(),
-        _ => bail!("usage: cargo xtask bench"),
+        ["bench", "split", ref rest @ ..] => peers::run(rest),
+        ["help" | "-h" | "--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!(USAGE),
     }
 }
