@@ -1,4 +1,4 @@
-//! Bytes a second of the splitter, on news-like and on dense legal prose of each language.
+//! Bytes a second of the splitter, on made-up prose of the press and of law in each language.
 
 use std::hint::black_box;
 
@@ -6,40 +6,30 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use riscontro_core::LangTag;
 use riscontro_lang::{LANGUAGES, find};
 use riscontro_segment::{SplitOptions, Splitter};
+use riscontro_testkit::{ENGLISH, Habits, ITALIAN, Prose, ProseKind, WordTables};
 
-const TEXTS: [(&str, &str, &str); 3] = [
-    (
-        "it",
-        "news",
-        "Il ministro degli Esteri è arrivato ieri sera nella capitale per una visita di due giorni. «Parleremo di energia e di \
-         sicurezza», ha detto ai cronisti all'aeroporto. L'incontro con il presidente è previsto per le 15.30; seguirà una \
-         conferenza stampa. Secondo il dott. Marchi, che segue il dossier da anni, l'accordo vale 1,5 miliardi di euro. ",
-    ),
-    (
-        "it",
-        "law",
-        "Ai sensi dell'art. 12, comma 3, lett. b), della l. n. 241 del 1990 il termine è di 30 gg. dalla notifica. Si vedano gli \
-         artt. 5 e segg. del d.lgs. n. 104/2010 (cfr. Cass., sez. un., n. 500 del 1999). Il ricorso è respinto. ",
-    ),
-    (
-        "en",
-        "news",
-        "The foreign minister arrived in the capital last night for a two-day visit. \"We will talk about energy and security,\" \
-         he told reporters at the airport. The meeting with U.S. President Ellen Ward is due at 3:30 p.m. on Tuesday. \
-         According to Dr. Hale, who has followed the talks for years, the deal is worth 1.5 billion euros. ",
-    ),
-];
+const LANGUAGES_TO_TIME: [(&str, &Habits); 2] = [("it", &ITALIAN), ("en", &ENGLISH)];
+
+const KINDS: [(&str, ProseKind); 2] = [("news", ProseKind::News), ("law", ProseKind::Law)];
 
 fn split(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("split");
-    for (tag, kind, text) in TEXTS {
+    for (tag, habits) in LANGUAGES_TO_TIME {
         let language = find(LANGUAGES, LangTag::new(tag)).expect("the language has a folder");
         let splitter = Splitter::new(language, SplitOptions::default());
-        let text = format!("{}\n\n", text.repeat(3)).repeat(1000);
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(format!("{tag}-{kind}"), |bencher| {
-            bencher.iter(|| splitter.spans(black_box(&text)).count());
-        });
+        let tables = WordTables {
+            stopwords: language.stopwords.text(),
+            common_words: language.common_words.text(),
+            given_names: language.given_names.text(),
+            abbreviations: language.abbreviations.text(),
+        };
+        for (name, kind) in KINDS {
+            let text = Prose::new(habits, &tables, 1).paragraphs(kind, 1_000_000).join("\n\n");
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            group.bench_function(format!("{tag}-{name}"), |bencher| {
+                bencher.iter(|| splitter.spans(black_box(&text)).count());
+            });
+        }
     }
     group.finish();
 }
