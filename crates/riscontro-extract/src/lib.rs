@@ -65,7 +65,8 @@ impl Extractor {
         Extractor { lexicon: Lexicon::new(language, tokeniser), formats, names: NameReader::new(language, tokeniser) }
     }
 
-    /// Returns the mentions of a document, sorted by segment, then span; they do not overlap.
+    /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
+    /// in a name (`il 5 Stelle`).
     ///
     /// Spans are bytes of the text. Empty when nothing in it has a value.
     #[must_use]
