@@ -205,8 +205,9 @@ impl Reader<'_> {
         let counted = || self.units(self.glue(at, Glue::Of).filter(|_| amount.is_scaled())?);
         let (end, found) = direct().or_else(hyphened).or_else(counted)?;
         // One letter is a unit only behind digits (`5 m`), and no capital that merely begins a word or name.
-        let is_letter =
-            self.rest(At { token: end.token - 1, skip: if at.is_whole() { 0 } else { at.skip } }).len() == 1;
+        // What was read of the token of the amount is no part of the unit, which may go on in further tokens (`38.61per cent`).
+        let last = At { token: end.token - 1, skip: if end.token - 1 == at.token { at.skip } else { 0 } };
+        let is_letter = self.rest(last).len() == 1;
         let begins_name =
             self.class(end) == Some(TokenClass::Punctuation) && self.is_mark(end, ".") && self.is_joined(end);
         let plausible =
