@@ -59,7 +59,9 @@ fn the_cases_of_each_language_are_well_formed() {
     ];
     let mut faults = Vec::new();
     for language in LANGUAGES {
-        for (name, reader) in readers {
+        // A language whose sentences alone are known has no cases of values.
+        let count = if language.reads_values() { readers.len() } else { 1 };
+        for (name, reader) in &readers[..count] {
             let path = language_folder(language.tag).join("cases").join(name);
             match read(&path).and_then(|text| reader(&path.display().to_string(), &text)) {
                 Ok(count) if count < 20 => faults.push(format!("{}: only {count} cases", path.display())),

@@ -91,7 +91,7 @@ fn its_names_meet_the_others_at_their_pivot_ids() {
     let index = PhraseIndex::new(&tokeniser, ESPERANTO.exonyms.rows::<2>().map(|[form, id]| (form, id)));
     let found = index.longest(&index.resolve(&folds), &tokens).expect("a form of the table");
     assert_eq!(found.values, [&"gb-london"]);
-    for language in LANGUAGES {
+    for language in LANGUAGES.iter().filter(|language| language.reads_values()) {
         assert!(language.exonyms.rows::<2>().any(|[_, id]| id == "gb-london"), "{}", language.name);
     }
 }

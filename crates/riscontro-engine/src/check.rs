@@ -114,15 +114,18 @@ impl Checker {
     fn build(&self, (source_tag, target_tag): Direction) -> PairTools {
         let mut warnings = Vec::new();
         let mut language = |tag: LangTag| {
-            riscontro_lang::find(&self.languages, tag).map_or_else(
-                || {
-                    warnings.push(format!(
-                        "nothing is known of the language `{tag}`: sentences are split by the neutral rules, names and number words are not checked"
-                    ));
-                    (&Language::NEUTRAL, tag)
-                },
-                |language| (language, tag),
-            )
+            let language = riscontro_lang::find(&self.languages, tag).unwrap_or(&Language::NEUTRAL);
+            if language.is_neutral() {
+                warnings.push(format!(
+                    "nothing is known of the language `{tag}`: sentences are split by the neutral rules, names and number words are not checked"
+                ));
+            } else if !language.reads_values() {
+                warnings.push(format!(
+                    "of {} only the sentences are known: names and number words are not checked",
+                    language.name
+                ));
+            }
+            (language, tag)
         };
         let (source, target) = (language(source_tag), language(target_tag));
         let looks = (&self.shared, self.settings.quotes);

@@ -97,14 +97,18 @@ mod tests {
 
     use super::*;
 
-    fn values(text: &str, own: usize) -> Vec<(String, Locale)> {
-        let formats = Formats { own: LANGUAGES[own].number_format, other: LANGUAGES[1 - own].number_format };
+    fn values(text: &str, own: &str) -> Vec<(String, Locale)> {
+        let format = |tag: &str| {
+            let language = LANGUAGES.iter().find(|language| language.tag.as_str() == tag);
+            language.expect("a language with a folder").number_format
+        };
+        let formats = Formats { own: format(own), other: format(if own == "it" { "en" } else { "it" }) };
         read(text, &formats).iter().map(|reading| (reading.number.to_string(), reading.locale)).collect()
     }
 
     #[test]
     fn the_own_format_comes_first_and_the_other_is_marked() {
-        let (en, it) = (0, 1);
+        let (en, it) = ("en", "it");
         let own = |value: &str| (value.to_owned(), Locale::Own);
         let other = |value: &str| (value.to_owned(), Locale::Other);
         assert_eq!(values("1.234", en), [own("1.234"), other("1234")]);
@@ -119,7 +123,7 @@ mod tests {
     #[test]
     fn what_is_no_number_has_no_value() {
         for text in ["1.2.3", "1..2", "", "1,23,456.7.8", &"9".repeat(60)] {
-            assert_eq!(values(text, 0), [], "{text}");
+            assert_eq!(values(text, "en"), [], "{text}");
         }
     }
 }

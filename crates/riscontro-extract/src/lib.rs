@@ -59,10 +59,14 @@ pub struct Extractor {
 impl Extractor {
     /// Builds the look-ups of `language`; `other` is the number format of the side it is compared with, in which a number
     /// may have been left.
+    ///
+    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format is used: its words,
+    /// collected for the splitter, are too few to tell names and dates by.
     #[must_use]
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
         let formats = Formats { own: language.number_format, other: *other };
-        Extractor { lexicon: Lexicon::new(language, tokeniser), formats, names: NameReader::new(language, tokeniser) }
+        let words = if language.reads_values() { language } else { &Language::NEUTRAL };
+        Extractor { lexicon: Lexicon::new(words, tokeniser), formats, names: NameReader::new(words, tokeniser) }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie

@@ -200,6 +200,12 @@ impl Language {
         ]
     }
 
+    /// Whether words are read as numbers and names, and not only sentences told apart.
+    #[must_use]
+    pub fn reads_values(&self) -> bool {
+        !self.number_words.is_empty()
+    }
+
     /// Whether nothing is known of the language.
     #[must_use]
     pub fn is_neutral(&self) -> bool {

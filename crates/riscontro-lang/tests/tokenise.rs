@@ -28,7 +28,7 @@ fn cut(language: &Language, text: &str) -> String {
 
 #[test]
 fn text_is_cut_as_the_case_files_say() {
-    for language in LANGUAGES {
+    for language in LANGUAGES.iter().filter(|language| language.reads_values()) {
         let path = format!("{}/src/{}/cases/tokens.txt", env!("CARGO_MANIFEST_DIR"), language.tag);
         let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let cases = cases(&file);
