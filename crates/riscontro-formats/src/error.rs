@@ -44,6 +44,8 @@ pub(crate) enum Kind {
     ColumnName { column: String },
     #[error("unknown status `{status}`: expected `preferred`, `admitted`, `deprecated` or `forbidden`")]
     Status { status: String },
+    #[error("{0}")]
+    Srx(crate::srx::Fault),
 }
 
 /// Where in the file.

@@ -10,6 +10,8 @@
 //!   only dress a text (emphasis) are dropped. So tokens, lengths and sentence ends look as a reader of the page sees them.
 //! * White space around a block is outside its span, and at least a line break stands between two blocks.
 //! * What holds no prose (a lone image or tag) is no block; its placeable stays, outside all blocks.
+//! * Segmentation rules ([`read_srx`]) are no format of [`FORMATS`]: no user's text is read from them, and they are named by
+//!   an option of their own, never chosen by an extension.
 //! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
 //!   see [`Languages`].
 //!
@@ -28,6 +30,7 @@ mod decode;
 mod error;
 mod markdown;
 mod segments;
+mod srx;
 mod text;
 
 #[cfg(test)]
@@ -36,6 +39,7 @@ mod tests;
 pub use decode::{Decoded, decode};
 pub use error::FormatError;
 pub use segments::document_of_segments;
+pub use srx::read_srx;
 
 use error::Kind;
 
