@@ -36,7 +36,7 @@ impl SharedTools {
         let build = || {
             let tokeniser = Tokeniser::new(language);
             let extractor = Extractor::new(language, &other.number_format, &tokeniser);
-            Arc::new(LanguageTools { splitter: Splitter::new(language, SplitOptions { quotes }), tokeniser, extractor })
+            Arc::new(LanguageTools { splitter: Splitter::new(language, SplitOptions { quotes, ..SplitOptions::default() }), tokeniser, extractor })
         };
         Arc::clone(all.entry((language.tag, other.tag, quotes)).or_insert_with(build))
     }

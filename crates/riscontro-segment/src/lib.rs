@@ -21,7 +21,7 @@
 //! glance; for all others `context` reads the run of marks, the token before it and the beginning of what follows, and `decide`
 //! decides (`stops` where there is one full stop); `words` holds what the language's tables say of a word, `spaced` joins abbreviations that are written apart;
 //! `enclosures` knows the brackets and, if they are to stay whole, the quotations; `lists` knows the labels of items; `splitter`
-//! walks.
+//! walks. `srx` splits by the rules of a file instead; `documents` is the front of both.
 //!
 //! # Decisions
 //!
@@ -35,15 +35,21 @@
 //!   whose words end in vowels (told by its own list of common words) a consonant before the stop is the sign of a shortened
 //!   word. Of a language without tables nothing like that is known, so there a small letter never begins a sentence.
 
+mod abbreviations;
 mod candidates;
 mod context;
 mod decide;
+mod documents;
 mod enclosures;
 mod lists;
 mod plain;
 mod spaced;
 mod splitter;
+mod srx;
 mod stops;
 mod words;
 
-pub use splitter::{Quotes, Spans, SplitOptions, Splitter};
+pub use abbreviations::{Abbreviation, AbbreviationClass, AbbreviationError};
+pub use documents::{Spans, Splitter};
+pub use splitter::{Quotes, SplitOptions};
+pub use srx::SrxError;

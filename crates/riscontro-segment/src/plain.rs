@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn only_what_is_certain_is_decided() {
         let language = Language { abbreviations: Table::new("dott\tname\nsottosegr\tname\n"), ..Language::NEUTRAL };
-        let words = Words::new(&language);
+        let words = Words::new(&language, &[]);
         let at_first_stop = |text: &str| {
             let stop = text.find(['.', '?']).expect("a mark");
             glance(&words, text.as_bytes(), stop)

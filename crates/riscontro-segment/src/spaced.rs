@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn parts_are_joined_over_spaces() {
         let language = Language { abbreviations: Table::new("i.d.R\tinner\nz.B\tinner\n"), ..Language::NEUTRAL };
-        let words = Words::new(&language);
+        let words = Words::new(&language, &[]);
         let part = |text: &str, stop: usize| {
             let token = token_before(text, stop);
             let next = Next::at(text, stop + 2).expect("a word follows");

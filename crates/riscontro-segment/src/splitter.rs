@@ -1,10 +1,12 @@
 //! The walk over a block: paragraph by paragraph, candidate by candidate.
 
 use std::iter::FusedIterator;
+use std::sync::Arc;
 
-use riscontro_core::{BlockKind, Document, Segment, Span};
+use riscontro_core::Span;
 use riscontro_lang::Language;
 
+use crate::abbreviations::Abbreviation;
 use crate::candidates::{Candidate, Candidates, paragraph_end};
 use crate::context::{Next, Run, char_at, is_quote};
 use crate::decide::Place;
@@ -24,61 +26,36 @@ pub enum Quotes {
 }
 
 /// How to split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct SplitOptions {
     /// What to do with quotations.
     pub quotes: Quotes,
+    /// Abbreviations beside those of the language; of two with one form both classes hold.
+    pub abbreviations: Arc<[Abbreviation]>,
 }
 
-/// Splits text of one language into segments; owns the look-ups of that language.
+/// Splits text by the tables of one language.
 #[derive(Debug)]
-pub struct Splitter {
+pub(crate) struct LanguageSplitter {
     words: Words,
     quotes: Quotes,
 }
 
-impl Splitter {
-    /// Builds the look-ups of `language`; of [`Language::NEUTRAL`] only the marks and capitals are known.
-    #[must_use]
-    pub fn new(language: &Language, options: SplitOptions) -> Self {
-        Splitter { words: Words::new(language), quotes: options.quotes }
+impl LanguageSplitter {
+    pub(crate) fn new(language: &Language, options: SplitOptions) -> Self {
+        LanguageSplitter { words: Words::new(language, &options.abbreviations), quotes: options.quotes }
     }
 
     /// The segments of `text`, which is one block.
-    ///
-    /// Spans count bytes of `text`, in order, not empty, without white space at their ends; what lies between them is
-    /// white space.
-    ///
-    /// # Panics
-    ///
-    /// When `text` is longer than 4 GiB.
-    pub fn spans<'s, 't>(&'s self, text: &'t str) -> Spans<'s, 't> {
-        Spans { splitter: self, text, at: 0, paragraph: None, stray_stops: Vec::new() }
-    }
-
-    /// The segments of the blocks of `document`, in text order.
-    ///
-    /// A [`BlockKind::Unit`] is one segment as it is, white space and all, even if it is empty. Of every other block the
-    /// segments cover all but white space.
-    #[must_use]
-    pub fn split(&self, document: &Document) -> Vec<Segment> {
-        let mut segments = Vec::new();
-        for (index, block) in (0..).zip(&document.blocks) {
-            if block.kind == BlockKind::Unit {
-                segments.push(Segment { span: block.span, block: index });
-                continue;
-            }
-            let spans = self.spans(block.span.of(&document.text));
-            segments.extend(spans.map(|span| Segment { span: span.shifted(block.span.start()), block: index }));
-        }
-        segments
+    pub(crate) fn spans<'s, 't>(&'s self, text: &'t str) -> LanguageSpans<'s, 't> {
+        LanguageSpans { splitter: self, text, at: 0, paragraph: None, stray_stops: Vec::new() }
     }
 }
 
-/// The segments of one block, in text order; made by [`Splitter::spans`].
+/// The segments of one block, in text order; made by [`LanguageSplitter::spans`].
 #[derive(Debug)]
-pub struct Spans<'s, 't> {
-    splitter: &'s Splitter,
+pub(crate) struct LanguageSpans<'s, 't> {
+    splitter: &'s LanguageSplitter,
     text: &'t str,
     /// Where the next paragraph begins.
     at: usize,
@@ -102,17 +79,14 @@ struct Paragraph<'t> {
     stray_stop: Option<usize>,
 }
 
-impl Spans<'_, '_> {
-    /// The full stops, each one byte, that were passed over because brackets hold them together, although a capital follows
-    /// and the brackets do not end with a stop: `(Francia, Spagna. Portogallo)`. At most one a segment; those of the segments
-    /// that were yielded so far.
-    #[must_use]
-    pub fn stray_stops(&self) -> &[Span] {
+impl LanguageSpans<'_, '_> {
+    /// As [`crate::Spans::stray_stops`].
+    pub(crate) fn stray_stops(&self) -> &[Span] {
         &self.stray_stops
     }
 }
 
-impl Iterator for Spans<'_, '_> {
+impl Iterator for LanguageSpans<'_, '_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
@@ -146,7 +120,7 @@ impl Iterator for Spans<'_, '_> {
     }
 }
 
-impl FusedIterator for Spans<'_, '_> {}
+impl FusedIterator for LanguageSpans<'_, '_> {}
 
 impl Paragraph<'_> {
     #[inline]

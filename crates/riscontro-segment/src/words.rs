@@ -11,6 +11,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use riscontro_lang::{Language, NumberStop, Table};
 
+use crate::abbreviations::Abbreviation;
+
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 32;
 /// Bytes of the longest word that is a key by itself.
@@ -58,6 +60,11 @@ impl Roles {
     /// What makes a stop behind the word anything else than the end of a sentence.
     const BEFORE_STOP: Roles = Roles::ABBREVIATION.with(Roles::HEAD).with(Roles::TAIL);
 
+    /// The set without `roles`.
+    const fn without(self, roles: Roles) -> Roles {
+        Roles(self.0 & !roles.0)
+    }
+
     /// Whether the set holds one of `roles`.
     #[inline]
     pub(crate) fn has(self, roles: Roles) -> bool {
@@ -86,13 +93,15 @@ pub(crate) struct Words {
     /// The ends of all forms with a role that matters before a stop.
     endings: Endings,
     suffixes: Vec<Suffix>,
+    /// Whether the language has tables; what a user adds makes none known.
+    has_tables: bool,
     vowel_endings: bool,
     number_stop: NumberStop,
 }
 
 impl Words {
-    /// Merges the tables of `language`.
-    pub(crate) fn new(language: &Language) -> Self {
+    /// Merges the tables of `language` and the abbreviations of the user, which stand instead of the table's.
+    pub(crate) fn new(language: &Language, abbreviations: &[Abbreviation]) -> Self {
         let mut forms = HashMap::<Box<str>, Roles>::new();
         let mut add = |form: &str, roles: Roles| {
             let known = forms.entry(form.into()).or_default();
@@ -125,7 +134,10 @@ impl Words {
             }
         }
         add_clock(&mut add, language);
+        let has_tables = !forms.is_empty();
+        add_users(&mut forms, abbreviations);
         Words {
+            has_tables,
             vowel_endings: most_end_in_vowels(language.common_words),
             number_stop: language.number_stop,
             suffixes,
@@ -140,6 +152,7 @@ impl Words {
             long: HashMap::default(),
             endings: Endings::default(),
             suffixes: Vec::new(),
+            has_tables: false,
             vowel_endings: false,
             number_stop: NumberStop::Sentence,
         };
@@ -158,7 +171,7 @@ impl Words {
 
     /// Whether nothing is known of the language.
     pub(crate) fn is_empty(&self) -> bool {
-        self.short.count == 0 && self.long.is_empty()
+        !self.has_tables
     }
 
     /// Whether the words of the language end in vowels, as Italian ones do; a consonant then tells a shortened word.
@@ -221,6 +234,21 @@ impl Words {
 
     fn get(&self, form: &[u8]) -> Roles {
         if form.len() <= SHORT { self.short.get(key(form)) } else { self.long.get(form).copied().unwrap_or_default() }
+    }
+}
+
+/// Adds the abbreviations of a user: their class is the one that holds, whatever the table says of the form.
+fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation]) {
+    for abbreviation in abbreviations {
+        let known = forms.entry(abbreviation.form().into()).or_default();
+        *known = known.without(Roles::ABBREVIATION.with(Roles::TITLE));
+    }
+    let mut add = |form: &str, roles: Roles| {
+        let known = forms.entry(form.into()).or_default();
+        *known = known.with(roles);
+    };
+    for abbreviation in abbreviations {
+        add_abbreviation(&mut add, abbreviation.form(), abbreviation.class().as_str());
     }
 }
 
@@ -426,7 +454,7 @@ mod tests {
     const ROWS: &str = "-str\tnumber\nCap\tname\ncap\tnumber\netà\tfinal\nseconda\tfinal\nsottosegr\tname\nx.abcdefgh\tinner\nz.B\tinner\n";
 
     fn words() -> Words {
-        Words::new(&Language { abbreviations: Table::new(ROWS), ..Language::NEUTRAL })
+        Words::new(&Language { abbreviations: Table::new(ROWS), ..Language::NEUTRAL }, &[])
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use riscontro_core::{Block, BlockKind, Document, LangTag, Span, SpanMap};
 use riscontro_lang::{LANGUAGES, Language, find};
-use riscontro_segment::{Quotes, SplitOptions, Splitter};
+use riscontro_segment::{Abbreviation, Quotes, SplitOptions, Splitter};
 
 fn italian(quotes: Quotes) -> Splitter {
     let language = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
-    Splitter::new(language, SplitOptions { quotes })
+    Splitter::new(language, SplitOptions { quotes, ..SplitOptions::default() })
 }
 
 fn document(blocks: &[(BlockKind, &str)]) -> Document {
@@ -102,4 +102,39 @@ fn a_language_without_tables_is_split_by_marks_and_capitals() {
         split(&splitter, "Ha esik. J. Kovács nem jön. Szép, kb. tíz óra. 1912-ben élt. Ő (ha jól tudom. talán) nem."),
         ["Ha esik.", "J. Kovács nem jön.", "Szép, kb. tíz óra.", "1912-ben élt.", "Ő (ha jól tudom. talán) nem."]
     );
+}
+
+fn with_abbreviations(language: &Language, lines: &[&str]) -> Splitter {
+    let read = |line: &&str| Abbreviation::parse(line).unwrap_or_else(|error| panic!("{error}"));
+    let abbreviations = lines.iter().map(read).collect();
+    Splitter::new(language, SplitOptions { abbreviations, ..SplitOptions::default() })
+}
+
+#[test]
+fn no_sentence_ends_behind_an_abbreviation_of_the_user() {
+    let language = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
+    let text = "Decide il rel. Poi si vede con Vs. Offerta e Y. Rossi tace.";
+    assert_eq!(split(&italian(Quotes::Split), text)[0], "Decide il rel.");
+    assert_eq!(split(&with_abbreviations(language, &["rel.", "vs", "Y"]), text), [text]);
+    let text = "Vedi il reg. del cond. Il resto è noto.";
+    assert_eq!(split(&with_abbreviations(language, &["reg", "cond.\tfinal"]), text).len(), 2);
+    assert_eq!(split(&with_abbreviations(language, &["reg", "cond"]), text), [text]);
+}
+
+#[test]
+fn a_row_of_the_user_stands_instead_of_that_of_the_table() {
+    let language = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
+    let text = "C'erano pane, vino ecc. Poi tutti tacquero.";
+    assert_eq!(split(&italian(Quotes::Split), text).len(), 2);
+    assert_eq!(split(&with_abbreviations(language, &["ecc."]), text), [text]);
+    let text = "Parla il dott. Il resto tace.";
+    assert_eq!(split(&italian(Quotes::Split), text), [text]);
+    assert_eq!(split(&with_abbreviations(language, &["dott.\tfinal"]), text).len(), 2);
+}
+
+#[test]
+fn abbreviations_make_no_language_known() {
+    let text = "Szép. kicsi. Nagy.";
+    let neutral = Splitter::new(&Language::NEUTRAL, SplitOptions::default());
+    assert_eq!(split(&with_abbreviations(&Language::NEUTRAL, &["kb."]), text), split(&neutral, text));
 }

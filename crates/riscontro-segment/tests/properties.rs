@@ -10,13 +10,13 @@ use riscontro_segment::{Quotes, SplitOptions, Splitter};
 /// Every language and none, both ways with quotations; built once, since a thousand texts pass through them.
 static SPLITTERS: LazyLock<Vec<Splitter>> = LazyLock::new(|| {
     let languages = LANGUAGES.iter().copied().chain([&Language::NEUTRAL]);
-    let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes });
-    languages.flat_map(|language| options.map(|options| Splitter::new(language, options))).collect()
+    let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes, ..SplitOptions::default() });
+    languages.flat_map(|language| options.clone().map(|options| Splitter::new(language, options))).collect()
 });
 
 fn splitter(tag: &'static str, quotes: Quotes) -> Splitter {
     let language = find(LANGUAGES, LangTag::new(tag)).expect("the language has a folder");
-    Splitter::new(language, SplitOptions { quotes })
+    Splitter::new(language, SplitOptions { quotes, ..SplitOptions::default() })
 }
 
 /// Checks that the spans of `text` are in order, trimmed, not empty, and that nothing but white space lies outside them.

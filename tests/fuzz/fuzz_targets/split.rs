@@ -11,8 +11,8 @@ use riscontro_segment::{Quotes, SplitOptions, Splitter};
 /// Every language and none, both ways with quotations.
 static SPLITTERS: LazyLock<Vec<Splitter>> = LazyLock::new(|| {
     let languages = LANGUAGES.iter().copied().chain([&Language::NEUTRAL]);
-    let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes });
-    languages.flat_map(|language| options.map(|options| Splitter::new(language, options))).collect()
+    let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes, ..SplitOptions::default() });
+    languages.flat_map(|language| options.clone().map(|options| Splitter::new(language, options))).collect()
 });
 
 fuzz_target!(|text: &str| {
