@@ -7,6 +7,7 @@ mod layers;
 mod registries;
 mod rule_cases;
 mod snapshots;
+mod srx;
 mod tables;
 mod tiny;
 

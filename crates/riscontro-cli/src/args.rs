@@ -6,7 +6,7 @@ use anstream::ColorChoice;
 use anyhow::bail;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use riscontro_core::{LangTag, Severity};
-use riscontro_engine::{Aligned, Inputs, Overrides, Threads};
+use riscontro_engine::{AbbreviationFile, Aligned, Inputs, Overrides, Threads};
 
 /// Align a text with its translation and check that names, numbers and glossary terms agree
 #[derive(Debug, Parser)]
@@ -165,6 +165,8 @@ pub(crate) struct InputArguments {
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) segment: SegmentArguments,
     /// Read files by their extension, or JSON records from standard input, one a line
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(crate) input_format: InputFormat,
@@ -187,6 +189,8 @@ pub(crate) struct SingleArguments {
     /// Whether quotations of several sentences are split or kept whole
     #[arg(long, value_enum, value_name = "HOW")]
     pub(crate) quotes: Option<Quotations>,
+    #[command(flatten)]
+    pub(crate) segment: SegmentArguments,
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
@@ -202,6 +206,25 @@ pub(crate) struct SingleArguments {
     /// Threads to use [default: one for each core]
     #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
+}
+
+/// How texts are segmented; the same for every command that splits.
+#[derive(Debug, Args)]
+pub(crate) struct SegmentArguments {
+    /// Segment by the rules of this SRX file, as a translation tool does
+    #[arg(long, value_name = "FILE")]
+    pub(crate) srx: Option<PathBuf>,
+    /// Abbreviations of your own, one a line; `it=FILE` for one language; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) abbreviations: Vec<String>,
+}
+
+impl SegmentArguments {
+    /// `overrides` with what was given here.
+    fn over(&self, overrides: Overrides) -> Overrides {
+        let abbreviations = self.abbreviations.iter().map(|argument| AbbreviationFile::parse(argument)).collect();
+        Overrides { srx: self.srx.clone(), abbreviations, ..overrides }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -223,13 +246,13 @@ pub(crate) fn threads(count: Option<u16>) -> Threads {
 
 impl InputArguments {
     pub(crate) fn overrides(&self) -> Overrides {
-        Overrides {
+        self.segment.over(Overrides {
             from: self.from,
             to: self.to,
             encoding: self.encoding.clone(),
             aligned: if self.aligned { Aligned::ByLine } else { Aligned::No },
             ..Overrides::default()
-        }
+        })
     }
 
     /// Refuses arguments that would be passed over in silence, and none at all.
@@ -241,6 +264,11 @@ impl InputArguments {
             (self.encoding.is_some(), "`--encoding`"),
         ];
         refuse_with_stream(self.input_format, &files)?;
+        let given =
+            [(self.segment.srx.is_some(), "--srx"), (!self.segment.abbreviations.is_empty(), "--abbreviations")];
+        if let Some((_, flag)) = given.iter().find(|(is_given, _)| *is_given && self.aligned) {
+            bail!("`{flag}` does not go with `--aligned`, which takes each line as one segment");
+        }
         if self.input_format == InputFormat::Auto && self.paths.is_empty() && self.pairs.is_none() {
             bail!("nothing to {verb}: give SOURCE TARGET, a folder, or `--pairs FILE`");
         }
@@ -281,6 +309,7 @@ impl SingleArguments {
             Quotations::Split => Quotes::Split,
             Quotations::Whole => Quotes::Whole,
         });
-        Overrides { from: self.lang, to: self.lang, encoding: self.encoding.clone(), quotes, ..Overrides::default() }
+        let (from, to, encoding) = (self.lang, self.lang, self.encoding.clone());
+        self.segment.over(Overrides { from, to, encoding, quotes, ..Overrides::default() })
     }
 }

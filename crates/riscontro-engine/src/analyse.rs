@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use riscontro_core::{Document, Folds, LangTag, Segment, Side, Termbase, View};
+use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, Termbase, View};
 use riscontro_extract::Extractor;
 use riscontro_lang::{Language, Tokeniser};
-use riscontro_segment::{Quotes, SplitOptions, Splitter};
 use riscontro_terms::TermIndex;
+
+use crate::segmentation::{NamedSplitter, Segmenting, Splitters};
 
 /// Which side of a pair a language is on: only a target is searched for the source's terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,61 +20,85 @@ pub(crate) enum Role {
 /// The look-ups of a language beside another, whatever the glossary: the heavy part, shared by all checkers of a run.
 #[derive(Debug)]
 pub(crate) struct LanguageTools {
-    splitter: Splitter,
     tokeniser: Tokeniser,
     extractor: Extractor,
 }
 
-/// The look-ups built so far, by language, the language beside it, and how quotations are split.
+/// The look-ups built so far, shared by all checkers of a run.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct SharedTools(Arc<Mutex<BTreeMap<ToolsKey, Arc<LanguageTools>>>>);
+pub(crate) struct SharedTools {
+    languages: Arc<Mutex<BTreeMap<ToolsKey, Arc<LanguageTools>>>>,
+    splitters: Arc<Mutex<Splitters>>,
+}
 
-type ToolsKey = (LangTag, LangTag, Quotes);
+/// A language and the one beside it.
+type ToolsKey = (LangTag, LangTag);
 
 impl SharedTools {
-    fn get(&self, language: &'static Language, other: &'static Language, quotes: Quotes) -> Arc<LanguageTools> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn get(&self, language: &'static Language, other: &'static Language) -> Arc<LanguageTools> {
+        let mut all = self.languages.lock().unwrap_or_else(PoisonError::into_inner);
         let build = || {
             let tokeniser = Tokeniser::new(language);
             let extractor = Extractor::new(language, &other.number_format, &tokeniser);
-            Arc::new(LanguageTools { splitter: Splitter::new(language, SplitOptions { quotes, ..SplitOptions::default() }), tokeniser, extractor })
+            Arc::new(LanguageTools { tokeniser, extractor })
         };
-        Arc::clone(all.entry((language.tag, other.tag, quotes)).or_insert_with(build))
+        Arc::clone(all.entry((language.tag, other.tag)).or_insert_with(build))
+    }
+
+    fn splitter(
+        &self,
+        language: (&'static Language, LangTag),
+        segmenting: &Segmenting,
+    ) -> Result<Arc<NamedSplitter>, PairError> {
+        self.splitters.lock().unwrap_or_else(PoisonError::into_inner).get(language, segmenting)
     }
 }
 
 /// The look-ups of one side, built once for all its documents.
 #[derive(Debug)]
 pub(crate) struct SideTools {
-    pub(crate) language: &'static Language,
     tools: Arc<LanguageTools>,
+    splitter: Arc<NamedSplitter>,
     terms: TermIndex,
 }
 
 impl SideTools {
+    /// Builds what is not built yet.
+    ///
+    /// # Errors
+    ///
+    /// When an SRX file has no rules for the language, or rules that cannot be used.
     pub(crate) fn new(
         (language, tag): (&'static Language, LangTag),
         (other, other_tag): (&'static Language, LangTag),
         role: Role,
         termbase: &Termbase,
-        (shared, quotes): (&SharedTools, Quotes),
-    ) -> Self {
+        (shared, segmenting): (&SharedTools, &Segmenting),
+    ) -> Result<Self, PairError> {
         let foreign = (role == Role::Target).then_some((other, other_tag));
-        SideTools {
-            language,
-            tools: shared.get(language, other, quotes),
+        Ok(SideTools {
+            tools: shared.get(language, other),
+            splitter: shared.splitter((language, tag), segmenting)?,
             terms: TermIndex::new(termbase, language, tag, foreign),
-        }
+        })
     }
 
     /// The segments of a document, in text order.
-    pub(crate) fn split(&self, document: &Document) -> Vec<Segment> {
-        self.tools.splitter.split(document)
+    ///
+    /// # Errors
+    ///
+    /// When a rule of an SRX file takes too many steps on the text.
+    pub(crate) fn split(&self, document: &Document) -> Result<Vec<Segment>, PairError> {
+        self.splitter.split(document)
     }
 
     /// All that is known of a document.
-    pub(crate) fn side(&self, document: Arc<Document>) -> Side {
-        let segments = self.split(&document);
+    ///
+    /// # Errors
+    ///
+    /// As [`SideTools::split`].
+    pub(crate) fn side(&self, document: Arc<Document>) -> Result<Side, PairError> {
+        let segments = self.split(&document)?;
         let mut folds = Folds::default();
         let tokenised = self.tools.tokeniser.tokenise(&document.text, &segments, &mut folds);
         let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
@@ -85,6 +110,6 @@ impl SideTools {
             folds: &folds,
         };
         let (mentions, terms) = (self.tools.extractor.extract(view), self.terms.hits(view));
-        Side { document, segments, tokens, token_starts, folds, mentions, terms }
+        Ok(Side { document, segments, tokens, token_starts, folds, mentions, terms })
     }
 }

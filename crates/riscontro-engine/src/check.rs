@@ -17,6 +17,7 @@ use crate::error::EngineError;
 use crate::input::{EMPTY, rule_of};
 use crate::load::load_termbase;
 use crate::locate::{input_finding, locate};
+use crate::segmentation::Segmenting;
 use crate::settings::{Aligned, Settings};
 
 /// A pair of languages, source first.
@@ -27,6 +28,7 @@ type Direction = (LangTag, LangTag);
 pub struct Checker {
     languages: Vec<&'static Language>,
     pub(crate) settings: Settings,
+    segmenting: Segmenting,
     termbase: Arc<Termbase>,
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
@@ -63,13 +65,13 @@ pub struct AlignedSides {
 }
 
 impl Checker {
-    /// Returns the checker for `settings`, its glossaries read.
+    /// Returns the checker for `settings`, its glossaries and segmentation rules read.
     ///
     /// `hint` is the direction of the run where it is known: a glossary whose columns say only `source` and `target` needs it.
     ///
     /// # Errors
     ///
-    /// When a glossary cannot be read; the error names the file and line.
+    /// When a glossary, an SRX file or a file of abbreviations cannot be read; the error names the file and line.
     pub fn new(
         languages: &[&'static Language],
         settings: Settings,
@@ -79,8 +81,9 @@ impl Checker {
         let hint = hint.map(|(source, target)| Languages { source, target });
         let mut warnings = Vec::new();
         let termbase = load_termbase(&settings, hint, &mut warnings)?;
+        let segmenting = settings.segmentation.load()?;
         let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
-        Ok(Checker { languages, settings, termbase, warnings, tools, shared })
+        Ok(Checker { languages, settings, segmenting, termbase, warnings, tools, shared })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
@@ -106,38 +109,49 @@ impl Checker {
         &self.warnings
     }
 
-    pub(crate) fn tools(&self, direction: Direction) -> Arc<PairTools> {
+    /// The look-ups of a direction, built at their first use.
+    ///
+    /// # Errors
+    ///
+    /// As [`SideTools::new`].
+    pub(crate) fn tools(&self, direction: Direction) -> Result<Arc<PairTools>, PairError> {
         let mut all = self.tools.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(all.entry(direction).or_insert_with(|| Arc::new(self.build(direction))))
+        if let Some(tools) = all.get(&direction) {
+            return Ok(Arc::clone(tools));
+        }
+        let tools = Arc::new(self.build(direction)?);
+        all.insert(direction, Arc::clone(&tools));
+        Ok(tools)
     }
 
-    fn build(&self, (source_tag, target_tag): Direction) -> PairTools {
+    /// The same checker, once it is certain that the SRX file has rules for the languages of `direction`.
+    pub(crate) fn proven_in(self, direction: Option<Direction>) -> Result<Self, EngineError> {
+        if let Some(direction) = direction.filter(|_| self.segmenting.is_by_srx()) {
+            self.tools(direction).map_err(|error| EngineError::input(error.to_string()))?;
+        }
+        Ok(self)
+    }
+
+    fn build(&self, (source_tag, target_tag): Direction) -> Result<PairTools, PairError> {
         let mut warnings = Vec::new();
         let mut language = |tag: LangTag| {
             let language = riscontro_lang::find(&self.languages, tag).unwrap_or(&Language::NEUTRAL);
-            if language.is_neutral() {
-                warnings.push(format!(
-                    "nothing is known of the language `{tag}`: sentences are split by the neutral rules, names and number words are not checked"
-                ));
-            } else if !language.reads_values() {
-                warnings.push(format!(
-                    "of {} only the sentences are known: names and number words are not checked",
-                    language.name
-                ));
-            }
+            let split = !language.is_neutral() || self.segmenting.is_by_srx();
+            warnings.push(unknown_of(language, tag, split));
             (language, tag)
         };
         let (source, target) = (language(source_tag), language(target_tag));
-        let looks = (&self.shared, self.settings.quotes);
+        let looks = (&self.shared, &self.segmenting);
         let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
-        PairTools { source: side(source, target, Role::Source), target: side(target, source, Role::Target), warnings }
+        let (source, target) = (side(source, target, Role::Source)?, side(target, source, Role::Target)?);
+        Ok(PairTools { source, target, warnings: warnings.into_iter().flatten().collect() })
     }
 
     /// Analyses, aligns and matches two documents.
     ///
     /// # Errors
     ///
-    /// When the documents are said to be aligned and have unequal numbers of segments.
+    /// When the documents are said to be aligned and have unequal numbers of segments, or the rules of an SRX file cannot split them.
     pub fn pair(&self, source: Document, target: Document, aligned: Aligned) -> Result<Pair, PairError> {
         let AlignedSides { source, target, alignment } = self.aligned(source, target, aligned)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
@@ -152,9 +166,9 @@ impl Checker {
         target: Document,
         aligned: Aligned,
     ) -> Result<AlignedSides, PairError> {
-        let tools = self.tools((source.lang, target.lang));
-        let source = tools.source.side(Arc::new(source));
-        let target = tools.target.side(Arc::new(target));
+        let tools = self.tools((source.lang, target.lang))?;
+        let source = tools.source.side(Arc::new(source))?;
+        let target = tools.target.side(Arc::new(target))?;
         let (source_len, target_len) = (source.segments.len(), target.segments.len());
         let alignment = match aligned {
             Aligned::ByLine if source_len != target_len => {
@@ -176,8 +190,8 @@ impl Checker {
         for rule in &self.settings.rules {
             rule.check_pair(pair, &mut drafts);
         }
-        let tools = self.tools((pair.source.document.lang, pair.target.document.lang));
-        locate(pair, tools.target.language, drafts)
+        let target = riscontro_lang::find(&self.languages, pair.target.document.lang);
+        locate(pair, target.unwrap_or(&Language::NEUTRAL), drafts)
     }
 
     pub(crate) fn checked(
@@ -188,7 +202,10 @@ impl Checker {
         mut findings: Vec<Finding>,
     ) -> PairOutcome {
         let mut warnings = outcome.warnings;
-        warnings.extend(self.tools((source.lang, target.lang)).warnings.iter().cloned());
+        match self.tools((source.lang, target.lang)) {
+            Ok(tools) => warnings.extend(tools.warnings.iter().cloned()),
+            Err(error) => return PairOutcome { warnings, beads: 0, result: Err(error), ..outcome },
+        }
         findings.extend(self.empty_side(&source, Role::Source, &findings));
         findings.extend(self.empty_side(&target, Role::Target, &findings));
         // An empty side is one finding, not one for each sentence of the other.
@@ -247,6 +264,23 @@ impl Checker {
             Role::Target => (None, Some(location)),
         };
         Some(input_finding(rule, message.to_owned(), source, target, &document.path))
+    }
+}
+
+/// What is said of a language of which little is known; `is_split` when that does not concern its sentences.
+fn unknown_of(language: &Language, tag: LangTag, is_split: bool) -> Option<String> {
+    match (language.is_neutral(), is_split) {
+        (true, false) => Some(format!(
+            "nothing is known of the language `{tag}`: sentences are split by the neutral rules, names and number words are not checked"
+        )),
+        (true, true) => {
+            Some(format!("nothing is known of the language `{tag}`: names and number words are not checked"))
+        }
+        (false, _) if !language.reads_values() => Some(format!(
+            "of {} only the sentences are known: names and number words are not checked",
+            language.name
+        )),
+        (false, _) => None,
     }
 }
 

@@ -44,7 +44,7 @@ impl Checkers {
     ///
     /// # Errors
     ///
-    /// When the configuration or a glossary cannot be read; the error names the file and the place.
+    /// When the configuration, a glossary, an SRX file or a file of abbreviations cannot be read; the error names the file and the place.
     pub fn for_folder(&self, folder: &Path, hint: Option<(LangTag, LangTag)>) -> Result<Arc<Checker>, EngineError> {
         let file = self.named.clone().or_else(|| nearest_config(folder));
         let mut checkers = self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
@@ -57,7 +57,9 @@ impl Checkers {
             Some(file) => Config::parse(&read_plain_text(file)?, file)?,
         };
         let settings = Settings::new(&config, &self.overrides)?;
-        let checker = Arc::new(Checker::new(&self.languages, settings, hint)?.sharing(&self.shared));
+        let direction = self.overrides.from.zip(self.overrides.to).or(hint);
+        let checker = Checker::new(&self.languages, settings, hint)?.sharing(&self.shared).proven_in(direction)?;
+        let checker = Arc::new(checker);
         checkers.insert(key, Arc::clone(&checker));
         Ok(checker)
     }

@@ -32,6 +32,10 @@ pub struct Config {
 pub(crate) struct SegmentTable {
     pub(crate) paragraphs: Option<String>,
     pub(crate) quotes: Option<String>,
+    pub(crate) srx: Option<PathBuf>,
+    /// A list, or a table of lists by language.
+    pub(crate) abbreviations: Option<toml::Value>,
+    pub(crate) abbreviations_files: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -59,7 +63,7 @@ pub(crate) struct RulesTable {
 
 /// The tables and their keys. `numbers` and `names` have none yet: their rules take options in `[rules.<id>]`.
 const KEYS: &[(&str, &[&str])] = &[
-    ("segment", &["paragraphs", "quotes"]),
+    ("segment", &["paragraphs", "quotes", "srx", "abbreviations", "abbreviations-files"]),
     ("align", &["min-confidence"]),
     ("numbers", &[]),
     ("names", &[]),

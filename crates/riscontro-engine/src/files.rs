@@ -62,7 +62,7 @@ impl Checker {
                 let (source, target) = (source.with_defects_said(), target.with_defects_said());
                 let mut warnings = [source.warnings, target.warnings].concat();
                 let direction = (source.document.lang, target.document.lang);
-                warnings.extend(self.tools(direction).warnings.iter().cloned());
+                warnings.extend(self.tools(direction).iter().flat_map(|tools| tools.warnings.iter().cloned()));
                 let result = self.aligned(source.document, target.document, self.settings.aligned);
                 AlignedOutcome { id, warnings, result }
             }

@@ -12,6 +12,7 @@
 //!   pair order whatever the number of threads; the cli says each once.
 //! * The memory of a run, suppressions and the cache wait for the first rule that needs them.
 
+mod abbreviations;
 mod analyse;
 mod batch;
 mod check;
@@ -25,10 +26,12 @@ mod input;
 mod load;
 mod locate;
 mod nearest;
+mod segmentation;
 mod settings;
 mod single;
 mod text;
 
+pub use abbreviations::AbbreviationFile;
 pub use batch::{Batch, Threads};
 pub use check::{AlignedOutcome, AlignedSides, Checker};
 pub use checkers::Checkers;

@@ -90,7 +90,7 @@ pub(crate) fn load_bytes(
 }
 
 /// The bytes of a file; an error names it.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, EngineError> {
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, EngineError> {
     fs::read(path).map_err(|error| EngineError::input(format!("{}: {}", shown(path), reason(&error))))
 }
 

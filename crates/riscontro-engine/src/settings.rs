@@ -7,10 +7,12 @@ use riscontro_formats::Paragraphs;
 use riscontro_rules::{ActiveRule, RULES};
 use riscontro_segment::Quotes;
 
+use crate::abbreviations::AbbreviationFile;
 use crate::config::Config;
 use crate::error::EngineError;
 use crate::input::INPUT_RULES;
 use crate::nearest::hint;
+use crate::segmentation::Segmentation;
 
 /// What arguments say; each field overrides the configuration where it is given.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +33,10 @@ pub struct Overrides {
     pub encoding: Option<String>,
     /// Whether quotations are split.
     pub quotes: Option<Quotes>,
+    /// The SRX file whose rules segment texts, instead of the tables of their language.
+    pub srx: Option<PathBuf>,
+    /// Files of abbreviations, instead of those of the configuration.
+    pub abbreviations: Vec<AbbreviationFile>,
     /// Whether line i of the target translates line i of the source.
     pub aligned: Aligned,
 }
@@ -49,7 +55,7 @@ pub enum Aligned {
 #[derive(Debug)]
 pub struct Settings {
     pub(crate) paragraphs: Paragraphs,
-    pub(crate) quotes: Quotes,
+    pub(crate) segmentation: Segmentation,
     pub(crate) min_confidence: f32,
     pub(crate) glossary: Vec<PathBuf>,
     pub(crate) rules: Vec<ActiveRule>,
@@ -102,10 +108,7 @@ impl Settings {
         #[expect(clippy::cast_possible_truncation, reason = "a confidence needs no more")]
         Ok(Settings {
             paragraphs: paragraphs(config.segment.paragraphs.as_deref()).map_err(&refuse)?,
-            quotes: match overrides.quotes {
-                Some(quotes) => quotes,
-                None => quotes(config.segment.quotes.as_deref()).map_err(&refuse)?,
-            },
+            segmentation: Segmentation::new(&config.segment, &config.folder, overrides).map_err(&refuse)?,
             min_confidence: min_confidence as f32,
             glossary,
             rules,
@@ -184,7 +187,8 @@ fn paragraphs(value: Option<&str>) -> Result<Paragraphs, String> {
     value.map_or(Ok(Paragraphs::Auto), |value| choice("paragraphs", value, &known))
 }
 
-fn quotes(value: Option<&str>) -> Result<Quotes, String> {
+/// What is done with quotations.
+pub(crate) fn quotes(value: Option<&str>) -> Result<Quotes, String> {
     value.map_or(Ok(Quotes::Split), |value| {
         choice("quotes", value, &[("split", Quotes::Split), ("whole", Quotes::Whole)])
     })

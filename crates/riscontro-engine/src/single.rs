@@ -40,17 +40,17 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// When the text is over 4 GiB.
+    /// When the text is over 4 GiB, or the rules of an SRX file cannot split it.
     pub fn split_text(&self, text: &SingleText) -> Result<SplitDocument, PairError> {
         let document = raw_document(&text.id, text.lang, &text.text)?;
-        Ok(self.split_document(document, Vec::new()))
+        self.split_document(document, Vec::new())
     }
 
-    fn split_document(&self, document: Document, mut warnings: Vec<String>) -> SplitDocument {
-        let tools = self.tools((document.lang, document.lang));
+    fn split_document(&self, document: Document, mut warnings: Vec<String>) -> Result<SplitDocument, PairError> {
+        let tools = self.tools((document.lang, document.lang))?;
         warnings.extend(tools.warnings.iter().cloned());
-        let segments = tools.source.split(&document);
-        SplitDocument { document, segments, warnings }
+        let segments = tools.source.split(&document)?;
+        Ok(SplitDocument { document, segments, warnings })
     }
 
     /// Reads and splits one file.
@@ -60,7 +60,7 @@ impl Checker {
     /// When the file cannot be read.
     pub fn split_file(&self, file: SingleFile<'_>) -> Result<SplitDocument, PairError> {
         let loaded = self.load_one(file)?;
-        Ok(self.split_document(loaded.document, loaded.warnings))
+        self.split_document(loaded.document, loaded.warnings)
     }
 
     fn load_one(&self, file: SingleFile<'_>) -> Result<Loaded, PairError> {
@@ -79,9 +79,9 @@ impl Checker {
     /// When the file cannot be read.
     pub fn side_of_file(&self, file: SingleFile<'_>) -> Result<(Side, Vec<String>), PairError> {
         let mut loaded = self.load_one(file)?;
-        let tools = self.tools((loaded.document.lang, loaded.document.lang));
+        let tools = self.tools((loaded.document.lang, loaded.document.lang))?;
         loaded.warnings.extend(tools.warnings.iter().cloned());
-        Ok((tools.source.side(Arc::new(loaded.document)), loaded.warnings))
+        Ok((tools.source.side(Arc::new(loaded.document))?, loaded.warnings))
     }
 
     /// Analyses a text that came without a file: its segments, tokens, mentions.
@@ -90,8 +90,8 @@ impl Checker {
     ///
     /// When the text is over 4 GiB.
     pub fn side_of_text(&self, text: &SingleText) -> Result<(Side, Vec<String>), PairError> {
-        let tools = self.tools((text.lang, text.lang));
+        let tools = self.tools((text.lang, text.lang))?;
         let document = raw_document(&text.id, text.lang, &text.text)?;
-        Ok((tools.source.side(Arc::new(document)), tools.warnings.clone()))
+        Ok((tools.source.side(Arc::new(document))?, tools.warnings.clone()))
     }
 }

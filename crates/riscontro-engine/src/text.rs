@@ -72,7 +72,8 @@ impl Checker {
     #[must_use]
     pub fn align_text(&self, pair: &TextPair) -> AlignedOutcome {
         let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
-        let warnings = self.tools((pair.source_lang, pair.target_lang)).warnings.clone();
+        let tools = self.tools((pair.source_lang, pair.target_lang));
+        let warnings = tools.map_or_else(|_| Vec::new(), |tools| tools.warnings.clone());
         let result = documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
         AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
     }
