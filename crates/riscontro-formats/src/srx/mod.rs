@@ -21,7 +21,8 @@ use markup::{Element, Markup};
 /// Reads the rules of an SRX file; patterns are returned as written and not compiled.
 ///
 /// The encoding is that of the byte order mark, else the one that the XML declaration names, else UTF-8. In version 1.0, which has no
-/// cascade, the first map that matches holds.
+/// cascade, the first map that matches holds. Version 2.0 demands that `cascade` be said; files without it are read as OmegaT reads its
+/// own: all maps that match hold.
 ///
 /// # Errors
 ///
@@ -65,7 +66,8 @@ impl Reading<'_> {
             return Err(root.fault(Fault::NotSrx(root.name.clone())));
         }
         match root.attribute("version") {
-            Some("2.0" | "1.0") => {}
+            Some("2.0") => self.rules.cascade = SrxCascade::All,
+            Some("1.0") => {}
             Some(other) => return Err(root.fault(Fault::Version(other.to_owned()))),
             None => return Err(root.fault(Fault::NoVersion)),
         }
@@ -87,8 +89,10 @@ impl Reading<'_> {
 
     /// What a tool does with inline codes at a break is its own affair; of the header only the cascade concerns plain text.
     fn header(&mut self, header: &Element) -> Result<(), FormatError> {
-        if header.yes_or_no("cascade")? == Some(true) {
-            self.rules.cascade = SrxCascade::All;
+        match header.yes_or_no("cascade")? {
+            Some(true) => self.rules.cascade = SrxCascade::All,
+            Some(false) => self.rules.cascade = SrxCascade::First,
+            None => {}
         }
         while let Some(part) = self.markup.child(header, &["formathandle"])? {
             self.markup.skip(&part)?;

@@ -1,5 +1,6 @@
 //! The letters of a pattern one by one, and the parts that end where a pattern says so: classes, quotations, numbers.
 
+use std::ops::RangeInclusive;
 use std::str::Chars;
 
 use super::pattern::Reason;
@@ -94,13 +95,13 @@ impl<'p> Scanner<'p> {
             'f' => Ok('\u{c}'),
             'a' => Ok('\u{7}'),
             'e' => Ok('\u{1b}'),
-            '0' => self.number(8, (1, 3)),
+            '0' => self.number(8, 1..=3),
             'x' if self.eat("{") => {
                 let hex = self.until('}').ok_or_else(|| Reason::new(r"`\x{` is never closed"))?;
                 char_of(hex, 16)
             }
-            'x' => self.number(16, (2, 2)),
-            'U' => self.number(16, (8, 8)),
+            'x' => self.number(16, 2..=2),
+            'U' => self.number(16, 8..=8),
             'u' => self.utf16(),
             'c' => {
                 let control = self.next().filter(char::is_ascii).ok_or_else(|| Reason::new(r"`\c` names no letter"))?;
@@ -113,9 +114,9 @@ impl<'p> Scanner<'p> {
         }
     }
 
-    fn number(&mut self, radix: u32, (least, most): (usize, usize)) -> Result<char, Reason> {
-        let number = digits(&self.rest, radix, most);
-        if number.len() < least {
+    fn number(&mut self, radix: u32, lengths: RangeInclusive<usize>) -> Result<char, Reason> {
+        let number = digits(&self.rest, radix, *lengths.end());
+        if !lengths.contains(&number.len()) {
             return Err(Reason::new("the number of a character has too few digits"));
         }
         self.eat(&number);

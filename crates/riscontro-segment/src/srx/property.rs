@@ -73,8 +73,12 @@ pub(super) fn property(scanner: &mut Scanner<'_>, letter: char) -> Result<String
     } else {
         scanner.next().filter(char::is_ascii_alphabetic).ok_or_else(fault)?.to_string()
     };
-    let (name, is_turned) = name.strip_prefix('^').map_or((name.as_str(), false), |name| (name, true));
-    named(name, (letter == 'P') != is_turned)
+    match (name.strip_prefix('^'), letter) {
+        (Some(name), 'p') => named(name, Sense::Without),
+        (Some(name), _) => named(name, Sense::With),
+        (None, 'p') => named(&name, Sense::With),
+        (None, _) => named(&name, Sense::Without),
+    }
 }
 
 /// `[:alpha:]`, whose `[` was read.
@@ -83,13 +87,23 @@ pub(super) fn posix_bracket(scanner: &mut Scanner<'_>) -> Result<String, Reason>
     let name = scanner.until(':').filter(|_| scanner.eat("]"));
     let name = name.ok_or_else(|| Reason::new("`[:` names no property; write `[:alpha:]`"))?;
     match name.strip_prefix('^') {
-        Some(name) => named(name, true),
-        None => named(name, false),
+        Some(name) => named(name, Sense::Without),
+        None => named(name, Sense::With),
     }
 }
 
-fn named(name: &str, is_negated: bool) -> Result<String, Reason> {
-    let bracket = if is_negated { "[^" } else { "[" };
+/// Whether a class holds the characters with a property or those without it.
+#[derive(Debug, Clone, Copy)]
+enum Sense {
+    With,
+    Without,
+}
+
+fn named(name: &str, sense: Sense) -> Result<String, Reason> {
+    let (bracket, sign) = match sense {
+        Sense::With => ("[", 'p'),
+        Sense::Without => ("[^", 'P'),
+    };
     let plain = fold(name);
     if let Some((_, inside)) = NAMES.iter().find(|(known, _)| *known == plain) {
         return Ok(format!("{bracket}{inside}]"));
@@ -101,7 +115,6 @@ fn named(name: &str, is_negated: bool) -> Result<String, Reason> {
     }
     // Java writes `IsLatin` and `IsLu`; the engine knows the rest of the name.
     let name = name.strip_prefix("Is").unwrap_or(name);
-    let sign = if is_negated { 'P' } else { 'p' };
     let class = format!("\\{sign}{{{name}}}");
     match regex_syntax::Parser::new().parse(&class) {
         Ok(_) => Ok(class),
