@@ -276,10 +276,9 @@ fn unknown_of(language: &Language, tag: LangTag, is_split: bool) -> Option<Strin
         (true, true) => {
             Some(format!("nothing is known of the language `{tag}`: names and number words are not checked"))
         }
-        (false, _) if !language.reads_values() => Some(format!(
-            "of {} only the sentences are known: names and number words are not checked",
-            language.name
-        )),
+        (false, _) if !language.reads_values() => {
+            Some(format!("of {} only the sentences are known: names and number words are not checked", language.name))
+        }
         (false, _) => None,
     }
 }

@@ -41,6 +41,7 @@ mod context;
 mod decide;
 mod documents;
 mod enclosures;
+mod forms;
 mod lists;
 mod plain;
 mod spaced;

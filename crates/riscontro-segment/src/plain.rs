@@ -5,7 +5,8 @@
 //! in debug builds that the two agree.
 
 use crate::context::is_roman;
-use crate::words::{SHORT, Words};
+use crate::forms::{SHORT, last_bytes};
+use crate::words::{Roles, Words};
 
 /// What a glance at a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,25 +22,65 @@ pub(crate) enum Glance {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
+/// How what follows begins, where a few bytes tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Capital,
+    Digit,
+    Small,
+    /// A straight quote before a capital or a digit.
+    Quoted,
+    Unclear,
+}
+
+/// What stands before a stop, where a few bytes tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// A word that no table knows as an abbreviation, and no label; or a mark such as a bracket.
+    Word,
+    /// A word with roles, not all in capitals.
+    Abbreviation(Roles),
+    Unclear,
+}
+
 /// Glances at the mark at byte `at` of a paragraph.
 #[inline]
 pub(crate) fn glance(words: &Words, paragraph: &[u8], at: usize) -> Glance {
     let Some(&after) = paragraph.get(at + 1) else { return Glance::GoesOn };
     let end = if after == b'"' { at + 2 } else { at + 1 };
     if paragraph.get(end) == Some(&b' ') {
-        if !begins_plainly(paragraph, end + 1) {
-            return Glance::Look;
-        }
-        return match paragraph[at] {
-            b'?' | b'!' => Glance::Ends(end),
-            b'.' if is_word_before(words, paragraph, at) => Glance::Ends(end),
-            _ => Glance::Look,
-        };
+        return glance_over_space(words, paragraph, at, end);
     }
     if paragraph[at] == b'.' && is_inside(paragraph, at, after) { Glance::GoesOn } else { Glance::Look }
 }
 
-/// Whether the stop at `at`, before the byte `after`, stands inside a number, an address or a clause: `1.5`, `example.com`, `ecc.,`.
+/// The same when a space stands at `end`, behind the mark and perhaps a quote.
+#[inline]
+fn glance_over_space(words: &Words, paragraph: &[u8], at: usize, end: usize) -> Glance {
+    let begins = begins(paragraph, end + 1);
+    match (paragraph[at], begins) {
+        (_, Begins::Unclear) | (b'?' | b'!', Begins::Small) => Glance::Look,
+        (b'?' | b'!', _) => Glance::Ends(end),
+        (b'.', _) => match before(words, paragraph, at) {
+            Before::Word if begins != Begins::Small => Glance::Ends(end),
+            Before::Abbreviation(roles) if goes_on(roles, begins) => Glance::GoesOn,
+            _ => Glance::Look,
+        },
+        _ => Glance::Look,
+    }
+}
+
+/// Whether an abbreviation ends no sentence before what begins so: `art. 5`, `dott. Rossi`, `ecc. e`.
+fn goes_on(roles: Roles, begins: Begins) -> bool {
+    match begins {
+        Begins::Digit | Begins::Small => roles.has(Roles::ABBREVIATION),
+        Begins::Capital => roles.has(Roles::INNER.with(Roles::NAME)) && !roles.has(Roles::FINAL.with(Roles::TAIL)),
+        Begins::Quoted | Begins::Unclear => false,
+    }
+}
+
+/// Whether the stop at `at`, before the byte `after`, stands inside a number, an address, a clause or an abbreviation: `1.5`,
+/// `example.com`, `ecc.,`, `d.P.R.`
 #[inline]
 fn is_inside(paragraph: &[u8], at: usize, after: u8) -> bool {
     match after {
@@ -48,46 +89,78 @@ fn is_inside(paragraph: &[u8], at: usize, after: u8) -> bool {
             let more = &paragraph[at + 2..paragraph.len().min(at + 4)];
             more.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
         }
+        // A word before a forgotten space has more than one letter, and no capital at its end.
+        b'A'..=b'Z' => match paragraph[..at] {
+            [.., b'A'..=b'Z'] => true,
+            [.., before, b'a'..=b'z'] => before.is_ascii() && !before.is_ascii_alphanumeric(),
+            _ => false,
+        },
         _ => false,
     }
 }
 
-/// Whether a capital or a digit stands at `at`, or behind one quote there; accents of Latin-1 included (`È` is 0xC3 0x88).
+/// How what stands at `at` begins; accents of Latin-1 are read (`È` is 0xC3 0x88).
 #[inline]
-fn begins_plainly(paragraph: &[u8], at: usize) -> bool {
-    let at = if paragraph.get(at) == Some(&b'"') { at + 1 } else { at };
-    match paragraph.get(at) {
-        Some(b'A'..=b'Z' | b'0'..=b'9') => true,
-        Some(0xc3) => matches!(paragraph.get(at + 1), Some(0x80..=0x96 | 0x98..=0x9e)),
-        _ => false,
+fn begins(paragraph: &[u8], at: usize) -> Begins {
+    match &paragraph[at.min(paragraph.len())..] {
+        [b'A'..=b'Z', ..] | [0xc3, 0x80..=0x96 | 0x98..=0x9e, ..] => Begins::Capital,
+        [b'0'..=b'9', ..] => Begins::Digit,
+        [b'"', b'A'..=b'Z' | b'0'..=b'9', ..] | [b'"', 0xc3, 0x80..=0x96 | 0x98..=0x9e, ..] => Begins::Quoted,
+        // Not `http`, `www`, `iPad`, `a)`.
+        [b'a'..=b'g' | b'i'..=b'v' | b'x'..=b'z', b'a'..=b'z' | b' ', third, ..] if third.is_ascii_lowercase() => {
+            Begins::Small
+        }
+        _ => Begins::Unclear,
     }
 }
 
-/// Whether a word of ASCII letters ends at `end` that is no abbreviation, no initial and no label; or a mark such as a bracket.
+/// What ends at `end`, before a stop.
 #[inline]
-fn is_word_before(words: &Words, paragraph: &[u8], end: usize) -> bool {
+fn before(words: &Words, paragraph: &[u8], end: usize) -> Before {
     let Some(window) = end.checked_sub(SHORT).and_then(|start| paragraph[start..end].first_chunk::<SHORT>()) else {
-        return false;
+        return Before::Unclear;
     };
-    let lower = u64::from_le_bytes(*window) | (ONES * 0x20);
-    // Eight letters side by side: the high bit of each byte of `letters` tells whether it is between a and z.
+    let exact = u64::from_le_bytes(*window);
+    let lower = exact | (ONES * 0x20);
+    let len = letters_at_end(lower);
+    // What stands before the letters must cut them off; a dot, a digit or a letter with an accent does not, `C/.` is no word
+    // and `Reg.-Dir.` may be one abbreviation.
+    if len < SHORT {
+        let before = window[SHORT - 1 - len];
+        if !before.is_ascii() || matches!(before, b'.' | b'-' | b'/' | b'0'..=b'9') {
+            return Before::Unclear;
+        }
+    }
+    if len == 0 {
+        return Before::Word;
+    }
+    let letters = &window[SHORT - len..];
+    if words.may_stand_before_stop(lower, len) {
+        return if len < SHORT { abbreviation(words, letters, exact, lower) } else { Before::Unclear };
+    }
+    let label = len == 1 || letters.iter().all(|byte| is_roman(*byte));
+    if label { Before::Unclear } else { Before::Word }
+}
+
+/// The number of ASCII letters at the end of a window, the last byte highest, in lower case.
+#[inline]
+fn letters_at_end(lower: u64) -> usize {
+    // Eight letters side by side: the high bit of each byte tells whether it is not between a and z.
     let low_bits = lower & !HIGH;
     let from_a = low_bits + ONES * (0x80 - u64::from(b'a'));
     let past_z = low_bits + ONES * (0x80 - u64::from(b'z') - 1);
     let others = !(from_a & !past_z & !lower) & HIGH;
-    let len = (others.leading_zeros() / 8) as usize;
-    // What stands before the letters must cut them off; a dot, a digit or a letter with an accent does not, `C/.` is no word and `Reg.-Dir.` may be one abbreviation.
-    if len < SHORT {
-        let before = window[SHORT - 1 - len];
-        if !before.is_ascii() || matches!(before, b'.' | b'-' | b'/' | b'0'..=b'9') {
-            return false;
-        }
+    (others.leading_zeros() / 8) as usize
+}
+
+/// A word of fewer than [`SHORT`] letters, which may be an abbreviation.
+#[inline]
+fn abbreviation(words: &Words, letters: &[u8], exact: u64, lower: u64) -> Before {
+    if letters[letters.len() - 1].is_ascii_uppercase() {
+        return Before::Unclear;
     }
-    if len < 2 {
-        return len == 0;
-    }
-    let letters = &window[SHORT - len..];
-    !words.may_stand_before_stop(lower, len) && !letters.iter().all(|byte| is_roman(*byte))
+    let roles = words.roles_before_stop(last_bytes(exact, letters.len()), last_bytes(lower, letters.len()));
+    if roles == Roles::default() { Before::Unclear } else { Before::Abbreviation(roles) }
 }
 
 #[cfg(test)]
@@ -118,7 +191,7 @@ mod tests {
             "Pio XII. Il",
             "Il bar B. Poi",
             "la città. Poi",
-            "era U.S. Poi",
+            "a nord-est. Poi",
         ];
         assert!(unclear.into_iter().all(|text| at_first_stop(text) == Glance::Look));
     }

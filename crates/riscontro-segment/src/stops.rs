@@ -4,8 +4,9 @@ use riscontro_lang::NumberStop;
 
 use crate::context::{Begins, Next, is_dash, is_label, is_quote, token_before, word_before_token};
 use crate::decide::{Place, Start, is_number};
+use crate::forms::SHORT;
 use crate::spaced::Part;
-use crate::words::{Roles, SHORT, Words, is_capital};
+use crate::words::{Roles, Words, is_capital};
 
 /// Words of a segment that is hardly a sentence yet.
 const FEW: usize = 4;

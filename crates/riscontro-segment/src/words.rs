@@ -7,16 +7,15 @@
 //! Forms of eight bytes and less, nearly all, are keys by themselves: a word is loaded as one number, and compared as one.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use riscontro_lang::{Language, NumberStop, Table};
 
 use crate::abbreviations::Abbreviation;
+use crate::forms::{Endings, Fnv, Forms, SHORT, Suffix, key, last_bytes, lower_ascii};
 
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 32;
-/// Bytes of the longest word that is a key by itself.
-pub(crate) const SHORT: usize = 8;
 
 /// A set of roles of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,6 +89,8 @@ impl Roles {
 pub(crate) struct Words {
     short: Forms,
     long: HashMap<Box<[u8]>, Roles, BuildHasherDefault<Fnv>>,
+    /// The short forms with a role that matters before a stop, once more: few, so that they stay in a near cache.
+    before_stop: Forms,
     /// The ends of all forms with a role that matters before a stop.
     endings: Endings,
     suffixes: Vec<Suffix>,
@@ -147,9 +148,11 @@ impl Words {
 
     #[expect(clippy::iter_over_hash_type, reason = "what is built does not depend on the order")]
     fn of(forms: HashMap<Box<str>, Roles>) -> Self {
+        let before_stop = forms.values().filter(|roles| roles.has(Roles::BEFORE_STOP)).count();
         let mut words = Words {
             short: Forms::with_room_for(forms.len()),
             long: HashMap::default(),
+            before_stop: Forms::with_room_for(before_stop),
             endings: Endings::default(),
             suffixes: Vec::new(),
             has_tables: false,
@@ -157,13 +160,14 @@ impl Words {
             number_stop: NumberStop::Sentence,
         };
         for (form, roles) in forms {
+            let short = (form.len() <= SHORT).then(|| key(form.as_bytes()));
             if roles.has(Roles::BEFORE_STOP) {
                 words.endings.add(form.as_bytes());
+                short.iter().for_each(|key| words.before_stop.add(*key, roles));
             }
-            if form.len() <= SHORT {
-                words.short.add(key(form.as_bytes()), roles);
-            } else {
-                words.long.insert(form.into_boxed_bytes(), roles);
+            match short {
+                Some(key) => words.short.add(key, roles),
+                None => drop(words.long.insert(form.into_boxed_bytes(), roles)),
             }
         }
         words
@@ -193,18 +197,16 @@ impl Words {
         self.endings.may_hold(last_bytes(window, len)) || self.suffixes.iter().any(|suffix| suffix.ends(window))
     }
 
+    /// The roles of a short word that matter before a stop, by its key as written and the key in lower case.
+    #[inline]
+    pub(crate) fn roles_before_stop(&self, exact: u64, lower: u64) -> Roles {
+        let roles = self.before_stop.get(exact);
+        if lower == exact { roles } else { roles.with(self.before_stop.get(lower)) }
+    }
+
     /// The roles that `word` has by its ending, as compounds do: `Hauptstr`.
     pub(crate) fn compound_roles(&self, word: &str) -> Roles {
-        if self.suffixes.is_empty() {
-            return Roles::default();
-        }
-        let bytes = word.as_bytes();
-        let mut window = [0; SHORT];
-        let len = bytes.len().min(SHORT);
-        window[SHORT - len..].copy_from_slice(&bytes[bytes.len() - len..]);
-        let window = lower_ascii(u64::from_le_bytes(window));
-        let found = self.suffixes.iter().find(|suffix| suffix.len < bytes.len() && suffix.ends(window));
-        found.map(|suffix| suffix.roles).unwrap_or_default()
+        self.suffixes.iter().find_map(|suffix| suffix.roles_of(word.as_bytes())).unwrap_or_default()
     }
 
     /// The roles of `word` as written and in lower case.
@@ -273,123 +275,6 @@ fn add_clock(add: &mut impl FnMut(&str, Roles), language: &Language) {
     }
 }
 
-/// The bytes of a form of at most [`SHORT`] bytes as a number, the first byte lowest; 0 only if it is empty.
-#[inline]
-fn key(form: &[u8]) -> u64 {
-    let mut bytes = [0; SHORT];
-    bytes[..form.len()].copy_from_slice(form);
-    u64::from_le_bytes(bytes)
-}
-
-/// `key` with the ASCII letters in lower case; all bytes are ASCII.
-fn lower_ascii(key: u64) -> u64 {
-    let bytes = key.to_le_bytes().map(|byte| byte.to_ascii_lowercase());
-    u64::from_le_bytes(bytes)
-}
-
-/// Spreads the bits of a key (Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4).
-#[inline]
-fn spread(key: u64) -> u64 {
-    (key ^ (key >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// Short forms with their roles: open addressing, linear probing, at most half full.
-#[derive(Debug)]
-struct Forms {
-    slots: Vec<(u64, Roles)>,
-    shift: u32,
-    count: usize,
-}
-
-impl Forms {
-    fn with_room_for(count: usize) -> Self {
-        let slots = (2 * count).next_power_of_two().max(2);
-        Forms { slots: vec![(0, Roles::default()); slots], shift: 64 - slots.trailing_zeros(), count: 0 }
-    }
-
-    #[inline]
-    fn slot(&self, key: u64) -> usize {
-        let mut at = (spread(key) >> self.shift) as usize;
-        while self.slots[at].0 != key && self.slots[at].0 != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        at
-    }
-
-    fn add(&mut self, key: u64, roles: Roles) {
-        let at = self.slot(key);
-        self.slots[at] = (key, roles);
-        self.count += 1;
-    }
-
-    #[inline]
-    fn get(&self, key: u64) -> Roles {
-        self.slots[self.slot(key)].1
-    }
-}
-
-/// The ending that makes an abbreviation of many words; a row `-str`. At most [`SHORT`] ASCII letters.
-#[derive(Debug)]
-struct Suffix {
-    key: u64,
-    len: usize,
-    roles: Roles,
-}
-
-impl Suffix {
-    fn new(suffix: &str, roles: Roles) -> Self {
-        Suffix { key: lower_ascii(key(suffix.as_bytes())), len: suffix.len(), roles }
-    }
-
-    /// Whether the last bytes of `window`, the highest, are the suffix.
-    #[inline]
-    fn ends(&self, window: u64) -> bool {
-        last_bytes(window, self.len) == self.key
-    }
-}
-
-/// The highest `len` bytes of `window`, 1 to [`SHORT`] of them, as the key of a form.
-#[inline]
-fn last_bytes(window: u64, len: usize) -> u64 {
-    window >> (8 * (SHORT - len))
-}
-
-/// A Bloom filter with one bit a key, over the ends of forms: 4 KB that stay in the nearest cache.
-#[derive(Debug)]
-struct Endings(Box<[u64; Endings::WORDS]>);
-
-impl Default for Endings {
-    fn default() -> Self {
-        Endings(Box::new([0; Endings::WORDS]))
-    }
-}
-
-impl Endings {
-    const WORDS: usize = 512;
-
-    /// Adds a form: its last bytes, if they are ASCII letters. Of any other the splitter does not ask.
-    fn add(&mut self, form: &[u8]) {
-        let letters = form.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters == form.len() || letters >= SHORT {
-            let ending = key(&form[form.len() - letters.min(SHORT)..]);
-            let (word, bit) = Endings::place(lower_ascii(ending));
-            self.0[word] |= bit;
-        }
-    }
-
-    #[inline]
-    fn may_hold(&self, ending: u64) -> bool {
-        let (word, bit) = Endings::place(ending);
-        self.0[word] & bit != 0
-    }
-
-    #[inline]
-    fn place(ending: u64) -> (usize, u64) {
-        let hash = spread(ending) >> (64 - 15);
-        ((hash >> 6) as usize, 1 << (hash & 63))
-    }
-}
-
 /// Whether `token` is a single capital.
 pub(crate) fn is_capital(token: &str) -> bool {
     let mut letters = token.chars();
@@ -419,32 +304,6 @@ fn lower_into<'b>(word: &str, buffer: &'b mut [u8; 2 * LONGEST]) -> Option<&'b [
         len += letter.len_utf8();
     }
     Some(&buffer[..len])
-}
-
-/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits): words are short, and the tables are ours, so no flooding.
-#[derive(Debug, Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0 = (self.0 ^ number as u64).wrapping_mul(0x0100_0000_01b3);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 #[cfg(test)]
