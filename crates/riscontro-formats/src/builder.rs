@@ -13,6 +13,11 @@ use crate::SourceFile;
 /// What stands in the text for a placeable: U+FFFC, the object replacement character.
 const PLACEABLE: char = '\u{fffc}';
 
+/// Whether there is more in `text` than white space and placeables.
+pub(crate) fn is_prose(text: &str) -> bool {
+    text.chars().any(|char| !char.is_whitespace() && char != PLACEABLE)
+}
+
 /// A document in the making; raw ranges are given in bytes, in any order, and used in theirs.
 pub(crate) struct DocumentBuilder<'a> {
     raw: &'a str,
@@ -68,7 +73,7 @@ impl<'a> DocumentBuilder<'a> {
     pub(crate) fn close_block(&mut self) {
         let Some((kind, start)) = self.open.take() else { return };
         let body = &self.text[start..];
-        if body.chars().all(|char| char.is_whitespace() || char == PLACEABLE) {
+        if !is_prose(body) {
             return;
         }
         let lead = body.len() - body.trim_start().len();

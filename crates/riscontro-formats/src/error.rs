@@ -18,6 +18,8 @@ pub struct FormatError {
 pub(crate) enum Kind {
     #[error("more than {limit} bytes, the most that can be read at once")]
     TooLarge { limit: u64 },
+    #[error("a paragraph of more than {limit} bytes, the most that can be split at once")]
+    LongParagraph { limit: u64 },
     #[error("not a text file (NUL byte); text in UTF-16 without a byte order mark needs `--encoding utf-16le`")]
     Binary,
     #[error("not valid {encoding}; name the encoding of the file with `--encoding`")]
@@ -76,7 +78,12 @@ impl FormatError {
     }
 
     pub(crate) fn at_byte(kind: Kind, offset: usize) -> Self {
-        FormatError { kind, place: Place::Byte(offset as u64) }
+        FormatError::at_far_byte(kind, offset as u64)
+    }
+
+    /// The same for a stream, which may be longer than memory.
+    pub(crate) fn at_far_byte(kind: Kind, offset: u64) -> Self {
+        FormatError { kind, place: Place::Byte(offset) }
     }
 
     /// The line of the fault, from 1, where it has one.

@@ -15,6 +15,9 @@
 //! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
 //!   see [`Languages`].
 //!
+//! * Plain text of any size is read passage by passage ([`Passages`]): a passage is a run of whole paragraphs, and a small
+//!   document of its own. Everything else is read whole.
+//!
 //! A format is one file (or folder) here, one line under its `mod` line, one line in [`FORMATS`], and small files in
 //! `corpora/formats/<id>/{ok,bad}/`.
 
@@ -36,10 +39,11 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{Decoded, decode};
+pub use decode::{BEGINNING, Beginning, Decoded, decode};
 pub use error::FormatError;
 pub use segments::document_of_segments;
 pub use srx::read_srx;
+pub use text::{Passage, Passages, Place};
 
 use error::Kind;
 
@@ -93,6 +97,14 @@ pub struct Format {
     pub sniff: fn(&str) -> bool,
     /// How to read it.
     pub reader: Reader,
+}
+
+impl Format {
+    /// Whether it is plain text, which [`Passages`] read.
+    #[must_use]
+    pub fn is_plain_text(&self) -> bool {
+        self.id == text::FORMAT.id
+    }
 }
 
 /// How to read a format, by what it gives. A reader appends what it reads past to the defects.
@@ -166,10 +178,14 @@ fn unknown_extension(extension: String, kind: ReaderKind) -> FormatError {
     FormatError::new(Kind::UnknownExtension { what: "glossary format", extension, known: known.join(", ") })
 }
 
-/// The defect of a document without prose.
+/// Notes that a document has no prose.
 fn note_if_empty(document: &Document, defects: &mut Vec<Defect>) {
     if document.blocks.is_empty() {
-        let span = Span::from_range(0..document.raw.len());
-        defects.push(Defect { kind: DefectKind::Empty, message: "the file has no text".to_owned(), span });
+        defects.push(empty(document.raw.len()));
     }
+}
+
+/// The defect of a text without prose, of so many bytes.
+fn empty(len: usize) -> Defect {
+    Defect { kind: DefectKind::Empty, message: "the file has no text".to_owned(), span: Span::from_range(0..len) }
 }

@@ -3,9 +3,11 @@
 //! Taking sentences that stand one a line for a wrapped paragraph would join what is apart, so wrapping has to be proved
 //! by two signs together, over all line breaks between two lines of text: most lines go on in lower case without the end
 //! of a sentence, and most are so full that the next word would not have fitted. Headlines one a line fail the first
-//! sign, word lists and verse the second.
+//! sign, word lists and verse the second. The first [`LOOKED_AT`] bytes decide, so that a text that is read passage by
+//! passage has the same layout as one that is read whole.
 
-use super::lines::Line;
+use super::lines::{Line, lines_of};
+use crate::Paragraphs;
 
 /// How lines make paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,23 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=110;
 /// How far short of the width a full line may stop, in columns: nobody wraps by hand to the letter.
 const SLACK: usize = 8;
 
+/// How many bytes of a text decide its layout, 1 MiB: half of [`crate::BEGINNING`], because two bytes of UTF-16 may be one of
+/// the text.
+const LOOKED_AT: usize = 1 << 20;
+
 impl Layout {
+    /// The layout of a text of which at least the beginning is `raw`.
+    pub(super) fn of(raw: &str, paragraphs: Paragraphs) -> Self {
+        match paragraphs {
+            Paragraphs::Line => Layout::Lines,
+            Paragraphs::Blank => Layout::Blank,
+            Paragraphs::Auto => {
+                let end = (0..=LOOKED_AT.min(raw.len())).rev().find(|end| raw.is_char_boundary(*end)).unwrap_or(0);
+                layout_of(&raw[..end], &lines_of(&raw[..end]))
+            }
+        }
+    }
+
     /// Whether `next`, the line right after `line`, belongs to the same paragraph.
     pub(super) fn joins(self, raw: &str, line: &Line, next: &Line) -> bool {
         match self {
@@ -47,8 +65,8 @@ struct Break {
     goes_on: bool,
 }
 
-/// The layout of a document, in time linear in its length but for sorting its line widths.
-pub(super) fn layout_of(raw: &str, lines: &[Line]) -> Layout {
+/// The layout of `raw`, in time linear in its length but for sorting its line widths.
+fn layout_of(raw: &str, lines: &[Line]) -> Layout {
     let breaks: Vec<_> = lines
         .windows(2)
         .filter(|pair| !pair[0].is_blank() && !pair[1].is_blank())
@@ -97,7 +115,6 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines_of;
     use super::*;
 
     const PROSE: &str = "Per la prima volta da mesi le acque del fiume sono tornate sotto il livello di guardia, e il \

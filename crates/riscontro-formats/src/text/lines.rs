@@ -7,7 +7,20 @@ pub(super) struct Line {
     pub(super) end: usize,
 }
 
+/// What ends a line, but that `\r\n` ends it once.
+const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+
 impl Line {
+    /// The line that is `raw` from `start` to `end`, its line end included.
+    fn trimmed(raw: &str, start: usize, end: usize) -> Self {
+        let piece = &raw[start..end];
+        let lead = piece.len() - piece.trim_start().len();
+        match piece.trim().len() {
+            0 => Line { start, end: start },
+            len => Line { start: start + lead, end: start + lead + len },
+        }
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.start == self.end
     }
@@ -23,18 +36,31 @@ impl Line {
 pub(super) fn lines_of(raw: &str) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for piece in raw.split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+    for piece in raw.split_inclusive(LINE_ENDS) {
         let is_end_of_crlf = piece == "\n" && raw[..start].ends_with('\r');
         if !is_end_of_crlf {
-            let lead = piece.len() - piece.trim_start().len();
-            let len = piece.trim().len();
-            lines.push(if len == 0 {
-                Line { start, end: start }
-            } else {
-                Line { start: start + lead, end: start + lead + len }
-            });
+            lines.push(Line::trimmed(raw, start, start + piece.len()));
         }
         start += piece.len();
     }
     lines
+}
+
+/// The lines of `raw` that are ended, the last one first; what follows the last line end is left out, for it may go on.
+pub(super) fn ended_lines_backwards(raw: &str) -> impl Iterator<Item = StartedLine> {
+    let starts = raw.rmatch_indices(LINE_ENDS).map(|(at, end)| at + end.len()).chain([0]);
+    // A `\r\n` is one line end, and a line starts only after its second character.
+    let mut starts = starts.filter(|start| !(raw[..*start].ends_with('\r') && raw[*start..].starts_with('\n')));
+    let mut end = starts.next().unwrap_or(0);
+    starts.map(move |start| {
+        let line = Line::trimmed(raw, start, end);
+        end = start;
+        StartedLine { start, line }
+    })
+}
+
+/// A line, and where it starts with the white space before it.
+pub(super) struct StartedLine {
+    pub(super) start: usize,
+    pub(super) line: Line,
 }

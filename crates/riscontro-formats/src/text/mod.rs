@@ -7,13 +7,19 @@
 
 mod layout;
 mod lines;
+mod passages;
+
+#[cfg(test)]
+mod passage_tests;
+
+pub use passages::{Passage, Passages, Place};
 
 use riscontro_core::{BlockKind, Defect, Document, LangTag};
 
 use crate::builder::DocumentBuilder;
 use crate::decode::MAX_BYTES;
 use crate::error::{FormatError, check_len};
-use crate::{Format, Paragraphs, Reader, SourceFile, note_if_empty};
+use crate::{Format, Reader, SourceFile, note_if_empty};
 use layout::Layout;
 use lines::{Line, lines_of};
 
@@ -26,12 +32,17 @@ const HEADING_CHARS: usize = 150;
 
 fn read(file: &SourceFile, lang: LangTag, defects: &mut Vec<Defect>) -> Result<Document, FormatError> {
     check_len(file.raw.len(), MAX_BYTES)?;
+    let document = document_of(file, lang, Layout::of(&file.raw, file.paragraphs), kind_of);
+    note_if_empty(&document, defects);
+    Ok(document)
+}
+
+/// What kind of block begins at a line, which is given by its index.
+type KindOf = fn(&str, &[Line], usize) -> BlockKind;
+
+/// The document of a text that spans can count, in a layout.
+fn document_of(file: &SourceFile, lang: LangTag, layout: Layout, kind_of: KindOf) -> Document {
     let lines = lines_of(&file.raw);
-    let layout = match file.paragraphs {
-        Paragraphs::Line => Layout::Lines,
-        Paragraphs::Blank => Layout::Blank,
-        Paragraphs::Auto => layout::layout_of(&file.raw, &lines),
-    };
     let mut builder = DocumentBuilder::new(&file.raw);
     let mut previous: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -46,9 +57,7 @@ fn read(file: &SourceFile, lang: LangTag, defects: &mut Vec<Defect>) -> Result<D
         builder.copy(line.start..line.end);
         previous = Some(line);
     }
-    let document = builder.finish(file, lang);
-    note_if_empty(&document, defects);
-    Ok(document)
+    builder.finish(file, lang)
 }
 
 fn join(builder: &mut DocumentBuilder<'_>, raw: &str, previous: &Line, line: &Line) {
@@ -74,6 +83,7 @@ fn kind_of(raw: &str, lines: &[Line], at: usize) -> BlockKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Paragraphs;
 
     fn blocks(raw: &str, paragraphs: Paragraphs) -> Vec<(BlockKind, String)> {
         let file = SourceFile { paragraphs, ..SourceFile::new("a.txt", raw) };

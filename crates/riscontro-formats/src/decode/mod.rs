@@ -4,12 +4,19 @@
 //! be wrong, so it alone leaves a defect that names the encoding and the flag that settles it. A file that is UTF-8 but
 //! for a few broken bytes is refused rather than guessed: read as Latin-1 it would hold `Ã¨` in every second word, and
 //! each would be a false alarm.
+//!
+//! A text that is read bit by bit (`stream`) takes the same steps on its first [`BEGINNING`] bytes.
+
+mod stream;
+
+pub use stream::{BEGINNING, Beginning};
+pub(crate) use stream::{DecodedText, More};
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 use riscontro_core::{Defect, DefectKind, LangTag, Span};
 
 use crate::error::{FormatError, Kind, check_len};
@@ -40,17 +47,39 @@ pub struct Decoded {
 /// the file), or when bytes are invalid in the encoding that was named, marked or almost kept.
 pub fn decode(bytes: &[u8], label: Option<&str>, lang: Option<LangTag>) -> Result<Decoded, FormatError> {
     check_len(bytes.len(), MAX_BYTES)?;
-    let named = label.map(encoding_named).transpose()?;
-    let (text, defect) = match (Encoding::for_bom(bytes), named) {
-        (Some((marked, bom_len)), _) => {
-            let defect = named.filter(|named| *named != marked).map(|named| contradiction(marked, named));
-            (strict(marked, bytes, bom_len)?, defect)
-        }
-        (None, Some(named)) => (strict(named, bytes, 0)?, None),
-        (None, None) => unmarked(bytes, lang)?,
-    };
+    let Chosen { encoding, mark_len, defect } = choose(bytes, label, lang, Extent::Whole)?;
+    let text = strict(encoding, bytes, mark_len)?;
     check_len(text.len(), MAX_BYTES)?;
     Ok(Decoded { text: text.into(), defects: defect.into_iter().collect() })
+}
+
+/// How much of a file is in hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    /// Its first bytes; the last character may be cut.
+    Beginning,
+}
+
+/// The encoding of a file.
+#[derive(Debug)]
+struct Chosen {
+    encoding: &'static Encoding,
+    /// Bytes of its byte order mark; 0 without one.
+    mark_len: usize,
+    defect: Option<Defect>,
+}
+
+fn choose(bytes: &[u8], label: Option<&str>, lang: Option<LangTag>, extent: Extent) -> Result<Chosen, FormatError> {
+    let named = label.map(encoding_named).transpose()?;
+    Ok(match (Encoding::for_bom(bytes), named) {
+        (Some((marked, mark_len)), _) => {
+            let defect = named.filter(|named| *named != marked).map(|named| contradiction(marked, named));
+            Chosen { encoding: marked, mark_len, defect }
+        }
+        (None, Some(named)) => Chosen { encoding: named, mark_len: 0, defect: None },
+        (None, None) => unmarked(bytes, lang, extent)?,
+    })
 }
 
 fn encoding_named(label: &str) -> Result<&'static Encoding, FormatError> {
@@ -65,23 +94,26 @@ fn contradiction(marked: &'static Encoding, named: &'static Encoding) -> Defect 
     Defect { kind: DefectKind::Encoding, message, span: Span::new(0, 0) }
 }
 
-/// The text of bytes with neither mark nor name: UTF-8, else a guess.
-fn unmarked(bytes: &[u8], lang: Option<LangTag>) -> Result<(Cow<'_, str>, Option<Defect>), FormatError> {
+/// The encoding of bytes with neither mark nor name: UTF-8, else a guess.
+fn unmarked(bytes: &[u8], lang: Option<LangTag>, extent: Extent) -> Result<Chosen, FormatError> {
     refuse_nul(bytes)?;
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok((Cow::Borrowed(text), None)),
+        Ok(_) => return Ok(Chosen { encoding: UTF_8, mark_len: 0, defect: None }),
         Err(error) => error,
     };
+    if extent == Extent::Beginning && error.error_len().is_none() {
+        return Ok(Chosen { encoding: UTF_8, mark_len: 0, defect: None });
+    }
     if is_damaged_utf8(bytes) {
         return Err(FormatError::at_byte(Kind::Undecodable { encoding: "UTF-8" }, error.valid_up_to()));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guessed = detector.guess(country_of(lang).as_deref().map(str::as_bytes), Utf8Detection::Deny);
-    let name = guessed.name();
+    detector.feed(bytes, extent == Extent::Whole);
+    let encoding = detector.guess(country_of(lang).as_deref().map(str::as_bytes), Utf8Detection::Deny);
+    let name = encoding.name();
     let message = format!("the text is not UTF-8 and was read as {name}; `--encoding {name}` confirms it");
     let defect = Defect { kind: DefectKind::GuessedEncoding, message, span: Span::new(0, 0) };
-    Ok((strict(guessed, bytes, 0)?, Some(defect)))
+    Ok(Chosen { encoding, mark_len: 0, defect: Some(defect) })
 }
 
 /// The country whose legacy encodings the detector should expect: the region of the tag, else the country of the language.
@@ -137,18 +169,18 @@ fn strict<'a>(encoding: &'static Encoding, bytes: &'a [u8], start: usize) -> Res
     let text = encoding.decode_without_bom_handling_and_without_replacement(body).ok_or_else(|| {
         FormatError::at_byte(Kind::Undecodable { encoding: encoding.name() }, start + first_invalid(encoding, body))
     })?;
-    match text.find('\0') {
-        Some(at) => Err(FormatError::at_byte(Kind::Binary, start + encoded_len(encoding, &text[..at]))),
+    match first_nul(encoding, body).filter(|_| text.contains('\0')) {
+        Some(at) => Err(FormatError::at_byte(Kind::Binary, start + at)),
         None => Ok(text),
     }
 }
 
-/// How many bytes of the file gave `head`. UTF-16 is counted here, because encoding_rs only decodes it.
-fn encoded_len(encoding: &'static Encoding, head: &str) -> usize {
+/// Where the first NUL of valid bytes stands. No encoding but UTF-16 has a zero byte in any other character.
+fn first_nul(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
     if encoding == UTF_16LE || encoding == UTF_16BE {
-        head.encode_utf16().count() * 2
+        bytes.chunks_exact(2).position(|unit| unit == [0, 0]).map(|unit| 2 * unit)
     } else {
-        encoding.encode(head).0.len()
+        bytes.iter().position(|byte| *byte == 0)
     }
 }
 
