@@ -9,6 +9,9 @@ use crate::error::EngineError;
 /// Pairs worked on at once: enough to keep every thread busy, few enough to bound memory.
 const CHUNK: usize = 256;
 
+/// Pieces a thread works on before it waits for the others: enough that one slow piece hardly matters.
+const PIECES: usize = 6;
+
 /// How many threads a batch uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Threads {
@@ -78,16 +81,60 @@ impl Batch {
         O: Send,
     {
         let mut inputs = inputs.fuse();
-        let guarded = |input: &I| {
-            catch_unwind(AssertUnwindSafe(|| work(input))).unwrap_or_else(|panic| on_panic(input, message(&*panic)))
-        };
+        let guarded = guarded(work, on_panic);
         loop {
             let chunk: Vec<I> = inputs.by_ref().take(CHUNK).collect();
             if chunk.is_empty() {
                 return Ok(());
             }
-            take(self.pool.install(|| chunk.par_iter().map(guarded).collect()))?;
+            take(self.pool.install(|| chunk.par_iter().map(&guarded).collect()))?;
         }
+    }
+
+    /// The same for the pieces of something long: while the threads work on some pieces, the thread of the caller takes the
+    /// answers to those before and reads those that come next.
+    ///
+    /// Three lots of pieces are in memory at once, of [`PIECES`] a thread each.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `take`.
+    pub fn run_ahead<I, O, E>(
+        &self,
+        inputs: impl Iterator<Item = I>,
+        work: impl Fn(&I) -> O + Sync,
+        on_panic: impl Fn(&I, String) -> O + Sync,
+        mut take: impl FnMut(Vec<O>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        I: Sync + Send,
+        O: Send,
+    {
+        let mut inputs = inputs.fuse();
+        let guarded = guarded(work, on_panic);
+        let mut take = |answers: Vec<O>| if answers.is_empty() { Ok(()) } else { take(answers) };
+        let mut read = || -> Vec<I> { inputs.by_ref().take(PIECES * self.pool.current_num_threads()).collect() };
+        let (mut lot, mut answers) = (read(), Vec::new());
+        while !lot.is_empty() {
+            let (mut next, mut next_answers, mut taken) = (Vec::new(), Vec::new(), Ok(()));
+            self.pool.in_place_scope(|scope| {
+                scope.spawn(|_| next_answers = lot.par_iter().map(&guarded).collect());
+                taken = take(std::mem::take(&mut answers));
+                if taken.is_ok() {
+                    next = read();
+                }
+            });
+            taken?;
+            (lot, answers) = (next, next_answers);
+        }
+        take(answers)
+    }
+}
+
+/// The work, whose panics become answers.
+fn guarded<I, O>(work: impl Fn(&I) -> O + Sync, on_panic: impl Fn(&I, String) -> O + Sync) -> impl Fn(&I) -> O + Sync {
+    move |input| {
+        catch_unwind(AssertUnwindSafe(|| work(input))).unwrap_or_else(|panic| on_panic(input, message(&*panic)))
     }
 }
 
@@ -117,6 +164,29 @@ mod tests {
         taken.unwrap();
         assert_eq!(answers.len(), 600);
         assert_eq!((answers[299].as_str(), answers[300].as_str()), ("299", "300: at three hundred"));
+    }
+
+    #[test]
+    fn pieces_that_are_read_ahead_come_in_order() {
+        for threads in [1, 2, 8] {
+            let batch = Batch::new(Threads::Count(threads)).unwrap();
+            let mut answers = Vec::new();
+            let work = |input: &u32| if *input == 30 { panic!("at thirty") } else { input.to_string() };
+            let taken: Result<(), ()> = batch.run_ahead(
+                0_u32..100,
+                work,
+                |input, message| format!("{input}: {message}"),
+                |lot| {
+                    answers.extend(lot);
+                    Ok(())
+                },
+            );
+            taken.unwrap();
+            let expected = (0..100).map(|at| if at == 30 { "30: at thirty".to_owned() } else { at.to_string() });
+            assert!(answers.into_iter().eq(expected), "{threads}");
+            let stopped = batch.run_ahead(0_u32.., |at| *at, |at, _| *at, |lot| Err(lot[0]));
+            assert_eq!(stopped, Err(0));
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //!   one checker for each configuration file.
 //! * Warnings (a language that was detected, a tag without a folder) travel with the outcome of their pair, so that they come in
 //!   pair order whatever the number of threads; the cli says each once.
+//! * `split` reads plain text of any size passage by passage ([`TextStream`]): one thread reads and writes, the others split.
 //! * The memory of a run, suppressions and the cache wait for the first rule that needs them.
 
 mod abbreviations;
@@ -27,6 +28,7 @@ mod load;
 mod locate;
 mod nearest;
 mod segmentation;
+mod passages;
 mod settings;
 mod single;
 mod text;
@@ -41,10 +43,12 @@ pub use error::EngineError;
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
 pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
+pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStream};
 pub use settings::{Aligned, Overrides, Settings};
 pub use single::{SingleFile, SplitDocument};
 pub use text::{SideText, SingleText, TextPair};
 
+pub use riscontro_formats::Place;
 pub use riscontro_lang::{LANGUAGES, Language, find as find_language};
 pub use riscontro_segment::Quotes;
 

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use riscontro_core::{Concept, Defect, DefectKind, Document, LangTag, Termbase};
-use riscontro_formats::{Languages, Reader, ReaderKind, SourceFile, decode, document_of_segments, format_for};
+use riscontro_formats::{
+    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, document_of_segments, format_for,
+};
 
 use crate::detect::detect;
 use crate::error::EngineError;
@@ -63,16 +65,12 @@ pub(crate) fn load_bytes(
     flag: LanguageFlag,
     settings: &Settings,
 ) -> Result<Loaded, EngineError> {
-    let decoded = |lang| {
-        decode(bytes, settings.encoding.as_deref(), lang).map_err(|error| EngineError::input(error.in_file(name)))
-    };
     let mut warnings = Vec::new();
-    let lang = match lang {
-        Some(lang) => lang,
-        None => detected(name, &decoded(None)?.text, flag, &mut warnings)?,
-    };
+    let text = || decode(bytes, settings.encoding.as_deref(), None).map(|decoded| decoded.text);
+    let lang = settled_language(name, lang, text, flag, &mut warnings)?;
     // A guess at the encoding is better when the language is known, even where the language was guessed itself.
-    let decoded = decoded(Some(lang))?;
+    let decoded = decode(bytes, settings.encoding.as_deref(), Some(lang));
+    let decoded = decoded.map_err(|error| EngineError::input(error.in_file(name)))?;
     let mut defects = decoded.defects;
     let document = match settings.aligned {
         Aligned::ByLine => document_of_segments(name, lang, decoded.text.lines()),
@@ -94,7 +92,8 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, EngineError> {
     fs::read(path).map_err(|error| EngineError::input(format!("{}: {}", shown(path), reason(&error))))
 }
 
-fn reason(error: &io::Error) -> String {
+/// Why a file cannot be read, in words that follow its name.
+pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
@@ -121,6 +120,23 @@ pub fn plain_text(name: &str, bytes: &[u8]) -> Result<String, EngineError> {
     // A byte order mark overrules the label, so UTF-16 files of Windows are read too.
     let decoded = decode(bytes, Some("utf-8"), None).map_err(|error| EngineError::input(error.in_file(name)))?;
     Ok(decoded.text.to_string())
+}
+
+/// The language of a text: `lang` where it is known, else what `text` (the beginning is enough) is taken for, with a warning.
+pub(crate) fn settled_language(
+    name: &str,
+    lang: Option<LangTag>,
+    text: impl FnOnce() -> Result<Arc<str>, FormatError>,
+    flag: LanguageFlag,
+    warnings: &mut Vec<String>,
+) -> Result<LangTag, EngineError> {
+    match lang {
+        Some(lang) => Ok(lang),
+        None => {
+            let text = text().map_err(|error| EngineError::input(error.in_file(name)))?;
+            detected(name, &text, flag, warnings)
+        }
+    }
 }
 
 fn detected(

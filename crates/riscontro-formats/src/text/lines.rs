@@ -36,14 +36,33 @@ impl Line {
 pub(super) fn lines_of(raw: &str) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for piece in raw.split_inclusive(LINE_ENDS) {
-        let is_end_of_crlf = piece == "\n" && raw[..start].ends_with('\r');
+    while start < raw.len() {
+        let end = line_end(raw, start);
+        let is_end_of_crlf = &raw[start..end] == "\n" && raw[..start].ends_with('\r');
         if !is_end_of_crlf {
-            lines.push(Line::trimmed(raw, start, start + piece.len()));
+            lines.push(Line::trimmed(raw, start, end));
         }
-        start += piece.len();
+        start = end;
     }
     lines
+}
+
+/// Where the line that begins at `start` ends, its line end included.
+///
+/// Every byte of a text passes here, so bytes are looked at and not characters: three in a thousand begin a line end or look so.
+fn line_end(raw: &str, start: usize) -> usize {
+    let bytes = raw.as_bytes();
+    let mut at = start;
+    while let Some(step) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)) {
+        at += step;
+        match &bytes[at..] {
+            [b'\n' | b'\r', ..] => return at + 1,
+            [0xc2, 0x85, ..] => return at + 2,
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return at + 3,
+            _ => at += 1,
+        }
+    }
+    raw.len()
 }
 
 /// The lines of `raw` that are ended, the last one first; what follows the last line end is left out, for it may go on.
