@@ -46,9 +46,10 @@ pub(crate) enum Command {
     #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArguments),
     /// Split texts into sentences
-    Split(SingleArguments),
+    #[command(after_help = SPLIT_EXAMPLES)]
+    Split(SplitArguments),
     /// Show the names and numbers of texts, and how each is read
-    Mentions(SingleArguments),
+    Mentions(MentionsArguments),
     /// List the rules
     Rules,
     /// Explain a rule, with an example
@@ -77,6 +78,19 @@ const ALIGN_EXAMPLES: &str = "\
 Examples:
   riscontro align a.it.md a.en.md                                   read it
   riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory";
+
+const SPLIT_EXAMPLES: &str = "\
+Examples:
+  riscontro split article.it.txt                            one sentence a line
+  riscontro split corpus.txt --lang it > sentences.txt      plain text of any size
+  zcat corpus.txt.gz | riscontro split --lang it            standard input
+  riscontro split *.txt --output-dir sentences              a file for each, paragraphs apart
+  riscontro split a.it.txt --output-format tsv              with places in bytes and characters
+  riscontro split a.it.txt --output-format jsonl --unit char
+
+Places count the decoded text, from 0, without a byte order mark; bytes are those of UTF-8.
+
+Exit code: 0 everything was split, 2 something could not be read.";
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
@@ -178,10 +192,12 @@ pub(crate) struct InputArguments {
     pub(crate) threads: Option<u16>,
 }
 
+/// What `split` and `mentions` read.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
 pub(crate) struct SingleArguments {
     /// The texts; `-`, or none, is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", help_heading = None)]
     pub(crate) paths: Vec<PathBuf>,
     /// Language of the texts [default: from the file names, else detected]
     #[arg(long, value_name = "LANG")]
@@ -197,9 +213,6 @@ pub(crate) struct SingleArguments {
     /// Read files by their extension, or JSON records from standard input, one a line
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub(crate) input_format: InputFormat,
-    /// Write lines of text, or one JSON object a text
-    #[arg(long, value_enum, default_value_t = SingleOutput::Text, value_name = "FORMAT")]
-    pub(crate) output_format: SingleOutput,
     /// Configuration file, instead of the nearest riscontro.toml
     #[arg(long, short, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -225,6 +238,49 @@ impl SegmentArguments {
         let abbreviations = self.abbreviations.iter().map(|argument| AbbreviationFile::parse(argument)).collect();
         Overrides { srx: self.srx.clone(), abbreviations, ..overrides }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SplitArguments {
+    #[command(flatten)]
+    pub(crate) texts: SingleArguments,
+    /// Write one sentence a line, one JSON object a text, or a table with the place of each sentence
+    #[arg(long, value_enum, default_value_t = SplitOutput::Text, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) output_format: SplitOutput,
+    /// What the spans of jsonl count; tsv has both [default: byte]
+    #[arg(long, value_enum, value_name = "UNIT", help_heading = "Output")]
+    pub(crate) unit: Option<Unit>,
+    /// Write a file for each text into this folder; in text a blank line parts paragraphs
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    pub(crate) output_dir: Option<PathBuf>,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SplitOutput {
+    Text,
+    Jsonl,
+    Tsv,
+}
+
+/// What offsets count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    // Bytes of the text in UTF-8.
+    Byte,
+    // Unicode scalar values, as strings of Python count them.
+    Char,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MentionsArguments {
+    #[command(flatten)]
+    pub(crate) texts: SingleArguments,
+    /// Write lines of text, or one JSON object a text
+    #[arg(long, value_enum, default_value_t = SingleOutput::Text, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) output_format: SingleOutput,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -289,6 +345,18 @@ fn refuse_with_stream(format: InputFormat, given: &[(bool, &str)]) -> anyhow::Re
             bail!("{what} does not go with `--input-format jsonl`, which reads records from standard input (`< FILE`)")
         }
         _ => Ok(()),
+    }
+}
+
+impl SplitArguments {
+    /// Refuses arguments that would be passed over in silence.
+    pub(crate) fn refuse_unclear(&self) -> anyhow::Result<()> {
+        self.texts.refuse_unclear()?;
+        refuse_with_stream(self.texts.input_format, &[(self.output_dir.is_some(), "`--output-dir`")])?;
+        if self.unit.is_some() && self.output_format != SplitOutput::Jsonl {
+            bail!("`--unit` goes with `--output-format jsonl`: text has no offsets, and tsv has both");
+        }
+        Ok(())
     }
 }
 

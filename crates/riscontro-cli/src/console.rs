@@ -28,6 +28,8 @@ pub(crate) struct Console {
 
 /// A run of more than so many pairs has a progress bar.
 const LONG: usize = 50;
+/// And so has one of more than so many bytes, which takes a few seconds.
+const LONG_BYTES: u64 = 64 << 20;
 
 impl Console {
     pub(crate) fn new(talk: Talk) -> Self {
@@ -55,7 +57,7 @@ impl Console {
 
     /// Says how the run ended.
     pub(crate) fn say(&self, message: &str) {
-        self.progress.finish_and_clear();
+        self.finish();
         if self.talk == Talk::All {
             anstream::eprintln!("{message}");
         }
@@ -76,6 +78,28 @@ impl Console {
             let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pairs, {eta} left");
             self.progress = ProgressBar::new(pairs as u64).with_style(style.expect("a literal template"));
         }
+    }
+
+    /// Shows how many bytes of a run are done: on a bar where the total is known, else beside a spinner.
+    ///
+    /// Only of a long run, and only on a terminal. Not inside `suspend`.
+    pub(crate) fn advance(&mut self, done: u64, total: Option<u64>) {
+        let is_wanted = total.unwrap_or(done) > LONG_BYTES && self.talk == Talk::All;
+        if is_wanted && self.progress.is_hidden() && io::stderr().is_terminal() {
+            let (bar, template) = match total {
+                Some(total) => {
+                    (ProgressBar::new(total), "{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left")
+                }
+                None => (ProgressBar::new_spinner(), "{spinner} {bytes}, {bytes_per_sec}"),
+            };
+            self.progress = bar.with_style(ProgressStyle::with_template(template).expect("a literal template"));
+        }
+        self.progress.set_position(done);
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.progress.finish_and_clear();
     }
 
     /// The bar, for the threads that work to move.

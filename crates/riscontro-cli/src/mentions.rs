@@ -1,40 +1,109 @@
 //! `riscontro mentions`.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use anyhow::Context;
 use riscontro_core::{Demand, LineIndex, Mention, PairError, Side};
-use riscontro_engine::Checker;
+use riscontro_engine::{Batch, Checker, SingleFile, SingleText};
 use serde::Serialize;
 
-use crate::args::{SingleArguments, SingleOutput};
+use crate::args::{InputFormat, MentionsArguments, SingleOutput, threads};
+use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::single::{Analysed, Answer, Single, each_text};
+use crate::single::{NamedInput, NamedText, STANDARD_INPUT, checkers, named_texts, panicked};
+use crate::stream::{self, BadLine, error_line, error_message};
 
-pub(crate) fn run(arguments: &SingleArguments) -> anyhow::Result<Exit> {
-    each_text(arguments, &Mentions { format: arguments.output_format })
+struct Job {
+    input: Input,
+    checker: Arc<Checker>,
 }
 
-struct Mentions {
-    format: SingleOutput,
+enum Input {
+    File(PathBuf),
+    /// Standard input, read whole.
+    Standard(Vec<u8>),
+    Line(Result<SingleText, BadLine>),
 }
 
-impl Single for Mentions {
-    type Found = Side;
-
-    fn look(&self, checker: &Checker, text: Analysed<'_>) -> Result<Answer<Side>, PairError> {
-        let (found, warnings) = match text {
-            Analysed::Text(text) => checker.side_of_text(text),
-            Analysed::File(file) => checker.side_of_file(file),
-        }?;
-        Ok(Answer { found, warnings })
+impl Job {
+    fn named(NamedText { input, checker }: NamedText) -> anyhow::Result<Self> {
+        let input = match input {
+            NamedInput::Standard => {
+                let mut bytes = Vec::new();
+                io::stdin().read_to_end(&mut bytes).context(STANDARD_INPUT)?;
+                Input::Standard(bytes)
+            }
+            NamedInput::File(path) => Input::File(path),
+        };
+        Ok(Job { input, checker })
     }
 
-    fn write(&self, out: &mut dyn Write, id: &str, found: &Side) -> io::Result<()> {
-        match self.format {
-            SingleOutput::Text => write_text(out, found),
-            SingleOutput::Jsonl => write_jsonl(out, id, found),
+    fn name(&self) -> String {
+        match &self.input {
+            Input::File(path) => path.display().to_string(),
+            Input::Standard(_) => STANDARD_INPUT.to_owned(),
+            Input::Line(Ok(text)) => text.id.clone(),
+            Input::Line(Err(bad)) => bad.id.clone(),
         }
     }
+
+    /// The side, with what was noticed on the way.
+    fn look(&self) -> Result<(Side, Vec<String>), PairError> {
+        match &self.input {
+            Input::File(path) => self.checker.side_of_file(SingleFile::At(path)),
+            Input::Standard(bytes) => self.checker.side_of_file(SingleFile::Bytes { name: STANDARD_INPUT, bytes }),
+            Input::Line(Ok(text)) => self.checker.side_of_text(text),
+            Input::Line(Err(bad)) => Err(PairError::new(bad.message.clone())),
+        }
+    }
+}
+
+/// Looks at each text in parallel and writes the answers in order.
+pub(crate) fn run(arguments: &MentionsArguments) -> anyhow::Result<Exit> {
+    let texts = &arguments.texts;
+    texts.refuse_unclear()?;
+    let (checkers, batch) = (checkers(texts), Batch::new(threads(texts.threads))?);
+    if texts.input_format == InputFormat::Jsonl {
+        let checker = checkers.for_folder(Path::new("."), None)?;
+        let lines = stream::records(io::stdin().lock(), stream::text);
+        let jobs = lines.map(|line| Job { input: Input::Line(line), checker: Arc::clone(&checker) });
+        return answer(arguments, &batch, jobs);
+    }
+    let jobs = named_texts(texts, &checkers)?.into_iter().map(Job::named).collect::<anyhow::Result<Vec<_>>>()?;
+    answer(arguments, &batch, jobs.into_iter())
+}
+
+fn answer(arguments: &MentionsArguments, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<Exit> {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    let mut console = Console::new(Talk::All);
+    let format = arguments.output_format;
+    let work = |job: &Job| (job.name(), job.look());
+    let panicked = |job: &Job, message: String| (job.name(), Err(panicked(&job.name(), &message)));
+    batch.run_chunks(jobs, work, panicked, |answers| -> io::Result<()> {
+        for (id, answer) in answers {
+            match answer {
+                Ok((side, warnings)) => {
+                    console.warn(&warnings);
+                    match format {
+                        SingleOutput::Text => write_text(&mut out, &side)?,
+                        SingleOutput::Jsonl => write_jsonl(&mut out, &id, &side)?,
+                    }
+                }
+                Err(error) if format == SingleOutput::Jsonl => {
+                    console.raise(Exit::Failed);
+                    writeln!(out, "{}", error_line(&id, &error))?;
+                }
+                Err(error) if arguments.texts.input_format == InputFormat::Jsonl => {
+                    console.error(&error_message(&id, &error));
+                }
+                Err(error) => console.error(&error.to_string()),
+            }
+        }
+        out.flush()
+    })?;
+    Ok(console.exit())
 }
 
 /// The readings in words, each once: a year and a count of that many are written alike.

@@ -148,11 +148,13 @@ fn refuse_unclear(wanted: &[Wanted<'_>], known: &[&str]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn unwritable(name: &str, error: &io::Error) -> String {
+/// Why an output fails, with its name.
+pub(crate) fn unwritable(name: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => format!("{name}: cannot be written: no such folder"),
         io::ErrorKind::PermissionDenied => format!("{name}: cannot be written: permission denied"),
         io::ErrorKind::IsADirectory => format!("{name}: cannot be written: it is a folder"),
+        io::ErrorKind::AlreadyExists => format!("{name}: cannot be written: it is a file, not a folder"),
         io::ErrorKind::StorageFull => format!("{name}: cannot be written: no space left"),
         _ => format!("{name}: cannot be written: {error}"),
     }

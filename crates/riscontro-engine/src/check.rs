@@ -39,7 +39,10 @@ pub struct Checker {
 pub(crate) struct PairTools {
     pub(crate) source: SideTools,
     target: SideTools,
+    /// What is not known of the languages.
     pub(crate) warnings: Vec<String>,
+    /// What of it concerns the sentences of the source.
+    pub(crate) split_warnings: Vec<String>,
 }
 
 /// An aligned pair, or why there is none.
@@ -133,18 +136,16 @@ impl Checker {
     }
 
     fn build(&self, (source_tag, target_tag): Direction) -> Result<PairTools, PairError> {
-        let mut warnings = Vec::new();
-        let mut language = |tag: LangTag| {
-            let language = riscontro_lang::find(&self.languages, tag).unwrap_or(&Language::NEUTRAL);
-            let split = !language.is_neutral() || self.segmenting.is_by_srx();
-            warnings.push(unknown_of(language, tag, split));
-            (language, tag)
-        };
+        let language = |tag: LangTag| (riscontro_lang::find(&self.languages, tag).unwrap_or(&Language::NEUTRAL), tag);
+        let by_srx = self.segmenting.is_by_srx();
         let (source, target) = (language(source_tag), language(target_tag));
         let looks = (&self.shared, &self.segmenting);
         let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
         let (source, target) = (side(source, target, Role::Source)?, side(target, source, Role::Target)?);
-        Ok(PairTools { source, target, warnings: warnings.into_iter().flatten().collect() })
+        let warnings = [source_tag, target_tag].map(language).into_iter();
+        let warnings = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
+        let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
+        Ok(PairTools { source, target, warnings, split_warnings })
     }
 
     /// Analyses, aligns and matches two documents.
@@ -267,20 +268,20 @@ impl Checker {
     }
 }
 
-/// What is said of a language of which little is known; `is_split` when that does not concern its sentences.
-fn unknown_of(language: &Language, tag: LangTag, is_split: bool) -> Option<String> {
-    match (language.is_neutral(), is_split) {
-        (true, false) => Some(format!(
-            "nothing is known of the language `{tag}`: sentences are split by the neutral rules, names and number words are not checked"
-        )),
-        (true, true) => {
-            Some(format!("nothing is known of the language `{tag}`: names and number words are not checked"))
-        }
-        (false, _) if !language.reads_values() => {
-            Some(format!("of {} only the sentences are known: names and number words are not checked", language.name))
-        }
-        (false, _) => None,
+/// What is said of a language of which little is known.
+fn unknown_of(language: &Language, tag: LangTag, by_srx: bool) -> Option<String> {
+    const UNCHECKED: &str = "names and number words are not checked";
+    if language.is_neutral() {
+        let split = unsplit((language, tag), by_srx).map(|split| format!("{split}, {UNCHECKED}"));
+        return split.or_else(|| Some(format!("nothing is known of the language `{tag}`: {UNCHECKED}")));
     }
+    (!language.reads_values()).then(|| format!("of {} only the sentences are known: {UNCHECKED}", language.name))
+}
+
+/// What is said where only the sentences of a language matter.
+fn unsplit((language, tag): (&Language, LangTag), by_srx: bool) -> Option<String> {
+    (language.is_neutral() && !by_srx)
+        .then(|| format!("nothing is known of the language `{tag}`: sentences are split by the neutral rules"))
 }
 
 fn is_empty(document: &Document) -> bool {

@@ -108,13 +108,16 @@ pub struct PlacedSegment {
 
 impl TextPassage {
     /// Splits the passage.
-    #[must_use]
-    pub fn split(&self) -> SplitPassage {
+    ///
+    /// # Errors
+    ///
+    /// When the rules of an SRX file cannot split it.
+    pub fn split(&self) -> Result<SplitPassage, PairError> {
         let (document, start) = match &self.body {
             Body::Passage(passage) => (Arc::new(passage.document(self.lang)), passage.start),
             Body::Document(document) => (Arc::clone(document), Place::default()),
         };
-        SplitPassage { segments: self.tools.source.split(&document), document, start }
+        Ok(SplitPassage { segments: self.tools.source.split(&document)?, document, start })
     }
 
     /// How many bytes of the file had been read when the passage was given.
@@ -227,7 +230,7 @@ impl Checker {
     /// # Errors
     ///
     /// When the file cannot be opened, or its beginning cannot be decoded; a format other than plain text also when anything
-    /// behind it cannot be read.
+    /// behind it cannot be read. When an SRX file has no rules for its language.
     pub fn stream_file(&self, path: &Path) -> Result<TextStream, PairError> {
         let name = shown(path);
         let file = File::open(path).map_err(|error| unread(&name, &error))?;
@@ -247,10 +250,10 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// When the text is over 4 GiB.
+    /// When the text is over 4 GiB, or an SRX file has no rules for its language.
     pub fn stream_text(&self, text: &SingleText) -> Result<TextStream, PairError> {
         let document = raw_document(&text.id, text.lang, &text.text)?;
-        Ok(self.stream_of(document.path.clone(), text.lang, whole(document), Vec::new()))
+        self.stream_of(document.path.clone(), text.lang, whole(document), Vec::new())
     }
 
     fn stream(&self, name: String, mut source: Source, lang: Option<LangTag>) -> Result<TextStream, PairError> {
@@ -261,7 +264,7 @@ impl Checker {
             source.read_to_end(&mut bytes).map_err(|error| unread(&name, &error))?;
             let loaded = load_bytes(&name, &bytes, lang, flag, &self.settings).map_err(told)?.with_defects_said();
             let Loaded { document, warnings, .. } = loaded;
-            return Ok(self.stream_of(name.into(), document.lang, whole(document), warnings));
+            return self.stream_of(name.into(), document.lang, whole(document), warnings);
         }
         let beginning = Beginning::read(source).map_err(|error| unread(&name, &error))?;
         let is_short = beginning.is_whole();
@@ -271,15 +274,21 @@ impl Checker {
         let lang = settled_language(&name, lang, text, flag, &mut warnings).map_err(told)?;
         let passages = Passages::new(name.as_str(), beginning, label, Some(lang), self.settings.paragraphs);
         let passages = passages.map_err(|error| PairError::new(error.in_file(&name)))?;
-        let mut stream = self.stream_of(name.into(), lang, Rest::Passages(Box::new(passages)), warnings);
+        let mut stream = self.stream_of(name.into(), lang, Rest::Passages(Box::new(passages)), warnings)?;
         stream.note(0);
         Ok(TextStream { is_short, ..stream })
     }
 
-    fn stream_of(&self, name: Arc<str>, lang: LangTag, rest: Rest, mut warnings: Vec<String>) -> TextStream {
-        let tools = self.tools((lang, lang));
-        warnings.extend(tools.warnings.iter().cloned());
-        TextStream { name, lang, tools, rest, is_short: true, warnings }
+    fn stream_of(
+        &self,
+        name: Arc<str>,
+        lang: LangTag,
+        rest: Rest,
+        mut warnings: Vec<String>,
+    ) -> Result<TextStream, PairError> {
+        let tools = self.tools((lang, lang))?;
+        warnings.extend(tools.split_warnings.iter().cloned());
+        Ok(TextStream { name, lang, tools, rest, is_short: true, warnings })
     }
 }
 
@@ -316,7 +325,7 @@ mod tests {
             let mut stream = checker.stream_reader("a.txt", std::io::Cursor::new(text.clone().into_bytes())).unwrap();
             let mut found = Vec::new();
             for passage in &mut stream {
-                let split = passage.unwrap().split();
+                let split = passage.unwrap().split().unwrap();
                 for PlacedSegment { segment, start, end } in split.placed() {
                     let bytes = usize::try_from(start.byte).unwrap()..usize::try_from(end.byte).unwrap();
                     assert_eq!(&text[bytes.clone()], segment.span.of(&split.document.text));
@@ -334,7 +343,7 @@ mod tests {
         let text = SingleText { id: "7".to_owned(), lang: LangTag::new("it"), text: "È qui. Riapre.".to_owned() };
         let mut stream = checker().stream_text(&text).unwrap();
         assert!(stream.is_short() && stream.name() == "7");
-        let split = stream.next().unwrap().unwrap().split();
+        let split = stream.next().unwrap().unwrap().split().unwrap();
         let places: Vec<_> = split.placed().map(|placed| (placed.start.byte, placed.start.char)).collect();
         assert_eq!(places, [(0, 0), (8, 7)]);
         assert!(stream.next().is_none());

@@ -48,7 +48,7 @@ impl Checker {
 
     fn split_document(&self, document: Document, mut warnings: Vec<String>) -> Result<SplitDocument, PairError> {
         let tools = self.tools((document.lang, document.lang))?;
-        warnings.extend(tools.warnings.iter().cloned());
+        warnings.extend(tools.split_warnings.iter().cloned());
         let segments = tools.source.split(&document)?;
         Ok(SplitDocument { document, segments, warnings })
     }

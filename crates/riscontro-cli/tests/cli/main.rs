@@ -10,6 +10,7 @@
 mod bad_input;
 mod discovery;
 mod scene;
+mod split;
 
 #[test]
 fn every_transcript_holds() {

@@ -60,3 +60,14 @@ pub(crate) fn run_unheard(folder: &Path, arguments: &[&str]) -> Output {
     drop(child.stdout.take());
     child.wait_with_output().unwrap()
 }
+
+/// Runs a command whose standard input is empty.
+pub(crate) fn run_without_input(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Runs a command that writes to `file`.
+#[cfg(target_os = "linux")]
+pub(crate) fn run_writing_to(file: fs::File, folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).stdout(file).output().unwrap()
+}
