@@ -53,7 +53,7 @@ pub(super) fn lines_of(raw: &str) -> Vec<Line> {
 fn line_end(raw: &str, start: usize) -> usize {
     let bytes = raw.as_bytes();
     let mut at = start;
-    while let Some(step) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)) {
+    while let Some(step) = possible_line_end(&bytes[at..]) {
         at += step;
         match &bytes[at..] {
             [b'\n' | b'\r', ..] => return at + 1,
@@ -63,6 +63,16 @@ fn line_end(raw: &str, start: usize) -> usize {
         }
     }
     raw.len()
+}
+
+/// Where the first byte stands that may begin a line end; looked for by handfuls, which takes no branch a byte.
+fn possible_line_end(bytes: &[u8]) -> Option<usize> {
+    const HANDFUL: usize = 32;
+    let may_begin = |byte: u8| (byte == b'\n') | (byte == b'\r') | (byte == 0xc2) | (byte == 0xe2);
+    let found =
+        bytes.chunks(HANDFUL).position(|bytes| bytes.iter().fold(false, |found, byte| found | may_begin(*byte)))?;
+    let start = found * HANDFUL;
+    bytes[start..].iter().position(|byte| may_begin(*byte)).map(|at| start + at)
 }
 
 /// The lines of `raw` that are ended, the last one first; what follows the last line end is left out, for it may go on.
