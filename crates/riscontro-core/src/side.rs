@@ -52,6 +52,8 @@ pub struct Side {
     pub mentions: Vec<Mention>,
     /// Terms of the termbase.
     pub terms: Vec<TermHit>,
+    /// Full stops inside brackets that end no sentence although they look so, each one byte, in text order.
+    pub stray_stops: Vec<Span>,
 }
 
 impl Side {
@@ -87,6 +89,15 @@ impl Side {
     pub fn terms_in(&self, segments: std::ops::Range<u32>) -> std::ops::Range<usize> {
         let bound = |segment: u32| self.terms.partition_point(|hit| hit.segment.0 < segment);
         bound(segments.start)..bound(segments.end)
+    }
+
+    /// The segment in which the byte `at` of the text stands, if one does.
+    #[must_use]
+    pub fn segment_at(&self, at: u32) -> Option<SegmentId> {
+        let index = self.segments.partition_point(|segment| segment.span.end() <= at);
+        let segment = self.segments.get(index).filter(|segment| segment.span.start() <= at)?;
+        debug_assert!(!segment.span.is_empty());
+        u32::try_from(index).ok().map(SegmentId)
     }
 
     /// The span from the first to the last of the given segments; `None` when there is none.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, Termbase, View};
 use riscontro_extract::Extractor;
 use riscontro_lang::{Language, Tokeniser};
+use riscontro_segment::SplitText;
 use riscontro_terms::TermIndex;
 
 use crate::segmentation::{NamedSplitter, Segmenting, Splitters};
@@ -89,7 +90,7 @@ impl SideTools {
     ///
     /// When a rule of an SRX file takes too many steps on the text.
     pub(crate) fn split(&self, document: &Document) -> Result<Vec<Segment>, PairError> {
-        self.splitter.split(document)
+        self.splitter.split(document).map(|found| found.segments)
     }
 
     /// All that is known of a document.
@@ -98,7 +99,7 @@ impl SideTools {
     ///
     /// As [`SideTools::split`].
     pub(crate) fn side(&self, document: Arc<Document>) -> Result<Side, PairError> {
-        let segments = self.split(&document)?;
+        let SplitText { segments, stray_stops } = self.splitter.split(&document)?;
         let mut folds = Folds::default();
         let tokenised = self.tools.tokeniser.tokenise(&document.text, &segments, &mut folds);
         let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
@@ -110,6 +111,6 @@ impl SideTools {
             folds: &folds,
         };
         let (mentions, terms) = (self.tools.extractor.extract(view), self.terms.hits(view));
-        Ok(Side { document, segments, tokens, token_starts, folds, mentions, terms })
+        Ok(Side { document, segments, tokens, token_starts, folds, mentions, terms, stray_stops })
     }
 }

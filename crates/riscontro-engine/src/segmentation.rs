@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use riscontro_core::{Document, LangTag, PairError, Segment, SrxRules};
+use riscontro_core::{Document, LangTag, PairError, SrxRules};
 use riscontro_formats::read_srx;
 use riscontro_lang::Language;
-use riscontro_segment::{Abbreviation, Quotes, SplitOptions, Splitter};
+use riscontro_segment::{Abbreviation, Quotes, SplitOptions, SplitText, Splitter};
 
 use crate::abbreviations::{AbbreviationFile, InLanguage, read_entry, read_file};
 use crate::config::SegmentTable;
@@ -188,8 +188,8 @@ impl Splitters {
 }
 
 impl NamedSplitter {
-    /// The segments of a document, in text order.
-    pub(crate) fn split(&self, document: &Document) -> Result<Vec<Segment>, PairError> {
+    /// The segments of a document, in text order, and what was noticed on the way.
+    pub(crate) fn split(&self, document: &Document) -> Result<SplitText, PairError> {
         self.splitter.split_strictly(document).map_err(|error| {
             let file = self.file.as_ref().map_or("", |file| file.name.as_str());
             PairError::new(format!("{}: {}", document.path, error.in_file(file)))

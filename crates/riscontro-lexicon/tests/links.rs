@@ -45,7 +45,16 @@ fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Value)]) -> Sid
         placeables: Vec::new(),
     };
     let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
-    Side { document: Arc::new(document), segments, tokens, token_starts, folds, mentions, terms: Vec::new() }
+    Side {
+        document: Arc::new(document),
+        segments,
+        tokens,
+        token_starts,
+        folds,
+        mentions,
+        terms: Vec::new(),
+        stray_stops: Vec::new(),
+    }
 }
 
 /// For each word of the first source segment the weights of its links, in percent.

@@ -1,6 +1,7 @@
 //! The splitter that everyone uses: by the tables of a language or by the rules of an SRX file.
 
 use std::iter::FusedIterator;
+use std::ops::Range;
 
 use riscontro_core::{BlockKind, Document, LangTag, Segment, Span, SrxRules};
 use riscontro_lang::Language;
@@ -53,44 +54,123 @@ impl Splitter {
         })
     }
 
+    /// The sentences of `text` with their places in bytes and in characters; otherwise as [`Splitter::spans`].
+    ///
+    /// ```
+    /// use riscontro_core::LangTag;
+    /// use riscontro_segment::{SplitOptions, Splitter};
+    ///
+    /// let italian = riscontro_lang::find(riscontro_lang::LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
+    /// let splitter = Splitter::new(italian, SplitOptions::default());
+    /// let text = "Perché no? È tardi.";
+    /// let places: Vec<_> = splitter.sentences(text).map(|found| (found.span.range(), found.chars)).collect();
+    /// assert_eq!(places, [(0..11, 0..10), (12..21, 11..19)]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When `text` is longer than 4 GiB.
+    pub fn sentences<'s, 't>(&'s self, text: &'t str) -> Sentences<'s, 't> {
+        Sentences { spans: self.spans(text), text, counted: 0, chars: 0 }
+    }
+
     /// The segments of the blocks of `document`, in text order.
     ///
     /// A [`BlockKind::Unit`] is one segment as it is, white space and all, even if it is empty. Of every other block the
     /// segments cover all but white space, as [`Splitter::spans`].
     #[must_use]
     pub fn split(&self, document: &Document) -> Vec<Segment> {
-        self.segments(document, &mut Vec::new())
+        self.split_noting(document, &mut Vec::new()).segments
     }
 
-    /// The same segments, if no rule took too many steps.
+    /// The same segments, and what was noticed on the way, if no rule took too many steps.
     ///
     /// # Errors
     ///
     /// When a rule of an SRX file reached its limit of steps on one of the blocks; the error names the first such rule. The tables of
     /// a language never fail.
-    pub fn split_strictly(&self, document: &Document) -> Result<Vec<Segment>, SrxError> {
+    pub fn split_strictly(&self, document: &Document) -> Result<SplitText, SrxError> {
         let mut faults = Vec::new();
-        let segments = self.segments(document, &mut faults);
-        faults.into_iter().next().map_or(Ok(segments), Err)
+        let found = self.split_noting(document, &mut faults);
+        faults.into_iter().next().map_or(Ok(found), Err)
     }
 
-    fn segments(&self, document: &Document, faults: &mut Vec<SrxError>) -> Vec<Segment> {
-        let mut segments = Vec::new();
+    fn split_noting(&self, document: &Document, faults: &mut Vec<SrxError>) -> SplitText {
+        let mut found = SplitText::default();
         for (index, block) in (0..).zip(&document.blocks) {
-            if block.kind == BlockKind::Unit {
-                segments.push(Segment { span: block.span, block: index });
-                continue;
-            }
+            let start = block.span.start();
             let text = block.span.of(&document.text);
-            let mut push = |span: Span| segments.push(Segment { span: span.shifted(block.span.start()), block: index });
+            let segments = &mut found.segments;
+            let mut push = |span: Span| segments.push(Segment { span: span.shifted(start), block: index });
+            let is_unit = block.kind == BlockKind::Unit;
+            if is_unit {
+                push(Span::from_range(0..text.len()));
+            }
             match &self.way {
-                Way::Language(splitter) => splitter.spans(text).for_each(&mut push),
+                Way::Language(splitter) => {
+                    let mut spans = splitter.spans(text);
+                    spans.by_ref().for_each(|span| {
+                        if !is_unit {
+                            push(span)
+                        }
+                    });
+                    found.stray_stops.extend(spans.stray_stops().iter().map(|stop| stop.shifted(start)));
+                }
+                Way::Srx(_) if is_unit => {}
                 Way::Srx(splitter) => splitter.spans(text, faults).into_iter().for_each(&mut push),
             }
         }
-        segments
+        found
     }
 }
+
+/// The segments of a document, and what was noticed on the way.
+#[derive(Debug, Default)]
+pub struct SplitText {
+    /// The segments, in text order.
+    pub segments: Vec<Segment>,
+    /// The stops of [`Spans::stray_stops`], those inside units included, in text order.
+    pub stray_stops: Vec<Span>,
+}
+
+/// A sentence and its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The bytes of it.
+    pub span: Span,
+    /// The same in characters: Unicode scalar values, as strings of Python count them.
+    pub chars: Range<usize>,
+}
+
+/// The sentences of a text; made by [`Splitter::sentences`].
+#[derive(Debug)]
+pub struct Sentences<'s, 't> {
+    spans: Spans<'s, 't>,
+    text: &'t str,
+    /// How many bytes, and how many characters, were counted.
+    counted: usize,
+    chars: usize,
+}
+
+impl Sentences<'_, '_> {
+    fn chars_up_to(&mut self, end: usize) -> usize {
+        self.chars += self.text[self.counted..end].chars().count();
+        self.counted = end;
+        self.chars
+    }
+}
+
+impl Iterator for Sentences<'_, '_> {
+    type Item = Sentence;
+
+    fn next(&mut self) -> Option<Sentence> {
+        let span = self.spans.next()?;
+        let start = self.chars_up_to(span.range().start);
+        Some(Sentence { span, chars: start..self.chars_up_to(span.range().end) })
+    }
+}
+
+impl FusedIterator for Sentences<'_, '_> {}
 
 /// The segments of one block, in text order; made by [`Splitter::spans`].
 #[derive(Debug)]

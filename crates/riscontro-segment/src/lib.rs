@@ -51,6 +51,6 @@ mod stops;
 mod words;
 
 pub use abbreviations::{Abbreviation, AbbreviationClass, AbbreviationError};
-pub use documents::{Spans, Splitter};
+pub use documents::{Sentence, Sentences, Spans, SplitText, Splitter};
 pub use splitter::{Quotes, SplitOptions};
 pub use srx::SrxError;

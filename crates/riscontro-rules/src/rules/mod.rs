@@ -14,6 +14,7 @@ mod number_mismatch;
 mod number_missing;
 mod segment_added;
 mod segment_untranslated;
+mod stray_stop;
 mod term_forbidden;
 mod term_missing;
 
@@ -30,6 +31,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_missing::NumberMissing>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),
+    RuleEntry::of::<stray_stop::StrayStop>(),
     RuleEntry::of::<term_forbidden::TermForbidden>(),
     RuleEntry::of::<term_missing::TermMissing>(),
 ];
