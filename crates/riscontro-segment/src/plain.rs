@@ -28,7 +28,9 @@ enum Begins {
     Capital,
     Digit,
     Small,
-    /// A straight quote before a capital or a digit.
+    /// A small letter that labels an item: `b)`.
+    Label,
+    /// A quotation mark before a capital or a digit.
     Quoted,
     Unclear,
 }
@@ -40,41 +42,59 @@ enum Before {
     Word,
     /// A word with roles, not all in capitals.
     Abbreviation(Roles),
+    /// One capital.
+    Initial,
+    /// Letters with a dot before the last ones: `d.lgs`.
+    Dotted,
+    /// Two letters with a dot between them, both small or both capitals: `U.S`, `c.c`.
+    TwoLetters,
     Unclear,
 }
 
 /// Glances at the mark at byte `at` of a paragraph.
 #[inline]
 pub(crate) fn glance(words: &Words, paragraph: &[u8], at: usize) -> Glance {
-    let Some(&after) = paragraph.get(at + 1) else { return Glance::GoesOn };
-    let end = if after == b'"' { at + 2 } else { at + 1 };
-    if paragraph.get(end) == Some(&b' ') {
-        return glance_over_space(words, paragraph, at, end);
-    }
-    if paragraph[at] == b'.' && is_inside(paragraph, at, after) { Glance::GoesOn } else { Glance::Look }
+    let end = match paragraph[at + 1..] {
+        [] => return Glance::GoesOn,
+        [b' ', ..] => at + 1,
+        [b'"', b' ', ..] => at + 2,
+        [0xc2, 0xbb, b' ', ..] => at + 3,
+        [0xe2, 0x80, 0x9d, b' ', ..] => at + 4,
+        [b')', b',' | b';', ..] if paragraph[at] == b'.' => return Glance::GoesOn,
+        [after, ..] if paragraph[at] == b'.' && is_inside(paragraph, at, after) => return Glance::GoesOn,
+        _ => return Glance::Look,
+    };
+    glance_over_space(words, paragraph, at, end)
 }
 
-/// The same when a space stands at `end`, behind the mark and perhaps a quote.
+/// The same when a space stands at `end`, behind the mark and perhaps a closing quote.
 #[inline]
 fn glance_over_space(words: &Words, paragraph: &[u8], at: usize, end: usize) -> Glance {
     let begins = begins(paragraph, end + 1);
+    let quoted = end > at + 1;
     match (paragraph[at], begins) {
-        (_, Begins::Unclear) | (b'?' | b'!', Begins::Small) => Glance::Look,
+        (_, Begins::Unclear) => Glance::Look,
+        (b'.' | b'?' | b'!', Begins::Small) if quoted => Glance::GoesOn,
+        (b'?' | b'!', Begins::Small | Begins::Label) => Glance::Look,
         (b'?' | b'!', _) => Glance::Ends(end),
-        (b'.', _) => match before(words, paragraph, at) {
-            Before::Word if begins != Begins::Small => Glance::Ends(end),
-            Before::Abbreviation(roles) if goes_on(roles, begins) => Glance::GoesOn,
+        (b'.', _) => match (before(words, paragraph, at), begins) {
+            (Before::Word, Begins::Capital | Begins::Digit | Begins::Quoted) => Glance::Ends(end),
+            (Before::Abbreviation(roles), _) if goes_on(roles, begins) => Glance::GoesOn,
+            (Before::Initial | Before::TwoLetters, Begins::Small | Begins::Digit) => Glance::GoesOn,
+            (Before::Dotted, Begins::Small) => Glance::GoesOn,
             _ => Glance::Look,
         },
         _ => Glance::Look,
     }
 }
 
-/// Whether an abbreviation ends no sentence before what begins so: `art. 5`, `dott. Rossi`, `ecc. e`.
+/// Whether an abbreviation ends no sentence before what begins so: `art. 5`, `lett. b)`, `dott. Rossi`, `ecc. e`.
 fn goes_on(roles: Roles, begins: Begins) -> bool {
+    let name = roles.has(Roles::INNER.with(Roles::NAME)) && !roles.has(Roles::FINAL);
     match begins {
         Begins::Digit | Begins::Small => roles.has(Roles::ABBREVIATION),
-        Begins::Capital => roles.has(Roles::INNER.with(Roles::NAME)) && !roles.has(Roles::FINAL.with(Roles::TAIL)),
+        Begins::Label => (name || roles.has(Roles::NUMBER)) && !roles.has(Roles::TAIL),
+        Begins::Capital => name && !roles.has(Roles::TAIL),
         Begins::Quoted | Begins::Unclear => false,
     }
 }
@@ -103,15 +123,32 @@ fn is_inside(paragraph: &[u8], at: usize, after: u8) -> bool {
 #[inline]
 fn begins(paragraph: &[u8], at: usize) -> Begins {
     match &paragraph[at.min(paragraph.len())..] {
+        [b'"', rest @ ..] | [0xc2, 0xab, rest @ ..] | [0xe2, 0x80, 0x98 | 0x9c, rest @ ..] => match begins_word(rest) {
+            Begins::Capital | Begins::Digit => Begins::Quoted,
+            _ => Begins::Unclear,
+        },
+        rest => begins_word(rest),
+    }
+}
+
+#[inline]
+fn begins_word(rest: &[u8]) -> Begins {
+    match rest {
         [b'A'..=b'Z', ..] | [0xc3, 0x80..=0x96 | 0x98..=0x9e, ..] => Begins::Capital,
         [b'0'..=b'9', ..] => Begins::Digit,
-        [b'"', b'A'..=b'Z' | b'0'..=b'9', ..] | [b'"', 0xc3, 0x80..=0x96 | 0x98..=0x9e, ..] => Begins::Quoted,
-        // Not `http`, `www`, `iPad`, `a)`.
-        [b'a'..=b'g' | b'i'..=b'v' | b'x'..=b'z', b'a'..=b'z' | b' ', third, ..] if third.is_ascii_lowercase() => {
-            Begins::Small
-        }
+        [b'a'..=b'z', b')', ..] => Begins::Label,
+        // `i` may lack its capital, and `http` and `www` begin addresses.
+        [b'i', b' ' | b'.' | b',', ..] | [b'h' | b'w', ..] => Begins::Unclear,
+        [b'a'..=b'z', b' ' | b'.' | b',', ..] => Begins::Small,
+        // Not `iPad`, `ii)`.
+        [b'a'..=b'z', b'a'..=b'z', third, ..] if is_plain_third(*third) => Begins::Small,
         _ => Begins::Unclear,
     }
+}
+
+#[inline]
+fn is_plain_third(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b')'
 }
 
 /// What ends at `end`, before a stop.
@@ -123,23 +160,40 @@ fn before(words: &Words, paragraph: &[u8], end: usize) -> Before {
     let exact = u64::from_le_bytes(*window);
     let lower = exact | (ONES * 0x20);
     let len = letters_at_end(lower);
-    // What stands before the letters must cut them off; a dot, a digit or a letter with an accent does not, `C/.` is no word
-    // and `Reg.-Dir.` may be one abbreviation.
-    if len < SHORT {
-        let before = window[SHORT - 1 - len];
-        if !before.is_ascii() || matches!(before, b'.' | b'-' | b'/' | b'0'..=b'9') {
-            return Before::Unclear;
+    if let Some(cut) = (SHORT - 1).checked_sub(len) {
+        match window[cut] {
+            b'.' => return dotted(&window[..cut], &window[cut + 1..]),
+            // These do not cut a word off; `C/.` is none, and `Reg.-Dir.` may be one abbreviation.
+            b'-' | b'/' | b'0'..=b'9' | 0x80.. => return Before::Unclear,
+            _ => {}
         }
     }
     if len == 0 {
         return Before::Word;
     }
     let letters = &window[SHORT - len..];
+    if len == 1 && letters[0].is_ascii_uppercase() {
+        return Before::Initial;
+    }
     if words.may_stand_before_stop(lower, len) {
         return if len < SHORT { abbreviation(words, letters, exact, lower) } else { Before::Unclear };
     }
     let label = len == 1 || letters.iter().all(|byte| is_roman(*byte));
     if label { Before::Unclear } else { Before::Word }
+}
+
+/// What the letters `last` are behind a dot with `first` before it.
+#[inline]
+fn dotted(first: &[u8], last: &[u8]) -> Before {
+    match (first, last) {
+        ([.., cut, b'A'..=b'Z'], [b'A'..=b'Z']) | ([.., cut, b'a'..=b'z'], [b'a'..=b'z'])
+            if cut.is_ascii() && !cut.is_ascii_alphanumeric() && !matches!(cut, b'.' | b'-') =>
+        {
+            Before::TwoLetters
+        }
+        ([.., b'A'..=b'Z' | b'a'..=b'z'], [_, ..]) => Before::Dotted,
+        _ => Before::Unclear,
+    }
 }
 
 /// The number of ASCII letters at the end of a window, the last byte highest, in lower case.
