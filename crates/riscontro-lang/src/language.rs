@@ -89,7 +89,7 @@ pub struct Language {
     pub age_noun: fn(&str) -> Option<i64>,
     /// Clitic forms that end in an apostrophe, without it.
     pub elisions: Table,
-    /// form, class (`inner`, `final`, `number`, `name`).
+    /// form, class (`inner`, `final`, `number`, `name`); `-form` is the ending of a word.
     pub abbreviations: Table,
     /// form, kind, value, demand.
     pub number_words: Table,

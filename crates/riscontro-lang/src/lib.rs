@@ -8,13 +8,19 @@
 //! # Adding a language
 //!
 //! One folder `xx/` with its tables and a `mod.rs` that names them, then two lines here: `mod xx;` and its entry in
-//! [`LANGUAGES`]. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
+//! [`LANGUAGES`]. Sentences are the first step: `abbreviations`, `stopwords`, `common_words`, `months`, `weekdays`, `particles`
+//! and `cases/split.txt` are enough for it. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
 //! from the registry.
 //!
 //! # Decisions
 //!
 //! * `abbreviations` has a class a row (never ends a sentence, may end one, before a number, before a name), so it is a
 //!   two-column table and not the plain list of the first sketch.
+//! * A row of `abbreviations` writes inner dots without spaces (`z.B`), and the splitter finds it with any (`z. B.`). A row `-str`
+//!   is an ending that makes abbreviations (`Hauptstr.`). One capital of class `inner` is a title (`M. Le Goff`), no initial. A
+//!   form of the classes `name` and `final` both is a street as well as a title (`Main St. The`, `St. Louis`).
+//! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter and nothing else: of them
+//!   [`Language::reads_values`] is false, no word is read as a value, and a run that compares values says so.
 //! * Forms of names and numbers are written out in the tables; those of a termbase's words are generated from `paradigms`
 //!   ([`Inflection`]), since nobody can write out a termbase's forms beforehand and a stem would join `partito` and `partire`.
 
