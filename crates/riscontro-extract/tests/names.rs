@@ -223,6 +223,20 @@ fn what_one_language_names_every_language_names() {
 }
 
 #[test]
+fn what_one_name_holds_is_no_part_of_the_next() {
+    let spans = |tag, text: &str| {
+        let (text, mentions) = read(language(tag), &[text]);
+        mentions.iter().map(|mention| mention.span.of(&text).to_owned()).collect::<Vec<_>>()
+    };
+    // A particle before a hyphen that is a name of the tables, that ends the name which a month cuts off, or that is free.
+    assert_eq!(spans("en", "He left for LA-Zarkov."), ["LA", "Zarkov"]);
+    assert_eq!(spans("en", "He met Kim & Al-Jan Zarkov."), ["Kim & Al", "Jan Zarkov"]);
+    assert_eq!(spans("en", "He met Bashar al-Jan Zarkov."), ["Bashar", "al-Jan Zarkov"]);
+    // The last vowel of a name, with which a form of the tables begins.
+    assert_eq!(spans("it", "Parla di Zarkov'i guerra mondiale."), ["Zarkov'i"]);
+}
+
+#[test]
 fn any_text_is_read_in_order_and_without_overlap() {
     let pieces = [
         "Al-",

@@ -75,27 +75,27 @@ fn passages<'a>(view: View<'a>, words: &'a Words<'a>) -> impl Iterator<Item = Pa
 
 fn read_passage(passage: Passage<'_>, segment: SegmentId, naming: &mut Naming<'_>, out: &mut Vec<Mention>) {
     let judge = Judge { passage, memory: naming.memory };
-    let mut at = 0;
+    // Tokens before `free` belong to a name already.
+    let (mut at, mut free) = (0, 0);
     while at < passage.tokens.len() {
         if let Some(found) = entity_at(&passage, at) {
             out.push(naming.of_entity(&passage, segment, at, &found));
             at += found.len;
+            free = at;
         } else if passage.is_capitalised(at) && !passage.is_of_number(at) {
             let run = run_at(&passage, at);
-            let mut end = at;
             for piece in whole(&passage, &run).map_or_else(|| judge.pieces(&run), |piece| vec![piece]) {
-                if piece.words[0] < end {
+                if piece.words[0] < free {
                     continue;
                 }
-                match almost_at(&passage, &piece.words) {
-                    Some(almost) => {
-                        out.push(naming.of_almost(&passage, segment, &piece, &almost));
-                        end = piece.words[0] + almost.len;
-                    }
-                    None => out.push(naming.of_piece(&passage, segment, &piece)),
-                }
+                let name = match almost_at(&passage, &piece.words) {
+                    Some(almost) => naming.of_almost(&passage, segment, &piece, &almost, free),
+                    None => naming.of_piece(&passage, segment, &piece, free),
+                };
+                free = passage.tokens.partition_point(|token| token.span.end() <= name.span.end());
+                out.push(name);
             }
-            at = end.max(run[run.len() - 1] + 1);
+            at = free.max(run[run.len() - 1] + 1);
         } else {
             at += 1;
         }

@@ -59,17 +59,18 @@ impl<'a> Naming<'a> {
         mention
     }
 
-    /// The mention of `piece`, which is almost a form of the tables.
+    /// The mention of `piece`, which is almost a form of the tables; tokens before `free` belong to another name.
     pub(super) fn of_almost(
         &mut self,
         passage: &Passage<'_>,
         segment: SegmentId,
         piece: &Piece,
         almost: &Found<'_>,
+        free: usize,
     ) -> Mention {
         let first = piece.words[0];
         let words = (first..first + almost.len).filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
-        let mut mention = self.of_piece(passage, segment, &Piece { words, demand: piece.demand });
+        let mut mention = self.of_piece(passage, segment, &Piece { words, demand: piece.demand }, free);
         let ids = almost.entities.iter().map(|entity| entity.id.clone()).collect();
         mention.readings.extend(self.further(NameKind::Place, ids, SLIP));
         mention
@@ -87,8 +88,14 @@ impl<'a> Naming<'a> {
         })
     }
 
-    /// The mention of a name that no table knows.
-    pub(super) fn of_piece(&mut self, passage: &Passage<'_>, segment: SegmentId, piece: &Piece) -> Mention {
+    /// The mention of a name that no table knows; tokens before `free` belong to another name.
+    pub(super) fn of_piece(
+        &mut self,
+        passage: &Passage<'_>,
+        segment: SegmentId,
+        piece: &Piece,
+        free: usize,
+    ) -> Mention {
         let (first, last) = (piece.words[0], piece.words[piece.words.len() - 1]);
         let entities = match piece.words[..] {
             [word] => passage.words.given(self.folds.form(passage.tokens[word].folded)).iter().cloned().collect(),
@@ -96,7 +103,7 @@ impl<'a> Naming<'a> {
         };
         let key = self.key(passage, self.kind(passage, &piece.words), entities, &piece.words);
         let start = match first.checked_sub(2) {
-            Some(particle) if passage.is_hyphened_particle(particle) => particle,
+            Some(particle) if particle >= free && passage.is_hyphened_particle(particle) => particle,
             _ => first,
         };
         let end = last + usize::from(has_tail(passage, last));
