@@ -94,7 +94,7 @@ impl Batch {
     /// The same for the pieces of something long: while the threads work on some pieces, the thread of the caller takes the
     /// answers to those before and reads those that come next.
     ///
-    /// Three lots of pieces are in memory at once, of [`PIECES`] a thread each.
+    /// Three lots of pieces are in memory at once, of six a thread each.
     ///
     /// # Errors
     ///

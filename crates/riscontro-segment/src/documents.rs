@@ -111,7 +111,7 @@ impl Splitter {
                     let mut spans = splitter.spans(text);
                     spans.by_ref().for_each(|span| {
                         if !is_unit {
-                            push(span)
+                            push(span);
                         }
                     });
                     found.stray_stops.extend(spans.stray_stops().iter().map(|stop| stop.shifted(start)));
