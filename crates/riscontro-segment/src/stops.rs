@@ -20,7 +20,7 @@ impl Words {
             // `C/. Mayor` is a street.
             return !place.text[..start].ends_with('/');
         }
-        if is_label(token) && place.leads(start) || is_number(token) && place.text[..start].ends_with("; ") {
+        if self.is_label_at(place, start, token) {
             return false;
         }
         if token.len() < SHORT && place.text[..start].ends_with(".-") {
@@ -44,6 +44,28 @@ impl Words {
             return self.initial_ends(place, start);
         }
         !is_dotted_letters(token) || self.dotted_ends(place, token)
+    }
+
+    /// Whether `token` numbers an item: at the beginning of the segment (`1-bis.` too), behind a semicolon, or as the first one
+    /// behind a colon. A single small letter before a number is an abbreviation: `d. 2001`.
+    fn is_label_at(&self, place: &Place<'_>, start: usize, token: &str) -> bool {
+        let before = &place.text[..start];
+        let first = || token == "1" && before.ends_with(": ");
+        let letter = || matches!(token.as_bytes(), [b'a'..=b'z']) && place.next.begins == Begins::Digit;
+        is_label(token) && place.leads(start)
+            || is_number(token) && (before.ends_with("; ") || first())
+            || letter() && place.next.opener.is_none()
+            || self.is_inserted_label(place, start, token)
+    }
+
+    /// `1-bis` at the beginning of the segment: an item that was put between two others.
+    fn is_inserted_label(&self, place: &Place<'_>, start: usize, token: &str) -> bool {
+        let Some(number) = place.text[..start].strip_suffix('-').map(|before| token_before(before, before.len()))
+        else {
+            return false;
+        };
+        let plain = token.len() < SHORT && token.bytes().all(|byte| byte.is_ascii_lowercase());
+        plain && !number.is_empty() && is_number(number) && place.leads(start - 1 - number.len())
     }
 
     fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
@@ -143,7 +165,10 @@ impl Words {
             return is_quote(opener) || is_dash(opener);
         }
         let follows = self.roles(next.word);
-        if next.begins == Begins::Digit || next.is_mark() || next.after == Some('.') && follows.has(Roles::FINAL) {
+        if next.begins == Begins::Digit
+            || next.is_mark()
+            || next.after == Some('.') && follows.has(Roles::FINAL.with(Roles::NUMBER))
+        {
             return false;
         }
         // `At 6 p.m. Dr. Rossi left`, `La S.p.A. Fiat`, `Il P.M. Di Pietro`: hardly a sentence yet.
