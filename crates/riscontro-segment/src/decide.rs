@@ -7,7 +7,9 @@
 use memchr::{memchr, memmem};
 use riscontro_lang::NumberStop;
 
-use crate::context::{Begins, Closed, Mark, Next, Run, char_before, is_dash, token_before, word_before_token};
+use crate::context::{
+    Begins, Closed, Mark, Next, Run, char_before, is_dash, is_quote, token_before, word_before_token,
+};
 use crate::spaced::Part;
 use crate::words::{Roles, Words, is_capital, is_vowel};
 
@@ -98,7 +100,10 @@ impl Words {
             return false;
         }
         let part = self.spaced_part(place.text, start, token, self.roles(token), &place.next);
-        matches!(part, Part::None) && self.is_whole_word(token) && !is_measure(place.text, token, place.run.group)
+        // `a Brookhaven. "il laboratorio`: a quotation in small letters speaks for a whole word too.
+        let quoted = || place.next.opener.is_some_and(is_quote) && self.may_be_whole(token);
+        let whole = self.is_whole_word(token) || quoted();
+        matches!(part, Part::None) && whole && !is_measure(place.text, token, place.run.group)
     }
 
     /// Whether `token` is a number that may be an ordinal by its stop, `vom 1. bis 3. Juni`, `Wilhelm II. war`.
@@ -117,6 +122,15 @@ impl Words {
             memmem::find(before, "¿".as_bytes()).or_else(|| memmem::find(before, "¡".as_bytes())).is_some()
         };
         dialogue || place.next.after == Some('-') || opened()
+    }
+
+    /// Whether `token` is long enough for a word and in no list of abbreviations.
+    fn may_be_whole(&self, token: &str) -> bool {
+        let letters = token.chars().count();
+        let long = letters >= 4 || letters == 3 && token.starts_with(char::is_uppercase);
+        long && token.chars().all(char::is_alphabetic)
+            && !self.is_empty()
+            && !self.roles(token).has(Roles::ABBREVIATION)
     }
 
     /// Whether `word` is a small `i` that should be a capital: its writer uses none.
