@@ -123,7 +123,7 @@ impl Run {
         closes(mark)
     }
 
-    /// The length of a space and what behind it still belongs to the run: `. . .`, `… »`, `. [3]`, `. :-)`.
+    /// The length of a space and what behind it still belongs to the run: `. . .`, `… !`, `… »`, `. [3]`, `. :-)`.
     fn spaced(&self, text: &str, space: char, after: usize) -> Option<usize> {
         let mark = char_at(text, after).filter(|_| space.is_whitespace() && space != '\n')?;
         let rest = &text[after..];
@@ -132,6 +132,8 @@ impl Run {
         }
         let joins = match mark {
             '.' => self.closed == Closed::Nothing,
+            // `Quelle surprise… !`
+            '?' | '!' => self.closed == Closed::Nothing && self.mark == Mark::Ellipsis,
             '»' | '”' | ')' | ']' => true,
             _ => false,
         };
