@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use riscontro_core::{Concept, Defect, DefectKind, Document, LangTag, Termbase};
 use riscontro_formats::{
-    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, document_of_segments, format_for,
+    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, decode_plain, document_of_segments, format_for,
 };
 
 use crate::detect::detect;
@@ -117,9 +117,8 @@ pub fn read_plain_text(path: &Path) -> Result<String, EngineError> {
 ///
 /// When they are neither UTF-8 nor UTF-16 with a byte order mark: the encoding of a path is not guessed.
 pub fn plain_text(name: &str, bytes: &[u8]) -> Result<String, EngineError> {
-    // A byte order mark overrules the label, so UTF-16 files of Windows are read too.
-    let decoded = decode(bytes, Some("utf-8"), None).map_err(|error| EngineError::input(error.in_file(name)))?;
-    Ok(decoded.text.to_string())
+    let text = decode_plain(bytes).map_err(|error| EngineError::input(error.in_file(name)))?;
+    Ok(text.to_string())
 }
 
 /// The language of a text: `lang` where it is known, else what `text` (the beginning is enough) is taken for, with a warning.

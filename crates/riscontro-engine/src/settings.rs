@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use riscontro_core::{Group, LangTag, RuleId, RuleMeta, Severity};
-use riscontro_formats::Paragraphs;
+use riscontro_formats::{Paragraphs, decode};
 use riscontro_rules::{ActiveRule, RULES};
 use riscontro_segment::Quotes;
 
@@ -119,7 +119,7 @@ impl Settings {
             },
             from: overrides.from,
             to: overrides.to,
-            encoding: overrides.encoding.clone(),
+            encoding: overrides.encoding.as_deref().map(known_encoding).transpose()?,
             aligned: overrides.aligned,
         })
     }
@@ -173,6 +173,12 @@ fn known(word: &str) -> Result<String, String> {
         return Err("an empty name in a list of rules and groups; `riscontro rules` lists them".to_owned());
     }
     Err(format!("unknown rule or group `{word}`{}; `riscontro rules` lists them", hint(word, ids())))
+}
+
+/// Refuses an encoding that nobody knows, once and not for each file.
+fn known_encoding(label: &str) -> Result<String, EngineError> {
+    let nothing = decode(b"", Some(label), None);
+    nothing.map(|_| label.to_owned()).map_err(|error| EngineError::input(error.to_string()))
 }
 
 fn choice<T: Copy>(key: &str, value: &str, known: &[(&str, T)]) -> Result<T, String> {

@@ -22,8 +22,12 @@ pub(crate) enum Kind {
     LongParagraph { limit: u64 },
     #[error("not a text file (NUL byte); text in UTF-16 without a byte order mark needs `--encoding utf-16le`")]
     Binary,
-    #[error("not valid {encoding}; name the encoding of the file with `--encoding`")]
+    #[error("not valid {encoding}: mend the file, or name its encoding with `--encoding`")]
     Undecodable { encoding: &'static str },
+    #[error("not valid {encoding}: save the file as UTF-8")]
+    NotUtf8 { encoding: &'static str },
+    #[error("not a text file (NUL byte): save the file as UTF-8")]
+    NotPlain,
     #[error("unknown encoding `{label}`: expected a name such as `utf-8`, `utf-16le` or `windows-1252`")]
     UnknownEncoding { label: String },
     #[error("no {what} is known to have the extension `{extension}`: expected one of {known}")]
@@ -84,6 +88,16 @@ impl FormatError {
     /// The same for a stream, which may be longer than memory.
     pub(crate) fn at_far_byte(kind: Kind, offset: u64) -> Self {
         FormatError { kind, place: Place::Byte(offset) }
+    }
+
+    /// The same for a file that is no text to be split, whose encoding no flag names.
+    pub(crate) fn without_flag(self) -> Self {
+        let kind = match self.kind {
+            Kind::Undecodable { encoding } => Kind::NotUtf8 { encoding },
+            Kind::Binary => Kind::NotPlain,
+            kind => kind,
+        };
+        FormatError { kind, ..self }
     }
 
     /// The line of the fault, from 1, where it has one.

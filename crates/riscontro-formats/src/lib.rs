@@ -39,7 +39,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{BEGINNING, Beginning, Decoded, decode};
+pub use decode::{BEGINNING, Beginning, Decoded, decode, decode_plain};
 pub use error::FormatError;
 pub use segments::document_of_segments;
 pub use srx::read_srx;

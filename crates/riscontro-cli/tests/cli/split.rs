@@ -109,7 +109,8 @@ fn invalid_bytes_far_into_a_text_are_said_and_what_was_written_stays() {
     let place = text.len() + 4;
     fs::write(folder.join("bad.it.txt"), [text.as_bytes(), b"citt\xe0\n"].concat()).unwrap();
     fs::write(folder.join("good.it.txt"), PARAGRAPH).unwrap();
-    let said = format!("bad.it.txt: byte {place}: not valid UTF-8; name the encoding of the file with `--encoding`");
+    let said =
+        format!("bad.it.txt: byte {place}: not valid UTF-8: mend the file, or name its encoding with `--encoding`");
     let output = run(&folder, &["split", "bad.it.txt", "good.it.txt"]);
     assert_eq!((output.status.code(), stderr(&output)), (Some(2), format!("error: {said}\n")));
     let answer = stdout(&output);
@@ -130,7 +131,7 @@ fn broken_beginnings_are_refused_with_place_and_remedy() {
     assert!(stderr(&zero).starts_with("error: zero.it.txt: byte 8: not a text file (NUL byte)"), "{}", stderr(&zero));
     let latin = run(&folder, &["split", "latin.it.txt", "--encoding", "utf-8"]);
     assert_eq!(latin.status.code(), Some(2));
-    assert!(stderr(&latin).starts_with("error: latin.it.txt: byte 7: not valid UTF-8; name"), "{}", stderr(&latin));
+    assert!(stderr(&latin).starts_with("error: latin.it.txt: byte 7: not valid UTF-8: mend"), "{}", stderr(&latin));
     assert_eq!(stdout(&latin), "");
 }
 

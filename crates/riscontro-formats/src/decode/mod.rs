@@ -53,6 +53,17 @@ pub fn decode(bytes: &[u8], label: Option<&str>, lang: Option<LangTag>) -> Resul
     Ok(Decoded { text: text.into(), defects: defect.into_iter().collect() })
 }
 
+/// Returns the text of a file that is no prose: rules, a configuration, a list. It is UTF-8, or UTF-16 with a byte order mark; nothing
+/// is guessed.
+///
+/// # Errors
+///
+/// As [`decode`], with the remedies of such a file: no flag names its encoding.
+pub fn decode_plain(bytes: &[u8]) -> Result<Arc<str>, FormatError> {
+    // A byte order mark overrules the label, so UTF-16 files of Windows are read too.
+    decode(bytes, Some("utf-8"), None).map(|decoded| decoded.text).map_err(FormatError::without_flag)
+}
+
 /// How much of a file is in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
@@ -111,7 +122,9 @@ fn unmarked(bytes: &[u8], lang: Option<LangTag>, extent: Extent) -> Result<Chose
     detector.feed(bytes, extent == Extent::Whole);
     let encoding = detector.guess(country_of(lang).as_deref().map(str::as_bytes), Utf8Detection::Deny);
     let name = encoding.name();
-    let message = format!("the text is not UTF-8 and was read as {name}; `--encoding {name}` confirms it");
+    let place = error.valid_up_to();
+    let message =
+        format!("the text is not UTF-8 (byte {place}) and was read as {name}; `--encoding {name}` confirms it");
     let defect = Defect { kind: DefectKind::GuessedEncoding, message, span: Span::new(0, 0) };
     Ok(Chosen { encoding, mark_len: 0, defect: Some(defect) })
 }
@@ -234,6 +247,7 @@ mod tests {
         let decoded = decode(bytes, None, None).unwrap();
         assert_eq!(&*decoded.text, "Perché la città è così cara? L’università non può più aspettare.");
         assert_eq!(decoded.defects[0].kind, DefectKind::GuessedEncoding);
+        assert!(decoded.defects[0].message.starts_with("the text is not UTF-8 (byte 5) and"));
         assert!(decoded.defects[0].message.contains("`--encoding windows-1252`"));
     }
 
@@ -281,6 +295,14 @@ mod tests {
         assert!(error(b"\xff\xfea\x00\x00\xd8b\x00", None).starts_with("byte 4: not valid UTF-16LE"));
         let long = [b"a".repeat(10_000), b"\xff".to_vec()].concat();
         assert!(error(&long, Some("utf-8")).starts_with("byte 10000: "));
+    }
+
+    #[test]
+    fn a_file_that_no_flag_concerns_names_none() {
+        let refusal = |bytes: &[u8]| decode_plain(bytes).unwrap_err().to_string();
+        assert_eq!(refusal(b"gr\xe4."), "byte 2: not valid UTF-8: save the file as UTF-8");
+        assert_eq!(refusal(b"gr\x00"), "byte 2: not a text file (NUL byte): save the file as UTF-8");
+        assert_eq!(decode_plain(&utf16("\u{feff}grä.", u16::to_le_bytes)).as_deref(), Ok("grä."));
     }
 
     #[test]

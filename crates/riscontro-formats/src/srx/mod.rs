@@ -30,7 +30,7 @@ use markup::{Element, Markup};
 /// reference that the standard does not know, or has no rule or no map; the error names the line.
 pub fn read_srx(bytes: &[u8]) -> Result<SrxRules, FormatError> {
     let label = declared_encoding(bytes).unwrap_or_else(|| "utf-8".to_owned());
-    let text = decode(bytes, Some(&label), None)?.text;
+    let text = decode(bytes, Some(&label), None).map_err(FormatError::without_flag)?.text;
     Reading { markup: Markup::new(&text), rules: no_rules(), lines: Vec::new() }.read()
 }
 
