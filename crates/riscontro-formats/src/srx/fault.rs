@@ -21,6 +21,8 @@ pub(crate) enum Fault {
     YesOrNo { attribute: &'static str, value: String },
     #[error("`<{element}>` has no `{attribute}`")]
     MissingAttribute { element: &'static str, attribute: &'static str },
+    #[error("unknown attribute `{attribute}` of `<{element}>`: expected `{expected}`")]
+    UnknownAttribute { attribute: String, element: &'static str, expected: &'static str },
     #[error("unknown element `<{element}>` in `<{parent}>`: expected {expected}")]
     UnknownElement { element: String, parent: String, expected: String },
     #[error("text outside a pattern: `{0}`")]

@@ -14,7 +14,7 @@ pub(super) struct Element {
     pub(super) name: String,
     /// The line of its tag, from 1.
     pub(super) line: u32,
-    /// Local names and values.
+    /// Names and values. The names of the standard are local; those of another prefix than the root's keep it.
     attributes: Vec<(String, String)>,
     shape: Shape,
 }
@@ -34,6 +34,15 @@ impl Element {
 
     pub(super) fn required(&self, element: &'static str, attribute: &'static str) -> Result<&str, FormatError> {
         self.attribute(attribute).ok_or_else(|| self.fault(Fault::MissingAttribute { element, attribute }))
+    }
+
+    /// Refuses an attribute of the standard that is not the one it knows; those of a tool are passed over.
+    pub(super) fn refuse_others(&self, element: &'static str, expected: &'static str) -> Result<(), FormatError> {
+        let is_other = |name: &str| name != expected && name != "xmlns" && !name.contains(':');
+        match self.attributes.iter().find(|(name, _)| is_other(name)) {
+            Some((name, _)) => Err(self.fault(Fault::UnknownAttribute { attribute: name.clone(), element, expected })),
+            None => Ok(()),
+        }
     }
 
     /// The value of an attribute that is `yes` or `no`, where it stands.
@@ -214,7 +223,9 @@ impl<'t> Markup<'t> {
             let attribute = attribute.map_err(|error| self.fault(Fault::NotXml(error.to_string())))?;
             let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
             let value = value.map_err(|error| self.fault(Fault::NotXml(error.to_string())))?;
-            attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+            let key = attribute.key.as_ref();
+            let name = key.strip_prefix(self.prefix.as_str()).unwrap_or(key);
+            attributes.push((name.to_owned(), value.into_owned()));
         }
         let name = tag.local_name().as_ref().to_owned();
         Ok(Element { name, line: self.line, attributes, shape })
@@ -244,8 +255,7 @@ impl<'t> Markup<'t> {
     }
 }
 
-/// The beginning of a text that is more than white space.
+/// The beginning of a text that is more than white space, on one line.
 fn stray(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.chars().take(40).collect())
+    text.trim().lines().next().map(|line| line.chars().take(40).collect())
 }

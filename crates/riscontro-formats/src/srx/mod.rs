@@ -127,6 +127,7 @@ impl Reading<'_> {
     }
 
     fn rule(&mut self, rule: &Element) -> Result<SrxRule, FormatError> {
+        rule.refuse_others("rule", "break")?;
         // The attribute may be left out: a rule breaks by default.
         let decision = if rule.yes_or_no("break")? == Some(false) { SrxBreak::No } else { SrxBreak::Yes };
         let (mut before, mut after) = (None, None);
