@@ -21,7 +21,8 @@ impl AbbreviationFile {
     /// Reads `FILE`, or `it=FILE` for one language. A file whose name begins like that is written `./it=FILE`.
     #[must_use]
     pub fn parse(argument: &str) -> Self {
-        let by_language = argument.split_once('=').and_then(|(lang, path)| Some((lang.parse().ok()?, path)));
+        let by_language = argument.split_once('=').filter(|(_, path)| !path.is_empty());
+        let by_language = by_language.and_then(|(lang, path)| Some((lang.parse().ok()?, path)));
         match by_language {
             Some((lang, path)) => AbbreviationFile { lang: Some(lang), path: path.into() },
             None => AbbreviationFile { lang: None, path: argument.into() },
@@ -77,6 +78,7 @@ mod tests {
         assert_eq!(parsed("words.txt"), (None, "words.txt".to_owned()));
         assert_eq!(parsed("it=words.txt"), (Some("it".to_owned()), "words.txt".to_owned()));
         assert_eq!(parsed("./it=words.txt"), (None, "./it=words.txt".to_owned()));
+        assert_eq!(parsed("it="), (None, "it=".to_owned()));
     }
 
     #[test]

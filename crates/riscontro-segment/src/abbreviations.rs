@@ -30,8 +30,8 @@ pub enum AbbreviationError {
     /// It has no letter or digit.
     #[error("`{0}` is no abbreviation: write a word such as `sett.`")]
     Empty(Box<str>),
-    /// It has white space inside.
-    #[error("`{0}` is more than one word: write one abbreviation a line, without spaces")]
+    /// It has white space, a comma or a semicolon inside.
+    #[error("`{0}` is more than one word: write each word for itself")]
     Words(Box<str>),
     /// It is longer than any abbreviation.
     #[error("`{0}` is too long: an abbreviation has {LONGEST} bytes at most")]
@@ -56,13 +56,14 @@ impl Abbreviation {
         if !form.contains(char::is_alphanumeric) {
             return Err(AbbreviationError::Empty(line.trim().into()));
         }
-        if form.contains(char::is_whitespace) {
+        if form.contains(|char: char| char.is_whitespace() || matches!(char, ',' | ';')) {
             return Err(AbbreviationError::Words(line.trim().into()));
         }
         if form.len() > LONGEST {
             return Err(AbbreviationError::TooLong(form.into()));
         }
-        let class = class.map_or(Ok(AbbreviationClass::Inner), |class| AbbreviationClass::parse(class.trim()))?;
+        let class = class.map(str::trim).filter(|class| !class.is_empty());
+        let class = class.map_or(Ok(AbbreviationClass::Inner), AbbreviationClass::parse)?;
         Ok(Abbreviation { form: form.into(), class })
     }
 
@@ -107,6 +108,7 @@ mod tests {
         assert_eq!(read("sett."), Ok(("sett".to_owned(), AbbreviationClass::Inner)));
         assert_eq!(read(" p.es \t name "), Ok(("p.es".to_owned(), AbbreviationClass::Name)));
         assert_eq!(read("art.\tnumber"), Ok(("art".to_owned(), AbbreviationClass::Number)));
+        assert_eq!(read("rel.\t"), Ok(("rel".to_owned(), AbbreviationClass::Inner)));
     }
 
     #[test]
@@ -115,6 +117,7 @@ mod tests {
         assert!(refusal(".").starts_with("`.` is no abbreviation"));
         assert!(refusal("\tname").contains("is no abbreviation"));
         assert!(refusal("p. es.").starts_with("`p. es.` is more than one word"));
+        assert!(refusal("rel.,ric.").starts_with("`rel.,ric.` is more than one word"));
         assert!(refusal("art.\tnumero").starts_with("unknown class `numero`"));
         assert!(refusal(&"x".repeat(40)).contains("too long"));
     }
