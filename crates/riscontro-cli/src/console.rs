@@ -88,7 +88,7 @@ impl Console {
         if is_wanted && self.progress.is_hidden() && io::stderr().is_terminal() {
             let (bar, template) = match total {
                 Some(total) => {
-                    (ProgressBar::new(total), "{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left")
+                    (ProgressBar::new(total), "{bar:24} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left")
                 }
                 None => (ProgressBar::new_spinner(), "{spinner} {bytes}, {bytes_per_sec}"),
             };

@@ -113,6 +113,9 @@ impl Folder {
             };
             let path = folder.join(file_name(input, form)?);
             if let Some(other) = taken.insert(path.clone(), input) {
+                if other == input.as_path() {
+                    bail!("`{}` is named twice", input.display());
+                }
                 let (other, input) = (other.display(), input.display());
                 bail!(
                     "`{other}` and `{input}` would both be written to `{}`: split them into two folders",

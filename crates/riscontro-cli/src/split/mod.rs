@@ -163,6 +163,8 @@ impl Session {
         let mut outputs = Outputs::new(form, folder, texts)?;
         let sizes: Vec<_> = texts.iter().map(size).collect();
         self.progress.total = sizes.iter().map(|size| size.bytes).sum();
+        // Shown from here on, so that its speed counts the first texts too.
+        self.console.advance(0, self.progress.total);
         let mut index = 0;
         for len in group_lengths(&sizes) {
             let group = &texts[index..index + len];
