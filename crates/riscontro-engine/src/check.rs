@@ -270,7 +270,7 @@ impl Checker {
 
 /// What is said of a language of which little is known.
 fn unknown_of(language: &Language, tag: LangTag, by_srx: bool) -> Option<String> {
-    const UNCHECKED: &str = "names and number words are not checked";
+    const UNCHECKED: &str = "names are compared as they are written, number words not at all";
     if language.is_neutral() {
         let split = unsplit((language, tag), by_srx).map(|split| format!("{split}, {UNCHECKED}"));
         return split.or_else(|| Some(format!("nothing is known of the language `{tag}`: {UNCHECKED}")));
