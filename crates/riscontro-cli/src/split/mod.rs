@@ -207,8 +207,7 @@ impl Session {
             }),
             Opened::Refused(error) => progress.suspend(|| {
                 out.write(|out| Answer::refuse(form, name, &error, out))?;
-                self.said(name, &error);
-                Ok(())
+                self.said_behind(name, &error, out)
             }),
         }
     }
@@ -253,9 +252,13 @@ impl Session {
         out: &mut Destination,
     ) -> anyhow::Result<()> {
         out.write(|out| answer.end(error, out))?;
-        if let Some(error) = error {
-            self.said(name, error);
-        }
+        error.map_or(Ok(()), |error| self.said_behind(name, error, out))
+    }
+
+    /// Says an error behind all that was written before it, for those who read both outputs as one.
+    fn said_behind(&mut self, name: &str, error: &PairError, out: &mut Destination) -> anyhow::Result<()> {
+        out.flush()?;
+        self.said(name, error);
         Ok(())
     }
 

@@ -66,6 +66,14 @@ pub(crate) fn run_without_input(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).stdin(Stdio::null()).output().unwrap()
 }
 
+/// What a command writes to both outputs, as a terminal shows it.
+pub(crate) fn both_outputs(folder: &Path, arguments: &[&str]) -> String {
+    let path = folder.join("outputs");
+    let file = fs::File::create(&path).unwrap();
+    command(folder, arguments).stdout(file.try_clone().unwrap()).stderr(file).status().unwrap();
+    fs::read_to_string(&path).unwrap()
+}
+
 /// Runs a command that writes to `file`.
 #[cfg(target_os = "linux")]
 pub(crate) fn run_writing_to(file: fs::File, folder: &Path, arguments: &[&str]) -> Output {

@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::Output;
 
-use crate::scene::{folder, run, run_unheard, run_with_input, run_without_input, run_writing_to, stderr, stdout};
+use crate::scene::{
+    both_outputs, folder, run, run_unheard, run_with_input, run_without_input, run_writing_to, stderr, stdout,
+};
 
 const PARAGRAPH: &str = "Il 3 maggio il sig. Rossi partì per Londra. Tornò dopo 12 giorni, e nessuno lo sapeva.\n";
 /// Longer than what is looked at before a text is read.
@@ -119,6 +121,17 @@ fn invalid_bytes_far_into_a_text_are_said_and_what_was_written_stays() {
     let line = stdout(&run(&folder, &["split", "bad.it.txt", "--output-format", "jsonl"]));
     assert!(line.starts_with("{\"id\":\"bad.it.txt\",\"unit\":\"byte\",\"spans\":[[0,"), "{}", &line[..80]);
     assert!(line.ends_with(&format!("]],\"error\":\"{said}\"}}\n")), "{}", &line[line.len() - 200..]);
+}
+
+#[test]
+fn an_error_is_said_behind_what_was_written_before_it() {
+    let folder = folder("split-order");
+    fs::write(folder.join("short.it.txt"), PARAGRAPH).unwrap();
+    fs::write(folder.join("bad.it.txt"), [long_text().as_bytes(), b"citt\xe0\n"].concat()).unwrap();
+    let both = both_outputs(&folder, &["split", "bad.it.txt", "short.it.txt"]);
+    let (before, after) = both.split_once("error: bad.it.txt").unwrap();
+    assert!(long_answer().starts_with(before) && before.len() > LONG - 200, "{}", before.len());
+    assert_eq!(after.split_once('\n').unwrap().1, PARAGRAPH.replace(". T", ".\nT"));
 }
 
 #[test]
