@@ -5,7 +5,7 @@
 //! is a stream of small passages; a format whose markup may reach across the whole file is read whole, as one passage.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -297,7 +297,8 @@ fn whole(document: Document) -> Rest {
 }
 
 fn unread(name: &str, error: &std::io::Error) -> PairError {
-    PairError::new(format!("{name}: {}", reason(error)))
+    let remedy = if error.kind() == ErrorKind::IsADirectory { ": name its files, as in `folder/*`" } else { "" };
+    PairError::new(format!("{name}: {}{remedy}", reason(error)))
 }
 
 #[cfg(test)]
