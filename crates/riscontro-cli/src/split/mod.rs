@@ -33,6 +33,7 @@ pub(crate) fn run(arguments: &SplitArguments) -> anyhow::Result<Exit> {
         form: form(arguments),
         console: Console::new(if arguments.quiet { Talk::Errors } else { Talk::All }),
         progress: Progress::default(),
+        failed: 0,
     };
     let ended = if arguments.texts.input_format == InputFormat::Jsonl {
         session.split_records(&batch, &*checkers.for_folder(Path::new("."), None)?)
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &SplitArguments) -> anyhow::Result<Exit> {
         session.split_texts(&batch, &texts, arguments.output_dir.as_deref())
     };
     session.console.finish();
+    session.say_failed();
     ended.map(|()| session.console.exit())
 }
 
@@ -138,9 +140,20 @@ struct Session {
     form: Form,
     console: Console,
     progress: Progress,
+    /// How many records say an error.
+    failed: usize,
 }
 
 impl Session {
+    /// Says how many records say an error: who reads only standard error should know why the run failed.
+    fn say_failed(&mut self) {
+        match self.failed {
+            0 => {}
+            1 => self.console.error("1 text could not be split: its record has an `error`"),
+            count => self.console.error(&format!("{count} texts could not be split: their records have an `error`")),
+        }
+    }
+
     fn split_records(&mut self, batch: &Batch, checker: &Checker) -> anyhow::Result<()> {
         let form = self.form;
         let mut out = Destination::standard(form)?;
@@ -265,7 +278,10 @@ impl Session {
     /// Says an error, unless the answer does.
     fn said(&mut self, name: &str, error: &PairError) {
         match self.form {
-            Form::Jsonl(_) => self.console.raise(Exit::Failed),
+            Form::Jsonl(_) => {
+                self.console.raise(Exit::Failed);
+                self.failed += 1;
+            }
             Form::Text(_) | Form::Tsv => self.console.error(&error_message(name, error)),
         }
     }
