@@ -266,6 +266,11 @@ impl<'t> Next<'t> {
         self.begins_with(['?', '!'])
     }
 
+    /// Whether it is the sign of a section, which a number follows.
+    pub(crate) fn is_section(&self) -> bool {
+        self.begins_with(['§', '¶'])
+    }
+
     fn begins_with<const N: usize>(&self, signs: [char; N]) -> bool {
         self.opener.is_none() && self.word.is_empty() && self.after.is_some_and(|sign| signs.contains(&sign))
     }

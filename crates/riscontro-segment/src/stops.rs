@@ -2,7 +2,7 @@
 
 use riscontro_lang::NumberStop;
 
-use crate::context::{Begins, Next, is_dash, is_label, is_quote, token_before, word_before_token};
+use crate::context::{Begins, Next, is_dash, is_label, is_quote, is_roman, token_before, word_before_token};
 use crate::decide::{Place, Start, is_number};
 use crate::forms::SHORT;
 use crate::spaced::Part;
@@ -50,7 +50,7 @@ impl Words {
     /// behind a colon. A single small letter before a number is an abbreviation: `d. 2001`.
     fn is_label_at(&self, place: &Place<'_>, start: usize, token: &str) -> bool {
         let before = &place.text[..start];
-        let first = || token == "1" && before.ends_with(": ");
+        let first = || token == "1" && before.ends_with(": ") || before.ends_with(['«', '“', '"']);
         let letter = || matches!(token.as_bytes(), [b'a'..=b'z']) && place.next.begins == Begins::Digit;
         is_label(token) && place.leads(start)
             || is_number(token) && (before.ends_with("; ") || first())
@@ -71,7 +71,10 @@ impl Words {
     fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
         let next = &place.next;
         // A sign or an inline code stands for a number too: its word is empty, and that is a label.
-        let begins = || self.starts(next) == Start::Sentence && (self.is_word(roles) || self.is_article(next));
+        // `Art. I, § 8`: whatever `I` means, no sentence begins like this.
+        let numeral = matches!(next.after, Some(',' | ';' | ')'));
+        let word = || self.is_word(roles) || self.is_article(next);
+        let begins = || !numeral && self.starts(next) == Start::Sentence && word();
         let label = is_label(next.word) && !begins();
         if roles.has(Roles::NUMBER) && (next.begins == Begins::Digit || label) {
             return false;
@@ -109,7 +112,9 @@ impl Words {
     /// Whether the capital that follows is a word of one letter before an ordinary one, `Cia. O grupo`; but `lett. A del bando`.
     fn is_article(&self, next: &Next<'_>) -> bool {
         let second = next.second_word();
-        second.starts_with(char::is_lowercase) && !self.roles(second).has(Roles::FUNCTION)
+        !next.word.bytes().all(is_roman)
+            && second.starts_with(char::is_lowercase)
+            && !self.roles(second).has(Roles::FUNCTION)
     }
 
     fn listed_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
@@ -161,19 +166,25 @@ impl Words {
     /// An abbreviation that may end a sentence does so unless what follows belongs to it.
     fn final_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
         let next = &place.next;
+        let start = place.run.group - token.len();
+        // `At 6 p.m. Dr. Rossi left`, `La S.p.A. Fiat`, `Il P.M. Di Pietro`, `ROMA, 3 ott. - Il`: hardly a sentence yet; but `3 kg. Il`.
+        let whole = || {
+            let measure = || word_before_token(place.text, start).starts_with(|first: char| first.is_ascii_digit());
+            !token.contains('.') && (place.leads(start) || measure())
+        };
+        let few = place.has_fewer_before(place.run.group, FEW);
         if let Some(opener) = next.opener {
-            return is_quote(opener) || is_dash(opener);
+            return is_quote(opener) || is_dash(opener) && !few;
         }
+        let few = few && !whole();
         let follows = self.roles(next.word);
         if next.begins == Begins::Digit
             || next.is_mark()
+            || next.is_section()
             || next.after == Some('.') && follows.has(Roles::FINAL.with(Roles::NUMBER))
         {
             return false;
         }
-        // `At 6 p.m. Dr. Rossi left`, `La S.p.A. Fiat`, `Il P.M. Di Pietro`: hardly a sentence yet.
-        let alone = || !token.contains('.') && place.leads(place.run.group - token.len());
-        let few = place.has_fewer_before(place.run.group, FEW) && !alone();
         if self.starts(next) == Start::Sentence {
             return !(few && self.begins_name(next));
         }
@@ -185,7 +196,17 @@ impl Words {
         }
         // `Apple Inc. Chief Executive Tim Cook`, `Ford Motor Co. CEO Jim Farley`
         let rank = (acronym || follows.has(Roles::RANK)) && next.is_before_capital();
-        !few && !rank && !is_dotted_capitals(token) && !roles.has(Roles::CALENDAR)
+        let ends = !is_dotted_capitals(token) || self.begins_plainly(next, follows);
+        !few && !rank && ends && !roles.has(Roles::CALENDAR)
+    }
+
+    /// Whether an ordinary word goes on in small letters, `a Washington D.C. Lavora da`. English names are made of ordinary words,
+    /// `the U.S. Open champion`, so it says nothing there.
+    fn begins_plainly(&self, next: &Next<'_>, follows: Roles) -> bool {
+        self.end_in_vowels()
+            && follows.has(Roles::COMMON)
+            && !follows.has(Roles::RANK)
+            && next.second_word().starts_with(char::is_lowercase)
     }
 
     /// Whether what follows is a word inside names and then a capital: `La Torre`, `Di Pietro`.
