@@ -135,12 +135,17 @@ fn begins(paragraph: &[u8], at: usize) -> Begins {
 fn begins_word(rest: &[u8]) -> Begins {
     match rest {
         [b'A'..=b'Z', ..] | [0xc3, 0x80..=0x96 | 0x98..=0x9e, ..] => Begins::Capital,
-        [b'0'..=b'9', ..] => Begins::Digit,
+        // Not `2)`, the label of an item.
+        [b'0'..=b'9', rest @ ..] if !is_item(rest) => Begins::Digit,
         [b'a'..=b'z', b')', ..] => Begins::Label,
         // `i` may lack its capital, and `http` and `www` begin addresses.
         [b'i', b' ' | b'.' | b',', ..] | [b'h' | b'w', ..] => Begins::Unclear,
         [b'a'..=b'z', b' ' | b'.' | b',', ..] => Begins::Small,
-        // Not `iPad`, `ii)`.
+        // Not `ftp:`, `iPad`, `ii)`, `iii)`.
+        [b'f', b't', b'p', ..] => Begins::Unclear,
+        [first, second, third, ..] if [first, second, third].into_iter().all(|letter| is_roman(*letter)) => {
+            Begins::Unclear
+        }
         [b'a'..=b'z', b'a'..=b'z', third, ..] if is_plain_third(*third) => Begins::Small,
         _ => Begins::Unclear,
     }
@@ -149,6 +154,13 @@ fn begins_word(rest: &[u8]) -> Begins {
 #[inline]
 fn is_plain_third(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b')'
+}
+
+/// Whether a number of at most four digits, of which `rest` stands behind the first one, is a label by its bracket.
+#[inline]
+fn is_item(rest: &[u8]) -> bool {
+    let digits = rest.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    rest.get(digits) == Some(&b')')
 }
 
 /// What ends at `end`, before a stop.
@@ -225,7 +237,8 @@ mod tests {
 
     #[test]
     fn only_what_is_certain_is_decided() {
-        let language = Language { abbreviations: Table::new("dott\tname\nsottosegr\tname\n"), ..Language::NEUTRAL };
+        let language =
+            Language { abbreviations: Table::new("dott\tname\necc\tfinal\nsottosegr\tname\n"), ..Language::NEUTRAL };
         let words = Words::new(&language, &[]);
         let at_first_stop = |text: &str| {
             let stop = text.find(['.', '?']).expect("a mark");
@@ -239,7 +252,10 @@ mod tests {
         assert_eq!(at_first_stop("costa 1.5 euro"), Glance::GoesOn);
         assert_eq!(at_first_stop("su example.com e"), Glance::GoesOn);
         assert_eq!(at_first_stop("Poi basta."), Glance::GoesOn);
+        assert_eq!(at_first_stop("pane, latte ecc. 2 volte"), Glance::GoesOn);
+        assert_eq!(at_first_stop("pane, latte ecc. come prima"), Glance::GoesOn);
         let unclear = ["Il sottosegr. Neri", "Pio XII. Il", "Il bar B. Poi", "la città. Poi", "a nord-est. Poi"];
-        assert!(unclear.into_iter().all(|text| at_first_stop(text) == Glance::Look));
+        let labels = ["pane, latte ecc. 2) olio", "pane, latte ecc. iii) olio", "pane, latte ecc. ftp://"];
+        assert!(unclear.into_iter().chain(labels).all(|text| at_first_stop(text) == Glance::Look));
     }
 }
