@@ -12,6 +12,8 @@ use crate::context::{char_before, is_dash, is_quote};
 
 /// Bytes of the longest item.
 const LONGEST: usize = 60;
+/// Bullets and spaces before a label. No more of them are passed: in a column of bullets each line would read all that follow.
+const BULLETS: usize = 16;
 /// Bytes of the longest label.
 const LABEL: usize = 6;
 
@@ -20,10 +22,11 @@ pub(crate) fn next_item(text: &str) -> Option<(usize, usize)> {
     if !may_begin_item(text.as_bytes()) {
         return None;
     }
-    let body = text.trim_start_matches(is_bullet);
+    let bullets: usize = text.chars().take(BULLETS).take_while(|mark| is_bullet(*mark)).map(char::len_utf8).sum();
+    let body = &text[bullets..];
     let mut buffer = [0; LABEL];
     let label = successor(body, &mut buffer)?;
-    let limit = (text.len() - body.len() + LONGEST).min(text.len());
+    let limit = (bullets + LONGEST).min(text.len());
     let window = &text.as_bytes()[..limit];
     let at = memmem::find_iter(window, label).find(|at| stands_free(text, *at, label.len()))?;
     let start = text[..at].trim_end_matches(is_bullet).len();

@@ -39,10 +39,13 @@ fn text() -> impl Strategy<Value = String> {
         4 => prop::sample::select(vec![
             "Il", "dott", "art", "U.S", "p.m", "ecc", "Rossi", "la", "casa", "È", "1", "2", "1912", "B", "IV", "iPad", "a", "St",
             "parola", "dell'", "dell’", "The", "etc", "in", "N°", "http", "\u{fffc}", "漢字", "ß", "e\u{301}",
+            "I", "i", "Mr", "C/", "J.-C", "J", "C", "z", "EE", "UU", "Main", "Hauptstr", "Königstr", "presidente", "Sottosegr",
+            "XVIII", "M", "av", "y", "¿", "le", "Le", "bzw", "Nr", "No", "Torre",
         ]),
         4 => prop::sample::select(vec![
             ".", ". ", "? ", "! ", "…", "... ", ". . . ", "\"", "'", "«", "» ", "“", "” ", "(", ") ", "[", "] ", "[1]", "– ", "- ", "•",
-            ":) ", ";", ", ", " ", "\u{a0}", "\n", "\r\n", "\n\n", "*", "_", ".) ", ") ",
+            ":) ", ";", ", ", " ", "\u{a0}", "\n", "\r\n", "\n\n", "*", "_", ".) ", ") ", "; 1. ", " \" ", ".-", " . . . . ", ". \"",
+            "\n• ", "\n– ", "/", "-", "1) ", "b. ", "\r", "\u{2028}", "\0",
         ]),
         1 => any::<char>().prop_map(|letter| letter.to_string().leak() as &str),
     ];
@@ -72,6 +75,16 @@ proptest! {
             let alone: Vec<Span> = splitter.spans(first.trim()).collect();
             let with: Vec<Span> = splitter.spans(&joined).take(alone.len()).collect();
             prop_assert_eq!(alone, with);
+        }
+    }
+
+    #[test]
+    fn characters_are_counted_as_from_the_beginning(text in text()) {
+        for splitter in SPLITTERS.iter() {
+            let naive = |span: Span| text[..span.range().start].chars().count()..text[..span.range().end].chars().count();
+            let expected: Vec<_> = splitter.spans(&text).map(|span| (span, naive(span))).collect();
+            let found: Vec<_> = splitter.sentences(&text).map(|found| (found.span, found.chars)).collect();
+            prop_assert_eq!(found, expected);
         }
     }
 }
@@ -111,6 +124,24 @@ fn a_million_marks_of_any_kind_are_split() {
         "U.S. ",
         "l'",
         ". (",
+        "• \n",
+        "\n•",
+        "•\u{a0}x\n",
+        "; 1. ",
+        " \" ",
+        ". \" ",
+        ".-",
+        "a.-",
+        " . . . . ",
+        "word. . . . The ",
+        "z. B. ",
+        "I. ",
+        "i. ",
+        "(()",
+        "A.\r",
+        "\u{2028}",
+        "\0. ",
+        "¿a? a ",
     ];
     for mark in marks {
         let text = mark.repeat(1_000_000 / mark.len());
