@@ -49,10 +49,11 @@ impl Enclosures {
         Enclosures { opening: Search::STALE, brackets: 0..0, quotations, at: 0 }
     }
 
-    /// What holds the place before byte `at` of `paragraph`; `at` never goes back between calls.
+    /// What holds the place before byte `at` of `paragraph`, in the segment that begins at `segment`; neither goes back between
+    /// calls.
     #[inline]
-    pub(crate) fn hold(&mut self, paragraph: &str, at: usize) -> Held {
-        if self.bracket(paragraph, at) {
+    pub(crate) fn hold(&mut self, paragraph: &str, segment: usize, at: usize) -> Held {
+        if self.bracket(paragraph, segment, at) {
             return Held::Brackets(self.brackets.end);
         }
         while self.quotations.get(self.at).is_some_and(|range| range.end < at) {
@@ -62,9 +63,13 @@ impl Enclosures {
         if quotation { Held::Quotation } else { Held::Free }
     }
 
-    /// Whether brackets hold the place before byte `at`.
+    /// Whether brackets of the segment at `segment` hold the place before byte `at`.
     #[inline]
-    fn bracket(&mut self, paragraph: &str, at: usize) -> bool {
+    fn bracket(&mut self, paragraph: &str, segment: usize, at: usize) -> bool {
+        // An item that begins inside brackets is read as it would be alone.
+        if self.brackets.start < segment {
+            self.brackets = segment..segment;
+        }
         loop {
             if at <= self.brackets.end {
                 return self.brackets.start < at;
@@ -76,7 +81,7 @@ impl Enclosures {
                 return false;
             }
             // What holds nothing is passed as a range that ends where it begins.
-            let close = closing(paragraph, open).filter(|_| !begins_sentence(paragraph, open));
+            let close = closing(paragraph, open).filter(|_| !begins_sentence(&paragraph[segment..open]));
             self.brackets = if let Some(close) = close { open..close } else { open + 1..open + 1 };
         }
     }
@@ -113,11 +118,12 @@ fn is_mouth(text: &str, at: usize) -> bool {
     matches!(eyes, Some(b':' | b';')) || before.ends_with(b"=")
 }
 
-/// Whether the bracket at `start` stands where a sentence begins: first of all, or behind the end of another.
-fn begins_sentence(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end();
-    let spaced = before.len() < start;
-    match before.chars().next_back() {
+/// Whether a bracket stands where a sentence begins when `before` stands before it in its segment: first of all, or behind the
+/// end of another.
+fn begins_sentence(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let spaced = trimmed.len() < before.len();
+    match trimmed.chars().next_back() {
         None => true,
         Some(mark) => spaced && matches!(mark, '.' | '?' | '!' | '…' | '»' | '”' | '"'),
     }
@@ -221,8 +227,17 @@ mod tests {
     /// The text with the places marked that brackets hold.
     fn held(text: &str) -> String {
         let mut enclosures = Enclosures::of(text, Quotes::Split);
-        let places = (0..text.len()).filter(|at| enclosures.hold(text, *at) != Held::Free);
+        let places = (0..text.len()).filter(|at| enclosures.hold(text, 0, *at) != Held::Free);
         places.map(|at| &text[at..=at]).collect()
+    }
+
+    #[test]
+    fn brackets_of_another_segment_hold_nothing() {
+        let text = "see (first.\n• Second. Third) and (so. On)";
+        let mut enclosures = Enclosures::of(text, Quotes::Split);
+        let second = text.find('•').expect("a bullet");
+        assert_eq!(enclosures.hold(text, second, text.find(" Third").expect("it is there")), Held::Free);
+        assert_ne!(enclosures.hold(text, second, text.find(" On").expect("it is there")), Held::Free);
     }
 
     #[test]

@@ -207,7 +207,7 @@ impl Paragraph<'_> {
     /// Whether nothing holds together what the marks from `at` to `end` would divide.
     #[inline]
     fn is_free(&mut self, at: usize, end: usize) -> bool {
-        match self.enclosures.hold(self.text, end) {
+        match self.enclosures.hold(self.text, self.segment, end) {
             Held::Free => true,
             Held::Quotation => false,
             Held::Brackets(close) => {

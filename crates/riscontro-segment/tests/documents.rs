@@ -78,6 +78,15 @@ fn a_forgotten_space_hides_no_boundary() {
 }
 
 #[test]
+fn brackets_behind_brackets_begin_a_sentence_too() {
+    let text = "Tace. (Forse ha ragione.) (O forse no. Chi lo sa?) Poi esce.";
+    assert_eq!(
+        split(&italian(Quotes::Split), text),
+        ["Tace.", "(Forse ha ragione.)", "(O forse no.", "Chi lo sa?)", "Poi esce."]
+    );
+}
+
+#[test]
 fn inline_code_is_read_as_a_capital() {
     assert_eq!(
         split(&italian(Quotes::Split), "Premere \u{fffc}. \u{fffc} si apre. Vedi art. \u{fffc} e basta."),
