@@ -3,16 +3,17 @@
 //! A stray stop inside `(Francia, Spagna. Portogallo)` is a slip of the pen, not the end of a sentence: inside brackets
 //! that close again in the same paragraph nothing is split, unless the brackets themselves begin like a sentence (after a
 //! stop, or at the start). Brackets are looked for only where a boundary is about to be set, from the last one on, and
-//! cost no list. Quotations are collected only when they are to be kept whole. What does not close in its paragraph
-//! encloses nothing, so an unbalanced mark never swallows a boundary.
+//! cost no list; those of an item are its own. Quotations are collected only when they are to be kept whole. What does not
+//! close in its paragraph encloses nothing, so an unbalanced mark never swallows a boundary.
 
 use std::cell::Cell;
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter};
+use memchr::{memchr_iter, memchr2, memchr3_iter};
 
 use crate::candidates::Search;
 use crate::context::{char_at, char_before, is_quote};
+use crate::lists::begins_item;
 use crate::splitter::Quotes;
 
 /// Brackets over more bytes than this are no aside, or their closing mark belongs to something else.
@@ -87,7 +88,7 @@ impl Enclosures {
     }
 }
 
-/// Where the bracket at `open` closes in `paragraph`, if it does soon.
+/// Where the bracket at `open` closes in `paragraph`, if it does soon and before a line that is an item of a list.
 fn closing(paragraph: &str, open: usize) -> Option<usize> {
     if is_mouth(paragraph, open) {
         return None;
@@ -96,7 +97,13 @@ fn closing(paragraph: &str, open: usize) -> Option<usize> {
     let (opens, closes) = if bytes[open] == b'(' { (b'(', b')') } else { (b'[', b']') };
     let window = &bytes[..bytes.len().min(open + LONGEST + 1)];
     let mut depth = 0;
-    for at in memchr2_iter(opens, closes, &window[open..]).map(|len| open + len) {
+    for at in memchr3_iter(opens, closes, b'\n', &window[open..]).map(|len| open + len) {
+        if bytes[at] == b'\n' {
+            if begins_item(paragraph[at..].trim_start()) {
+                return None;
+            }
+            continue;
+        }
         if is_mouth(paragraph, at) {
             continue;
         }

@@ -7,7 +7,7 @@ use riscontro_core::{LangTag, Span};
 use riscontro_lang::{LANGUAGES, Language, find};
 use riscontro_segment::{Quotes, SplitOptions, Splitter};
 
-/// Every language and none, both ways with quotations; built once, since a thousand texts pass through them.
+/// Every language and none, each with quotations split and whole in turn; built once, since a thousand texts pass through them.
 static SPLITTERS: LazyLock<Vec<Splitter>> = LazyLock::new(|| {
     let languages = LANGUAGES.iter().copied().chain([&Language::NEUTRAL]);
     let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes, ..SplitOptions::default() });
@@ -85,6 +85,19 @@ proptest! {
             let expected: Vec<_> = splitter.spans(&text).map(|span| (span, naive(span))).collect();
             let found: Vec<_> = splitter.sentences(&text).map(|found| (found.span, found.chars)).collect();
             prop_assert_eq!(found, expected);
+        }
+    }
+
+    /// Not where a straight quote is counted from the paragraph's beginning, a quotation is kept whole across items, or the
+    /// labels of a flattened list cut brackets in two.
+    #[test]
+    fn a_segment_alone_is_not_split_again(text in text()) {
+        let text = text.replace('"', "").replace("2)", "2").replace("b.", "b,");
+        for splitter in SPLITTERS.iter().step_by(2) {
+            for segment in splitter.spans(&text).map(|span| span.of(&text)) {
+                let alone: Vec<&str> = splitter.spans(segment).map(|span| span.of(segment)).collect();
+                prop_assert_eq!(alone, [segment]);
+            }
         }
     }
 }
