@@ -165,7 +165,7 @@ fn is_letter(letter: char) -> bool {
 }
 
 /// The token that ends at `end`: letters, digits and the dots between them; cut at apostrophes, hyphens, slashes and all
-/// other marks. Empty if a mark or white space stands there, or if the token is too long to be in a table.
+/// other marks. Empty if a mark or white space stands there; of a token that is too long to be in a table only the end.
 pub(crate) fn token_before(text: &str, end: usize) -> &str {
     let bytes = text.as_bytes();
     let mut start = end;

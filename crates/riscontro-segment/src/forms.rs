@@ -32,13 +32,12 @@ pub(crate) fn spread(key: u64) -> u64 {
 pub(crate) struct Forms {
     slots: Vec<(u64, Roles)>,
     shift: u32,
-    count: usize,
 }
 
 impl Forms {
     pub(crate) fn with_room_for(count: usize) -> Self {
         let slots = (2 * count).next_power_of_two().max(2);
-        Forms { slots: vec![(0, Roles::default()); slots], shift: 64 - slots.trailing_zeros(), count: 0 }
+        Forms { slots: vec![(0, Roles::default()); slots], shift: 64 - slots.trailing_zeros() }
     }
 
     #[inline]
@@ -53,7 +52,6 @@ impl Forms {
     pub(crate) fn add(&mut self, key: u64, roles: Roles) {
         let at = self.slot(key);
         self.slots[at] = (key, roles);
-        self.count += 1;
     }
 
     #[inline]

@@ -26,11 +26,14 @@
 //! # Decisions
 //!
 //! * No regular expression and no allocation at a candidate. Every look to either side is bounded, so the time is linear in
-//!   the text, whatever stands in it. Only whole quotations cost a list a paragraph.
+//!   the text, whatever stands in it. Only whole quotations cost a list a paragraph,
+//!   and stray stops one a block.
 //! * A paragraph is decided by itself: a blank line ends it, and its split does not depend on what follows. Any other line
 //!   break is white space, as in text wrapped at a column, unless a bullet or a dialogue dash begins the next line.
 //! * A quotation is split between its sentences ([`Quotes::Split`]), as newspapers' sentences are counted; whoever wants a
 //!   quotation in one piece says [`Quotes::Whole`]. A quotation that does not close in its paragraph holds nothing together.
+//! * Inside brackets nothing is split, unless they begin like a sentence themselves. Brackets that do not close in their
+//!   paragraph, soon and before the next item of a list, hold nothing together.
 //! * A stop before a small letter ends a sentence only behind a word that is known or cannot be a shortened one. In a language
 //!   whose words end in vowels (told by its own list of common words) a consonant before the stop is the sign of a shortened
 //!   word. Of a language without tables nothing like that is known, so there a small letter never begins a sentence.
