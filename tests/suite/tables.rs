@@ -146,6 +146,21 @@ fn each_month_and_weekday_has_one_form_to_write() {
     }
 }
 
+/// Endings of abbreviations are looked for in eight bytes.
+#[test]
+fn endings_of_abbreviations_are_short_and_plain() {
+    let is_plain = |ending: &str| ending.len() <= 8 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    for language in LANGUAGES {
+        let endings = language.abbreviations.rows::<1>().filter_map(|[form]| form.strip_prefix('-'));
+        let wrong: Vec<_> = endings.filter(|ending| !is_plain(ending)).collect();
+        assert!(
+            wrong.is_empty(),
+            "{}/abbreviations.tsv: one to eight small letters without accents: {wrong:?}",
+            language.tag
+        );
+    }
+}
+
 /// What is wrong with the tables of a language, each with file and line.
 pub(crate) fn faults(language: &Language) -> Vec<String> {
     let tokeniser = Tokeniser::new(language);

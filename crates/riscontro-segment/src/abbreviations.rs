@@ -1,5 +1,7 @@
 //! Abbreviations that a user adds to those of a language.
 
+use crate::forms::SHORT;
+
 /// Bytes of the longest abbreviation; longer words are in no table.
 const LONGEST: usize = 32;
 
@@ -31,8 +33,15 @@ pub enum AbbreviationError {
     #[error("`{0}` is no abbreviation: write a word such as `sett.`")]
     Empty(Box<str>),
     /// It has white space, a comma or a semicolon inside.
-    #[error("`{0}` is more than one word: write each word for itself")]
+    #[error(
+        "`{0}` is more than one word: write each word for itself, and the parts of one without spaces, as in `p.es.`"
+    )]
     Words(Box<str>),
+    /// It is to be the ending of words, and has something else than a few letters.
+    #[error(
+        "`{0}` is no ending of a word: write one to eight letters without accents behind the hyphen, as in `-str.`"
+    )]
+    Ending(Box<str>),
     /// It is longer than any abbreviation.
     #[error("`{0}` is too long: an abbreviation has {LONGEST} bytes at most")]
     TooLong(Box<str>),
@@ -44,7 +53,7 @@ pub enum AbbreviationError {
 impl Abbreviation {
     /// Reads an abbreviation and, behind a tab, its class: `sett.`, `sett` or `art.⇥number`. The last dot may be left out.
     ///
-    /// A form with a capital is found only with that capital, any other in every case.
+    /// A form with a capital is found only with that capital, any other in every case; `-str.` is the ending of a word.
     ///
     /// # Errors
     ///
@@ -53,7 +62,7 @@ impl Abbreviation {
         let (form, class) = line.split_once('\t').map_or((line, None), |(form, class)| (form, Some(class)));
         let form = form.trim();
         let form = form.strip_suffix('.').unwrap_or(form);
-        if !form.contains(char::is_alphanumeric) {
+        if !form.contains(char::is_alphanumeric) || form.contains(char::is_control) {
             return Err(AbbreviationError::Empty(line.trim().into()));
         }
         if form.contains(|char: char| char.is_whitespace() || matches!(char, ',' | ';')) {
@@ -61,6 +70,9 @@ impl Abbreviation {
         }
         if form.len() > LONGEST {
             return Err(AbbreviationError::TooLong(form.into()));
+        }
+        if form.strip_prefix('-').is_some_and(|ending| !is_ending(ending)) {
+            return Err(AbbreviationError::Ending(form.into()));
         }
         let class = class.map(str::trim).filter(|class| !class.is_empty());
         let class = class.map_or(Ok(AbbreviationClass::Inner), AbbreviationClass::parse)?;
@@ -78,6 +90,11 @@ impl Abbreviation {
     pub fn class(&self) -> AbbreviationClass {
         self.class
     }
+}
+
+/// Whether `form`, behind its hyphen, may be looked for at the end of words.
+fn is_ending(form: &str) -> bool {
+    form.len() <= SHORT && form.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 impl AbbreviationClass {
@@ -118,6 +135,8 @@ mod tests {
         assert!(refusal("\tname").contains("is no abbreviation"));
         assert!(refusal("p. es.").starts_with("`p. es.` is more than one word"));
         assert!(refusal("rel.,ric.").starts_with("`rel.,ric.` is more than one word"));
+        assert!(refusal("-straße\tnumber").contains("is no ending of a word"));
+        assert!(refusal("a\0").contains("is no abbreviation"));
         assert!(refusal("art.\tnumero").starts_with("unknown class `numero`"));
         assert!(refusal(&"x".repeat(40)).contains("too long"));
     }

@@ -60,7 +60,7 @@ impl Candidates {
         let bytes = text.as_bytes();
         let stop = self.stop.next(from, |from| memchr3(b'.', b'?', b'!', &bytes[from..]));
         let ellipsis = self.ellipsis.next(from, |from| ellipsis(&bytes[from..]));
-        let line = self.line.next(from, |from| memchr(b'\n', &bytes[from..]));
+        let line = self.line.next(from, |from| memchr2(b'\n', b'\r', &bytes[from..]));
         let terminator = stop.min(ellipsis);
         match (terminator, line) {
             (usize::MAX, usize::MAX) => None,

@@ -7,9 +7,8 @@
 use memchr::{memchr, memmem};
 use riscontro_lang::NumberStop;
 
-use crate::context::{
-    Begins, Closed, Mark, Next, Run, char_before, is_dash, is_quote, token_before, word_before_token,
-};
+use crate::context::{Closed, Mark, Run, char_before, is_dash, is_quote, token_before, word_before_token};
+use crate::next::{Begins, Next};
 use crate::spaced::Part;
 use crate::words::{Roles, Words, is_capital, is_vowel};
 

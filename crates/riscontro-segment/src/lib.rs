@@ -18,8 +18,9 @@
 //! # How
 //!
 //! `candidates` finds the marks at which a sentence may end, with the byte searches of memchr; `plain` decides the usual case at a
-//! glance; for all others `context` reads the run of marks, the token before it and the beginning of what follows, and `decide`
-//! decides (`stops` where there is one full stop); `words` holds what the language's tables say of a word, `spaced` joins abbreviations that are written apart;
+//! glance; for all others `context` reads the run of marks and the token before it, and `decide`
+//! decides (`stops` where there is one full stop); `next` reads the beginning of what follows; `words` holds what the language's tables
+//! say of a word (`forms` how they are looked up), `spaced` joins abbreviations that are written apart;
 //! `enclosures` knows the brackets and, if they are to stay whole, the quotations; `lists` knows the labels of items; `splitter`
 //! walks. `srx` splits by the rules of a file instead; `documents` is the front of both.
 //!
@@ -46,6 +47,7 @@ mod documents;
 mod enclosures;
 mod forms;
 mod lists;
+mod next;
 mod plain;
 mod spaced;
 mod splitter;

@@ -4,11 +4,15 @@
 //! role [`Roles::HEAD`], a word that goes on [`Roles::TAIL`]; only at such words is anything joined, in a buffer on the
 //! stack, and never more than [`LONGEST`] bytes of it.
 
-use crate::context::{Next, char_before, token_before};
+use crate::context::{char_before, token_before};
+use crate::next::Next;
 use crate::words::{Roles, Words};
 
 /// Bytes of the longest abbreviation that is joined.
 const LONGEST: usize = 24;
+
+/// Parts of the longest one: `s. c. a. r. l.`
+const PARTS: usize = 5;
 
 /// What the stop behind a part of an abbreviation is.
 #[derive(Debug)]
@@ -63,7 +67,8 @@ impl Words {
             return Part::None;
         }
         let (mut joined, mut start, mut last) = (Joined::of(token), start, Part::None);
-        while let Some((part, at)) = part_before(text, start) {
+        for _ in 1..PARTS {
+            let Some((part, at)) = part_before(text, start) else { break };
             joined = joined.and_then(|joined| joined.behind(part));
             let Some(known) = &mut joined else { break };
             known.roles = self.roles(known.as_str());

@@ -8,10 +8,11 @@ use riscontro_lang::Language;
 
 use crate::abbreviations::Abbreviation;
 use crate::candidates::{Candidate, Candidates, paragraph_end};
-use crate::context::{Next, Run, char_at, is_quote};
+use crate::context::{Run, char_at, is_quote};
 use crate::decide::Place;
 use crate::enclosures::{Enclosures, Held, StraightQuotes};
 use crate::lists::{begins_item, next_item};
+use crate::next::Next;
 use crate::plain::{Glance, glance};
 use crate::words::Words;
 

@@ -2,9 +2,10 @@
 
 use riscontro_lang::NumberStop;
 
-use crate::context::{Begins, Next, is_dash, is_label, is_quote, is_roman, token_before, word_before_token};
+use crate::context::{is_dash, is_label, is_quote, is_roman, token_before, word_before_token};
 use crate::decide::{Place, Start, is_number};
 use crate::forms::SHORT;
+use crate::next::{Begins, Next};
 use crate::spaced::Part;
 use crate::words::{Roles, Words, is_capital};
 

@@ -115,28 +115,10 @@ impl Words {
                 None => add_abbreviation(&mut add, form, class),
             }
         }
-        let lists: [(Table, Roles); 7] = [
-            (language.stopwords, Roles::FUNCTION),
-            (language.common_words, Roles::COMMON),
-            (language.particles, Roles::PARTICLE),
-            (language.titles, Roles::RANK),
-            (language.elisions, Roles::ELISION),
-            (language.months, Roles::CALENDAR),
-            (language.weekdays, Roles::CALENDAR),
-        ];
-        for (table, roles) in lists {
-            for [form] in table.rows() {
-                add(form, roles);
-            }
-        }
-        for [form] in language.stopwords.rows() {
-            if form.starts_with(char::is_uppercase) {
-                add(form, Roles::CAPITAL);
-            }
-        }
+        add_lists(&mut add, language);
         add_clock(&mut add, language);
         let has_tables = !forms.is_empty();
-        add_users(&mut forms, abbreviations);
+        suffixes.extend(add_users(&mut forms, abbreviations));
         Words {
             has_tables,
             vowel_endings: most_end_in_vowels(language.common_words),
@@ -240,8 +222,34 @@ impl Words {
 }
 
 /// Adds the abbreviations of a user: their class is the one that holds, whatever the table says of the form.
-fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation]) {
-    for abbreviation in abbreviations {
+/// The lists of words.
+fn add_lists(add: &mut impl FnMut(&str, Roles), language: &Language) {
+    let lists: [(Table, Roles); 7] = [
+        (language.stopwords, Roles::FUNCTION),
+        (language.common_words, Roles::COMMON),
+        (language.particles, Roles::PARTICLE),
+        (language.titles, Roles::RANK),
+        (language.elisions, Roles::ELISION),
+        (language.months, Roles::CALENDAR),
+        (language.weekdays, Roles::CALENDAR),
+    ];
+    for (table, roles) in lists {
+        for [form] in table.rows() {
+            add(form, roles);
+        }
+    }
+    for [form] in language.stopwords.rows() {
+        if form.starts_with(char::is_uppercase) {
+            add(form, Roles::CAPITAL);
+        }
+    }
+}
+
+/// Adds the rows of a user and returns the endings among them.
+fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation]) -> Vec<Suffix> {
+    let (endings, whole): (Vec<_>, Vec<_>) =
+        abbreviations.iter().partition(|abbreviation| abbreviation.form().starts_with('-'));
+    for abbreviation in &whole {
         let known = forms.entry(abbreviation.form().into()).or_default();
         *known = known.without(Roles::ABBREVIATION.with(Roles::TITLE));
     }
@@ -249,9 +257,13 @@ fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation
         let known = forms.entry(form.into()).or_default();
         *known = known.with(roles);
     };
-    for abbreviation in abbreviations {
+    for abbreviation in &whole {
         add_abbreviation(&mut add, abbreviation.form(), abbreviation.class().as_str());
     }
+    let suffix = |abbreviation: &Abbreviation| {
+        Suffix::new(abbreviation.form().trim_start_matches('-'), Roles::of_class(abbreviation.class().as_str()))
+    };
+    endings.into_iter().map(suffix).collect()
 }
 
 fn add_abbreviation(add: &mut impl FnMut(&str, Roles), form: &str, class: &str) {
