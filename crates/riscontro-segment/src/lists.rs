@@ -19,9 +19,6 @@ const LABEL: usize = 6;
 
 /// Where the item that begins at the beginning of `text` ends and the next one begins, as offsets in `text`.
 pub(crate) fn next_item(text: &str) -> Option<(usize, usize)> {
-    if !may_begin_item(text.as_bytes()) {
-        return None;
-    }
     let bullets: usize = text.chars().take(BULLETS).take_while(|mark| is_bullet(*mark)).map(char::len_utf8).sum();
     let body = &text[bullets..];
     let mut buffer = [0; LABEL];
@@ -37,7 +34,7 @@ pub(crate) fn next_item(text: &str) -> Option<(usize, usize)> {
 
 /// Whether a label or a bullet may stand at the beginning of `text`: most segments begin with a capital, and are not read again.
 #[inline]
-fn may_begin_item(text: &[u8]) -> bool {
+pub(crate) fn may_begin_item(text: &[u8]) -> bool {
     match text {
         [b'a'..=b'z', closing, ..] => matches!(closing, b'.' | b')'),
         [first, ..] => first.is_ascii_digit() || matches!(first, 0xc2 | 0xe2),

@@ -11,7 +11,7 @@ use crate::candidates::{Candidate, Candidates, paragraph_end};
 use crate::context::{Run, char_at, is_quote};
 use crate::decide::Place;
 use crate::enclosures::{Enclosures, Held, StraightQuotes};
-use crate::lists::{begins_item, next_item};
+use crate::lists::{begins_item, may_begin_item, next_item};
 use crate::next::Next;
 use crate::plain::{Glance, glance};
 use crate::words::Words;
@@ -137,7 +137,8 @@ impl Paragraph<'_> {
 
     /// Where the current segment ends and where the next one begins; nothing if it is the last.
     fn next_boundary(&mut self, words: &Words) -> Option<(usize, usize)> {
-        let item = next_item(&self.text[self.segment..]);
+        let segment = &self.text[self.segment..];
+        let item = may_begin_item(segment.as_bytes()).then(|| next_item(segment)).flatten();
         let item = item.map(|(end, next)| (self.segment + end, self.segment + next));
         let limit = item.map_or(self.text.len(), |(end, _)| end);
         let mut from = self.segment;
@@ -184,6 +185,7 @@ impl Paragraph<'_> {
         }
     }
 
+    #[inline(never)]
     fn look_closer(&self, words: &Words, at: usize) -> (usize, Option<(usize, usize)>) {
         let run = Run::stop_before_dots(self.text, at).unwrap_or_else(|| Run::at(self.text, at));
         let run = run.with_spaced_quote(self.text, |end| self.quotes.is_odd(self.text, end));
