@@ -33,6 +33,8 @@ pub(crate) struct Joined {
     start: usize,
     /// What the tables say of it.
     pub(crate) roles: Roles,
+    /// Where its first part begins in the text.
+    pub(crate) at: usize,
 }
 
 impl Joined {
@@ -40,7 +42,7 @@ impl Joined {
         let start = LONGEST.checked_sub(token.len())?;
         let mut buffer = [0; LONGEST];
         buffer[start..].copy_from_slice(token.as_bytes());
-        Some(Joined { buffer, start, roles: Roles::default() })
+        Some(Joined { buffer, start, roles: Roles::default(), at: 0 })
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -71,7 +73,7 @@ impl Words {
             let Some((part, at)) = part_before(text, start) else { break };
             joined = joined.and_then(|joined| joined.behind(part));
             let Some(known) = &mut joined else { break };
-            known.roles = self.roles(known.as_str());
+            (known.roles, known.at) = (self.roles(known.as_str()), at);
             if known.roles.has(Roles::HEAD) && self.continue_in(Some(*known), next) {
                 return Part::Inner;
             }

@@ -32,14 +32,14 @@ impl Words {
         let roles = if roles == Roles::default() { self.compound_roles(token) } else { roles };
         match self.spaced_part(place.text, start, token, roles, &place.next) {
             Part::Inner => return false,
-            Part::Last(joined) => return self.listed_ends(place, joined.as_str(), joined.roles),
+            Part::Last(joined) => return self.listed_ends(place, joined.at, joined.as_str(), joined.roles),
             Part::None => {}
         }
         if self.number_stop() == NumberStop::Ordinal && self.is_ordinal(token, &place.next) {
             return false;
         }
         if roles.has(Roles::ABBREVIATION) {
-            return self.abbreviation_ends(place, token, roles);
+            return self.abbreviation_ends(place, start, token, roles);
         }
         if is_capital(token) {
             return self.initial_ends(place, start);
@@ -69,7 +69,7 @@ impl Words {
         plain && !number.is_empty() && is_number(number) && place.leads(start - 1 - number.len())
     }
 
-    fn abbreviation_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+    fn abbreviation_ends(&self, place: &Place<'_>, start: usize, token: &str, roles: Roles) -> bool {
         let next = &place.next;
         // A sign or an inline code stands for a number too: its word is empty, and that is a label.
         // `Art. I, § 8`: whatever `I` means, no sentence begins like this.
@@ -81,9 +81,9 @@ impl Words {
             return false;
         }
         if is_capital(token) && !roles.has(Roles::TITLE) {
-            return self.initial_ends(place, place.run.group - token.len());
+            return self.initial_ends(place, start);
         }
-        self.listed_ends(place, token, roles)
+        self.listed_ends(place, start, token, roles)
     }
 
     /// An abbreviation, hence short, hyphened to another, `J.-P. Dupont`, `Reg.-Dir. Paulsen`; whole it may be in the tables, `av. J.-C.`
@@ -92,10 +92,10 @@ impl Words {
         let whole = &place.text[start..place.run.group];
         let roles = self.roles(whole);
         if let Part::Last(joined) = self.spaced_part(place.text, start, whole, Roles::TAIL, &place.next) {
-            return self.listed_ends(place, joined.as_str(), joined.roles);
+            return self.listed_ends(place, joined.at, joined.as_str(), joined.roles);
         }
         if roles.has(Roles::ABBREVIATION) {
-            return self.listed_ends(place, whole, roles);
+            return self.listed_ends(place, start, whole, roles);
         }
         self.starts(&place.next) == Start::Sentence && !self.begins_name(&place.next)
     }
@@ -118,18 +118,19 @@ impl Words {
             && !self.roles(second).has(Roles::FUNCTION)
     }
 
-    fn listed_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+    /// What the tables say of `token`, which begins at `start`; it is joined from its parts where those are written apart.
+    fn listed_ends(&self, place: &Place<'_>, start: usize, token: &str, roles: Roles) -> bool {
         let acronym = token.len() > 1 && token.chars().all(char::is_uppercase);
         if roles.has(Roles::INNER) || roles.has(Roles::NAME) {
             return acronym && self.acronym_ends(&place.next)
-                || roles.has(Roles::FINAL) && self.street_ends(place, token);
+                || roles.has(Roles::FINAL) && self.street_ends(place, start);
         }
         if acronym {
             // `ISS`, `ORD`: an acronym that only looks like the abbreviation.
             return true;
         }
         if roles.has(Roles::FINAL) {
-            return self.final_ends(place, token, roles);
+            return self.final_ends(place, start, token, roles);
         }
         self.starts(&place.next) == Start::Sentence || self.is_word(roles)
     }
@@ -141,8 +142,8 @@ impl Words {
     }
 
     /// What comes before names may end a sentence when it comes behind one too: `On Main St. The parade`, but `St. Louis`.
-    fn street_ends(&self, place: &Place<'_>, token: &str) -> bool {
-        let before = word_before_token(place.text, place.run.group - token.len());
+    fn street_ends(&self, place: &Place<'_>, start: usize) -> bool {
+        let before = word_before_token(place.text, start);
         before.starts_with(char::is_uppercase) && self.starts(&place.next) == Start::Sentence
     }
 
@@ -165,9 +166,8 @@ impl Words {
     }
 
     /// An abbreviation that may end a sentence does so unless what follows belongs to it.
-    fn final_ends(&self, place: &Place<'_>, token: &str, roles: Roles) -> bool {
+    fn final_ends(&self, place: &Place<'_>, start: usize, token: &str, roles: Roles) -> bool {
         let next = &place.next;
-        let start = place.run.group - token.len();
         // `At 6 p.m. Dr. Rossi left`, `La S.p.A. Fiat`, `Il P.M. Di Pietro`, `ROMA, 3 ott. - Il`: hardly a sentence yet; but `3 kg. Il`.
         let whole = || {
             let measure = || word_before_token(place.text, start).starts_with(|first: char| first.is_ascii_digit());

@@ -131,6 +131,14 @@ fn no_sentence_ends_behind_an_abbreviation_of_the_user() {
 }
 
 #[test]
+fn a_street_written_apart_is_no_fault_whatever_spaces_stand_in_it() {
+    let language = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
+    let splitter = with_abbreviations(language, &["p.zza\tname", "p.zza\tfinal"]);
+    let text = "Abita in Vecchia p.\u{202f}zza. La casa è in p.\u{a0}zza. Roma.";
+    assert_eq!(split(&splitter, text), ["Abita in Vecchia p.\u{202f}zza.", "La casa è in p.\u{a0}zza. Roma."]);
+}
+
+#[test]
 fn a_row_of_the_user_stands_instead_of_that_of_the_table() {
     let language = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
     let text = "C'erano pane, vino ecc. Poi tutti tacquero.";

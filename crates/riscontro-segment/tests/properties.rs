@@ -5,13 +5,23 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use riscontro_core::{LangTag, Span};
 use riscontro_lang::{LANGUAGES, Language, find};
-use riscontro_segment::{Quotes, SplitOptions, Splitter};
+use riscontro_segment::{Abbreviation, Quotes, SplitOptions, Splitter};
 
-/// Every language and none, each with quotations split and whole in turn; built once, since a thousand texts pass through them.
+/// Every language and none, and one with abbreviations of a user in all classes, each with quotations split and whole in turn;
+/// built once, since a thousand texts pass through them.
 static SPLITTERS: LazyLock<Vec<Splitter>> = LazyLock::new(|| {
     let languages = LANGUAGES.iter().copied().chain([&Language::NEUTRAL]);
     let options = [Quotes::Split, Quotes::Whole].map(|quotes| SplitOptions { quotes, ..SplitOptions::default() });
-    languages.flat_map(|language| options.clone().map(|options| Splitter::new(language, options))).collect()
+    let users =
+        ["p.zza\tname", "p.zza\tfinal", "z.B\tfinal", "EE.UU\tnumber", "-sa\tname", "parola\tname", "parola\tfinal"];
+    let users = users.map(|line| Abbreviation::parse(line).expect("an abbreviation"));
+    let italian = find(LANGUAGES, LangTag::new("it")).expect("Italian has a folder");
+    let with_users = options.clone().map(|options| {
+        let abbreviations = users.iter().cloned().collect();
+        Splitter::new(italian, SplitOptions { abbreviations, ..options })
+    });
+    let own = languages.flat_map(|language| options.clone().map(|options| Splitter::new(language, options)));
+    own.chain(with_users).collect()
 });
 
 fn splitter(tag: &'static str, quotes: Quotes) -> Splitter {
@@ -41,11 +51,13 @@ fn text() -> impl Strategy<Value = String> {
             "parola", "dell'", "dell’", "The", "etc", "in", "N°", "http", "\u{fffc}", "漢字", "ß", "e\u{301}",
             "I", "i", "Mr", "C/", "J.-C", "J", "C", "z", "EE", "UU", "Main", "Hauptstr", "Königstr", "presidente", "Sottosegr",
             "XVIII", "M", "av", "y", "¿", "le", "Le", "bzw", "Nr", "No", "Torre",
+            "p", "zza", "B", "Vecchia",
         ]),
         4 => prop::sample::select(vec![
             ".", ". ", "? ", "! ", "…", "... ", ". . . ", "\"", "'", "«", "» ", "“", "” ", "(", ") ", "[", "] ", "[1]", "– ", "- ", "•",
             ":) ", ";", ", ", " ", "\u{a0}", "\n", "\r\n", "\n\n", "*", "_", ".) ", ") ", "; 1. ", " \" ", ".-", " . . . . ", ". \"",
-            "\n• ", "\n– ", "/", "-", "1) ", "b. ", "\r", "\u{2028}", "\0",
+            "\n• ", "\n– ", "/", "-", "1) ", "b. ", "\r", "\u{2028}", "\0", ".\u{202f}",
+            ".\u{a0}",
         ]),
         1 => any::<char>().prop_map(|letter| letter.to_string().leak() as &str),
     ];
