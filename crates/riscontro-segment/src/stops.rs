@@ -47,14 +47,15 @@ impl Words {
         !is_dotted_letters(token) || self.dotted_ends(place, token)
     }
 
-    /// Whether `token` numbers an item: at the beginning of the segment (`1-bis.` too), behind a semicolon, or as the first one
-    /// behind a colon. A single small letter before a number is an abbreviation: `d. 2001`.
+    /// Whether `token` numbers an item: at the beginning of the segment (`1-bis.` too) or of a quotation, behind a semicolon, or as
+    /// the first one behind a colon. A single small letter before a number is an abbreviation: `d. 2001`.
     fn is_label_at(&self, place: &Place<'_>, start: usize, token: &str) -> bool {
         let before = &place.text[..start];
-        let first = || token == "1" && before.ends_with(": ") || before.ends_with(['«', '“', '"']);
+        let first = || token == "1" && before.ends_with(": ");
+        let quoted = || before.ends_with(['«', '“', '"']);
         let letter = || matches!(token.as_bytes(), [b'a'..=b'z']) && place.next.begins == Begins::Digit;
         is_label(token) && place.leads(start)
-            || is_number(token) && (before.ends_with("; ") || first())
+            || is_number(token) && (before.ends_with("; ") || first() || quoted())
             || letter() && place.next.opener.is_none()
             || self.is_inserted_label(place, start, token)
     }
