@@ -92,14 +92,14 @@ impl Words {
     fn word_ends(&self, place: &Place<'_>, token: &str) -> bool {
         let start = place.run.group - token.len();
         let abbreviation = || self.roles(place.next.word).has(Roles::ABBREVIATION);
-        // `duas maneiras: 1. por terra; 2. por mar`, `3. ed. aumentada`
+        // `precisa de dois papéis: 1. recibo; 2. cópia`, `3. ed. aumentada`
         let item = || place.text[..start].ends_with("; ") || place.text[..start].ends_with(": ");
         let labels = || item() || place.next.after == Some('.') && abbreviation();
         if is_number(token) && labels() || self.may_be_ordinal(token) {
             return false;
         }
         let part = self.spaced_part(place.text, start, token, self.roles(token), &place.next);
-        // `a Brookhaven. "il laboratorio`: a quotation in small letters speaks for a whole word too.
+        // `alto come il Big Ben. "una torre`: a quotation in small letters speaks for a whole word too.
         let quoted = || place.next.opener.is_some_and(is_quote) && self.may_be_whole(token);
         let whole = self.is_whole_word(token) || quoted();
         matches!(part, Part::None) && whole && !is_measure(place.text, token, place.run.group)
@@ -170,7 +170,7 @@ impl Words {
         let ends = next.after.is_none_or(|after| after.is_whitespace() || matches!(after, ',' | '\'' | '’'));
         let words = match next.begins {
             Begins::Capital => known(token) || known(next.word),
-            // `talk?they say`: an address has no such words on both sides.
+            // `late?we left`: an address has no such words on both sides.
             Begins::Small => run.mark == Mark::Strong && known(token) && known(next.word),
             _ => false,
         };

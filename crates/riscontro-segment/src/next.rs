@@ -75,7 +75,7 @@ impl<'t> Next<'t> {
         self.begins_with([',', ';', ':', '/', '%', '×'])
     }
 
-    /// Whether it is a mark that stands apart from what it ends: `R.E.M. ?`
+    /// Whether it is a mark that stands apart from what it ends: `un S.O.S. ?`
     pub(crate) fn is_mark(&self) -> bool {
         self.begins_with(['?', '!'])
     }
