@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::model::{Axis, Model};
 use crate::parameters::Parameters;
+use crate::similarity::Similarity;
 
 /// How many row and column segments a bead may have, the likelier shapes first: of equal sums the search keeps the first.
 pub(crate) const SHAPES: [(u32, u32); 12] =
@@ -39,6 +40,7 @@ impl Cell {
 pub(crate) struct Scorer<'a> {
     pub(crate) model: &'a Model<'a>,
     pub(crate) parameters: &'a Parameters,
+    pub(crate) similarities: &'a [Similarity<'a>],
     theta: f64,
     /// How many characters of the columns stand for one of the rows.
     ratio: f64,
@@ -46,8 +48,14 @@ pub(crate) struct Scorer<'a> {
 
 impl<'a> Scorer<'a> {
     /// Returns the scorer whose θ and length ratio come from `anchors`, pairs of a row and a column that translate one another.
-    pub(crate) fn new(model: &'a Model<'a>, parameters: &'a Parameters, anchors: &[(u32, u32)]) -> Self {
-        let mut scorer = Scorer { model, parameters, theta: 0.0, ratio: length_ratio(model, anchors) };
+    pub(crate) fn new(
+        model: &'a Model<'a>,
+        parameters: &'a Parameters,
+        anchors: &[(u32, u32)],
+        similarities: &'a [Similarity<'a>],
+    ) -> Self {
+        let ratio = length_ratio(model, anchors);
+        let mut scorer = Scorer { model, parameters, similarities, theta: 0.0, ratio };
         let (low, high) = parameters.theta_range;
         let usual = scorer
             .median_coverage(anchors)
@@ -63,15 +71,15 @@ impl<'a> Scorer<'a> {
         found.get(found.len() / 2).copied()
     }
 
-    /// The score of a bead of which `matched` mass was found to match.
-    pub(crate) fn score(&self, cell: &Cell, matched: f64) -> f64 {
+    /// The score of a bead of which `matched` mass was found to match, and of which vectors say `meaning`.
+    pub(crate) fn score(&self, cell: &Cell, matched: f64, meaning: f64) -> f64 {
         let parameters = self.parameters;
         if !cell.is_matched() {
             return self.structure(cell) - f64::from(parameters.deletion_cost) * f64::from(cell.segments());
         }
         let lexical = (matched - self.theta * self.mass(cell)) / self.model.mean_mass;
         let extra = f64::from(cell.segments() - 2);
-        lexical - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
+        lexical + meaning - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
     }
 
     /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the

@@ -6,6 +6,7 @@
 
 use crate::band::Band;
 use crate::score::{Cell, SHAPES, Scorer};
+use crate::similarity::Products;
 use crate::taken::Taken;
 use crate::windows::Windows;
 
@@ -27,6 +28,8 @@ pub(crate) struct Search<'a> {
     pub(crate) band: &'a Band,
     taken: &'a Taken,
     windows: Windows,
+    /// One a similarity.
+    products: Vec<Products>,
 }
 
 /// For each cell the score of the best path that leads there, the shape of its last bead, and the logarithm of the sum
@@ -42,7 +45,8 @@ const NO_SHAPE: u8 = u8::MAX;
 impl<'a> Search<'a> {
     /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
     pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band, taken: &'a Taken) -> Self {
-        Search { scorer, band, taken, windows: Windows::new(scorer.model, band) }
+        let products = scorer.similarities.iter().map(|similarity| Products::new(similarity, band)).collect();
+        Search { scorer, band, taken, windows: Windows::new(scorer.model, band), products }
     }
 
     /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
@@ -65,8 +69,16 @@ impl<'a> Search<'a> {
         if self.taken.touches(&cell) {
             return if cell.is_matched() { f64::NEG_INFINITY } else { 0.0 };
         }
-        let matched = if cell.is_matched() { self.windows.matched(self.band, (row, column), shape) } else { 0.0 };
-        self.scorer.score(&cell, matched)
+        if !cell.is_matched() {
+            return self.scorer.score(&cell, 0.0, 0.0);
+        }
+        self.scorer.score(&cell, self.windows.matched(self.band, (row, column), shape), self.meaning(&cell))
+    }
+
+    /// What the vectors say of a matched bead.
+    fn meaning(&self, cell: &Cell) -> f64 {
+        let pairs = self.products.iter().zip(self.scorer.similarities);
+        pairs.map(|(products, similarity)| products.score(similarity, self.band, cell)).sum()
     }
 
     fn forward(&self) -> Forward {

@@ -116,7 +116,7 @@ mod tests {
         let transposed = links.transposed();
         let model = Model::new(&links, &transposed, (&[], &[]));
         let parameters = Parameters::default();
-        let scorer = Scorer::new(&model, &parameters, &[]);
+        let scorer = Scorer::new(&model, &parameters, &[], &[]);
         let band = Band::along(5, 6, &[], 8);
         let windows = Windows::new(&model, &band);
         for (row, column) in (0..5).flat_map(|row| (0..6).map(move |column| (row, column))) {

@@ -43,6 +43,7 @@ mod srx;
 mod termbase;
 mod token;
 pub mod value;
+mod vectors;
 
 pub use bead::{Alignment, AlignmentError, Bead};
 pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict, Usage};
@@ -63,3 +64,4 @@ pub use srx::{SrxBreak, SrxCascade, SrxGroup, SrxMap, SrxRule, SrxRules};
 pub use termbase::{Concept, ConceptId, PartOfSpeech, Term, TermHit, TermStatus, Termbase};
 pub use token::{Token, TokenClass};
 pub use value::{Agreement, Value};
+pub use vectors::{SegmentVectors, VectorsError};

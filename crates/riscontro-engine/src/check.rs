@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use riscontro_align::{Parameters, Structure, align};
 use riscontro_core::{
     Alignment, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError, PairOutcome, Raw, RuleMeta,
     Side, Span, Termbase,
@@ -12,6 +11,7 @@ use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_match::{MatchOptions, counterparts};
 
+use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
 use crate::error::EngineError;
 use crate::input::{EMPTY, rule_of};
@@ -39,6 +39,7 @@ pub struct Checker {
 pub(crate) struct PairTools {
     pub(crate) source: SideTools,
     target: SideTools,
+    aligner: Aligner,
     /// What is not known of the languages.
     pub(crate) warnings: Vec<String>,
     /// What of it concerns the sentences of the source.
@@ -145,7 +146,8 @@ impl Checker {
         let warnings = [source_tag, target_tag].map(language).into_iter();
         let warnings = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
         let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
-        Ok(PairTools { source, target, warnings, split_warnings })
+        let aligner = Aligner::new(source_tag, target_tag);
+        Ok(PairTools { source, target, aligner, warnings, split_warnings })
     }
 
     /// Analyses, aligns and matches two documents.
@@ -179,7 +181,7 @@ impl Checker {
                 )));
             }
             Aligned::ByLine => Alignment::one_to_one(u32::try_from(source_len).expect("fewer segments than bytes")),
-            Aligned::No => beads(&source, &target),
+            Aligned::No => tools.aligner.beads(&source, &target),
         };
         Ok(AlignedSides { source, target, alignment })
     }
@@ -286,11 +288,4 @@ fn unsplit((language, tag): (&Language, LangTag), by_srx: bool) -> Option<String
 
 fn is_empty(document: &Document) -> bool {
     document.text.trim().is_empty()
-}
-
-fn beads(source: &Side, target: &Side) -> Alignment {
-    let blocks = |side: &Side| side.segments.iter().map(|segment| segment.block).collect::<Vec<_>>();
-    let (source_blocks, target_blocks) = (blocks(source), blocks(target));
-    let structure = Structure { source: &source_blocks, target: &target_blocks };
-    align(&riscontro_lexicon::links(source, target), structure, &Parameters::default())
 }

@@ -14,6 +14,7 @@
 //! * The memory of a run, suppressions and the cache wait for the first rule that needs them.
 
 mod abbreviations;
+mod aligner;
 mod analyse;
 mod batch;
 mod check;

@@ -7,7 +7,7 @@
 //! that begin like a source word are its neighbours there: a look at a few neighbours replaces comparing all with all.
 
 use riscontro_core::LangTag;
-use riscontro_lang::Table;
+use riscontro_lang::{Table, fold};
 
 const SUFFIXES: Table = Table::new(include_str!("suffixes.tsv"));
 
@@ -75,6 +75,14 @@ fn level(word: &str, out: &mut String) {
         }
         last = Some(levelled);
     }
+}
+
+/// Whether the rules for cognates link two words, each with its language; they may have capitals and accents.
+#[must_use]
+pub fn are_cognates(source: (LangTag, &str), target: (LangTag, &str)) -> bool {
+    let shape = |(lang, word): (LangTag, &str)| Shaper::new(lang).shape(&fold(word));
+    let (Some(source), Some(target)) = (shape(source), shape(target)) else { return false };
+    weight(shared_start(&source, &target), &source, &target).is_some()
 }
 
 /// The words of one side, by shape.

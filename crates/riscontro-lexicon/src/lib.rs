@@ -1,78 +1,127 @@
 //! The words of both sides to weighted links, which the aligner reads.
 //!
-//! [`links`] looks at what both sides hold already, tokens with folded forms and mentions with values, and says which
-//! word of the target may translate a word of the source, and how sure that is. Three sources of evidence are one table:
-//! the same form, the same value (`30 mila` and `30,000`, `Londra` and `London`), and a common root (`nazione` and `nation`).
-//! None of them is a dictionary; a further source of links is a further call that adds to the same table.
+//! A [`Linker`] looks at what both sides hold already, tokens with folded forms and mentions with values, and says which
+//! word of the target may translate a word of the source, and how sure that is. Each source of evidence adds to one table:
+//! the same form, the same value (`30 mila` and `30,000`, `Londra` and `London`), a common root (`nazione` and `nation`),
+//! and a row of a lexicon (`casa` and `house`), ours or the user's.
 //!
 //! Decision: words are weighed by how rare they are in the document itself. It needs no list of stop words, works for any
 //! language, and makes a name that is said once an anchor.
 
+mod bilingual;
+mod builtin;
 mod cognate;
+mod form_keys;
+mod learn;
+mod lexica;
+mod packed;
 mod values;
 mod words;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use riscontro_core::{Side, WordLink, WordLinks};
+use riscontro_core::{LangTag, Side, WordLink, WordLinks};
 
 use cognate::{CognateIndex, Shaper};
+use lexica::{Lexica, LexiconWords};
 use values::ValueIndex;
 use words::{Vocabulary, Word, vocabulary};
+
+pub use bilingual::{Bilingual, LexiconRow, USUAL_WEIGHT};
+pub use builtin::{built_in, compile};
+pub use cognate::are_cognates;
+pub use learn::{LearnOptions, LearntLink, ParallelText, learn, relearnt};
 
 /// How many links a word keeps, the heaviest.
 const MOST_LINKS: usize = 8;
 /// Forms in lower case shorter than this are function words of either language and seldom translate one another.
 const SHORTEST_WORD: usize = 4;
 
-/// Returns the words of both sides and the links between them.
-#[must_use]
-pub fn links(source: &Side, target: &Side) -> WordLinks {
-    let (here, there) = (vocabulary(source), vocabulary(target));
-    let linker = Linker::new(&there, target);
-    let shaper = Shaper::new(source.document.lang);
-    let mut starts = vec![0];
-    let mut links: Vec<WordLink> = Vec::new();
-    for word in &here.words {
-        linker.link(word, &shaper, &mut links, *starts.last().expect("one start at least") as usize);
-        starts.push(u32::try_from(links.len()).expect("a few links a word"));
-    }
-    WordLinks::new(here.segments, there.segments, starts, links).expect("links name numbered words and are sorted")
+/// What is known of two languages together, ready to link the words of any two of their texts.
+#[derive(Debug)]
+pub struct Linker {
+    source: Shaper,
+    target: Shaper,
+    lexica: Lexica,
 }
 
-/// The words of the target, to be found by form, value and root.
-struct Linker<'s> {
+impl Linker {
+    /// Returns the linker from `source` to `target` that knows no lexicon.
+    #[must_use]
+    pub fn new(source: LangTag, target: LangTag) -> Self {
+        Linker { source: Shaper::new(source), target: Shaper::new(target), lexica: Lexica::default() }
+    }
+
+    /// The same linker with another lexicon; where two have the same pair of words, the surer row counts.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Bilingual>, reading: Reading) -> Self {
+        self.lexica.add(lexicon, reading);
+        self
+    }
+
+    /// Returns the words of both sides and the links between them.
+    #[must_use]
+    pub fn links(&self, source: &Side, target: &Side) -> WordLinks {
+        let (here, there) = (vocabulary(source), vocabulary(target));
+        let targets = Targets::new(&there, self);
+        let mut starts = vec![0];
+        let mut links: Vec<WordLink> = Vec::new();
+        for word in &here.words {
+            targets.link(word, &mut links, *starts.last().expect("one start at least") as usize);
+            starts.push(u32::try_from(links.len()).expect("a few links a word"));
+        }
+        WordLinks::new(here.segments, there.segments, starts, links).expect("links name numbered words and are sorted")
+    }
+}
+
+/// Which side of a lexicon the source of a pair is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// The lexicon leads from the source of the pair to its target.
+    Forward,
+    /// The lexicon leads from the target to the source.
+    Backward,
+}
+
+/// The words of the target, to be found by form, value, root and lexicon.
+struct Targets<'s> {
+    linker: &'s Linker,
     words: &'s [Word<'s>],
     by_form: HashMap<&'s str, u32>,
     values: ValueIndex<'s>,
     cognates: CognateIndex,
+    lexica: LexiconWords<'s>,
 }
 
-impl<'s> Linker<'s> {
-    fn new(there: &'s Vocabulary<'s>, target: &Side) -> Self {
-        let shaper = Shaper::new(target.document.lang);
+impl<'s> Targets<'s> {
+    fn new(there: &'s Vocabulary<'s>, linker: &'s Linker) -> Self {
         let numbered = || (0_u32..).zip(&there.words);
-        Linker {
+        let shape = |word: &Word<'s>| linker.target.shape(word.text()?);
+        Targets {
+            linker,
             words: &there.words,
             by_form: numbered().filter_map(|(at, word)| Some((word.text()?, at))).collect(),
             values: ValueIndex::new(
                 numbered().map(|(at, word)| (at, word.readings())).filter(|word| !word.1.is_empty()),
             ),
-            cognates: CognateIndex::new(numbered().filter_map(|(at, word)| Some((shaper.shape(word.text()?)?, at)))),
+            cognates: CognateIndex::new(numbered().filter_map(|(at, word)| Some((shape(word)?, at)))),
+            lexica: LexiconWords::new(&linker.lexica, &there.words),
         }
     }
 
     /// Appends the links of `word` to `links`, where its own begin at `start`.
-    fn link(&self, word: &Word<'_>, shaper: &Shaper, links: &mut Vec<WordLink>, start: usize) {
+    fn link(&self, word: &Word<'_>, links: &mut Vec<WordLink>, start: usize) {
         let mut add = |target, weight| links.push(WordLink { target, weight });
         self.values.answers(word.readings(), &mut add);
         if let Some(text) = word.text() {
             if let Some(target) = self.by_form.get(text).filter(|at| self.is_telling(word, text, **at)) {
                 add(*target, 1.0);
             }
-            if let Some(shape) = shaper.shape(text) {
+            if let Some(shape) = self.linker.source.shape(text) {
                 self.cognates.cognates(&shape, &mut add);
             }
+            self.lexica.translations(text, &mut add);
         }
         keep_heaviest(links, start);
     }

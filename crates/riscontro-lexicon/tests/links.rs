@@ -8,7 +8,7 @@ use riscontro_core::{
     Value, WordLinks,
 };
 use riscontro_lang::{LANGUAGES, Tokeniser, find};
-use riscontro_lexicon::links;
+use riscontro_lexicon::Linker;
 
 /// A side of one segment a sentence; `values` are words of the text and what they mean.
 fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Value)]) -> Side {
@@ -55,6 +55,10 @@ fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Value)]) -> Sid
         terms: Vec::new(),
         stray_stops: Vec::new(),
     }
+}
+
+fn links(source: &Side, target: &Side) -> WordLinks {
+    Linker::new(source.document.lang, target.document.lang).links(source, target)
 }
 
 /// For each word of the first source segment the weights of its links, in percent.

@@ -1,22 +1,27 @@
-//! `cargo xtask`: figures for riscontro's developers.
+//! `cargo xtask`: figures and data for riscontro's developers.
 //!
 //! `cargo xtask bench` prints how fast each stage and the whole pass run on the article corpus, on one thread, and what they need at
 //! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run. The figures are for
 //! comparison between two runs on one machine; nothing is asserted.
+//!
+//! `cargo xtask lexicon` compiles the tables of the bilingual lexica, after a table or a paradigm was changed.
 
 mod bench;
+mod lexicon;
 mod peers;
 
 use anyhow::bail;
 
 const USAGE: &str = "usage: cargo xtask bench
-       cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]";
+       cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]
+       cargo xtask lexicon";
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bench"] => bench::run(),
         ["bench", "split", ref rest @ ..] => peers::run(rest),
+        ["lexicon"] => lexicon::run(),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,78 @@
+//! Under what a form of running text is looked up: as it stands, or by its stem.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use frostem::{Algorithm, Stemmer};
+use riscontro_lang::{Inflection, Language, WordClass, fold};
+
+/// Writes out and looks up the forms of one language.
+pub(crate) enum FormKeys {
+    /// The language writes out the forms of a lemma; a form is its own key.
+    Inflected(Inflection),
+    /// The key is the Snowball stem of the folded form.
+    Stemmed(Stemmer),
+    /// Nothing is known; a form is its own key, and a lemma has but one.
+    Bare,
+}
+
+impl fmt::Debug for FormKeys {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            FormKeys::Inflected(_) => "Inflected",
+            FormKeys::Stemmed(_) => "Stemmed",
+            FormKeys::Bare => "Bare",
+        })
+    }
+}
+
+impl FormKeys {
+    pub(crate) fn new(language: &Language) -> Self {
+        if !language.paradigms.is_empty() {
+            return FormKeys::Inflected(Inflection::new(language));
+        }
+        stemmer(language.tag.primary()).map_or(FormKeys::Bare, FormKeys::Stemmed)
+    }
+
+    /// Calls `found` with each key of a lemma; of an unknown class where `class` is `None`.
+    pub(crate) fn forms(&self, lemma: &str, class: Option<WordClass>, mut found: impl FnMut(&str)) {
+        match self {
+            FormKeys::Inflected(inflection) => match class {
+                Some(class) => inflection.forms(lemma, class).iter().for_each(|form| found(form)),
+                None => found(&fold(lemma)),
+            },
+            FormKeys::Stemmed(stemmer) => found(&stemmer.stem(&fold(lemma))),
+            FormKeys::Bare => found(&fold(lemma)),
+        }
+    }
+
+    /// The key of a folded form.
+    pub(crate) fn look_up<'f>(&self, form: &'f str) -> Cow<'f, str> {
+        match self {
+            FormKeys::Stemmed(stemmer) => stemmer.stem(form),
+            FormKeys::Inflected(_) | FormKeys::Bare => Cow::Borrowed(form),
+        }
+    }
+}
+
+fn stemmer(language: &str) -> Option<Stemmer> {
+    let algorithm = match language {
+        "de" => Algorithm::German,
+        "es" => Algorithm::Spanish,
+        "fr" => Algorithm::French,
+        "nl" => Algorithm::Dutch,
+        "pt" => Algorithm::Portuguese,
+        _ => return None,
+    };
+    Some(Stemmer::new(algorithm))
+}
+
+/// The class of a part of speech as tables name it; `None` for words that are not inflected.
+pub(crate) fn class_of(part_of_speech: &str) -> Option<WordClass> {
+    match part_of_speech {
+        "n" => Some(WordClass::Noun),
+        "v" => Some(WordClass::Verb),
+        "adj" => Some(WordClass::Modifier),
+        _ => None,
+    }
+}
