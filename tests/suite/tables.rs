@@ -59,7 +59,8 @@ fn columns(name: &str) -> &'static [Column] {
         "glue.tsv" => &[C::Form, C::Word(GLUE)],
         "months.tsv" => &[C::Form, C::Integer(1, 12), DEMAND, YES_NO],
         "number_words.tsv" => &[C::Form, C::Word(NUMBER_WORDS), C::Amount, DEMAND],
-        "paradigms.tsv" => &[C::Word(&["n", "adj", "v"]), C::Free, C::Free],
+        "adjectives.tsv" | "nouns.tsv" | "spellings.tsv" | "verbs.tsv" => &[C::Free, C::Free],
+        "paradigms.tsv" => &[C::Word(PARADIGMS), C::Free, C::Free],
         "percent.tsv" => &[C::Form, C::Word(&["percent", "points"])],
         "periods.tsv" => {
             &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
@@ -96,6 +97,7 @@ const GLUE: &[&str] = &[
     "plural-ending",
     "idiom",
 ];
+const PARADIGMS: &[&str] = &["n", "adj", "v", "set", "enclitic", "degree", "prefix", "letters", "joint", "guess"];
 const NUMBER_WORDS: &[&str] =
     &["cardinal", "scale", "scale-suffix", "ordinal", "fraction", "half", "about", "magnitude", "multiplier", "both"];
 

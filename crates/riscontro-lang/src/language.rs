@@ -59,6 +59,15 @@ pub enum NumberStop {
     Ordinal,
 }
 
+/// Where the head of a noun phrase stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// First, and what follows agrees with it: `parchi eolici`.
+    First,
+    /// Last, and what precedes it stays as it is: `wind farms`.
+    Last,
+}
+
 /// What is known of one language: tables and a few functions; `Copy`, and every field has a neutral value.
 ///
 /// Columns of the tables stand in their first comment lines. Forms are written as the tokeniser cuts running text; a form
@@ -125,8 +134,19 @@ pub struct Language {
     pub titles: Table,
     /// Words inside names.
     pub particles: Table,
-    /// class, ending, endings: the forms that a lemma takes.
+    /// Where the head of a noun phrase stands.
+    pub head: Head,
+    /// class, pattern, forms: the forms that lemmas take by their endings, and the sets, prefixes and letters that the rows of
+    /// this and the next three name.
     pub paradigms: Table,
+    /// pattern, forms.
+    pub adjectives: Table,
+    /// pattern, forms.
+    pub nouns: Table,
+    /// pattern, forms.
+    pub verbs: Table,
+    /// pattern, ending of the other spelling; read both ways.
+    pub spellings: Table,
     /// Function words.
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
@@ -165,7 +185,12 @@ impl Language {
         demonyms: Table::EMPTY,
         given_names: Table::EMPTY,
         titles: Table::EMPTY,
+        head: Head::Last,
         paradigms: Table::EMPTY,
+        adjectives: Table::EMPTY,
+        nouns: Table::EMPTY,
+        verbs: Table::EMPTY,
+        spellings: Table::EMPTY,
         particles: Table::EMPTY,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
@@ -176,6 +201,7 @@ impl Language {
     pub fn tables(&self) -> Vec<(&'static str, Table, usize)> {
         vec![
             ("abbreviations.tsv", self.abbreviations, 2),
+            ("adjectives.tsv", self.adjectives, 2),
             ("clock.tsv", self.clock, 3),
             ("common_words.txt", self.common_words, 1),
             ("comparators.tsv", self.comparators, 3),
@@ -186,16 +212,19 @@ impl Language {
             ("given_names.tsv", self.given_names, 2),
             ("glue.tsv", self.glue, 2),
             ("months.tsv", self.months, 4),
+            ("nouns.tsv", self.nouns, 2),
             ("number_words.tsv", self.number_words, 4),
             ("paradigms.tsv", self.paradigms, 3),
             ("particles.txt", self.particles, 1),
             ("percent.tsv", self.percent, 2),
             ("periods.tsv", self.periods, 3),
             ("ranges.tsv", self.ranges, 2),
+            ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
             ("time_units.tsv", self.time_units, 3),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),
+            ("verbs.tsv", self.verbs, 2),
             ("weekdays.tsv", self.weekdays, 4),
         ]
     }

@@ -21,8 +21,8 @@
 //!   form of the classes `name` and `final` both is a street as well as a title (`Main St. The`, `St. Louis`).
 //! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter and nothing else: of them
 //!   [`Language::reads_values`] is false, no word is read as a value, and a run that compares values says so.
-//! * Forms of names and numbers are written out in the tables; those of a termbase's words are generated from `paradigms`
-//!   ([`Inflection`]), since nobody can write out a termbase's forms beforehand and a stem would join `partito` and `partire`.
+//! * Forms of names and numbers are written out in the tables; those of other words are generated from `paradigms`, `nouns`, `adjectives` and `verbs`
+//!   ([`Inflection`]), since nobody can write out a glossary's forms beforehand and a stem would join `partito` and `partire`.
 
 mod de;
 mod en;
@@ -41,8 +41,8 @@ mod table;
 mod tokenise;
 
 pub use fold::{fold, fold_into};
-pub use inflection::{Inflection, WordClass};
-pub use language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop, Possessive};
+pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
+pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive};
 pub use numerals::no_compound;
 pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases, ResolvedWords, Vocabulary};
 pub use table::Table;

@@ -1,36 +1,40 @@
 //! The forms of a term: those of its words, combined.
 
+use std::collections::HashSet;
+
 use riscontro_core::{PartOfSpeech, Term};
-use riscontro_lang::{Inflection, WordClass};
+use riscontro_lang::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
 
 /// A term of more forms than this is matched by its lemma and the forms of its first words only.
-const MOST_FORMS: usize = 256;
+const MOST_FORMS: usize = 1024;
 
-/// Writes out what a term may look like in running text, lower case but for acronyms; the lemma first.
+/// Verbs are looked for with their pronouns; a spelling of another country is another word, which a glossary may forbid.
+const WRITING: Writing = Writing { enclitics: Enclitics::With, spelling: Spelling::AsGiven };
+
+/// Writes out what a term may look like in running text, lower case but for acronyms; the lemma first, none twice.
 ///
-/// Each word of three letters or more takes its forms: the first as the head (a verb where the termbase says so), later
-/// ones as modifiers. An acronym stands as it is.
+/// The term is a noun phrase unless the termbase says otherwise, and its words take the forms that the language gives them
+/// there. An acronym stands as it is.
 pub(crate) fn forms_of(term: &Term, inflection: &Inflection) -> Vec<String> {
+    let words: Vec<_> = term.text.split_whitespace().collect();
+    let class = class_of(term);
     let mut forms = vec![String::new()];
-    for (at, word) in term.text.split_whitespace().enumerate() {
-        let mut next = Vec::new();
-        for head in &forms {
-            for form in word_forms(word, class_of(term, at), inflection) {
-                next.push(if at == 0 { form } else { format!("{head} {form}") });
-            }
-        }
-        next.truncate(MOST_FORMS);
-        forms = next;
+    for at in 0..words.len() {
+        let ends = word_forms(words[at], inflection.class_in_phrase(&words, at, class), inflection);
+        let joined = |begin: &String| {
+            let begin = begin.clone();
+            ends.iter().map(move |end| if at == 0 { end.clone() } else { format!("{begin} {end}") }).collect::<Vec<_>>()
+        };
+        forms = forms.iter().flat_map(joined).take(MOST_FORMS).collect();
     }
     forms
 }
 
-fn class_of(term: &Term, at: usize) -> WordClass {
+fn class_of(term: &Term) -> WordClass {
     match term.part_of_speech {
-        Some(PartOfSpeech::Verb) if at == 0 => WordClass::Verb,
-        Some(PartOfSpeech::Adjective) => WordClass::Modifier,
-        _ if at == 0 => WordClass::Noun,
-        _ => WordClass::Modifier,
+        Some(PartOfSpeech::Verb) => WordClass::Verb,
+        Some(PartOfSpeech::Adjective) => WordClass::Adjective,
+        Some(PartOfSpeech::Noun) | None => WordClass::Noun,
     }
 }
 
@@ -38,16 +42,13 @@ fn word_forms(word: &str, class: WordClass, inflection: &Inflection) -> Vec<Stri
     if is_acronym(word) {
         return vec![word.to_owned()];
     }
-    // A reflexive infinitive is listed with its pronoun and stands without it in most forms.
-    let reflexive = (class == WordClass::Verb).then(|| word.strip_suffix("rsi")).flatten();
-    match reflexive {
-        Some(stem) => {
-            let mut forms = vec![word.to_lowercase()];
-            forms.extend(inflection.forms(&format!("{stem}re"), class));
-            forms
+    let (mut forms, mut seen) = (Vec::new(), HashSet::new());
+    inflection.for_each_form(word, class, WRITING, &mut Scratch::default(), |form| {
+        if seen.insert(form.to_owned()) {
+            forms.push(form.to_owned());
         }
-        None => inflection.forms(word, class),
-    }
+    });
+    forms
 }
 
 /// Two capitals or more and no small letter: matched in capitals only.

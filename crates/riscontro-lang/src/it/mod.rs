@@ -4,7 +4,7 @@ mod numerals;
 
 use riscontro_core::LangTag;
 
-use crate::language::{Clitics, DateOrder, Language, NumberFormat};
+use crate::language::{Clitics, DateOrder, Head, Language, NumberFormat};
 use crate::table::Table;
 
 /// Italian.
@@ -14,10 +14,12 @@ pub(crate) const ITALIAN: Language = Language {
     number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
     date_order: DateOrder::DayMonth,
     clitics: Clitics::Elided,
+    head: Head::First,
     split_compound: numerals::split_compound,
     split_ordinal: numerals::split_ordinal,
     age_noun: numerals::age_noun,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    adjectives: Table::new(include_str!("adjectives.tsv")),
     clock: Table::new(include_str!("clock.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
     comparators: Table::new(include_str!("comparators.tsv")),
@@ -28,6 +30,7 @@ pub(crate) const ITALIAN: Language = Language {
     given_names: Table::new(include_str!("given_names.tsv")),
     glue: Table::new(include_str!("glue.tsv")),
     months: Table::new(include_str!("months.tsv")),
+    nouns: Table::new(include_str!("nouns.tsv")),
     number_words: Table::new(include_str!("number_words.tsv")),
     paradigms: Table::new(include_str!("paradigms.tsv")),
     particles: Table::new(include_str!("particles.txt")),
@@ -38,6 +41,7 @@ pub(crate) const ITALIAN: Language = Language {
     time_units: Table::new(include_str!("time_units.tsv")),
     titles: Table::new(include_str!("titles.txt")),
     units: Table::new(include_str!("units.tsv")),
+    verbs: Table::new(include_str!("verbs.tsv")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL
 };

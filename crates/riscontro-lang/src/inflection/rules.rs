@@ -1,0 +1,294 @@
+//! The tables of inflection, read.
+//!
+//! A row has a class, a pattern of lemmas and the forms they take. A pattern is
+//!
+//! * `ere`: an ending, of a lemma of three letters or more; the longest that fits is used;
+//! * `^uomo`: the whole lemma;
+//! * `+scrivere`: the whole lemma, or what is left of it behind one of the class's prefixes (`trascrivere`);
+//! * with capitals before its small letters, letters that must stand there and stay: those of a row `letters`, or for `C` any
+//!   other letter than those of `V` (`Vcia`: a vowel, then `cia`).
+//!
+//! Forms are separated by spaces. The small letters of the pattern are cut off, and behind what is left (the stem) stands
+//!
+//! * `iamo`: an ending, or `-` for none;
+//! * `parl:are`, `:are`: the endings of the set `are`, behind more of the stem;
+//! * `=are`: an ending that makes another lemma of the same class, and all of that lemma's forms.
+//!
+//! Rows of other classes: `set`, `enclitic` and `degree` name a set of endings (the last two are written only when asked for),
+//! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words behind which no word
+//! of a phrase is inflected, `guess` the class that an ending tells.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::WordClass;
+use crate::hash::TableHash;
+use crate::language::Language;
+use crate::table::Table;
+
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    Noun,
+    Adjective,
+    Verb,
+    /// Has one form; only the class of a guess.
+    Invariable,
+    /// Other spellings of a lemma.
+    Spelling,
+    /// The class of a lemma.
+    Guess,
+}
+
+impl Class {
+    /// The class that a table calls `name`.
+    pub(super) fn named(name: &str) -> Option<Class> {
+        Some(match name {
+            "n" => Class::Noun,
+            "adj" => Class::Adjective,
+            "v" => Class::Verb,
+            "adv" => Class::Invariable,
+            "guess" => Class::Guess,
+            _ => return None,
+        })
+    }
+
+    /// The class of words that the rows inflect.
+    pub(super) fn word_class(self) -> WordClass {
+        match self {
+            Class::Adjective => WordClass::Adjective,
+            Class::Verb => WordClass::Verb,
+            Class::Invariable => WordClass::Invariable,
+            Class::Noun | Class::Spelling | Class::Guess => WordClass::Noun,
+        }
+    }
+}
+
+/// When the endings of a set are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Always.
+    Plain,
+    /// Pronouns behind a verb form: when asked for.
+    Enclitic,
+    /// Comparatives and superlatives: not of a modifier.
+    Degree,
+}
+
+/// One item of the forms of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item {
+    /// An ending.
+    Ending(&'static str),
+    /// The endings of a set, behind more of the stem.
+    Set {
+        /// What stands between the stem and the endings.
+        stem: &'static str,
+        /// The set's number.
+        set: usize,
+    },
+    /// The ending of another lemma.
+    Lemma(&'static str),
+}
+
+/// The place of a row's items among all.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Items {
+    from: usize,
+    to: usize,
+}
+
+/// A row that fits a lemma.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    /// How many bytes of the lemma are its stem.
+    pub(super) stem_len: usize,
+    /// The forms.
+    pub(super) items: Items,
+}
+
+/// What may stand before a pattern; what fits fewer lemmas comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Before {
+    Nothing,
+    Prefix,
+    Anything,
+}
+
+#[derive(Debug, Clone)]
+struct Row {
+    before: Before,
+    /// The capitals of the pattern.
+    context: &'static str,
+    items: Items,
+}
+
+/// The rows of a language, ready to be looked up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rules {
+    /// By class and by the small letters of the pattern, those that fit fewer lemmas first.
+    rows: HashMap<(Class, &'static str), Vec<Row>, TableHash>,
+    items: Vec<Item>,
+    sets: Vec<(&'static str, Kind, Items)>,
+    prefixes: HashSet<(Class, &'static str), TableHash>,
+    joints: HashSet<&'static str, TableHash>,
+    letters: Vec<(&'static str, &'static str)>,
+    longest_tail: usize,
+}
+
+impl Rules {
+    /// Reads the tables of `language`.
+    pub(super) fn new(language: &Language) -> Self {
+        let mut rules = Rules::default();
+        rules.read_sets(language.paradigms);
+        for [class, pattern, forms] in language.paradigms.rows::<3>() {
+            rules.read(class, pattern, forms);
+        }
+        let tables =
+            [(Class::Adjective, language.adjectives), (Class::Noun, language.nouns), (Class::Verb, language.verbs)];
+        for (class, table) in tables {
+            table.rows::<2>().for_each(|[pattern, forms]| rules.add(class, pattern, forms));
+        }
+        rules.read_spellings(language.spellings);
+        rules
+    }
+
+    /// The row for `lemma`, lower case: the one with the longest ending of those that fit.
+    pub(super) fn find(&self, class: Class, lemma: &str) -> Option<Found> {
+        let longest = lemma.len().saturating_sub(self.longest_tail);
+        let starts = (longest..=lemma.len()).filter(|start| lemma.is_char_boundary(*start));
+        starts.into_iter().find_map(|start| {
+            let row =
+                self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
+            Some(Found { stem_len: start, items: row.items })
+        })
+    }
+
+    /// The items at `place`.
+    pub(super) fn items(&self, place: Items) -> &[Item] {
+        &self.items[place.from..place.to]
+    }
+
+    /// The items of a set, and when they are written.
+    pub(super) fn set(&self, set: usize) -> (Kind, Items) {
+        let (_, kind, items) = self.sets[set];
+        (kind, items)
+    }
+
+    /// The plain endings among the items at `place`.
+    pub(super) fn endings(&self, place: Items) -> impl Iterator<Item = &'static str> {
+        self.items(place).iter().filter_map(|item| if let Item::Ending(ending) = item { Some(*ending) } else { None })
+    }
+
+    /// Whether `word`, or its part up to an apostrophe, is a joint.
+    pub(super) fn is_joint(&self, word: &str) -> bool {
+        let elided = word.find(['\'', '\u{2019}']).map(|at| &word[..at]);
+        self.joints.contains(word) || elided.is_some_and(|elided| self.joints.contains(elided))
+    }
+
+    fn fits(&self, row: &Row, class: Class, lemma: &str, start: usize) -> bool {
+        let mut before = lemma[..start].chars();
+        let has_context = row
+            .context
+            .chars()
+            .rev()
+            .all(|capital| before.next_back().is_some_and(|letter| self.is_in(capital, letter)));
+        has_context
+            && match row.before {
+                Before::Nothing => before.as_str().is_empty(),
+                Before::Prefix => before.as_str().is_empty() || self.has_prefix(class, before.as_str()),
+                Before::Anything => lemma.chars().nth(2).is_some(),
+            }
+    }
+
+    fn has_prefix(&self, class: Class, start: &str) -> bool {
+        self.prefixes.contains(&(class, start))
+    }
+
+    /// Whether `capital` stands for `letter`: by its row, or for `C` when `V` does not.
+    fn is_in(&self, capital: char, letter: char) -> bool {
+        let row = |name: char| self.letters.iter().find(|(known, _)| known.starts_with(name));
+        match (capital, row(capital)) {
+            (_, Some((_, letters))) => letters.contains(letter),
+            ('C', None) => letter.is_alphabetic() && row('V').is_none_or(|(_, vowels)| !vowels.contains(letter)),
+            _ => false,
+        }
+    }
+
+    /// Numbers the sets before they are read, since one may name another that stands below it.
+    fn read_sets(&mut self, paradigms: Table) {
+        let kind = |class| match class {
+            "set" => Some(Kind::Plain),
+            "enclitic" => Some(Kind::Enclitic),
+            "degree" => Some(Kind::Degree),
+            _ => None,
+        };
+        let rows = || paradigms.rows::<3>().filter_map(|[class, name, forms]| Some((kind(class)?, name, forms)));
+        self.sets.extend(rows().map(|(kind, name, _)| (name, kind, Items::default())));
+        for (at, (.., forms)) in rows().enumerate() {
+            self.sets[at].2 = self.parse(forms);
+        }
+    }
+
+    fn read(&mut self, class: &'static str, pattern: &'static str, forms: &'static str) {
+        match (class, Class::named(class), Class::named(pattern)) {
+            (_, Some(class), _) => self.add(class, pattern, forms),
+            ("joint", ..) => self.joints.extend(forms.split(' ')),
+            ("letters", ..) => self.letters.push((pattern, forms)),
+            ("prefix", _, Some(of)) => self.prefixes.extend(forms.split(' ').map(|prefix| (of, prefix))),
+            _ => {}
+        }
+    }
+
+    /// Each row of spellings is read both ways; its marks count for both.
+    fn read_spellings(&mut self, spellings: Table) {
+        for [one, other] in spellings.rows::<2>() {
+            let (before, one) = marked(one);
+            for (ending, spelling) in [(one, other), (other, one)] {
+                let items = self.parse(spelling);
+                self.insert(Class::Spelling, ending, Row { before, context: "", items });
+            }
+        }
+    }
+
+    fn add(&mut self, class: Class, pattern: &'static str, forms: &'static str) {
+        let (before, pattern) = marked(pattern);
+        let (context, tail) = pattern.split_at(pattern.bytes().take_while(u8::is_ascii_uppercase).count());
+        let items = self.parse(forms);
+        self.insert(class, tail, Row { before, context, items });
+    }
+
+    fn insert(&mut self, class: Class, tail: &'static str, row: Row) {
+        self.longest_tail = self.longest_tail.max(tail.len());
+        let rows = self.rows.entry((class, tail)).or_default();
+        let rank = |row: &Row| (row.before, Reverse(row.context.len()));
+        rows.insert(rows.partition_point(|other| rank(other) <= rank(&row)), row);
+    }
+
+    fn parse(&mut self, forms: &'static str) -> Items {
+        let from = self.items.len();
+        for form in forms.split(' ') {
+            let item = match (form.strip_prefix('='), form.split_once(':')) {
+                (Some(lemma), _) => Item::Lemma(lemma),
+                (None, Some((stem, set))) => Item::Set { stem, set: self.set_named(set) },
+                (None, None) => Item::Ending(if form == "-" { "" } else { form }),
+            };
+            self.items.push(item);
+        }
+        Items { from, to: self.items.len() }
+    }
+
+    fn set_named(&self, name: &str) -> usize {
+        let place = self.sets.iter().position(|(set, ..)| *set == name);
+        place.unwrap_or_else(|| panic!("no set `{name}` in the paradigms"))
+    }
+}
+
+/// The mark before a pattern, and the pattern without it.
+fn marked(pattern: &'static str) -> (Before, &'static str) {
+    match (pattern.strip_prefix('^'), pattern.strip_prefix('+')) {
+        (Some(whole), _) => (Before::Nothing, whole),
+        (_, Some(base)) => (Before::Prefix, base),
+        _ => (Before::Anything, pattern),
+    }
+}

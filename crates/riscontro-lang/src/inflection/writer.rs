@@ -1,0 +1,70 @@
+//! Writing out the items of a row.
+
+use super::rules::{Item, Items, Kind};
+use super::{Enclitics, Inflection, WordClass, Writing};
+
+/// Puts endings behind a stem and hands over what comes out.
+pub(super) struct Writer<'w, F> {
+    pub(super) inflection: &'w Inflection,
+    pub(super) class: WordClass,
+    pub(super) writing: Writing,
+    /// What stands before the endings to write: words before the inflected one, then its stem.
+    pub(super) form: &'w mut String,
+    /// Where the inflected word begins in `form`.
+    pub(super) word_start: usize,
+    /// The words after the inflected one, with the space before them.
+    pub(super) after: &'w str,
+    pub(super) take: &'w mut F,
+}
+
+impl<F: FnMut(&str)> Writer<'_, F> {
+    /// Writes out `items`, each behind what `form` holds now, and leaves `form` as it was.
+    pub(super) fn write(&mut self, items: Items) {
+        let len = self.form.len();
+        let inflection = self.inflection;
+        for item in inflection.rules.items(items) {
+            match item {
+                Item::Ending(ending) => {
+                    self.form.push_str(ending);
+                    self.hand_over();
+                }
+                Item::Set { stem, set } => {
+                    let (kind, endings) = inflection.rules.set(*set);
+                    if self.wants(kind) {
+                        self.form.push_str(stem);
+                        self.write(endings);
+                    }
+                }
+                Item::Lemma(ending) => {
+                    self.form.push_str(ending);
+                    self.write_lemma();
+                }
+            }
+            self.form.truncate(len);
+        }
+    }
+
+    /// Writes out the lemma that the inflected word is now, by its own row.
+    fn write_lemma(&mut self) {
+        self.hand_over();
+        if let Some(found) = self.inflection.row(&self.form[self.word_start..], self.class) {
+            self.form.truncate(self.word_start + found.stem_len);
+            self.write(found.items);
+        }
+    }
+
+    fn hand_over(&mut self) {
+        let len = self.form.len();
+        self.form.push_str(self.after);
+        (self.take)(self.form);
+        self.form.truncate(len);
+    }
+
+    fn wants(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Plain => true,
+            Kind::Enclitic => self.writing.enclitics == Enclitics::With,
+            Kind::Degree => self.class != WordClass::Modifier,
+        }
+    }
+}
