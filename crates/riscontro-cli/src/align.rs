@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use riscontro_core::{PairError, Side};
 use riscontro_engine::{AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, PairSpec, TextPair, discover};
-use riscontro_report::{ALIGNMENT_REPORTS, AlignedPair, AlignmentReport, Notes, SegmentedText};
+use riscontro_report::{
+    ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, AlignmentFiles, AlignmentReport, Notes, ReportOptions,
+    SegmentedText,
+};
 
 use crate::args::{AlignArguments, InputFormat, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::output::Outputs;
+use crate::output::{KnownFormat, Outputs, Stream, Wants};
 use crate::stream::{self, BadLine, error_line, error_message};
 
 /// What one thread works on.
@@ -50,19 +53,54 @@ pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
     Session::new(arguments, console)?.run(&batch, jobs.into_iter())
 }
 
+/// A form that alignments are written in.
+enum Form {
+    Stream(Box<dyn AlignmentReport>),
+    Files(Box<dyn AlignmentFiles>),
+}
+
+impl Form {
+    fn known() -> Vec<KnownFormat> {
+        let streams = ALIGNMENT_REPORTS.iter().map(|format| KnownFormat { id: format.id, wants: Wants::Stream });
+        let files = ALIGNMENT_FILES.iter().map(|format| KnownFormat { id: format.id, wants: Wants::Prefix });
+        let mut known: Vec<_> = streams.chain(files).collect();
+        known.sort_by_key(|format| format.id);
+        known
+    }
+
+    fn make(id: &str, options: &ReportOptions) -> Option<Box<Form>> {
+        let stream = ALIGNMENT_REPORTS.iter().find(|format| format.id == id);
+        let stream = stream.map(|format| Form::Stream((format.make)(options)));
+        let files = || ALIGNMENT_FILES.iter().find(|format| format.id == id).map(|format| Form::Files((format.make)()));
+        stream.or_else(files).map(Box::new)
+    }
+
+    fn begin(&mut self, out: &mut Stream) -> io::Result<()> {
+        if let Form::Stream(report) = self { report.begin(out) } else { Ok(()) }
+    }
+
+    fn pair(&mut self, pair: &AlignedPair<'_>, out: &mut Stream) -> io::Result<()> {
+        match (self, out) {
+            (Form::Stream(report), out) => report.pair(pair, out),
+            (Form::Files(report), Stream::Files(files)) => report.pair(pair, files),
+            (Form::Files(_), Stream::One(_)) => unreachable!("a form of several files is given a prefix"),
+        }
+    }
+
+    fn end(&mut self, out: &mut Stream) -> io::Result<()> {
+        if let Form::Stream(report) = self { report.end(out) } else { Ok(()) }
+    }
+}
+
 struct Session {
-    outputs: Outputs<dyn AlignmentReport>,
+    outputs: Outputs<Form>,
     console: Console,
     input_format: InputFormat,
 }
 
 impl Session {
     fn new(arguments: &AlignArguments, mut console: Console) -> anyhow::Result<Self> {
-        let known: Vec<_> = ALIGNMENT_REPORTS.iter().map(|format| format.id).collect();
-        let make = |id: &str, options: &_| {
-            ALIGNMENT_REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options))
-        };
-        let outputs = Outputs::open(&arguments.output_format, Notes::Hide, &known, make, &mut console)?;
+        let outputs = Outputs::open(&arguments.output_format, Notes::Hide, &Form::known(), Form::make, &mut console)?;
         Ok(Session { outputs, console, input_format: arguments.input.input_format })
     }
 

@@ -77,7 +77,21 @@ Exit code: 0 nothing found at or above --fail-on, 1 something found, 2 something
 const ALIGN_EXAMPLES: &str = "\
 Examples:
   riscontro align a.it.md a.en.md                                   read it
-  riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory";
+  riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory
+  riscontro align docs/it docs/en --output-format moses=corpus      corpus.it and corpus.en
+
+Output formats:
+  text       both texts side by side, for reading
+  tsv        a line a bead: source, target, confidence, their segments from 1, moved, pair
+  tmx        a TMX 1.4 translation memory of the matched beads, with their confidence
+  jsonl      an object a pair: {\"id\",\"beads\":[{\"source\",\"target\",\"confidence\"}]}, segments from 0
+  ladder     as hunalign: source position, target position, confidence of what follows
+  xces       links between sentences, as XCES and OPUS have them; 3.2 is the second sentence of
+             the third paragraph, as `riscontro split` sets them apart
+  moses      PREFIX.it and PREFIX.en: the matched beads, line i beside line i
+  intertext  PREFIX.it.xml and PREFIX.en.xml, with ids as in xces, and their links, for InterText
+
+Exit code: 0 everything was aligned, 2 something could not be read or written.";
 
 const SPLIT_EXAMPLES: &str = "\
 Examples:
@@ -143,7 +157,8 @@ impl FailOn {
 pub(crate) struct AlignArguments {
     #[command(flatten)]
     pub(crate) input: InputArguments,
-    /// Write the alignment as text, tsv, tmx or jsonl; `=FILE` writes to a file; may be repeated
+    /// Write the alignment as text, tsv, tmx, jsonl, ladder or xces, `=FILE` to a file, or as the files of moses=PREFIX or
+    /// intertext=PREFIX; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output", default_value = "text")]
     pub(crate) output_format: Vec<String>,
 }

@@ -13,7 +13,7 @@ use riscontro_report::{Counted, Counts, Notes, REPORTS, Report, summary};
 use crate::args::{CheckArguments, FailOn, InputFormat, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::output::Outputs;
+use crate::output::{KnownFormat, Outputs, Wants};
 use crate::stream::{self, BadLine};
 
 /// What one thread works on.
@@ -100,7 +100,7 @@ struct Session<'a> {
 
 impl<'a> Session<'a> {
     fn new(arguments: &'a CheckArguments, mut console: Console) -> anyhow::Result<Self> {
-        let known: Vec<_> = REPORTS.iter().map(|format| format.id).collect();
+        let known: Vec<_> = REPORTS.iter().map(|format| KnownFormat { id: format.id, wants: Wants::Stream }).collect();
         let make =
             |id: &str, options: &_| REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options));
         let notes = if arguments.show_notes { Notes::Show } else { Notes::Hide };

@@ -1,13 +1,16 @@
 //! Where reports go: standard output or files, several at once.
+//!
+//! A form of several files ([`Wants::Prefix`]) writes to files that share a prefix, which are made when they are asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
 use riscontro_core::Severity;
-use riscontro_report::{Notes, ReportOptions};
+use riscontro_report::{Files, Notes, ReportOptions};
 
 use crate::console::Console;
 
@@ -23,7 +26,23 @@ struct Output<R: ?Sized> {
     report: Box<R>,
     name: String,
     /// None once it failed.
-    stream: Option<BufWriter<Box<dyn Write>>>,
+    stream: Option<Stream>,
+}
+
+/// What a format writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wants {
+    /// One stream.
+    Stream,
+    /// Files that share a prefix.
+    Prefix,
+}
+
+/// A format that is known, and what it writes to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownFormat {
+    pub(crate) id: &'static str,
+    pub(crate) wants: Wants,
 }
 
 /// An output that was asked for: `FORMAT` or `FORMAT=FILE`.
@@ -39,11 +58,73 @@ impl<'a> Wanted<'a> {
         Wanted { format, file: file.filter(|file| *file != "-") }
     }
 
-    fn open(&self) -> io::Result<Box<dyn Write>> {
-        Ok(match self.file {
-            None => Box::new(anstream::stdout()),
-            Some(file) => Box::new(AutoStream::new(File::create(file)?, ColorChoice::Never)),
-        })
+    fn open(&self, known: &[KnownFormat]) -> io::Result<Stream> {
+        match (wants(known, self.format), self.file) {
+            (Some(Wants::Prefix), Some(prefix)) => Ok(Stream::Files(PrefixedFiles::new(prefix))),
+            (_, None) => Ok(Stream::One(BufWriter::new(Box::new(anstream::stdout())))),
+            (_, Some(file)) => Ok(Stream::One(open_file(file)?)),
+        }
+    }
+}
+
+fn open_file(path: &str) -> io::Result<BufWriter<Box<dyn Write>>> {
+    Ok(BufWriter::new(Box::new(AutoStream::new(File::create(path)?, ColorChoice::Never))))
+}
+
+fn wants(known: &[KnownFormat], id: &str) -> Option<Wants> {
+    known.iter().find(|format| format.id == id).map(|format| format.wants)
+}
+
+/// What an output writes to.
+pub(crate) enum Stream {
+    One(BufWriter<Box<dyn Write>>),
+    Files(PrefixedFiles),
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Stream::One(stream) => stream.write(bytes),
+            Stream::Files(_) => Err(io::Error::other("several files have no stream")),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Stream::One(stream) => stream.flush(),
+            Stream::Files(files) => files.open.values_mut().try_for_each(Write::flush),
+        }
+    }
+}
+
+/// Files that share a prefix, made when they are asked for.
+pub(crate) struct PrefixedFiles {
+    prefix: String,
+    open: BTreeMap<String, BufWriter<Box<dyn Write>>>,
+}
+
+impl PrefixedFiles {
+    fn new(prefix: &str) -> Self {
+        PrefixedFiles { prefix: prefix.to_owned(), open: BTreeMap::new() }
+    }
+}
+
+impl Files for PrefixedFiles {
+    fn name(&self) -> &str {
+        Path::new(&self.prefix).file_name().and_then(|name| name.to_str()).unwrap_or("")
+    }
+
+    fn file(&mut self, ending: &str) -> io::Result<&mut dyn Write> {
+        if !self.open.contains_key(ending) {
+            self.open.insert(ending.to_owned(), open_file(&format!("{}{ending}", self.prefix))?);
+        }
+        Ok(self.open.get_mut(ending).expect("just made"))
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        self.open.values_mut().try_for_each(Write::flush)?;
+        self.open.clear();
+        Ok(())
     }
 }
 
@@ -52,7 +133,7 @@ impl<R: ?Sized> Outputs<R> {
     pub(crate) fn open(
         arguments: &[String],
         notes: Notes,
-        known: &[&str],
+        known: &[KnownFormat],
         make: impl Fn(&str, &ReportOptions) -> Option<Box<R>>,
         console: &mut Console,
     ) -> anyhow::Result<Self> {
@@ -64,9 +145,9 @@ impl<R: ?Sized> Outputs<R> {
             let options = ReportOptions { width, notes, min_severity: Severity::Note };
             let report = make(wanted.format, &options).expect("only known formats are left");
             let name = wanted.file.unwrap_or("standard output").to_owned();
-            match wanted.open() {
+            match wanted.open(known) {
                 Ok(stream) => {
-                    let stream = Some(BufWriter::new(stream));
+                    let stream = Some(stream);
                     outputs.push(Output { format: wanted.format.to_owned(), report, name, stream });
                 }
                 Err(error) => console.error(&unwritable(&name, &error)),
@@ -83,7 +164,7 @@ impl<R: ?Sized> Outputs<R> {
     pub(crate) fn write(
         &mut self,
         console: &mut Console,
-        mut write: impl FnMut(&mut R, &mut dyn Write) -> io::Result<()>,
+        mut write: impl FnMut(&mut R, &mut Stream) -> io::Result<()>,
     ) -> io::Result<()> {
         self.each(console, |output| match &mut output.stream {
             Some(stream) => write(&mut output.report, stream),
@@ -128,16 +209,15 @@ impl<R: ?Sized> Outputs<R> {
 }
 
 /// Refuses unknown formats, and two outputs into one stream.
-fn refuse_unclear(wanted: &[Wanted<'_>], known: &[&str]) -> anyhow::Result<()> {
+fn refuse_unclear(wanted: &[Wanted<'_>], known: &[KnownFormat]) -> anyhow::Result<()> {
     let mut seen = BTreeSet::new();
     for Wanted { format, file } in wanted {
-        if !known.contains(format) {
-            let near = riscontro_engine::nearest(format, known.iter().copied());
-            let hint = near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
-            bail!("unknown output format `{format}`{hint}: expected {}", known.join(", "));
-        }
+        let Some(wants) = wants(known, format) else { bail!("{}", unknown(format, known)) };
         if file.is_some_and(str::is_empty) {
             bail!("`--output-format {format}=` names no file");
+        }
+        if wants == Wants::Prefix && file.is_none_or(|prefix| prefix.ends_with(['/', '\\'])) {
+            bail!("`{format}` writes several files: give the beginning of their names, as in `{format}=corpus`");
         }
         match file {
             _ if seen.insert(file) => {}
@@ -146,6 +226,13 @@ fn refuse_unclear(wanted: &[Wanted<'_>], known: &[&str]) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+fn unknown(format: &str, known: &[KnownFormat]) -> String {
+    let ids: Vec<_> = known.iter().map(|format| format.id).collect();
+    let near = riscontro_engine::nearest(format, ids.iter().copied());
+    let hint = near.map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
+    format!("unknown output format `{format}`{hint}: expected {}", ids.join(", "))
 }
 
 /// Why an output fails, with its name.

@@ -32,7 +32,10 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use alignment::{ALIGNMENT_REPORTS, AlignedPair, AlignmentFormat, AlignmentReport, SegmentedText};
+pub use alignment::{
+    ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, AlignmentFiles, AlignmentFilesFormat, AlignmentFormat,
+    AlignmentReport, Files, SegmentedText,
+};
 pub use summary::{Counted, Counts, summary};
 
 /// One form that findings are written in.

@@ -1,4 +1,6 @@
 //! `jsonl`: one JSON object a pair, `{"id","beads":[{"source":[0],"target":[0,1],"confidence":0.97},…]}`.
+//!
+//! A bead that moved also has `"moved":true`.
 
 use std::io::{self, Write};
 
@@ -27,6 +29,8 @@ struct BeadRecord {
     source: Vec<u32>,
     target: Vec<u32>,
     confidence: f64,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    moved: bool,
 }
 
 impl From<&Bead> for BeadRecord {
@@ -35,6 +39,7 @@ impl From<&Bead> for BeadRecord {
             source: bead.source.clone().collect(),
             target: bead.target.clone().collect(),
             confidence: rounded(bead.confidence),
+            moved: bead.moved,
         }
     }
 }

@@ -3,6 +3,9 @@
 //! An alignment report borrows the two texts and writes its pair at once; like the reports of findings it streams and
 //! keeps nothing. Where a form puts the text of a bead in one field, its segments are joined by a space and line breaks
 //! inside them become spaces: they are where a file was wrapped, and mean nothing in a table or a memory.
+//!
+//! Most forms are one stream ([`ALIGNMENT_REPORTS`]). Some tools want the two languages in files of their own: those forms
+//! ([`ALIGNMENT_FILES`]) write to files that share a prefix, and the caller opens them.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -12,10 +15,19 @@ use riscontro_core::{Alignment, LangTag, Segment};
 use crate::ReportOptions;
 use crate::human::is_blank;
 
+mod files;
+mod ids;
+mod intertext;
 mod jsonl;
+mod ladder;
+mod moses;
 mod text;
 mod tmx;
 mod tsv;
+mod xces;
+mod xml;
+
+pub use files::{AlignmentFiles, AlignmentFilesFormat, Files};
 
 /// One side of an aligned pair.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +49,11 @@ impl SegmentedText<'_> {
         let texts = self.segments.get(range).unwrap_or_default().iter().map(|segment| segment.span.of(self.text));
         let words: Vec<&str> = texts.flat_map(|text| text.split(is_blank)).filter(|word| !word.is_empty()).collect();
         words.join(" ")
+    }
+
+    /// The same without control characters, for files that other programs read.
+    fn clean_line(&self, segments: &Range<u32>) -> String {
+        self.line(segments).chars().filter(|c| !c.is_control()).collect()
     }
 }
 
@@ -90,5 +107,9 @@ pub struct AlignmentFormat {
     pub make: fn(&ReportOptions) -> Box<dyn AlignmentReport>,
 }
 
-/// The forms for alignments, sorted by id.
-pub const ALIGNMENT_REPORTS: &[AlignmentFormat] = &[jsonl::FORMAT, text::FORMAT, tmx::FORMAT, tsv::FORMAT];
+/// The forms for alignments that are one stream, sorted by id.
+pub const ALIGNMENT_REPORTS: &[AlignmentFormat] =
+    &[jsonl::FORMAT, ladder::FORMAT, text::FORMAT, tmx::FORMAT, tsv::FORMAT, xces::FORMAT];
+
+/// The forms for alignments that are several files, sorted by id.
+pub const ALIGNMENT_FILES: &[AlignmentFilesFormat] = &[intertext::FORMAT, moses::FORMAT];

@@ -2,12 +2,14 @@
 //!
 //! Each matched bead is a translation unit; beads with one side have nothing to remember and are left out. The source
 //! language of the header is that of the first pair, and units of another one say so. Placeables become empty `ph`
-//! elements, which is what a memory expects inline code to be. There is no document type: readers would fetch it.
+//! elements, which is what a memory expects inline code to be. The confidence is a property, for tools that filter by
+//! one. There is no document type: readers would fetch it.
 
 use std::io::{self, Write};
 
 use riscontro_core::LangTag;
 
+use super::xml::escaped;
 use super::{AlignedPair, AlignmentFormat, AlignmentReport};
 
 pub(crate) const FORMAT: AlignmentFormat = AlignmentFormat {
@@ -40,6 +42,7 @@ impl AlignmentReport for Tmx {
             } else {
                 writeln!(out, "    <tu srclang=\"{}\">", pair.source.lang)?;
             }
+            writeln!(out, "      <prop type=\"x-confidence\">{:.2}</prop>", bead.confidence)?;
             write_variant(pair.source.lang, &pair.source.line(&bead.source), out)?;
             write_variant(pair.target.lang, &pair.target.line(&bead.target), out)?;
             writeln!(out, "    </tu>")?;
@@ -65,35 +68,12 @@ fn write_header(srclang: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_variant(lang: LangTag, text: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "      <tuv xml:lang=\"{lang}\"><seg>{}</seg></tuv>", escaped(text))
-}
-
-/// `text` as XML 1.0 content: markup escaped, placeables as `<ph/>`, what XML cannot hold left out.
-fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '\u{fffc}' => xml.push_str("<ph/>"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => xml.push(c),
-        }
-    }
-    xml
+    writeln!(out, "      <tuv xml:lang=\"{lang}\"><seg>{}</seg></tuv>", escaped(text, "<ph/>"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_xml_cannot_hold_is_escaped_or_left_out() {
-        assert_eq!(escaped("R&S <1\u{1b}> ]]>\u{ffff}\u{7}"), "R&amp;S &lt;1&gt; ]]&gt;");
-        assert_eq!(escaped("usa \u{fffc} ora"), "usa <ph/> ora");
-    }
 
     #[test]
     fn a_memory_without_pairs_is_whole() {

@@ -1,12 +1,17 @@
 //! What every report writes, over one small run; and that the registries are in order.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use riscontro_core::{Alignment, Bead, LangTag, Segment, Severity, Span};
 
 use crate::human::style;
-use crate::{ALIGNMENT_REPORTS, AlignedPair, Notes, REPORTS, Report, ReportFormat, ReportOptions, SegmentedText};
+use crate::{
+    ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, Files, Notes, REPORTS, Report, ReportFormat, ReportOptions,
+    SegmentedText,
+};
 
 mod sample;
 
@@ -111,51 +116,113 @@ fn json_lines_count_within_the_segment_when_aligned() {
     assert!(sample::SOURCE.lines().nth(1).unwrap()[start(1)..].starts_with("30 mila"));
 }
 
-/// The segments of a text whose segments are its lines.
+/// The segments of a text whose segments are its lines, the first one a block and two blocks of two after it.
 fn lines(text: &str) -> Vec<Segment> {
     let start = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     let span = |line: &str| Span::from_range(start(line)..start(line) + line.len());
-    text.split('\n').map(|line| Segment { span: span(line), block: 0 }).collect()
+    (1_u32..).zip(text.split('\n')).map(|(at, line)| Segment { span: span(line), block: at / 2 }).collect()
 }
 
 fn alignment() -> Alignment {
     let bead = |source, target, confidence| Bead { source, target, confidence, moved: false };
-    let moved = Bead { moved: true, ..bead(3..4, 0..1, 0.8149) };
-    Alignment::new(vec![bead(0..1, 1..3, 0.5), bead(1..2, 3..4, 1.0), bead(2..3, 4..4, 0.25), moved], 4, 4).unwrap()
+    let moved = Bead { moved: true, ..bead(4..5, 1..2, 0.8149) };
+    let beads =
+        vec![bead(0..1, 0..1, 0.97), bead(1..2, 2..4, 0.5), bead(2..3, 4..5, 1.0), bead(3..4, 5..5, 0.25), moved];
+    Alignment::new(beads, 5, 5).unwrap()
+}
+
+const ITALIAN: &str = "Il porto\n\"Il porto riapre\", dice\te R&S riparte.\nUsa \u{fffc} se a < b.\nNon tradotta.\nGenova è servita dai treni.";
+const ENGLISH: &str =
+    "The port\nTrains serve Genoa.\n\"The port reopens\", he says.\nR&D restarts,\u{7} too.\nUse \u{fffc} if a < b.";
+
+/// Hands a pair to `take`, and then the same pair in the other direction.
+fn with_pairs(mut take: impl FnMut(&AlignedPair<'_>)) {
+    let (source_segments, target_segments) = (lines(ITALIAN), lines(ENGLISH));
+    let side = |path, lang, text, segments| SegmentedText { path, lang: LangTag::new(lang), text, segments };
+    let pair = AlignedPair {
+        id: "porto",
+        source: side("porto.it.txt", "it", ITALIAN, &source_segments),
+        target: side("porto.en.txt", "en-GB", ENGLISH, &target_segments),
+        alignment: &alignment(),
+    };
+    take(&pair);
+    take(&AlignedPair { id: "ritorno", source: pair.target, target: pair.source, ..pair });
 }
 
 #[test]
 fn every_alignment_report_writes_its_snapshot() {
-    let source = "Il porto riapre\te R&S riparte.\nUsa \u{fffc} se a < b.\nNon tradotta.\nGenova è servita dai treni.";
-    let target = "Trains serve Genoa.\nThe port reopens.\nR&D restarts,\u{7} too.\nUse \u{fffc} if a < b.";
-    let (source_segments, target_segments) = (lines(source), lines(target));
-    let side = |path, lang, text, segments| SegmentedText { path, lang: LangTag::new(lang), text, segments };
-    let pair = AlignedPair {
-        id: "porto",
-        source: side("porto.it.txt", "it", source, &source_segments),
-        target: side("porto.en.txt", "en-GB", target, &target_segments),
-        alignment: &alignment(),
-    };
     for format in ALIGNMENT_REPORTS {
         let mut report = (format.make)(&ReportOptions { width: 72, ..ReportOptions::default() });
         let mut out = Vec::new();
         report.begin(&mut out).unwrap();
-        report.pair(&pair, &mut out).unwrap();
-        report
-            .pair(&AlignedPair { id: "ritorno", source: pair.target, target: pair.source, ..pair }, &mut out)
-            .unwrap();
+        with_pairs(|pair| report.pair(pair, &mut out).unwrap());
         report.end(&mut out).unwrap();
         let text = plain(&String::from_utf8(out).unwrap()).replace(env!("CARGO_PKG_VERSION"), "VERSION");
         assert_written(&format!("alignment-{}", format.id), &text);
     }
 }
 
+/// Files in memory.
+#[derive(Default)]
+struct Written(BTreeMap<String, Vec<u8>>);
+
+impl Files for Written {
+    fn name(&self) -> &str {
+        "corpus"
+    }
+
+    fn file(&mut self, ending: &str) -> io::Result<&mut dyn Write> {
+        Ok(self.0.entry(ending.to_owned()).or_default())
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn every_form_of_several_files_writes_its_snapshot() {
+    for format in ALIGNMENT_FILES {
+        let (mut report, mut files) = ((format.make)(), Written::default());
+        with_pairs(|pair| report.pair(pair, &mut files).unwrap());
+        let file = |(ending, bytes): (&String, &Vec<u8>)| {
+            format!("== corpus{ending}\n{}", String::from_utf8(bytes.clone()).unwrap())
+        };
+        assert_written(&format!("alignment-{}", format.id), &files.0.iter().map(file).collect::<String>());
+    }
+}
+
+#[test]
+fn lines_of_a_third_language_are_refused() {
+    let make = ALIGNMENT_FILES.iter().find(|format| format.id == "moses").unwrap().make;
+    let (mut report, mut files) = (make(), Written::default());
+    with_pairs(|pair| {
+        report.pair(pair, &mut files).unwrap();
+        let to = |lang| {
+            let target = SegmentedText { lang: LangTag::new(lang), ..pair.target };
+            AlignedPair { target, ..*pair }
+        };
+        let third = report.pair(&to("fr"), &mut files).unwrap_err().to_string();
+        assert!(third.contains("the files hold `it` and `en-GB`"), "{third}");
+        let same = report.pair(&to(pair.source.lang.as_str()), &mut files).unwrap_err().to_string();
+        assert!(same.contains("are both `"), "{same}");
+    });
+    let count = |bytes: &Vec<u8>| bytes.iter().filter(|byte| **byte == b'\n').count();
+    assert!(files.0.values().all(|bytes| count(bytes) == 8), "four matched beads a pair, in both files");
+}
+
 #[test]
 fn registries_are_sorted_and_complete() {
     let ids: Vec<_> = REPORTS.iter().map(|format| format.id).collect();
     assert_registered(&ids, "", "", &SHARED);
-    let ids: Vec<_> = ALIGNMENT_REPORTS.iter().map(|format| format.id).collect();
-    assert_registered(&ids, "alignment", "alignment-", &["mod"]);
+    let streams = ALIGNMENT_REPORTS.iter().map(|format| format.id);
+    let several = ALIGNMENT_FILES.iter().map(|format| format.id);
+    assert!(several.clone().is_sorted(), "sort the registry by id");
+    let mut ids: Vec<_> = streams.collect();
+    assert!(ids.is_sorted(), "sort the registry by id: {ids:?}");
+    ids.extend(several);
+    ids.sort_unstable();
+    assert_registered(&ids, "alignment", "alignment-", &["mod", "files", "ids", "xml"]);
 }
 
 /// Asserts that `ids` are sorted, unique kebab-case, are the modules of `folder`, and have a snapshot each.
