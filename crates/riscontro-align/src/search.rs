@@ -38,9 +38,39 @@ struct Forward {
     best: Vec<f64>,
     shapes: Vec<u8>,
     sums: Vec<f64>,
+    scores: Scores,
 }
 
 const NO_SHAPE: u8 = u8::MAX;
+/// Of a band of up to so many cells the scores of all beads are kept for the way back; of a larger one they are reckoned twice.
+const KEPT_CELLS: usize = 1 << 17;
+
+/// The scores of the beads that begin in each cell, shape by shape, as far as they are kept.
+struct Scores(Vec<f32>);
+
+impl Scores {
+    fn for_cells(cells: usize) -> Self {
+        Scores(vec![0.0; if cells <= KEPT_CELLS { cells * SHAPES.len() } else { 0 }])
+    }
+
+    /// The score of the bead of the shape of this number that begins in `cell`, from `reckoned` the first time.
+    fn first(&mut self, cell: usize, shape: usize, reckoned: f64) -> f64 {
+        #[expect(clippy::cast_possible_truncation, reason = "seven digits tell scores apart")]
+        let score = reckoned as f32;
+        if let Some(kept) = self.0.get_mut(cell * SHAPES.len() + shape) {
+            *kept = score;
+        }
+        f64::from(score)
+    }
+
+    fn again(&self, cell: usize, shape: usize, reckon: impl FnOnce() -> f64) -> f64 {
+        match self.0.get(cell * SHAPES.len() + shape) {
+            Some(kept) => f64::from(*kept),
+            #[expect(clippy::cast_possible_truncation, reason = "as the first time")]
+            None => f64::from(reckon() as f32),
+        }
+    }
+}
 
 impl<'a> Search<'a> {
     /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
@@ -51,7 +81,9 @@ impl<'a> Search<'a> {
 
     /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
     pub(crate) fn best_path(&self) -> Vec<Found> {
-        self.trace(&self.forward(), &self.backward())
+        let forward = self.forward();
+        let backward = self.backward(&forward.scores);
+        self.trace(&forward, &backward)
     }
 
     /// The score of a matched bead; `None` when there is no such shape or part of it lies outside the band.
@@ -87,6 +119,7 @@ impl<'a> Search<'a> {
             best: vec![f64::NEG_INFINITY; cells],
             shapes: vec![NO_SHAPE; cells],
             sums: vec![f64::NEG_INFINITY; cells],
+            scores: Scores::for_cells(cells),
         };
         (out.best[0], out.sums[0]) = (0.0, 0.0);
         for row in self.band.rows() {
@@ -107,6 +140,7 @@ impl<'a> Search<'a> {
             };
             let Some(from) = self.band.cell(from_row, from_column) else { continue };
             let score = self.score((from_row, from_column), shape);
+            let score = out.scores.first(from, usize::from(at), score);
             if out.best[from] + score > out.best[here] {
                 out.best[here] = out.best[from] + score;
                 out.shapes[here] = at;
@@ -117,7 +151,7 @@ impl<'a> Search<'a> {
     }
 
     /// For each cell the logarithm of the sum of the weights of all paths from there to the end.
-    fn backward(&self) -> Vec<f64> {
+    fn backward(&self, scores: &Scores) -> Vec<f64> {
         let mut sums = vec![f64::NEG_INFINITY; self.band.cells()];
         let last = sums.len() - 1;
         sums[last] = 0.0;
@@ -125,9 +159,10 @@ impl<'a> Search<'a> {
             for column in self.band.columns_at(row).rev() {
                 let here = self.band.cell(row, column).expect("the rows and columns of the band");
                 let mut sum = LogSum::of(sums[here]);
-                for shape in SHAPES {
+                for (at, shape) in SHAPES.into_iter().enumerate() {
                     if let Some(to) = self.band.cell(row + shape.0, column + shape.1) {
-                        sum.add(sums[to] + SHARPNESS * self.score((row, column), shape));
+                        let score = scores.again(here, at, || self.score((row, column), shape));
+                        sum.add(sums[to] + SHARPNESS * score);
                     }
                 }
                 sums[here] = sum.logarithm();
@@ -158,6 +193,9 @@ pub(crate) fn share_of_gain(gain: f64) -> f64 {
     1.0 / (1.0 + (-SHARPNESS * gain).exp())
 }
 
+/// A term smaller by this in its logarithm adds nothing that 52 bits could show.
+const NOTHING: f64 = 37.0;
+
 /// The logarithm of a sum of exponentials, kept from overflow by its largest term.
 struct LogSum {
     largest: f64,
@@ -170,11 +208,12 @@ impl LogSum {
     }
 
     fn add(&mut self, term: f64) {
-        if term > self.largest {
-            self.sum = self.sum * (self.largest - term).exp() + 1.0;
+        let distance = term - self.largest;
+        if distance > 0.0 {
+            self.sum = if distance < NOTHING { self.sum * (-distance).exp() + 1.0 } else { 1.0 };
             self.largest = term;
-        } else if term > f64::NEG_INFINITY {
-            self.sum += (term - self.largest).exp();
+        } else if distance > -NOTHING {
+            self.sum += distance.exp();
         }
     }
 

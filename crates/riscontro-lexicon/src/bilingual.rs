@@ -9,7 +9,7 @@
 //! a lexicon that the user brings takes the same road.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use fst::Map;
 use riscontro_lang::{Language, fold};
@@ -162,7 +162,7 @@ impl Builder {
 
     /// Adds the forms of a word or phrase; returns whether it is a phrase.
     fn add(&mut self, text: &str, part_of_speech: Option<&str>, row: u32) -> bool {
-        let class = part_of_speech.and_then(class_of);
+        let class = part_of_speech.map(class_of);
         let content = |word: &&str| !self.stopwords.contains(fold(word).as_str());
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut telling: Vec<&str> = words.iter().copied().filter(content).collect();
@@ -180,10 +180,18 @@ impl Builder {
         self.forms.sort_unstable();
         self.forms.dedup();
         let mut lists = Vec::new();
+        // Forms of one lemma share one list; so the transducer may share their endings with those of other lemmas.
+        let mut places: HashMap<Vec<u8>, u64> = HashMap::new();
         let mut map = fst::MapBuilder::memory();
         for same in self.forms.chunk_by(|a, b| a.0 == b.0) {
-            map.insert(same[0].0.as_bytes(), lists.len() as u64).expect("forms are sorted and each comes once");
-            packed::write_numbers(&mut lists, same.iter().map(|(_, row)| *row));
+            let mut list = Vec::new();
+            packed::write_numbers(&mut list, same.iter().map(|(_, row)| *row));
+            let place = *places.entry(list).or_insert_with_key(|list| {
+                let place = lists.len() as u64;
+                lists.extend_from_slice(list);
+                place
+            });
+            map.insert(same[0].0.as_bytes(), place).expect("forms are sorted and each comes once");
         }
         let map = map.into_map().as_fst().to_vec();
         let map = Map::new(Cow::Owned(map)).expect("it was just written");

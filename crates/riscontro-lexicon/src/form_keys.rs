@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use frostem::{Algorithm, Stemmer};
-use riscontro_lang::{Inflection, Language, WordClass, fold};
+use riscontro_lang::{Enclitics, Inflection, Language, Scratch, Spelling, WordClass, Writing, fold};
+
+/// A text says `parlarne` and `organize` where a table says `parlare` and `organise`.
+const WRITING: Writing = Writing { enclitics: Enclitics::With, spelling: Spelling::EveryCountry };
 
 /// Writes out and looks up the forms of one language.
 pub(crate) enum FormKeys {
@@ -34,13 +37,16 @@ impl FormKeys {
         stemmer(language.tag.primary()).map_or(FormKeys::Bare, FormKeys::Stemmed)
     }
 
-    /// Calls `found` with each key of a lemma; of an unknown class where `class` is `None`.
+    /// Calls `found` with each key of a lemma, some twice. Without a class the ending tells it, and the lemma may be a verb.
     pub(crate) fn forms(&self, lemma: &str, class: Option<WordClass>, mut found: impl FnMut(&str)) {
         match self {
-            FormKeys::Inflected(inflection) => match class {
-                Some(class) => inflection.forms(lemma, class).iter().for_each(|form| found(form)),
-                None => found(&fold(lemma)),
-            },
+            FormKeys::Inflected(inflection) => {
+                let classes = class.map_or([inflection.guess(lemma), WordClass::Verb], |class| [class; 2]);
+                let distinct = if classes[0] == classes[1] { &classes[..1] } else { &classes };
+                for class in distinct {
+                    inflection.for_each_form(lemma, *class, WRITING, &mut Scratch::default(), &mut found);
+                }
+            }
             FormKeys::Stemmed(stemmer) => found(&stemmer.stem(&fold(lemma))),
             FormKeys::Bare => found(&fold(lemma)),
         }
@@ -67,12 +73,12 @@ fn stemmer(language: &str) -> Option<Stemmer> {
     Some(Stemmer::new(algorithm))
 }
 
-/// The class of a part of speech as tables name it; `None` for words that are not inflected.
-pub(crate) fn class_of(part_of_speech: &str) -> Option<WordClass> {
+/// The class of a part of speech as tables name it.
+pub(crate) fn class_of(part_of_speech: &str) -> WordClass {
     match part_of_speech {
-        "n" => Some(WordClass::Noun),
-        "v" => Some(WordClass::Verb),
-        "adj" => Some(WordClass::Modifier),
-        _ => None,
+        "n" => WordClass::Noun,
+        "v" => WordClass::Verb,
+        "adj" | "det" | "pron" => WordClass::Adjective,
+        _ => WordClass::Invariable,
     }
 }

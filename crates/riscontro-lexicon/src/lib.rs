@@ -23,6 +23,8 @@ use std::sync::Arc;
 
 use riscontro_core::{LangTag, Side, WordLink, WordLinks};
 
+use foldhash::fast::FixedState as QuickHash;
+
 use cognate::{CognateIndex, Shaper};
 use lexica::{Lexica, LexiconWords};
 use values::ValueIndex;
@@ -66,9 +68,9 @@ impl Linker {
         let (here, there) = (vocabulary(source), vocabulary(target));
         let targets = Targets::new(&there, self);
         let mut starts = vec![0];
-        let mut links: Vec<WordLink> = Vec::new();
+        let (mut links, mut shape) = (Vec::new(), String::new());
         for word in &here.words {
-            targets.link(word, &mut links, *starts.last().expect("one start at least") as usize);
+            targets.link(word, (&mut links, &mut shape), *starts.last().expect("one start at least") as usize);
             starts.push(u32::try_from(links.len()).expect("a few links a word"));
         }
         WordLinks::new(here.segments, there.segments, starts, links).expect("links name numbered words and are sorted")
@@ -88,7 +90,7 @@ pub enum Reading {
 struct Targets<'s> {
     linker: &'s Linker,
     words: &'s [Word<'s>],
-    by_form: HashMap<&'s str, u32>,
+    by_form: HashMap<&'s str, u32, QuickHash>,
     values: ValueIndex<'s>,
     cognates: CognateIndex,
     lexica: LexiconWords<'s>,
@@ -97,29 +99,30 @@ struct Targets<'s> {
 impl<'s> Targets<'s> {
     fn new(there: &'s Vocabulary<'s>, linker: &'s Linker) -> Self {
         let numbered = || (0_u32..).zip(&there.words);
-        let shape = |word: &Word<'s>| linker.target.shape(word.text()?);
+        let forms = numbered().filter_map(|(at, word)| Some((word.text()?, at)));
         Targets {
             linker,
             words: &there.words,
-            by_form: numbered().filter_map(|(at, word)| Some((word.text()?, at))).collect(),
+            by_form: forms.clone().collect(),
             values: ValueIndex::new(
                 numbered().map(|(at, word)| (at, word.readings())).filter(|word| !word.1.is_empty()),
             ),
-            cognates: CognateIndex::new(numbered().filter_map(|(at, word)| Some((shape(word)?, at)))),
+            cognates: CognateIndex::new(&linker.target, forms),
             lexica: LexiconWords::new(&linker.lexica, &there.words),
         }
     }
 
-    /// Appends the links of `word` to `links`, where its own begin at `start`.
-    fn link(&self, word: &Word<'_>, links: &mut Vec<WordLink>, start: usize) {
+    /// Appends the links of `word` to `links`, where its own begin at `start`; `shape` is room for its shape.
+    fn link(&self, word: &Word<'_>, (links, shape): (&mut Vec<WordLink>, &mut String), start: usize) {
         let mut add = |target, weight| links.push(WordLink { target, weight });
         self.values.answers(word.readings(), &mut add);
         if let Some(text) = word.text() {
             if let Some(target) = self.by_form.get(text).filter(|at| self.is_telling(word, text, **at)) {
                 add(*target, 1.0);
             }
-            if let Some(shape) = self.linker.source.shape(text) {
-                self.cognates.cognates(&shape, &mut add);
+            shape.clear();
+            if self.linker.source.shape(text, shape) {
+                self.cognates.cognates(shape, &mut add);
             }
             self.lexica.translations(text, &mut add);
         }
@@ -136,11 +139,21 @@ impl<'s> Targets<'s> {
 
 /// Of the links from `start` on keeps one a word, the heaviest few, sorted by word.
 fn keep_heaviest(links: &mut Vec<WordLink>, start: usize) {
-    links[start..].sort_by(|a, b| a.target.cmp(&b.target).then(b.weight.total_cmp(&a.weight)));
-    let mut own = links.split_off(start);
-    own.dedup_by_key(|link| link.target);
-    own.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.target.cmp(&b.target)));
-    own.truncate(MOST_LINKS);
-    own.sort_by_key(|link| link.target);
-    links.append(&mut own);
+    if links.len() - start < 2 {
+        return;
+    }
+    links[start..].sort_unstable_by(|a, b| a.target.cmp(&b.target).then(b.weight.total_cmp(&a.weight)));
+    let mut end = start + 1;
+    for at in start + 1..links.len() {
+        if links[at].target != links[end - 1].target {
+            links[end] = links[at];
+            end += 1;
+        }
+    }
+    links.truncate(end);
+    if end - start > MOST_LINKS {
+        links[start..].sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.target.cmp(&b.target)));
+        links.truncate(start + MOST_LINKS);
+        links[start..].sort_unstable_by_key(|link| link.target);
+    }
 }

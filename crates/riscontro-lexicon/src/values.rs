@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState as QuickHash;
+
 use riscontro_core::value::{Exact, PartialDate, TimeUnit};
 use riscontro_core::{Agreement, Reading, Value};
 
@@ -34,14 +36,14 @@ enum Key<'v> {
 /// The words of one side that have values, by key.
 #[derive(Debug)]
 pub(crate) struct ValueIndex<'v> {
-    by_key: HashMap<Key<'v>, Vec<u32>>,
-    readings: HashMap<u32, &'v [Reading]>,
+    by_key: HashMap<Key<'v>, Vec<u32>, QuickHash>,
+    readings: HashMap<u32, &'v [Reading], QuickHash>,
 }
 
 impl<'v> ValueIndex<'v> {
     /// Returns the index of `words`: numbers of words and what they may mean, in rising order of the numbers.
     pub(crate) fn new(words: impl Iterator<Item = (u32, &'v [Reading])>) -> Self {
-        let mut index = ValueIndex { by_key: HashMap::new(), readings: HashMap::new() };
+        let mut index = ValueIndex { by_key: HashMap::default(), readings: HashMap::default() };
         for (word, readings) in words {
             index.readings.insert(word, readings);
             for key in keys_of(readings) {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState as QuickHash;
+
 use riscontro_core::{
     Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, TokenClass, Value,
 };
@@ -53,7 +55,7 @@ pub(crate) struct Vocabulary<'s> {
 /// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words.
 pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
     let mut reader =
-        Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::new() };
+        Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::default() };
     let (mut starts, mut ids, mut lengths) = (vec![0], Vec::new(), Vec::new());
     for (at, segment) in (0_u32..).zip(&side.segments) {
         reader.read(SegmentId(at), &mut ids);
@@ -80,7 +82,7 @@ struct Reader<'s> {
     side: &'s Side,
     words: Vec<Word<'s>>,
     by_form: Vec<Option<u32>>,
-    by_value: HashMap<Identity<'s>, u32>,
+    by_value: HashMap<Identity<'s>, u32, QuickHash>,
 }
 
 impl<'s> Reader<'s> {
