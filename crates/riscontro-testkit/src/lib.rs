@@ -11,6 +11,7 @@
 //! | a language's `cases/split.txt` | [`split_cases`] |
 //! | a language's `cases/numbers.txt`, `cases/dates.txt` | [`value_cases`] |
 //! | a language's `cases/names.txt` | [`name_cases`] |
+//! | a language's `cases/forms.txt` | [`form_cases`] |
 //! | `corpora/it-en/articles/<slug>/expected.tsv`, `gold.tsv` | [`expected_rows`], [`gold_rows`] |
 //!
 //! Besides, [`Prose`] makes text of any length to measure with.
@@ -18,6 +19,7 @@
 mod articles;
 mod corpora;
 mod error;
+mod form_cases;
 mod language_cases;
 mod lines;
 mod prose;
@@ -26,6 +28,7 @@ mod rule_case;
 pub use articles::{ExpectedRow, GoldRow, Standing, expected_rows, gold_rows};
 pub use corpora::{Article, articles, corpora_root, read, rule_case_files};
 pub use error::CaseError;
+pub use form_cases::{FormCase, form_cases};
 pub use language_cases::{
     NameCase, NamedMention, Spelling, SplitCase, ValueCase, name_cases, split_cases, value_cases,
 };

@@ -10,7 +10,7 @@
 //!
 //! Forms are separated by spaces. The small letters of the pattern are cut off, and behind what is left (the stem) stands
 //!
-//! * `iamo`: an ending, or `-` for none;
+//! * `iamo`: an ending, `_` in it for a space, or `-` for none;
 //! * `parl:are`, `:are`: the endings of the set `are`, behind more of the stem;
 //! * `=are`: an ending that makes another lemma of the same class, and all of that lemma's forms.
 //!
@@ -80,6 +80,8 @@ pub(super) enum Kind {
 pub(super) enum Item {
     /// An ending.
     Ending(&'static str),
+    /// An ending of several words, with `_` between them.
+    Words(&'static str),
     /// The endings of a set, behind more of the stem.
     Set {
         /// What stands between the stem and the endings.
@@ -271,6 +273,7 @@ impl Rules {
             let item = match (form.strip_prefix('='), form.split_once(':')) {
                 (Some(lemma), _) => Item::Lemma(lemma),
                 (None, Some((stem, set))) => Item::Set { stem, set: self.set_named(set) },
+                (None, None) if form.contains('_') => Item::Words(form),
                 (None, None) => Item::Ending(if form == "-" { "" } else { form }),
             };
             self.items.push(item);

@@ -28,6 +28,10 @@ impl<F: FnMut(&str)> Writer<'_, F> {
                     self.form.push_str(ending);
                     self.hand_over();
                 }
+                Item::Words(ending) => {
+                    self.form.extend(ending.chars().map(|letter| if letter == '_' { ' ' } else { letter }));
+                    self.hand_over();
+                }
                 Item::Set { stem, set } => {
                     let (kind, endings) = inflection.rules.set(*set);
                     if self.wants(kind) {
