@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use riscontro_core::{LangTag, Severity};
 use riscontro_engine::{AbbreviationFile, Aligned, Inputs, Overrides, Threads};
 
+use crate::examples::{ALIGN_EXAMPLES, CHECK_EXAMPLES, SPLIT_EXAMPLES};
+
 /// Align a text with its translation and check that names, numbers and glossary terms agree
 #[derive(Debug, Parser)]
 #[command(name = "riscontro", version, propagate_version = true, max_term_width = 100)]
@@ -63,48 +65,6 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
 }
-
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  riscontro check article.it.md article.en.md    one pair
-  riscontro check docs/it docs/en                two folders with the same paths
-  riscontro check articles                       a folder: source.it.md beside target.en.md
-  riscontro check news --from it --to en         a folder: name.it.txt beside name.en.txt
-  riscontro check --aligned a.it.txt a.en.txt    line i translates line i
-
-Exit code: 0 nothing found at or above --fail-on, 1 something found, 2 something could not be read.";
-
-const ALIGN_EXAMPLES: &str = "\
-Examples:
-  riscontro align a.it.md a.en.md                                   read it
-  riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory
-  riscontro align docs/it docs/en --output-format moses=corpus      corpus.it and corpus.en
-
-Output formats:
-  text       both texts side by side, for reading
-  tsv        a line a bead: source, target, confidence, their segments from 1, moved, pair
-  tmx        a TMX 1.4 translation memory of the matched beads, with their confidence
-  jsonl      an object a pair: {\"id\",\"beads\":[{\"source\",\"target\",\"confidence\"}]}, segments from 0
-  ladder     as hunalign: source position, target position, confidence of what follows
-  xces       links between sentences, as XCES and OPUS have them; 3.2 is the second sentence of
-             the third paragraph, as `riscontro split` sets them apart
-  moses      PREFIX.it and PREFIX.en: the matched beads, line i beside line i
-  intertext  PREFIX.it.xml and PREFIX.en.xml, with ids as in xces, and their links, for InterText
-
-Exit code: 0 everything was aligned, 2 something could not be read or written.";
-
-const SPLIT_EXAMPLES: &str = "\
-Examples:
-  riscontro split article.it.txt                            one sentence a line
-  riscontro split corpus.txt --lang it > sentences.txt      plain text of any size
-  zcat corpus.txt.gz | riscontro split --lang it            standard input
-  riscontro split *.txt --output-dir sentences              a file for each, paragraphs apart
-  riscontro split a.it.txt --output-format tsv              with places in bytes and characters
-  riscontro split a.it.txt --output-format jsonl --unit char
-
-Places count the decoded text, from 0, without a byte order mark; bytes are those of UTF-8.
-
-Exit code: 0 everything was split, 2 something could not be read.";
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
@@ -191,6 +151,12 @@ pub(crate) struct InputArguments {
     /// Line i of the target translates line i of the source
     #[arg(long)]
     pub(crate) aligned: bool,
+    /// The files are split: each line is a segment, a blank line ends a paragraph
+    #[arg(long)]
+    pub(crate) segmented: bool,
+    /// Lines that begin with TEXT (`<chapter>`, `# `) are borders, equal in number, that no bead crosses
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) delimiter: Option<String>,
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
@@ -321,7 +287,12 @@ impl InputArguments {
             from: self.from,
             to: self.to,
             encoding: self.encoding.clone(),
-            aligned: if self.aligned { Aligned::ByLine } else { Aligned::No },
+            aligned: match (self.aligned, self.segmented) {
+                (true, _) => Aligned::ByLine,
+                (false, true) => Aligned::Segmented,
+                (false, false) => Aligned::No,
+            },
+            delimiter: self.delimiter.clone(),
             ..Overrides::default()
         })
     }
@@ -332,18 +303,32 @@ impl InputArguments {
             (!self.paths.is_empty(), "a path"),
             (self.pairs.is_some(), "`--pairs`"),
             (self.aligned, "`--aligned`"),
+            (self.segmented, "`--segmented`"),
             (self.encoding.is_some(), "`--encoding`"),
         ];
         refuse_with_stream(self.input_format, &files)?;
-        let given =
-            [(self.segment.srx.is_some(), "--srx"), (!self.segment.abbreviations.is_empty(), "--abbreviations")];
-        if let Some((_, flag)) = given.iter().find(|(is_given, _)| *is_given && self.aligned) {
-            bail!("`{flag}` does not go with `--aligned`, which takes each line as one segment");
-        }
+        self.refuse_beside_lines()?;
         if self.input_format == InputFormat::Auto && self.paths.is_empty() && self.pairs.is_none() {
             bail!("nothing to {verb}: give SOURCE TARGET, a folder, or `--pairs FILE`");
         }
         Ok(())
+    }
+
+    /// Refuses what would change nothing where each line is a segment, or is paired already.
+    fn refuse_beside_lines(&self) -> anyhow::Result<()> {
+        if self.aligned && self.segmented {
+            bail!("`--aligned` and `--segmented` do not go together: the first says that line i translates line i");
+        }
+        if self.aligned && self.delimiter.is_some() {
+            bail!("`--delimiter` does not go with `--aligned`, where line i translates line i");
+        }
+        let flag = if self.aligned { "--aligned" } else { "--segmented" };
+        let given =
+            [(self.segment.srx.is_some(), "--srx"), (!self.segment.abbreviations.is_empty(), "--abbreviations")];
+        match given.iter().find(|(is_given, _)| *is_given && (self.aligned || self.segmented)) {
+            Some((_, given)) => bail!("`{given}` does not go with `{flag}`, which takes each line as one segment"),
+            None => Ok(()),
+        }
     }
 
     /// What to look for, the list of pairs read.

@@ -8,6 +8,7 @@ mod align;
 mod args;
 mod check;
 mod console;
+mod examples;
 mod exit;
 mod explain;
 mod mentions;

@@ -46,6 +46,8 @@ pub enum BlockKind {
     Cell,
     /// A segment that came ready-made (a line of an aligned file, a unit of a bilingual one): it is not split.
     Unit,
+    /// A paragraph that came split: each of its lines is a segment.
+    Lines,
 }
 
 /// A block of text; segments never cross its ends.

@@ -13,6 +13,7 @@ use riscontro_match::{MatchOptions, counterparts};
 
 use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
+use crate::borders::aligned_within;
 use crate::error::EngineError;
 use crate::input::{EMPTY, rule_of};
 use crate::load::load_termbase;
@@ -154,7 +155,8 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// When the documents are said to be aligned and have unequal numbers of segments, or the rules of an SRX file cannot split them.
+    /// When the documents are said to be aligned and have unequal numbers of segments, when they have unequal numbers of borders, or
+    /// when the rules of an SRX file cannot split them.
     pub fn pair(&self, source: Document, target: Document, aligned: Aligned) -> Result<Pair, PairError> {
         let AlignedSides { source, target, alignment } = self.aligned(source, target, aligned)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
@@ -181,7 +183,12 @@ impl Checker {
                 )));
             }
             Aligned::ByLine => Alignment::one_to_one(u32::try_from(source_len).expect("fewer segments than bytes")),
-            Aligned::No => tools.aligner.beads(&source, &target),
+            Aligned::No | Aligned::Segmented => match self.settings.delimiter() {
+                Some(delimiter) => {
+                    aligned_within(&source, &target, delimiter, |source, target| tools.aligner.beads(source, target))?
+                }
+                None => tools.aligner.beads(&source, &target),
+            },
         };
         Ok(AlignedSides { source, target, alignment })
     }

@@ -42,6 +42,7 @@ pub(crate) struct SegmentTable {
 #[serde(default, rename_all = "kebab-case")]
 pub(crate) struct AlignTable {
     pub(crate) min_confidence: Option<f64>,
+    pub(crate) delimiter: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -64,7 +65,7 @@ pub(crate) struct RulesTable {
 /// The tables and their keys. `numbers` and `names` have none yet: their rules take options in `[rules.<id>]`.
 const KEYS: &[(&str, &[&str])] = &[
     ("segment", &["paragraphs", "quotes", "srx", "abbreviations", "abbreviations-files"]),
-    ("align", &["min-confidence"]),
+    ("align", &["min-confidence", "delimiter"]),
     ("numbers", &[]),
     ("names", &[]),
     ("glossary", &["files"]),

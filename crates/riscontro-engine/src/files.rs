@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use riscontro_core::{LangTag, PairError, PairOutcome};
+use riscontro_core::{Document, LangTag, PairError, PairOutcome};
 
 use crate::analyse::Role;
+use crate::borders::is_borderless;
 use crate::check::{AlignedOutcome, Checker};
 use crate::discover::PairSpec;
 use crate::load::{LanguageFlag, Loaded, load, shown};
@@ -46,10 +47,21 @@ impl Checker {
         let source = side(&spec.source, self.settings.from, spec.source_lang, "--from");
         let target = side(&spec.target, self.settings.to, spec.target_lang, "--to");
         match (source, target) {
-            (Ok(source), Ok(target)) => Ok((source, target)),
+            (Ok(mut source), Ok(target)) => {
+                source.warnings.extend(self.missing_borders(&source.document, &target.document));
+                Ok((source, target))
+            }
             (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
             (Err(error), Err(other)) => Err(PairError::new(format!("{error}\n{other}"))),
         }
+    }
+
+    /// The warning that a delimiter that was asked for is in neither file.
+    fn missing_borders(&self, source: &Document, target: &Document) -> Option<String> {
+        let delimiter = self.settings.delimiter.as_ref().filter(|delimiter| delimiter.is_asked)?;
+        let text = &delimiter.text;
+        is_borderless(source, target, text)
+            .then(|| format!("{}: no line begins with `{text}`, here and in `{}`", source.path, target.path))
     }
 
     /// Reads and aligns a pair of files.

@@ -17,6 +17,7 @@ mod abbreviations;
 mod aligner;
 mod analyse;
 mod batch;
+mod borders;
 mod check;
 mod checkers;
 mod config;

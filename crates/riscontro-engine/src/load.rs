@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use riscontro_core::{Concept, Defect, DefectKind, Document, LangTag, Termbase};
 use riscontro_formats::{
-    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, decode_plain, document_of_segments, format_for,
+    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, decode_plain, document_of_lines,
+    document_of_segments, format_for,
 };
 
 use crate::detect::detect;
@@ -72,11 +73,13 @@ pub(crate) fn load_bytes(
     let decoded = decode(bytes, settings.encoding.as_deref(), Some(lang));
     let decoded = decoded.map_err(|error| EngineError::input(error.in_file(name)))?;
     let mut defects = decoded.defects;
+    let (paragraphs, delimiter) = (settings.paragraphs, settings.delimiter().cloned());
+    let file = SourceFile { paragraphs, delimiter, ..SourceFile::new(name, decoded.text) };
     let document = match settings.aligned {
-        Aligned::ByLine => document_of_segments(name, lang, decoded.text.lines()),
+        Aligned::ByLine => document_of_segments(name, lang, file.raw.lines()),
+        Aligned::Segmented => document_of_lines(&file, lang),
         Aligned::No => {
-            let format = format_for(name, &decoded.text, ReaderKind::Document);
-            let file = SourceFile { paragraphs: settings.paragraphs, ..SourceFile::new(name, decoded.text) };
+            let format = format_for(name, &file.raw, ReaderKind::Document);
             format.and_then(|format| match format.reader {
                 Reader::Document(read) => read(&file, lang, &mut defects),
                 Reader::Termbase(_) => unreachable!("a document format was asked for"),

@@ -1,6 +1,7 @@
 //! Settings: complete and validated, made of a configuration and the arguments that override it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use riscontro_core::{Group, LangTag, RuleId, RuleMeta, Severity};
 use riscontro_formats::{Paragraphs, decode};
@@ -37,17 +38,21 @@ pub struct Overrides {
     pub srx: Option<PathBuf>,
     /// Files of abbreviations, instead of those of the configuration.
     pub abbreviations: Vec<AbbreviationFile>,
-    /// Whether line i of the target translates line i of the source.
+    /// What the files hold.
     pub aligned: Aligned,
+    /// What lines begin with that are borders, instead of what the configuration says.
+    pub delimiter: Option<String>,
 }
 
-/// Whether files are aligned already.
+/// How much of the work is done in the files already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Aligned {
-    /// They are documents.
+    /// Nothing: they are documents.
     #[default]
     No,
-    /// Line i of one translates line i of the other.
+    /// They are split: each line is a segment, and a blank line ends a paragraph.
+    Segmented,
+    /// All: line i of one translates line i of the other.
     ByLine,
 }
 
@@ -65,6 +70,15 @@ pub struct Settings {
     pub(crate) to: Option<LangTag>,
     pub(crate) encoding: Option<String>,
     pub(crate) aligned: Aligned,
+    pub(crate) delimiter: Option<Delimiter>,
+}
+
+/// What lines begin with that are borders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Delimiter {
+    pub(crate) text: Arc<str>,
+    /// Whether an argument said so: then every pair should have some.
+    pub(crate) is_asked: bool,
 }
 
 /// Beads of lower confidence are not judged.
@@ -121,7 +135,13 @@ impl Settings {
             to: overrides.to,
             encoding: overrides.encoding.as_deref().map(known_encoding).transpose()?,
             aligned: overrides.aligned,
+            delimiter: delimiter(config.align.delimiter.as_deref(), overrides).map_err(&refuse)?,
         })
+    }
+
+    /// What lines begin with that are borders, where there is something.
+    pub(crate) fn delimiter(&self) -> Option<&Arc<str>> {
+        self.delimiter.as_ref().map(|delimiter| &delimiter.text)
     }
 
     /// The rule on input files of that id, unless it is ignored.
@@ -186,6 +206,18 @@ fn choice<T: Copy>(key: &str, value: &str, known: &[(&str, T)]) -> Result<T, Str
         let words: Vec<_> = known.iter().map(|(word, _)| format!("`{word}`")).collect();
         format!("`{key}` is `{value}`: expected {}", words.join(" or "))
     })
+}
+
+/// The delimiter; arguments override the file.
+fn delimiter(configured: Option<&str>, overrides: &Overrides) -> Result<Option<Delimiter>, String> {
+    let asked = overrides.delimiter.as_deref();
+    let Some(text) = asked.or(configured) else { return Ok(None) };
+    let name = if asked.is_some() { "`--delimiter`" } else { "`delimiter` in `[align]`" };
+    if text.trim().is_empty() || text.contains(['\n', '\r']) {
+        return Err(format!("{name} is empty or has a line break: give what a line begins with, such as `<chapter>`"));
+    }
+    // White space before it would never be seen: lines are compared without.
+    Ok(Some(Delimiter { text: text.trim_start().into(), is_asked: asked.is_some() }))
 }
 
 fn paragraphs(value: Option<&str>) -> Result<Paragraphs, String> {

@@ -58,7 +58,7 @@ impl Checker {
             result: Ok(Vec::new()),
         };
         let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
-        let outcome = match documents(pair) {
+        let outcome = match self.documents(pair) {
             Err(error) => PairOutcome { result: Err(error), ..outcome },
             Ok(documents) => self.checked(outcome, documents, aligned, Vec::new()),
         };
@@ -74,30 +74,37 @@ impl Checker {
         let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
         let tools = self.tools((pair.source_lang, pair.target_lang));
         let warnings = tools.map_or_else(|_| Vec::new(), |tools| tools.warnings.clone());
-        let result = documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
+        let result = self.documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
         AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
     }
-}
 
-fn documents(pair: &TextPair) -> Result<(Document, Document), PairError> {
-    let document = |side: &str, lang, text: &SideText| {
-        let path = format!("[{} {side}]", pair.id);
-        match text {
-            SideText::Raw(text) => raw_document(&path, lang, text),
-            SideText::Segments(segments) => {
-                let document = document_of_segments(path.as_str(), lang, segments.iter().map(String::as_str));
-                document.map_err(|error| PairError::new(error.in_file(&path)))
+    fn documents(&self, pair: &TextPair) -> Result<(Document, Document), PairError> {
+        let document = |side: &str, lang, text: &SideText| {
+            let path = format!("[{} {side}]", pair.id);
+            match text {
+                SideText::Raw(text) => {
+                    let delimiter = self.settings.delimiter().cloned();
+                    plain_document(&SourceFile { delimiter, ..SourceFile::new(path, text.as_str()) }, lang)
+                }
+                SideText::Segments(segments) => {
+                    let document = document_of_segments(path.as_str(), lang, segments.iter().map(String::as_str));
+                    document.map_err(|error| PairError::new(error.in_file(&path)))
+                }
             }
-        }
-    };
-    Ok((document("source", pair.source_lang, &pair.source)?, document("target", pair.target_lang, &pair.target)?))
+        };
+        Ok((document("source", pair.source_lang, &pair.source)?, document("target", pair.target_lang, &pair.target)?))
+    }
 }
 
 /// A text without a file is plain text; nothing in its name says otherwise.
 pub(crate) fn raw_document(path: &str, lang: LangTag, text: &str) -> Result<Document, PairError> {
-    let read = format_for("", text, ReaderKind::Document).and_then(|format| match format.reader {
-        Reader::Document(read) => read(&SourceFile::new(path, text), lang, &mut Vec::new()),
+    plain_document(&SourceFile::new(path, text), lang)
+}
+
+fn plain_document(file: &SourceFile, lang: LangTag) -> Result<Document, PairError> {
+    let read = format_for("", &file.raw, ReaderKind::Document).and_then(|format| match format.reader {
+        Reader::Document(read) => read(file, lang, &mut Vec::new()),
         Reader::Termbase(_) => unreachable!("a document format was asked for"),
     });
-    read.map_err(|error| PairError::new(error.in_file(path)))
+    read.map_err(|error| PairError::new(error.in_file(&file.path)))
 }

@@ -30,6 +30,7 @@ use riscontro_core::{Defect, DefectKind, Document, LangTag, Span, Termbase};
 mod builder;
 mod csv_terms;
 mod decode;
+mod delimiter;
 mod error;
 mod markdown;
 mod segments;
@@ -40,8 +41,9 @@ mod text;
 mod tests;
 
 pub use decode::{BEGINNING, Beginning, Decoded, decode, decode_plain};
+pub use delimiter::Delimited;
 pub use error::FormatError;
-pub use segments::document_of_segments;
+pub use segments::{document_of_lines, document_of_segments};
 pub use srx::read_srx;
 pub use text::{Passage, Passages, Place};
 
@@ -56,12 +58,14 @@ pub struct SourceFile {
     pub raw: Arc<str>,
     /// What a paragraph of plain text is.
     pub paragraphs: Paragraphs,
+    /// What lines begin with that part the text into stretches (`<chapter>`, `# `); see [`Delimited`].
+    pub delimiter: Option<Arc<str>>,
 }
 
 impl SourceFile {
     /// Returns the file at `path` with the text `raw`, its paragraphs to be found out.
     pub fn new(path: impl Into<Arc<str>>, raw: impl Into<Arc<str>>) -> Self {
-        SourceFile { path: path.into(), raw: raw.into(), paragraphs: Paragraphs::Auto }
+        SourceFile { path: path.into(), raw: raw.into(), paragraphs: Paragraphs::Auto, delimiter: None }
     }
 }
 

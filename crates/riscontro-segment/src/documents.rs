@@ -76,8 +76,9 @@ impl Splitter {
 
     /// The segments of the blocks of `document`, in text order.
     ///
-    /// A [`BlockKind::Unit`] is one segment as it is, white space and all, even if it is empty. Of every other block the
-    /// segments cover all but white space, as [`Splitter::spans`].
+    /// A [`BlockKind::Unit`] is one segment as it is, white space and all, even if it is empty; each line of
+    /// [`BlockKind::Lines`] is one that is not blank. Of every other block the segments cover all but white space, as
+    /// [`Splitter::spans`].
     #[must_use]
     pub fn split(&self, document: &Document) -> Vec<Segment> {
         self.split_noting(document, &mut Vec::new()).segments
@@ -100,28 +101,53 @@ impl Splitter {
         for (index, block) in (0..).zip(&document.blocks) {
             let start = block.span.start();
             let text = block.span.of(&document.text);
-            let segments = &mut found.segments;
-            let mut push = |span: Span| segments.push(Segment { span: span.shifted(start), block: index });
-            let is_unit = block.kind == BlockKind::Unit;
-            if is_unit {
-                push(Span::from_range(0..text.len()));
+            let mut push = |span: Span| found.segments.push(Segment { span: span.shifted(start), block: index });
+            if let Some(ready) = ready(block.kind, text) {
+                ready.iter().for_each(|span| push(*span));
+                self.note_stray_stops(text, &ready, start, &mut found.stray_stops);
+                continue;
             }
             match &self.way {
                 Way::Language(splitter) => {
                     let mut spans = splitter.spans(text);
-                    spans.by_ref().for_each(|span| {
-                        if !is_unit {
-                            push(span);
-                        }
-                    });
+                    spans.by_ref().for_each(&mut push);
                     found.stray_stops.extend(spans.stray_stops().iter().map(|stop| stop.shifted(start)));
                 }
-                Way::Srx(_) if is_unit => {}
                 Way::Srx(splitter) => splitter.spans(text, faults).into_iter().for_each(&mut push),
             }
         }
         found
     }
+
+    /// The stray stops of segments that came ready-made; `start` is where their block begins.
+    fn note_stray_stops(&self, text: &str, ready: &[Span], start: u32, stray_stops: &mut Vec<Span>) {
+        let Way::Language(splitter) = &self.way else { return };
+        for segment in ready {
+            let mut spans = splitter.spans(segment.of(text));
+            spans.by_ref().for_each(drop);
+            stray_stops.extend(spans.stray_stops().iter().map(|stop| stop.shifted(start + segment.start())));
+        }
+    }
+}
+
+/// The segments of a block that came split; none of a block that is to be split.
+fn ready(kind: BlockKind, text: &str) -> Option<Vec<Span>> {
+    match kind {
+        BlockKind::Unit => Some(vec![Span::from_range(0..text.len())]),
+        BlockKind::Lines => Some(lines(text).collect()),
+        BlockKind::Heading | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Cell => None,
+    }
+}
+
+/// The lines of `text` that are not blank, without white space at their ends.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut next = 0;
+    text.split('\n').filter_map(move |line| {
+        let start = next + (line.len() - line.trim_start().len());
+        next += line.len() + 1;
+        let len = line.trim().len();
+        (len > 0).then(|| Span::from_range(start..start + len))
+    })
 }
 
 /// The segments of a document, and what was noticed on the way.

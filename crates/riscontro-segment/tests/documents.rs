@@ -54,6 +54,18 @@ fn every_kind_of_block_but_a_unit_is_split() {
 }
 
 #[test]
+fn each_line_of_a_paragraph_that_came_split_is_a_segment() {
+    let document = document(&[
+        (BlockKind::Paragraph, "Sì."),
+        (BlockKind::Lines, "Uno. Due.\n  tre \n\n(E poi. basta)."),
+        (BlockKind::Lines, "Fine"),
+    ]);
+    let segments = italian(Quotes::Split).split(&document);
+    let found: Vec<_> = segments.iter().map(|segment| (segment.block, segment.span.of(&document.text))).collect();
+    assert_eq!(found, [(0, "Sì."), (1, "Uno. Due."), (1, "tre"), (1, "(E poi. basta)."), (2, "Fine")]);
+}
+
+#[test]
 fn a_whole_quotation_is_not_split() {
     let text = "Ha detto: «Siamo pronti. Partiamo domani». Poi \"non so. Forse\" ha aggiunto.";
     assert_eq!(

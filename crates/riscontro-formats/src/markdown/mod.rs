@@ -4,7 +4,8 @@
 //! gives one a paragraph. Code blocks, HTML blocks, comments and front matter are not prose. Inside a block, emphasis
 //! marks are dropped; a line break, soft or hard, is one space (a translator breaks lines elsewhere); an entity or a
 //! backslash escape is its character; inline code, images, tags, autolinks and footnote marks are one U+FFFC each. A
-//! link's text is prose, and a placeable covers it. An image's alternative text is not read for now.
+//! link's text is prose, and a placeable covers it. An image's alternative text is not read for now. A paragraph that is
+//! the delimiter and nothing more is no block.
 //!
 //! The parser knows no lone `\r` and no NEL, so it is given line feeds in their place, byte for byte (`line_feeds`).
 //! Front matter is cut off here and not by the parser, which would also find it between two rules in the middle of a text.
@@ -13,11 +14,13 @@ mod front_matter;
 mod line_feeds;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
-use riscontro_core::{BlockKind, Defect, Document, LangTag, PlaceableKind};
+use riscontro_core::{Block, BlockKind, Defect, Document, LangTag, PlaceableKind};
 
 use crate::builder::{DocumentBuilder, OpenLink};
+use crate::delimiter::Delimited;
 use crate::error::{FormatError, check_len};
 use crate::{Format, Reader, SourceFile, note_if_empty};
 
@@ -47,7 +50,10 @@ fn read(file: &SourceFile, lang: LangTag, defects: &mut Vec<Defect>) -> Result<D
     for (event, range) in Parser::new_ext(&parsed[body_start..], options).into_offset_iter() {
         reading.take(event, range.start + body_start..range.end + body_start);
     }
-    let document = reading.builder.finish(file, lang);
+    let mut document = reading.builder.finish(file, lang);
+    let text = Arc::clone(&document.text);
+    let is_text = |block: &Block| Delimited::of(block.span.of(&text), file.delimiter.as_deref()) != Delimited::Whole;
+    document.blocks.retain(is_text);
     note_if_empty(&document, defects);
     Ok(document)
 }

@@ -142,3 +142,11 @@ fn an_empty_file_is_a_defect() {
     read(&SourceFile::new("a.md", "---\na: b\n---\n\n```\n14\n```\n"), LangTag::new("it"), &mut defects).unwrap();
     assert_eq!(defects.len(), 1);
 }
+
+#[test]
+fn a_paragraph_that_is_the_delimiter_is_no_block() {
+    let file = SourceFile { delimiter: Some(".EOA".into()), ..SourceFile::new("a.md", "Uno.\n\n.EOA\n\n.EOA due\n") };
+    let document = read(&file, LangTag::new("it"), &mut Vec::new()).unwrap();
+    let texts: Vec<_> = document.blocks.iter().map(|block| block.span.of(&document.text)).collect();
+    assert_eq!(texts, ["Uno.", ".EOA due"]);
+}

@@ -3,7 +3,7 @@
 //! Nothing in a plain text says whether a line is a paragraph or a piece of one, so by default the document decides once
 //! (`layout`). A wrapped line break becomes one space in the text, except after a hyphen that follows a letter:
 //! `Emilia-` + `Romagna` is one word, and the hyphen stays. A short first line before a blank one, without a full stop,
-//! is the heading.
+//! is the heading. A line that begins with the delimiter begins a paragraph; one that is the delimiter is no text.
 
 mod layout;
 mod lines;
@@ -18,6 +18,7 @@ use riscontro_core::{BlockKind, Defect, Document, LangTag};
 
 use crate::builder::DocumentBuilder;
 use crate::decode::MAX_BYTES;
+use crate::delimiter::Delimited;
 use crate::error::{FormatError, check_len};
 use crate::{Format, Reader, SourceFile, note_if_empty};
 use layout::Layout;
@@ -46,8 +47,11 @@ fn document_of(file: &SourceFile, lang: LangTag, layout: Layout, kind_of: KindOf
     let mut builder = DocumentBuilder::new(&file.raw);
     let mut previous: Option<&Line> = None;
     for (at, line) in lines.iter().enumerate() {
-        if line.is_blank() {
+        let delimited = Delimited::of(line.of(&file.raw), file.delimiter.as_deref());
+        if line.is_blank() || delimited != Delimited::No {
             previous = None;
+        }
+        if line.is_blank() || delimited == Delimited::Whole {
             continue;
         }
         match previous {
@@ -105,6 +109,20 @@ mod tests {
     #[test]
     fn every_line_end_ends_a_line() {
         assert_eq!(texts("a\nb\r\nc\rd\u{85}e\u{2028}f", Paragraphs::Line), ["a", "b", "c", "d", "e", "f"]);
+    }
+
+    #[test]
+    fn a_delimiter_parts_paragraphs_and_is_no_text() {
+        let texts = |raw: &str, paragraphs| {
+            let delimiter = Some("***".into());
+            let file = SourceFile { paragraphs, delimiter, ..SourceFile::new("a.txt", raw) };
+            let document = read(&file, LangTag::new("it"), &mut Vec::new()).unwrap();
+            let texts = document.blocks.iter().map(|block| block.span.of(&document.text).to_owned());
+            texts.collect::<Vec<_>>()
+        };
+        let raw = "Uno\ndue\n *** \ntre\nquattro\n*** Capo\ncinque ***";
+        assert_eq!(texts(raw, Paragraphs::Blank), ["Uno due", "tre quattro", "*** Capo cinque ***"]);
+        assert_eq!(texts(raw, Paragraphs::Line), ["Uno", "due", "tre", "quattro", "*** Capo", "cinque ***"]);
     }
 
     #[test]

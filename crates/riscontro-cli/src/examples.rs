@@ -1,0 +1,43 @@
+//! What stands under the help of the commands: examples, forms, exit codes; lines of at most 100 characters.
+
+pub(crate) const CHECK_EXAMPLES: &str = "\
+Examples:
+  riscontro check article.it.md article.en.md    one pair
+  riscontro check docs/it docs/en                two folders with the same paths
+  riscontro check articles                       a folder: source.it.md beside target.en.md
+  riscontro check news --from it --to en         a folder: name.it.txt beside name.en.txt
+  riscontro check --aligned a.it.txt a.en.txt    line i translates line i
+
+Exit code: 0 nothing found at or above --fail-on, 1 something found, 2 something could not be read.";
+
+pub(crate) const ALIGN_EXAMPLES: &str = "\
+Examples:
+  riscontro align a.it.md a.en.md                                   read it
+  riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory
+  riscontro align docs/it docs/en --output-format moses=corpus      corpus.it and corpus.en
+
+Output formats:
+  text       both texts side by side, for reading
+  tsv        a line a bead: source, target, confidence, their segments from 1, moved, pair
+  tmx        a TMX 1.4 translation memory of the matched beads, with their confidence
+  jsonl      an object a pair: {\"id\",\"beads\":[{\"source\",\"target\",\"confidence\"}]}, segments from 0
+  ladder     as hunalign: source position, target position, confidence of what follows
+  xces       links between sentences, as XCES and OPUS have them; 3.2 is the second sentence of
+             the third paragraph, as `riscontro split` sets them apart
+  moses      PREFIX.it and PREFIX.en: the matched beads, line i beside line i
+  intertext  PREFIX.it.xml and PREFIX.en.xml, with ids as in xces, and their links, for InterText
+
+Exit code: 0 everything was aligned, 2 something could not be read or written.";
+
+pub(crate) const SPLIT_EXAMPLES: &str = "\
+Examples:
+  riscontro split article.it.txt                            one sentence a line
+  riscontro split corpus.txt --lang it > sentences.txt      plain text of any size
+  zcat corpus.txt.gz | riscontro split --lang it            standard input
+  riscontro split *.txt --output-dir sentences              a file for each, paragraphs apart
+  riscontro split a.it.txt --output-format tsv              with places in bytes and characters
+  riscontro split a.it.txt --output-format jsonl --unit char
+
+Places count the decoded text, from 0, without a byte order mark; bytes are those of UTF-8.
+
+Exit code: 0 everything was split, 2 something could not be read.";
