@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     UnknownEncoding { label: String },
     #[error("no {what} is known to have the extension `{extension}`: expected one of {known}")]
     UnknownExtension { what: &'static str, extension: String, known: String },
+    #[error("{0}")]
+    Npy(String),
     #[error("cannot be read: {0}")]
     Unread(String),
     #[error("quote is never closed, or text follows the quote that closes it")]

@@ -1,0 +1,136 @@
+//! Sentence vectors as NumPy saves them: one file, one array of two dimensions, one row a segment.
+//!
+//! The format is NumPy Enhancement Proposal 1; floats of 16, 32 and 64 bits are read, of either byte order, by rows or by
+//! columns. A file with more bytes than its header says is refused like one with fewer: both mean that the wrong file was written.
+
+use half::f16;
+use npyz::{DType, Deserialize, NpyFile, Order, TypeChar};
+use riscontro_core::SegmentVectors;
+
+use crate::error::{FormatError, Kind};
+
+/// Reads the vectors in the bytes of an `.npy` file.
+///
+/// # Errors
+///
+/// When the bytes are no such file, are cut off or too many, hold no array of two dimensions, no floats, or a number that is not finite.
+pub fn sentence_vectors(bytes: &[u8]) -> Result<SegmentVectors, FormatError> {
+    let mut rest = bytes;
+    let file = NpyFile::new(&mut rest).map_err(|error| refuse(format!("not an .npy file: {error}")))?;
+    let &[rows, width] = file.shape() else {
+        return Err(refuse(format!(
+            "an array of shape {:?}: expected one row a segment, (segments, width)",
+            file.shape()
+        )));
+    };
+    let (rows, width) = (narrow(rows)?, narrow(width)?);
+    let order = file.order();
+    let values = numbers(file)?;
+    if !rest.is_empty() {
+        return Err(refuse(format!("{} bytes more than the array needs: is it one array, saved whole?", rest.len())));
+    }
+    let values = match order {
+        Order::C => values,
+        Order::Fortran => by_rows(&values, rows, width),
+    };
+    SegmentVectors::new(width, values).map_err(|error| refuse(format!("{error}, both counted from 0")))
+}
+
+fn refuse(message: String) -> FormatError {
+    FormatError::new(Kind::Npy(message))
+}
+
+fn narrow(len: u64) -> Result<usize, FormatError> {
+    usize::try_from(len).map_err(|_| refuse(format!("an array with a side of {len}: too large")))
+}
+
+/// All numbers, in the order of the file.
+fn numbers(file: NpyFile<&mut &[u8]>) -> Result<Vec<f32>, FormatError> {
+    let dtype = file.dtype();
+    let size = match &dtype {
+        DType::Plain(text) if text.type_char() == TypeChar::Float => text.size_field(),
+        _ => 0,
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "directions need no more than seven digits")]
+    match size {
+        2 => read(file, f16::to_f32),
+        4 => read(file, |value: f32| value),
+        8 => read(file, |value: f64| value as f32),
+        _ => Err(refuse(format!(
+            "an array of type {}: expected floats of 16, 32 or 64 bits, as `vectors.astype(\"float32\")` gives",
+            dtype.descr()
+        ))),
+    }
+}
+
+fn read<T: Deserialize>(file: NpyFile<&mut &[u8]>, narrow: impl Fn(T) -> f32) -> Result<Vec<f32>, FormatError> {
+    let expected = file.len();
+    // The header names a size that the bytes need not have: room is made only for what is there.
+    let mut data = file.data::<T>().map_err(|error| refuse(error.to_string()))?;
+    let mut out = Vec::new();
+    for value in &mut data {
+        let value = value.map_err(|_| refuse(format!("cut off: {} of {expected} numbers are there", out.len())))?;
+        out.push(narrow(value));
+    }
+    Ok(out)
+}
+
+/// The numbers of an array that is saved column after column.
+fn by_rows(values: &[f32], rows: usize, width: usize) -> Vec<f32> {
+    (0..rows).flat_map(|row| (0..width).map(move |column| values[column * rows + row])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use npyz::WriterBuilder;
+
+    use super::*;
+
+    fn file<T: npyz::AutoSerialize + Copy>(values: &[T], shape: &[u64], order: Order) -> Vec<u8> {
+        let mut out = Vec::new();
+        let options = npyz::WriteOptions::new().default_dtype().shape(shape).order(order);
+        let mut writer = options.writer(&mut out).begin_nd().unwrap();
+        writer.extend(values.iter().copied()).unwrap();
+        writer.finish().unwrap();
+        out
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        sentence_vectors(bytes).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn floats_of_every_size_are_read() {
+        let expected = SegmentVectors::new(2, vec![0.5, 1.0, -2.0, 0.25, 0.0, 3.0]).unwrap();
+        let doubles = [0.5, 1.0, -2.0, 0.25, 0.0, 3.0_f64];
+        let singles = doubles.map(|value| value as f32);
+        assert_eq!(sentence_vectors(&file(&doubles, &[3, 2], Order::C)).unwrap(), expected);
+        assert_eq!(sentence_vectors(&file(&singles, &[3, 2], Order::C)).unwrap(), expected);
+        let halves = singles.map(f16::from_f32);
+        assert_eq!(sentence_vectors(&file(&halves, &[3, 2], Order::C)).unwrap(), expected);
+    }
+
+    #[test]
+    fn columns_are_turned_into_rows() {
+        let columns = [1.0, 3.0, 5.0, 2.0, 4.0, 6.0_f32];
+        let vectors = sentence_vectors(&file(&columns, &[3, 2], Order::Fortran)).unwrap();
+        assert_eq!((vectors.row(0), vectors.row(2)), (&[1.0, 2.0][..], &[5.0, 6.0][..]));
+    }
+
+    #[test]
+    fn garbage_is_refused_with_the_reason() {
+        assert!(error(b"ciao").starts_with("not an .npy file"), "{}", error(b"ciao"));
+        let whole = file(&[1.0_f32; 6], &[3, 2], Order::C);
+        assert!(
+            error(&whole[..whole.len() - 3]).contains("cut off: 5 of 6 numbers"),
+            "{}",
+            error(&whole[..whole.len() - 3])
+        );
+        assert!(error(&file(&[1.0_f32; 6], &[6], Order::C)).contains("shape [6]"));
+        assert!(error(&file(&[1_i32; 6], &[3, 2], Order::C)).contains("<i4"));
+        let long = [&whole[..], &[0; 4]].concat();
+        assert!(error(&long).starts_with("4 bytes more"), "{}", error(&long));
+        let nan = [1.0, 1.0, f32::NAN, 1.0];
+        assert!(error(&file(&nan, &[2, 2], Order::C)).contains("row 1"), "{}", error(&file(&nan, &[2, 2], Order::C)));
+    }
+}
