@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Inflection, WordClass};
+use crate::inflection::{Inflection, WordClass};
 use crate::language::Head;
 
 impl Inflection {
@@ -33,12 +33,12 @@ impl Inflection {
 
     /// The place of the first joint in `words` that is not the first word, or their number.
     fn first_joint(&self, words: &[&str]) -> usize {
-        let is_joint = |word: &&str| self.rules.is_joint(&word.to_lowercase());
+        let is_joint = |word: &&str| self.paradigms.is_joint(&word.to_lowercase());
         words.iter().skip(1).position(is_joint).map_or(words.len(), |at| at + 1)
     }
 
     /// Where the word that is inflected stands in `lemma`, lower case: the whole of it if a row has it or it is one word.
-    pub(super) fn inflected_word(&self, lemma: &str, class: WordClass) -> Range<usize> {
+    pub(crate) fn inflected_word(&self, lemma: &str, class: WordClass) -> Range<usize> {
         let whole = 0..lemma.len();
         if !lemma.contains(' ') || self.row(lemma, class).is_some_and(|found| found.stem_len == 0) {
             return whole;

@@ -2,7 +2,7 @@
 //!
 //! A lemma list and a glossary hold lemmas, running text holds forms. The forms are written out once and matched exactly:
 //! a stem would join `partito` and `partire`. What is known of a language stands in its tables `paradigms`, `nouns`,
-//! `adjectives`, `verbs` and `spellings`, whose notation is one for all languages (see [`rules`]); this module only finds
+//! `adjectives`, `verbs` and `spellings`, whose notation is one for all languages (see the module `paradigms`); this module only finds
 //! the row that fits a lemma and writes it out.
 //!
 //! # What folding merges
@@ -12,14 +12,10 @@
 //! word but for the accent of its last letter (`scavò` is a form of `scavare` and no `scavo`: ask for the accent where the
 //! lemma is no verb), and forms of one letter (`è`) read like a function word.
 
-mod phrase;
-mod rules;
-mod writer;
-
 use crate::fold::{fold, fold_into};
 use crate::language::{Head, Language};
-use rules::{Class, Rules};
-use writer::Writer;
+use crate::paradigms::{Class, Found, Paradigms};
+use crate::writer::Writer;
 
 /// The class by which a word is inflected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,8 +73,8 @@ pub struct Scratch {
 /// Writes out the forms of lemmas.
 #[derive(Debug, Clone)]
 pub struct Inflection {
-    rules: Rules,
-    head: Head,
+    pub(crate) paradigms: Paradigms,
+    pub(crate) head: Head,
 }
 
 impl Inflection {
@@ -89,7 +85,7 @@ impl Inflection {
     /// When a table names a set of endings that it does not have; a test over all languages sees to it.
     #[must_use]
     pub fn new(language: &Language) -> Self {
-        Inflection { rules: Rules::new(language), head: language.head }
+        Inflection { paradigms: Paradigms::new(language), head: language.head }
     }
 
     /// The forms of `lemma`, folded, the lemma itself first and none twice; only the lemma when no row fits.
@@ -132,9 +128,9 @@ impl Inflection {
     pub fn for_each_spelling(&self, lemma: &str, mut take: impl FnMut(&str)) {
         let lower = lemma.to_lowercase();
         let word_start = lower.rfind(' ').map_or(0, |space| space + 1);
-        if let Some(found) = self.rules.find(Class::Spelling, &lower[word_start..]) {
+        if let Some(found) = self.paradigms.find(Class::Spelling, &lower[word_start..]) {
             let stem = &lower[..word_start + found.stem_len];
-            for ending in self.rules.endings(found.items) {
+            for ending in self.paradigms.endings(found.items) {
                 let spelling = format!("{stem}{ending}");
                 if spelling != lower {
                     take(&spelling);
@@ -146,8 +142,8 @@ impl Inflection {
     /// The class that `lemma` most likely has, by its ending; a noun where nothing tells.
     #[must_use]
     pub fn guess(&self, lemma: &str) -> WordClass {
-        let found = self.rules.find(Class::Guess, &lemma.to_lowercase());
-        let class = found.and_then(|found| self.rules.endings(found.items).next());
+        let found = self.paradigms.find(Class::Guess, &lemma.to_lowercase());
+        let class = found.and_then(|found| self.paradigms.endings(found.items).next());
         class.and_then(Class::named).map_or(WordClass::Noun, Class::word_class)
     }
 
@@ -174,15 +170,16 @@ impl Inflection {
     }
 
     /// The row that a word is inflected by.
-    fn row(&self, word: &str, class: WordClass) -> Option<rules::Found> {
+    pub(crate) fn row(&self, word: &str, class: WordClass) -> Option<Found> {
         match class {
-            WordClass::Noun => self.rules.find(Class::Noun, word),
-            WordClass::Adjective => self.rules.find(Class::Adjective, word),
-            WordClass::Verb => self.rules.find(Class::Verb, word),
+            WordClass::Noun => self.paradigms.find(Class::Noun, word),
+            WordClass::Adjective => self.paradigms.find(Class::Adjective, word),
+            WordClass::Verb => self.paradigms.find(Class::Verb, word),
             WordClass::Invariable => None,
             WordClass::Modifier => {
-                let agreeing = (self.head == Head::First).then(|| self.rules.find(Class::Adjective, word)).flatten();
-                agreeing.or_else(|| self.rules.find(Class::Noun, word))
+                let agreeing =
+                    (self.head == Head::First).then(|| self.paradigms.find(Class::Adjective, word)).flatten();
+                agreeing.or_else(|| self.paradigms.find(Class::Noun, word))
             }
         }
     }

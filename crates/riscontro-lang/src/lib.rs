@@ -30,15 +30,18 @@ mod es;
 mod fold;
 mod fr;
 mod hash;
+mod head;
 mod inflection;
 mod it;
 mod language;
 mod nl;
 mod numerals;
+mod paradigms;
 mod phrase;
 mod pt;
 mod table;
 mod tokenise;
+mod writer;
 
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};

@@ -21,14 +21,14 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::WordClass;
 use crate::hash::TableHash;
+use crate::inflection::WordClass;
 use crate::language::Language;
 use crate::table::Table;
 
 /// What a row is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Noun,
     Adjective,
     Verb,
@@ -42,7 +42,7 @@ pub(super) enum Class {
 
 impl Class {
     /// The class that a table calls `name`.
-    pub(super) fn named(name: &str) -> Option<Class> {
+    pub(crate) fn named(name: &str) -> Option<Class> {
         Some(match name {
             "n" => Class::Noun,
             "adj" => Class::Adjective,
@@ -54,7 +54,7 @@ impl Class {
     }
 
     /// The class of words that the rows inflect.
-    pub(super) fn word_class(self) -> WordClass {
+    pub(crate) fn word_class(self) -> WordClass {
         match self {
             Class::Adjective => WordClass::Adjective,
             Class::Verb => WordClass::Verb,
@@ -66,7 +66,7 @@ impl Class {
 
 /// When the endings of a set are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Always.
     Plain,
     /// Pronouns behind a verb form: when asked for.
@@ -77,7 +77,7 @@ pub(super) enum Kind {
 
 /// One item of the forms of a row.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Item {
+pub(crate) enum Item {
     /// An ending.
     Ending(&'static str),
     /// An ending of several words, with `_` between them.
@@ -95,18 +95,18 @@ pub(super) enum Item {
 
 /// The place of a row's items among all.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Items {
+pub(crate) struct Items {
     from: usize,
     to: usize,
 }
 
 /// A row that fits a lemma.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// How many bytes of the lemma are its stem.
-    pub(super) stem_len: usize,
+    pub(crate) stem_len: usize,
     /// The forms.
-    pub(super) items: Items,
+    pub(crate) items: Items,
 }
 
 /// What may stand before a pattern; what fits fewer lemmas comes first.
@@ -127,7 +127,7 @@ struct Row {
 
 /// The rows of a language, ready to be looked up.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Rules {
+pub(crate) struct Paradigms {
     /// By class and by the small letters of the pattern, those that fit fewer lemmas first.
     rows: HashMap<(Class, &'static str), Vec<Row>, TableHash>,
     items: Vec<Item>,
@@ -138,25 +138,25 @@ pub(super) struct Rules {
     longest_tail: usize,
 }
 
-impl Rules {
+impl Paradigms {
     /// Reads the tables of `language`.
-    pub(super) fn new(language: &Language) -> Self {
-        let mut rules = Rules::default();
-        rules.read_sets(language.paradigms);
+    pub(crate) fn new(language: &Language) -> Self {
+        let mut read = Paradigms::default();
+        read.read_sets(language.paradigms);
         for [class, pattern, forms] in language.paradigms.rows::<3>() {
-            rules.read(class, pattern, forms);
+            read.read(class, pattern, forms);
         }
         let tables =
             [(Class::Adjective, language.adjectives), (Class::Noun, language.nouns), (Class::Verb, language.verbs)];
         for (class, table) in tables {
-            table.rows::<2>().for_each(|[pattern, forms]| rules.add(class, pattern, forms));
+            table.rows::<2>().for_each(|[pattern, forms]| read.add(class, pattern, forms));
         }
-        rules.read_spellings(language.spellings);
-        rules
+        read.read_spellings(language.spellings);
+        read
     }
 
     /// The row for `lemma`, lower case: the one with the longest ending of those that fit.
-    pub(super) fn find(&self, class: Class, lemma: &str) -> Option<Found> {
+    pub(crate) fn find(&self, class: Class, lemma: &str) -> Option<Found> {
         let longest = lemma.len().saturating_sub(self.longest_tail);
         let starts = (longest..=lemma.len()).filter(|start| lemma.is_char_boundary(*start));
         starts.into_iter().find_map(|start| {
@@ -167,23 +167,23 @@ impl Rules {
     }
 
     /// The items at `place`.
-    pub(super) fn items(&self, place: Items) -> &[Item] {
+    pub(crate) fn items(&self, place: Items) -> &[Item] {
         &self.items[place.from..place.to]
     }
 
     /// The items of a set, and when they are written.
-    pub(super) fn set(&self, set: usize) -> (Kind, Items) {
+    pub(crate) fn set(&self, set: usize) -> (Kind, Items) {
         let (_, kind, items) = self.sets[set];
         (kind, items)
     }
 
     /// The plain endings among the items at `place`.
-    pub(super) fn endings(&self, place: Items) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn endings(&self, place: Items) -> impl Iterator<Item = &'static str> {
         self.items(place).iter().filter_map(|item| if let Item::Ending(ending) = item { Some(*ending) } else { None })
     }
 
     /// Whether `word`, or its part up to an apostrophe, is a joint.
-    pub(super) fn is_joint(&self, word: &str) -> bool {
+    pub(crate) fn is_joint(&self, word: &str) -> bool {
         let elided = word.find(['\'', '\u{2019}']).map(|at| &word[..at]);
         self.joints.contains(word) || elided.is_some_and(|elided| self.joints.contains(elided))
     }

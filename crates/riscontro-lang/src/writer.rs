@@ -1,28 +1,28 @@
 //! Writing out the items of a row.
 
-use super::rules::{Item, Items, Kind};
-use super::{Enclitics, Inflection, WordClass, Writing};
+use crate::inflection::{Enclitics, Inflection, WordClass, Writing};
+use crate::paradigms::{Item, Items, Kind};
 
 /// Puts endings behind a stem and hands over what comes out.
-pub(super) struct Writer<'w, F> {
-    pub(super) inflection: &'w Inflection,
-    pub(super) class: WordClass,
-    pub(super) writing: Writing,
+pub(crate) struct Writer<'w, F> {
+    pub(crate) inflection: &'w Inflection,
+    pub(crate) class: WordClass,
+    pub(crate) writing: Writing,
     /// What stands before the endings to write: words before the inflected one, then its stem.
-    pub(super) form: &'w mut String,
+    pub(crate) form: &'w mut String,
     /// Where the inflected word begins in `form`.
-    pub(super) word_start: usize,
+    pub(crate) word_start: usize,
     /// The words after the inflected one, with the space before them.
-    pub(super) after: &'w str,
-    pub(super) take: &'w mut F,
+    pub(crate) after: &'w str,
+    pub(crate) take: &'w mut F,
 }
 
 impl<F: FnMut(&str)> Writer<'_, F> {
     /// Writes out `items`, each behind what `form` holds now, and leaves `form` as it was.
-    pub(super) fn write(&mut self, items: Items) {
+    pub(crate) fn write(&mut self, items: Items) {
         let len = self.form.len();
         let inflection = self.inflection;
-        for item in inflection.rules.items(items) {
+        for item in inflection.paradigms.items(items) {
             match item {
                 Item::Ending(ending) => {
                     self.form.push_str(ending);
@@ -33,7 +33,7 @@ impl<F: FnMut(&str)> Writer<'_, F> {
                     self.hand_over();
                 }
                 Item::Set { stem, set } => {
-                    let (kind, endings) = inflection.rules.set(*set);
+                    let (kind, endings) = inflection.paradigms.set(*set);
                     if self.wants(kind) {
                         self.form.push_str(stem);
                         self.write(endings);
