@@ -8,33 +8,34 @@ use crate::language::Head;
 impl Inflection {
     /// The class by which the word `at` of a phrase is inflected, where the whole is of the class `phrase`.
     ///
-    /// `words` are those of the phrase, in any case. Behind a joint, a preposition mostly, nothing is inflected
-    /// (`mercati del lavoro`, `heads of state`). Before it, where heads stand first, later words agree with the head; where
-    /// they stand last, earlier words stay as they are. A verb's object may have its forms.
+    /// `words` are those of the phrase, in any case. A joint, a preposition mostly, and the word behind it stay as they are
+    /// (`mercati del lavoro`, `heads of state`). Where heads stand first, other words may agree with the head, also behind
+    /// another noun (`agenzie di stampa cubane`). Where they stand last, the head is the word before the first joint; since
+    /// that may be part of a longer compound (`point of sale terminals`), the last word may have its forms as well.
     #[must_use]
     pub fn class_in_phrase(&self, words: &[&str], at: usize, phrase: WordClass) -> WordClass {
-        let joint = self.first_joint(words);
-        match phrase {
-            _ if at >= joint => WordClass::Invariable,
-            WordClass::Verb if at > 0 => WordClass::Modifier,
-            WordClass::Adjective if self.head == Head::Last && words.len() > 1 => WordClass::Invariable,
-            WordClass::Verb | WordClass::Invariable => phrase,
-            _ if self.head == Head::First => {
-                if at == 0 {
+        let is_last = at + 1 == words.len();
+        match (phrase, self.head) {
+            (WordClass::Invariable, _) => WordClass::Invariable,
+            (WordClass::Adjective, Head::Last) if words.len() > 1 => WordClass::Invariable,
+            (WordClass::Noun | WordClass::Modifier, Head::Last) => {
+                let joint = (1..words.len()).find(|at| self.is_joint(words[*at])).unwrap_or(words.len());
+                if at + 1 == joint {
                     phrase
-                } else {
+                } else if is_last && at > joint + 1 {
                     WordClass::Modifier
+                } else {
+                    WordClass::Invariable
                 }
             }
-            _ if at + 1 == joint => phrase,
-            _ => WordClass::Invariable,
+            _ if at == 0 => phrase,
+            _ if self.is_joint(words[at]) || self.is_joint(words[at - 1]) => WordClass::Invariable,
+            _ => WordClass::Modifier,
         }
     }
 
-    /// The place of the first joint in `words` that is not the first word, or their number.
-    fn first_joint(&self, words: &[&str]) -> usize {
-        let is_joint = |word: &&str| self.paradigms.is_joint(&word.to_lowercase());
-        words.iter().skip(1).position(is_joint).map_or(words.len(), |at| at + 1)
+    fn is_joint(&self, word: &str) -> bool {
+        self.paradigms.is_joint(&word.to_lowercase())
     }
 
     /// Where the word that is inflected stands in `lemma`, lower case: the whole of it if a row has it or it is one word.
