@@ -15,6 +15,7 @@ use crate::args::{AlignArguments, InputFormat, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
 use crate::output::{KnownFormat, Outputs, Stream, Wants};
+use crate::scoring::Scoring;
 use crate::stream::{self, BadLine, error_line, error_message};
 
 /// What one thread works on.
@@ -96,12 +97,14 @@ struct Session {
     outputs: Outputs<Form>,
     console: Console,
     input_format: InputFormat,
+    scoring: Option<Scoring>,
 }
 
 impl Session {
     fn new(arguments: &AlignArguments, mut console: Console) -> anyhow::Result<Self> {
         let outputs = Outputs::open(&arguments.output_format, Notes::Hide, &Form::known(), Form::make, &mut console)?;
-        Ok(Session { outputs, console, input_format: arguments.input.input_format })
+        let scoring = arguments.gold.as_deref().map(Scoring::open).transpose()?;
+        Ok(Session { outputs, console, input_format: arguments.input.input_format, scoring })
     }
 
     fn run(mut self, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<Exit> {
@@ -121,11 +124,17 @@ impl Session {
         self.outputs.write(&mut self.console, |report, out| report.end(out))?;
         self.outputs.flush(&mut self.console)?;
         progress.finish_and_clear();
+        if let Some(scoring) = self.scoring {
+            scoring.say(&mut self.console);
+        }
         Ok(self.console.exit())
     }
 
     fn take(&mut self, outcome: &AlignedOutcome) -> io::Result<()> {
         self.console.warn(&outcome.warnings);
+        if let Some(scoring) = &mut self.scoring {
+            scoring.add(outcome, &mut self.console);
+        }
         match &outcome.result {
             Ok(sides) => {
                 let pair = AlignedPair {

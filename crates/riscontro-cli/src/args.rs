@@ -121,6 +121,9 @@ pub(crate) struct AlignArguments {
     /// intertext=PREFIX; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output", default_value = "text")]
     pub(crate) output_format: Vec<String>,
+    /// Score against a gold alignment, on standard error; a file beside each pair where none is here
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) gold: Option<PathBuf>,
 }
 
 /// Where records come from.

@@ -15,6 +15,7 @@ Examples:
   riscontro align a.it.md a.en.md                                   read it
   riscontro align docs/it docs/en --output-format tmx=memory.tmx    make a translation memory
   riscontro align docs/it docs/en --output-format moses=corpus      corpus.it and corpus.en
+  riscontro align articles --gold gold.tsv > /dev/null              score it, each with its gold.tsv
 
 Output formats:
   text       both texts side by side, for reading
@@ -26,6 +27,14 @@ Output formats:
              the third paragraph, as `riscontro split` sets them apart
   moses      PREFIX.it and PREFIX.en: the matched beads, line i beside line i
   intertext  PREFIX.it.xml and PREFIX.en.xml, with ids as in xces, and their links, for InterText
+
+Gold alignments (--gold), told apart by their first line:
+  {\"id\":\"1\",\"beads\":[{\"source\":[0],\"target\":[0,1]}]}   a pair a line, as jsonl; the id of two
+                                                       files is the path of the source
+  {\"id\":\"1\",\"gold\":[[[0],[0,1]]]}                      the same
+  0 0                                                  a ladder; several in the order of the pairs
+  [0]:[0, 1]                                           a bead a line, as vecalign; one pair
+  1<TAB>1-2                                            a bead a line, segments from 1; one pair
 
 Exit code: 0 everything was aligned, 2 something could not be read or written.";
 

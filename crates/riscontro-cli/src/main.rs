@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod mentions;
 mod output;
+mod scoring;
 mod single;
 mod split;
 mod stream;

@@ -24,6 +24,7 @@
 //!   session keeps the side that did not change).
 //! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
 
+mod alignment_score;
 mod bead;
 mod counterparts;
 mod document;
@@ -45,6 +46,7 @@ mod token;
 pub mod value;
 mod vectors;
 
+pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
 pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};

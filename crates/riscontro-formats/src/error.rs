@@ -54,6 +54,8 @@ pub(crate) enum Kind {
     Status { status: String },
     #[error("{0}")]
     Srx(crate::srx::Fault),
+    #[error("{0}")]
+    Gold(crate::gold::Fault),
 }
 
 /// Where in the file.

@@ -28,6 +28,7 @@ mod human;
 mod json;
 mod jsonl;
 mod record;
+mod score;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use alignment::{
     ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, AlignmentFiles, AlignmentFilesFormat, AlignmentFormat,
     AlignmentReport, Files, SegmentedText,
 };
+pub use score::score_table;
 pub use summary::{Counted, Counts, summary};
 
 /// One form that findings are written in.

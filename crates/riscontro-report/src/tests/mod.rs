@@ -16,7 +16,7 @@ use crate::{
 mod sample;
 
 /// Modules beside the reports that are none.
-const SHARED: [&str; 3] = ["lib", "record", "summary"];
+const SHARED: [&str; 4] = ["lib", "record", "score", "summary"];
 
 fn written(mut report: Box<dyn Report>) -> String {
     let mut out = Vec::new();
