@@ -32,6 +32,7 @@ fn fault(file: &RuleCases, case: &Case, checker: &Checker) -> Option<String> {
         source: SideText::Segments(case.source.clone()),
         target: SideText::Segments(case.target.clone()),
         is_aligned: file.beads == Beads::OneToOne,
+        vectors: None,
     };
     let disagreement = match checker.check_text(&pair).result {
         Ok(findings) => file.disagreement(case, &findings),

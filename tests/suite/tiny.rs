@@ -107,6 +107,7 @@ fn findings(source: &str, target: &str) -> (Vec<String>, Vec<String>) {
         source: SideText::Segments(vec![source.into()]),
         target: SideText::Segments(vec![target.into()]),
         is_aligned: true,
+        vectors: None,
     });
     let findings = outcome.result.expect("the sides have one segment each");
     (findings.iter().map(|finding| finding.rule.id.to_string()).collect(), outcome.warnings)

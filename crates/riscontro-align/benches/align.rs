@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use riscontro_align::{Evidence, Parameters, Structure, align};
+use riscontro_align::{Input, Parameters, Structure, align};
 use riscontro_core::{SegmentWords, WordLink, WordLinks};
 
 const WORDS_A_SEGMENT: u32 = 18;
@@ -59,8 +59,8 @@ fn by_length(criterion: &mut Criterion) {
         let links = article(segments);
         group.throughput(Throughput::Elements(u64::from(segments)));
         group.bench_with_input(BenchmarkId::from_parameter(segments), &links, |bencher, links| {
-            let evidence = Evidence { links, structure: Structure::default(), vectors: &[] };
-            bencher.iter(|| align(black_box(&evidence), &Parameters::default()));
+            let input = Input { links, structure: Structure::default(), vectors: &[] };
+            bencher.iter(|| align(black_box(&input), &Parameters::default()));
         });
     }
     group.finish();

@@ -47,7 +47,7 @@ pub use similarity::VectorPair;
 
 /// All that speaks for one alignment or another.
 #[derive(Debug, Clone, Copy)]
-pub struct Evidence<'a> {
+pub struct Input<'a> {
     /// The words of both sides and their links.
     pub links: &'a WordLinks,
     /// The paragraphs of both sides.
@@ -74,8 +74,8 @@ pub struct Scored {
 ///
 /// When vectors have not one row a segment, or the two sides of a pair differ in width.
 #[must_use]
-pub fn align(evidence: &Evidence<'_>, parameters: &Parameters) -> Alignment {
-    align_scored(evidence, parameters).alignment
+pub fn align(input: &Input<'_>, parameters: &Parameters) -> Alignment {
+    align_scored(input, parameters).alignment
 }
 
 /// Returns the beads of two sides and how well they fit; see [`align`].
@@ -84,8 +84,8 @@ pub fn align(evidence: &Evidence<'_>, parameters: &Parameters) -> Alignment {
 ///
 /// As [`align`].
 #[must_use]
-pub fn align_scored(evidence: &Evidence<'_>, parameters: &Parameters) -> Scored {
-    let Evidence { links, structure, vectors } = *evidence;
+pub fn align_scored(input: &Input<'_>, parameters: &Parameters) -> Scored {
+    let Input { links, structure, vectors } = *input;
     check(links, vectors);
     let transposed = links.transposed();
     let (beads, score) = match orientation(links, &transposed) {

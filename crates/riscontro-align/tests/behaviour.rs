@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use proptest::prelude::*;
-use riscontro_align::{Evidence, Parameters, Structure, align};
+use riscontro_align::{Input, Parameters, Structure, align};
 use riscontro_core::{Alignment, SegmentWords, WordLink, WordLinks};
 
 /// A document: for each segment its words; a word translates the word of the same number on the other side.
@@ -27,12 +27,12 @@ fn links(source: &Document, target: &Document) -> WordLinks {
     WordLinks::new(side(source), side(target), (0..=VOCABULARY).collect(), all).expect("one link a word")
 }
 
-fn evidence<'a>(links: &'a WordLinks, structure: Structure<'a>) -> Evidence<'a> {
-    Evidence { links, structure, vectors: &[] }
+fn input<'a>(links: &'a WordLinks, structure: Structure<'a>) -> Input<'a> {
+    Input { links, structure, vectors: &[] }
 }
 
 fn aligned(source: &Document, target: &Document) -> Alignment {
-    align(&evidence(&links(source, target), Structure::default()), &Parameters::default())
+    align(&input(&links(source, target), Structure::default()), &Parameters::default())
 }
 
 fn cells(alignment: &Alignment) -> Vec<(Range<u32>, Range<u32>)> {
@@ -97,7 +97,7 @@ proptest! {
     #[test]
     fn paragraphs_of_any_numbers_are_read((source, target) in documents(), numbers in prop::collection::vec(0_u32..4, 0..30)) {
         let structure = Structure { source: &numbers, target: &numbers[..numbers.len() / 2] };
-        let alignment = align(&evidence(&links(&source, &target), structure), &Parameters::default());
+        let alignment = align(&input(&links(&source, &target), structure), &Parameters::default());
         prop_assert_eq!(alignment.bead_of_segments().0.len(), source.len());
     }
 }
@@ -213,7 +213,7 @@ fn paragraph_ends_decide_where_words_and_lengths_do_not() {
     let target: Document = vec![vec![1]; 4];
     let found = |paragraphs: &[u32]| {
         let structure = Structure { source: paragraphs, target: &[0, 0, 1, 1] };
-        cells(&align(&evidence(&links(&source, &target), structure), &Parameters::default()))
+        cells(&align(&input(&links(&source, &target), structure), &Parameters::default()))
     };
     assert!(found(&[0, 0, 1, 1, 1]).contains(&(1..2, 1..2)));
     assert!(found(&[0, 0, 0, 1, 1]).contains(&(3..4, 2..3)));

@@ -142,6 +142,7 @@ impl Session {
                     source: segmented(&sides.source),
                     target: segmented(&sides.target),
                     alignment: &sides.alignment,
+                    evidence: sides.evidence.as_ref(),
                 };
                 self.outputs.write(&mut self.console, |report, out| report.pair(&pair, out))
             }

@@ -1,11 +1,11 @@
 //! JSON-lines records in.
 
 use std::io::{BufRead, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use riscontro_core::{LangTag, PairError};
-use riscontro_engine::{SideText, SingleText, TextPair, plain_text, read_plain_text};
+use riscontro_engine::{SideText, SingleText, TextPair, VectorFiles, plain_text, read_plain_text};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
@@ -32,6 +32,8 @@ struct RawPair {
     aligned: bool,
     source: RawSide,
     target: RawSide,
+    source_vectors: Option<PathBuf>,
+    target_vectors: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -109,12 +111,21 @@ pub(crate) fn pair(line: &str) -> Result<TextPair, String> {
         source: side(raw.source),
         target: side(raw.target),
         is_aligned: raw.aligned,
+        vectors: vector_files(raw.source_vectors, raw.target_vectors)?,
     };
     let is_ready = matches!((&pair.source, &pair.target), (SideText::Segments(_), SideText::Segments(_)));
     if pair.is_aligned && !is_ready {
         return Err("is no pair: `aligned` goes with arrays of segments on both sides".to_owned());
     }
     Ok(pair)
+}
+
+fn vector_files(source: Option<PathBuf>, target: Option<PathBuf>) -> Result<Option<VectorFiles>, String> {
+    match (source, target) {
+        (Some(source), Some(target)) => Ok(Some(VectorFiles { source, target })),
+        (None, None) => Ok(None),
+        _ => Err("is no pair: `source_vectors` and `target_vectors` go together".to_owned()),
+    }
 }
 
 /// Reads a single text of the contract.

@@ -22,12 +22,15 @@
 //! * [`Agreement::Elided`] was added: one side leaves the unit or currency to the context (`$5 to 10 million`).
 //! * Each [`Side`] owns the [`Folds`] of its tokens, so that a side is complete in itself and can be kept (an editor
 //!   session keeps the side that did not change).
+//! * The evidence of beads is told only where it is asked for ([`AlignmentEvidence`]), and so stands beside an [`Alignment`] and
+//!   not in it: an alignment of fifty thousand segments has a million words.
 //! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
 
 mod alignment_score;
 mod bead;
 mod counterparts;
 mod document;
+mod evidence;
 mod finding;
 mod fold;
 mod lang_tag;
@@ -50,6 +53,7 @@ pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
 pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
+pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};
 pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};
 pub use fold::{FoldedId, Folds};
 pub use lang_tag::{LangTag, LangTagError};

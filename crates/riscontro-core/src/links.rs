@@ -58,6 +58,18 @@ impl SegmentWords {
         &self.words[row(&self.starts, segment)]
     }
 
+    /// The places of the words of some segments, among all words of the side.
+    #[must_use]
+    pub fn places_of(&self, segments: Range<u32>) -> Range<usize> {
+        self.starts[segments.start as usize] as usize..self.starts[segments.end as usize] as usize
+    }
+
+    /// The word at a place.
+    #[must_use]
+    pub fn word_at(&self, place: usize) -> u32 {
+        self.words[place]
+    }
+
     /// How much a word tells.
     #[must_use]
     pub fn mass(&self, word: u32) -> f32 {

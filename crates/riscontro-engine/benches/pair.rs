@@ -14,6 +14,7 @@ fn pair() -> TextPair {
         source: side("source.it.md"),
         target: side("target.en.md"),
         is_aligned: false,
+        vectors: None,
     }
 }
 

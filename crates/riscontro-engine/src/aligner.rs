@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use riscontro_align::{Evidence, Parameters, Structure, align_scored};
-use riscontro_core::{Alignment, LangTag, Side};
-use riscontro_lexicon::{Linker, relearnt};
+use riscontro_align::{Input, Parameters, Structure, VectorPair, align_scored};
+use riscontro_core::{Alignment, AlignmentEvidence, LangTag, SegmentVectors, Side, WordLinks};
+use riscontro_lexicon::{Linked, Linker, relearnt};
 
 /// A document of so many segments on its shorter side teaches something about its own words.
 const TEACHES: usize = 300;
+/// What static word vectors weigh: they know less than an encoder.
+const VECTOR_WEIGHT: f32 = 1.0;
+/// What the vectors of an encoder weigh.
+const GIVEN_WEIGHT: f32 = 2.0;
 
 /// What is known of a direction, and how it is weighed.
 #[derive(Debug)]
@@ -26,19 +30,31 @@ impl Aligner {
         Aligner { linker, parameters: Parameters::default() }
     }
 
-    /// The beads of two sides.
-    pub(crate) fn beads(&self, source: &Side, target: &Side) -> Alignment {
+    /// The beads of two sides, by what the program knows and by `given` vectors of their segments.
+    pub(crate) fn beads(&self, source: &Side, target: &Side, given: Option<&[SegmentVectors; 2]>) -> Alignment {
         let blocks = |side: &Side| side.segments.iter().map(|segment| segment.block).collect::<Vec<_>>();
         let (source_blocks, target_blocks) = (blocks(source), blocks(target));
         let structure = Structure { source: &source_blocks, target: &target_blocks };
-        let links = self.linker.links(source, target);
-        let evidence = Evidence { links: &links, structure, vectors: &[] };
-        let first = align_scored(&evidence, &self.parameters);
+        let Linked { links, vectors } = self.linker.link(source, target);
+        let own = vectors.as_ref().map(|vectors| pair(vectors, VECTOR_WEIGHT));
+        let vectors: Vec<_> = own.into_iter().chain(given.map(|vectors| pair(vectors, GIVEN_WEIGHT))).collect();
+        let input = Input { links: &links, structure, vectors: &vectors };
+        let align = |links: &WordLinks| align_scored(&Input { links, ..input }, &self.parameters);
+        let first = align(&links);
         if source.segments.len().min(target.segments.len()) < TEACHES {
             return first.alignment;
         }
-        let Some(links) = relearnt(&links, &first.alignment) else { return first.alignment };
-        let second = align_scored(&Evidence { links: &links, ..evidence }, &self.parameters);
+        let Some(taught) = relearnt(&links, &first.alignment) else { return first.alignment };
+        let second = align(&taught);
         if second.score > first.score { second.alignment } else { first.alignment }
     }
+
+    /// The words that speak for each bead of an alignment, as far as the program knew them beforehand.
+    pub(crate) fn evidence(&self, source: &Side, target: &Side, alignment: &Alignment) -> AlignmentEvidence {
+        self.linker.evidence((source, target), &self.linker.links(source, target), alignment)
+    }
+}
+
+fn pair([source, target]: &[SegmentVectors; 2], weight: f32) -> VectorPair<'_> {
+    VectorPair { source, target, weight }
 }

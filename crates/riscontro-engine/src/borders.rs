@@ -158,7 +158,7 @@ mod tests {
 
     fn pair(source: SideText, target: SideText) -> TextPair {
         let (source_lang, target_lang) = ("it".parse().unwrap(), "en".parse().unwrap());
-        TextPair { id: "libro".to_owned(), source_lang, target_lang, source, target, is_aligned: false }
+        TextPair { id: "libro".to_owned(), source_lang, target_lang, source, target, is_aligned: false, vectors: None }
     }
 
     fn raw(text: &str) -> SideText {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{
-    Alignment, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError, PairOutcome, Raw, RuleMeta,
-    Side, Span, Termbase,
+    Alignment, AlignmentEvidence, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError,
+    PairOutcome, Raw, RuleMeta, Side, Span, Termbase,
 };
 use riscontro_formats::Languages;
 use riscontro_lang::Language;
@@ -19,6 +19,7 @@ use crate::input::{EMPTY, rule_of};
 use crate::load::load_termbase;
 use crate::locate::{input_finding, locate};
 use crate::segmentation::Segmenting;
+use crate::sentence_vectors::VectorFiles;
 use crate::settings::{Aligned, Settings};
 
 /// A pair of languages, source first.
@@ -67,6 +68,8 @@ pub struct AlignedSides {
     pub target: Side,
     /// Which segments translate which.
     pub alignment: Alignment,
+    /// The words that speak for each bead, where the settings ask for them.
+    pub evidence: Option<AlignmentEvidence>,
 }
 
 impl Checker {
@@ -158,7 +161,7 @@ impl Checker {
     /// When the documents are said to be aligned and have unequal numbers of segments, when they have unequal numbers of borders, or
     /// when the rules of an SRX file cannot split them.
     pub fn pair(&self, source: Document, target: Document, aligned: Aligned) -> Result<Pair, PairError> {
-        let AlignedSides { source, target, alignment } = self.aligned(source, target, aligned)?;
+        let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, aligned, None)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
         let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);
@@ -170,6 +173,7 @@ impl Checker {
         source: Document,
         target: Document,
         aligned: Aligned,
+        vectors: Option<&VectorFiles>,
     ) -> Result<AlignedSides, PairError> {
         let tools = self.tools((source.lang, target.lang))?;
         let source = tools.source.side(Arc::new(source))?;
@@ -184,13 +188,17 @@ impl Checker {
             }
             Aligned::ByLine => Alignment::one_to_one(u32::try_from(source_len).expect("fewer segments than bytes")),
             Aligned::No | Aligned::Segmented => match self.settings.delimiter() {
-                Some(delimiter) => {
-                    aligned_within(&source, &target, delimiter, |source, target| tools.aligner.beads(source, target))?
+                Some(delimiter) => aligned_within(&source, &target, delimiter, |source, target| {
+                    tools.aligner.beads(source, target, None)
+                })?,
+                None => {
+                    let vectors = vectors.map(|files| files.read(&source, &target)).transpose()?;
+                    tools.aligner.beads(&source, &target, vectors.as_ref())
                 }
-                None => tools.aligner.beads(&source, &target),
             },
         };
-        Ok(AlignedSides { source, target, alignment })
+        let evidence = self.settings.tells_evidence.then(|| tools.aligner.evidence(&source, &target, &alignment));
+        Ok(AlignedSides { source, target, alignment, evidence })
     }
 
     /// Runs the rules over a pair; findings are sorted by place and rule.

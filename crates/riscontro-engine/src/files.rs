@@ -75,7 +75,12 @@ impl Checker {
                 let mut warnings = [source.warnings, target.warnings].concat();
                 let direction = (source.document.lang, target.document.lang);
                 warnings.extend(self.tools(direction).iter().flat_map(|tools| tools.warnings.iter().cloned()));
-                let result = self.aligned(source.document, target.document, self.settings.aligned);
+                let result = self.aligned(
+                    source.document,
+                    target.document,
+                    self.settings.aligned,
+                    self.settings.vector_files.as_ref(),
+                );
                 AlignedOutcome { id, warnings, result }
             }
         }

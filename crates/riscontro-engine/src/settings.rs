@@ -14,6 +14,7 @@ use crate::error::EngineError;
 use crate::input::INPUT_RULES;
 use crate::nearest::hint;
 use crate::segmentation::Segmentation;
+use crate::sentence_vectors::VectorFiles;
 
 /// What arguments say; each field overrides the configuration where it is given.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,10 @@ pub struct Overrides {
     pub aligned: Aligned,
     /// What lines begin with that are borders, instead of what the configuration says.
     pub delimiter: Option<String>,
+    /// Whether alignments come with the words that speak for each bead.
+    pub tells_evidence: bool,
+    /// Vectors of the segments of the one pair of the run.
+    pub vector_files: Option<VectorFiles>,
 }
 
 /// How much of the work is done in the files already.
@@ -71,6 +76,8 @@ pub struct Settings {
     pub(crate) encoding: Option<String>,
     pub(crate) aligned: Aligned,
     pub(crate) delimiter: Option<Delimiter>,
+    pub(crate) tells_evidence: bool,
+    pub(crate) vector_files: Option<VectorFiles>,
 }
 
 /// What lines begin with that are borders.
@@ -135,6 +142,8 @@ impl Settings {
             to: overrides.to,
             encoding: overrides.encoding.as_deref().map(known_encoding).transpose()?,
             aligned: overrides.aligned,
+            tells_evidence: overrides.tells_evidence,
+            vector_files: overrides.vector_files.clone(),
             delimiter: delimiter(config.align.delimiter.as_deref(), overrides).map_err(&refuse)?,
         })
     }

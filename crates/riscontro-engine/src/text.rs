@@ -5,6 +5,7 @@ use riscontro_formats::{Reader, ReaderKind, SourceFile, document_of_segments, fo
 
 use crate::check::{AlignedOutcome, Checker};
 use crate::input::unreadable_line;
+use crate::sentence_vectors::VectorFiles;
 use crate::settings::Aligned;
 
 /// One side of a record.
@@ -31,6 +32,8 @@ pub struct TextPair {
     pub target: SideText,
     /// Whether segment i of the target translates segment i of the source; both are then [`SideText::Segments`].
     pub is_aligned: bool,
+    /// Vectors of the segments, by which they are aligned beside their words.
+    pub vectors: Option<VectorFiles>,
 }
 
 /// A single text of a stream.
@@ -74,7 +77,9 @@ impl Checker {
         let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
         let tools = self.tools((pair.source_lang, pair.target_lang));
         let warnings = tools.map_or_else(|_| Vec::new(), |tools| tools.warnings.clone());
-        let result = self.documents(pair).and_then(|(source, target)| self.aligned(source, target, aligned));
+        let result = self
+            .documents(pair)
+            .and_then(|(source, target)| self.aligned(source, target, aligned, pair.vectors.as_ref()));
         AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
     }
 

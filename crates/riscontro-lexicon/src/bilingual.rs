@@ -20,9 +20,9 @@ use crate::packed::{self, Reader};
 /// A row of a lexicon, before its words are inflected.
 #[derive(Debug, Clone, Copy)]
 pub struct LexiconRow<'r> {
-    /// A word or phrase of the source language.
+    /// A word or phrase of the source language, or several, parted by `|`.
     pub source: &'r str,
-    /// Its translation.
+    /// Its translation, or several.
     pub target: &'r str,
     /// The part of speech of both (`n`, `v`, `adj`, …), where it is known.
     pub part_of_speech: Option<&'r str>,
@@ -160,8 +160,16 @@ impl Builder {
         Builder { stopwords, keys: FormKeys::new(language), forms: Vec::new() }
     }
 
-    /// Adds the forms of a word or phrase; returns whether it is a phrase.
-    fn add(&mut self, text: &str, part_of_speech: Option<&str>, row: u32) -> bool {
+    /// Adds the forms of words or phrases; returns whether none is a single word.
+    fn add(&mut self, texts: &str, part_of_speech: Option<&str>, row: u32) -> bool {
+        let mut is_phrase = true;
+        for text in texts.split('|') {
+            is_phrase &= self.add_one(text, part_of_speech, row);
+        }
+        is_phrase
+    }
+
+    fn add_one(&mut self, text: &str, part_of_speech: Option<&str>, row: u32) -> bool {
         let class = part_of_speech.map(class_of);
         let content = |word: &&str| !self.stopwords.contains(fold(word).as_str());
         let words: Vec<&str> = text.split_whitespace().collect();

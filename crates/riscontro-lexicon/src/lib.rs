@@ -11,22 +11,26 @@
 mod bilingual;
 mod builtin;
 mod cognate;
+mod evidence;
 mod form_keys;
 mod learn;
 mod lexica;
+mod meaning;
 mod packed;
 mod values;
+pub mod vectors;
 mod words;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use riscontro_core::{LangTag, Side, WordLink, WordLinks};
+use riscontro_core::{LangTag, SegmentVectors, Side, WordLink, WordLinks};
 
 use foldhash::fast::FixedState as QuickHash;
 
 use cognate::{CognateIndex, Shaper};
 use lexica::{Lexica, LexiconWords};
+use meaning::Meaning;
 use values::ValueIndex;
 use words::{Vocabulary, Word, vocabulary};
 
@@ -34,6 +38,7 @@ pub use bilingual::{Bilingual, LexiconRow, USUAL_WEIGHT};
 pub use builtin::{built_in, compile};
 pub use cognate::are_cognates;
 pub use learn::{LearnOptions, LearntLink, ParallelText, learn, relearnt};
+pub use meaning::PairVectors;
 
 /// How many links a word keeps, the heaviest.
 const MOST_LINKS: usize = 8;
@@ -46,13 +51,15 @@ pub struct Linker {
     source: Shaper,
     target: Shaper,
     lexica: Lexica,
+    vectors: Option<PairVectors>,
 }
 
 impl Linker {
-    /// Returns the linker from `source` to `target` that knows no lexicon.
+    /// Returns the linker from `source` to `target` that knows no lexicon and no vectors.
     #[must_use]
     pub fn new(source: LangTag, target: LangTag) -> Self {
-        Linker { source: Shaper::new(source), target: Shaper::new(target), lexica: Lexica::default() }
+        let (source, target) = (Shaper::new(source), Shaper::new(target));
+        Linker { source, target, lexica: Lexica::default(), vectors: None }
     }
 
     /// The same linker with another lexicon; where two have the same pair of words, the surer row counts.
@@ -62,19 +69,47 @@ impl Linker {
         self
     }
 
+    /// The same linker with word vectors instead of those it had.
+    #[must_use]
+    pub fn with_vectors(self, vectors: PairVectors) -> Self {
+        Linker { vectors: Some(vectors), ..self }
+    }
+
     /// Returns the words of both sides and the links between them.
     #[must_use]
     pub fn links(&self, source: &Side, target: &Side) -> WordLinks {
+        self.link(source, target).links
+    }
+
+    /// Returns the words of both sides, the links between them, and vectors of their segments.
+    #[must_use]
+    pub fn link(&self, source: &Side, target: &Side) -> Linked {
         let (here, there) = (vocabulary(source), vocabulary(target));
+        let meaning = self.vectors.as_ref().map(|vectors| Meaning::of(vectors, &here, &there));
         let targets = Targets::new(&there, self);
         let mut starts = vec![0];
         let (mut links, mut shape) = (Vec::new(), String::new());
-        for word in &here.words {
+        for (at, word) in here.words.iter().enumerate() {
+            if let Some(meaning) = &meaning {
+                meaning.neighbours(at, |target, weight| links.push(WordLink { target, weight }));
+            }
             targets.link(word, (&mut links, &mut shape), *starts.last().expect("one start at least") as usize);
             starts.push(u32::try_from(links.len()).expect("a few links a word"));
         }
-        WordLinks::new(here.segments, there.segments, starts, links).expect("links name numbered words and are sorted")
+        let vectors = meaning.map(|meaning| meaning.segments(&here, &there));
+        let links = WordLinks::new(here.segments, there.segments, starts, links)
+            .expect("links name numbered words and are sorted");
+        Linked { links, vectors }
     }
+}
+
+/// What a linker knows of two documents.
+#[derive(Debug, Clone)]
+pub struct Linked {
+    /// The words of both sides and the links between them.
+    pub links: WordLinks,
+    /// A vector for each segment of the source, and of the target, where there are word vectors.
+    pub vectors: Option<[SegmentVectors; 2]>,
 }
 
 /// Which side of a lexicon the source of a pair is.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState as QuickHash;
 
 use riscontro_core::{
-    Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, TokenClass, Value,
+    Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, Span, TokenClass, Value,
 };
 
 /// What a word is.
@@ -47,6 +47,8 @@ impl<'s> Word<'s> {
 pub(crate) struct Vocabulary<'s> {
     pub(crate) words: Vec<Word<'s>>,
     pub(crate) segments: SegmentWords,
+    /// Where each word of `segments` stands in the text, place by place.
+    pub(crate) spans: Vec<Span>,
 }
 
 /// Reads the words of `side`.
@@ -56,15 +58,18 @@ pub(crate) struct Vocabulary<'s> {
 pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
     let mut reader =
         Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::default() };
-    let (mut starts, mut ids, mut lengths) = (vec![0], Vec::new(), Vec::new());
+    let (mut starts, mut ids, mut spans, mut lengths) = (vec![0], Vec::new(), Vec::new(), Vec::new());
     for (at, segment) in (0_u32..).zip(&side.segments) {
-        reader.read(SegmentId(at), &mut ids);
+        reader.read(SegmentId(at), |word, span| {
+            ids.push(word);
+            spans.push(span);
+        });
         starts.push(narrow(ids.len()));
         lengths.push(narrow(side.text(segment.span).chars().filter(|letter| !letter.is_whitespace()).count()));
     }
     let masses = masses(&starts, &ids, &reader.words);
     let segments = SegmentWords::new(starts, ids, masses, lengths).expect("each word was numbered when it was read");
-    Vocabulary { words: reader.words, segments }
+    Vocabulary { words: reader.words, segments, spans }
 }
 
 fn narrow(count: usize) -> u32 {
@@ -86,7 +91,7 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn read(&mut self, segment: SegmentId, ids: &mut Vec<u32>) {
+    fn read(&mut self, segment: SegmentId, mut found: impl FnMut(u32, Span)) {
         let range = self.side.mentions_in(segment.0..segment.0 + 1);
         let mentions = &self.side.mentions[range.start as usize..range.end as usize];
         let mut covered = 0;
@@ -94,15 +99,15 @@ impl<'s> Reader<'s> {
         for token in self.side.tokens_of(segment) {
             while let Some(mention) = mentions.next_if(|mention| mention.span.start() <= token.span.start()) {
                 covered = mention.span.end().max(covered);
-                ids.push(self.value(mention));
+                found(self.value(mention), mention.span);
             }
             let is_word = token.class.is_word() || matches!(token.class, TokenClass::Number | TokenClass::Alphanumeric);
             if token.span.start() >= covered && (is_word || token.class == TokenClass::Verbatim) {
-                ids.push(self.form(token.folded, token.class));
+                found(self.form(token.folded, token.class), token.span);
             }
         }
         for mention in mentions {
-            ids.push(self.value(mention));
+            found(self.value(mention), mention.span);
         }
     }
 

@@ -103,3 +103,30 @@ fn written_and_read_again_a_lexicon_is_the_same() {
         assert!(Bilingual::from_bytes(&bytes[..end], language("it"), language("en")).is_none(), "cut at {end}");
     }
 }
+
+const CORE: Table = Table::new(include_str!("../src/core.tsv"));
+
+#[test]
+fn the_core_lexicon_is_sorted_and_every_cell_has_words() {
+    let rows: Vec<_> = CORE.rows::<9>().collect();
+    assert!(rows.is_sorted_by(|a, b| a[0] < b[0]), "{:?}", rows.windows(2).find(|pair| pair[0][0] >= pair[1][0]));
+    for row in &rows {
+        assert!(PARTS_OF_SPEECH.contains(&row[1]), "{row:?}");
+        let words = row[2..].iter().flat_map(|cell| cell.split('|'));
+        assert!(words.clone().all(|word| !word.is_empty() && word.trim() == word), "{row:?}");
+        assert!(row[2..].iter().filter(|cell| **cell != "-").count() > 1, "{row:?}");
+    }
+}
+
+#[test]
+fn every_pair_of_the_seven_languages_has_a_lexicon() {
+    let tags = ["de", "en", "es", "fr", "it", "nl", "pt"];
+    for (source, target) in tags.iter().flat_map(|source| tags.iter().map(move |target| (*source, *target))) {
+        assert_eq!(built_in(tag(source), tag(target)).is_some(), source != target, "{source} {target}");
+    }
+    let (lexicon, _) = built_in(tag("de"), tag("fr")).expect("it ships");
+    for (german, french) in [("gletschern", "glaciers"), ("ging", "allait"), ("hauser", "maison")] {
+        assert!(lexicon.links(german, french).is_some(), "{german} {french}");
+    }
+    assert!(lexicon.links("gletscher", "maison").is_none());
+}

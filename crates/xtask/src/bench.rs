@@ -90,6 +90,7 @@ impl Article {
             source: SideText::Raw(source.text.clone()),
             target: SideText::Raw(target.text.clone()),
             is_aligned: false,
+            vectors: None,
         };
         Ok(Article { pair, source, target })
     }

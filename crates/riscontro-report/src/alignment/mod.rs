@@ -10,7 +10,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use riscontro_core::{Alignment, LangTag, Segment};
+use riscontro_core::{Alignment, AlignmentEvidence, Evidence, LangTag, Segment};
 
 use crate::ReportOptions;
 use crate::human::is_blank;
@@ -68,6 +68,15 @@ pub struct AlignedPair<'a> {
     pub target: SegmentedText<'a>,
     /// The beads, which tile the segments of both sides.
     pub alignment: &'a Alignment,
+    /// The words that speak for each bead, where they were asked for; the forms that hold them say so.
+    pub evidence: Option<&'a AlignmentEvidence>,
+}
+
+impl<'a> AlignedPair<'a> {
+    /// The words that speak for the bead of this index.
+    fn evidence_of(&self, bead: usize) -> &'a [Evidence] {
+        self.evidence.map_or(&[], |evidence| evidence.of_bead(bead))
+    }
 }
 
 /// One form that alignments are written in.

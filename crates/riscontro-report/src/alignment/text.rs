@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use riscontro_core::Bead;
+use riscontro_core::{Bead, Evidence, Span};
 
 use super::{AlignedPair, AlignmentFormat, AlignmentReport, SegmentedText};
 use crate::full::NO_SEGMENT;
-use crate::human::{Row, SideBySide, clean, path_rows, style, text_rows};
+use crate::human::{Row, SideBySide, clean, path_rows, style, styled_rows, text_rows};
 
 pub(crate) const FORMAT: AlignmentFormat = AlignmentFormat {
     id: "text",
@@ -37,9 +37,12 @@ impl AlignmentReport for Text {
             path_rows(format!("{} ({})", clean(side.path), side.lang).trim_start(), self.columns.column)
         };
         self.columns.write(&[], &head(&pair.source), &head(&pair.target), out)?;
-        for bead in pair.alignment.beads() {
+        for (at, bead) in pair.alignment.beads().iter().enumerate() {
             self.columns.write(&[""], &[], &[], out)?;
             self.write_bead(pair, bead, out)?;
+            if pair.evidence.is_some() && bead.is_matched() {
+                self.write_evidence(pair, pair.evidence_of(at), out)?;
+            }
         }
         writeln!(out)
     }
@@ -56,6 +59,18 @@ impl Text {
         let source = self.rows(&pair.source, &bead.source);
         let target = self.rows(&pair.target, &bead.target);
         self.columns.write(&labels[..1 + usize::from(bead.moved)], &source, &target, out)
+    }
+
+    /// The words that answer one another, under the text they stand in.
+    fn write_evidence(&self, pair: &AlignedPair<'_>, evidence: &[Evidence], out: &mut dyn Write) -> io::Result<()> {
+        let list = |side: &SegmentedText<'_>, span: fn(&Evidence) -> Span| {
+            let words: Vec<_> = evidence.iter().map(|evidence| clean(span(evidence).of(side.text))).collect();
+            let words = if words.is_empty() { "no word in common".to_owned() } else { words.join(" · ") };
+            styled_rows(&words, self.columns.column, style::PLACE)
+        };
+        let source = list(&pair.source, |evidence| evidence.source);
+        let target = list(&pair.target, |evidence| evidence.target);
+        self.columns.write(&["="], &source, &target, out)
     }
 
     fn rows(&self, side: &SegmentedText<'_>, segments: &Range<u32>) -> Vec<Row> {

@@ -53,7 +53,12 @@ pub(crate) fn excerpt_rows(text: &str, mark: Option<&Range<usize>>, columns: usi
 
 /// The rows of `text` in lines of `columns`, nothing cut or marked.
 pub(crate) fn text_rows(text: &str, columns: usize) -> Vec<Row> {
-    let row = |line: Line| Row { text: line.text, width: line.width, style: style::TEXT };
+    styled_rows(text, columns, style::TEXT)
+}
+
+/// The rows of `text` in lines of `columns`, in one style.
+pub(crate) fn styled_rows(text: &str, columns: usize, style: Style) -> Vec<Row> {
+    let row = |line: Line| Row { text: line.text, width: line.width, style };
     wrap(&cells(text), columns).into_iter().map(row).collect()
 }
 

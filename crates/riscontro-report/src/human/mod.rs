@@ -14,7 +14,7 @@ mod view;
 mod wrap;
 
 pub(crate) use cells::{clean, is_blank};
-pub(crate) use columns::{Row, SideBySide, excerpt_rows, path_rows, text_rows};
+pub(crate) use columns::{Row, SideBySide, excerpt_rows, path_rows, styled_rows, text_rows};
 pub(crate) use view::{SideView, is_about_pair};
 
 /// Writes `severity[rule] message` and ends the line.

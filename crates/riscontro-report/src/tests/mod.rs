@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use riscontro_core::{Alignment, Bead, LangTag, Segment, Severity, Span};
+use riscontro_core::{Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, LangTag, Segment, Severity, Span};
 
 use crate::human::style;
 use crate::{
@@ -49,6 +49,35 @@ fn assert_written(name: &str, written: &str) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, written));
+}
+
+/// The first bead with the word that both sides share.
+fn evidence() -> AlignmentEvidence {
+    let mut evidence = AlignmentEvidence::default();
+    let (source, target) = (Span::new(3, 8), Span::new(4, 8));
+    evidence.push([Evidence { source, target, kind: EvidenceKind::Lexicon, weight: 0.9 }]);
+    evidence
+}
+
+#[test]
+fn evidence_stands_where_it_was_asked_for() {
+    let evidence = evidence();
+    let told = |id: &str| {
+        let mut out = Vec::new();
+        with_pairs(|pair| {
+            if pair.id == "porto" {
+                let pair = AlignedPair { evidence: Some(&evidence), ..*pair };
+                let format = ALIGNMENT_REPORTS.iter().find(|format| format.id == id).unwrap();
+                (format.make)(&ReportOptions::default()).pair(&pair, &mut out).unwrap();
+            }
+        });
+        String::from_utf8(out).unwrap()
+    };
+    let expected = r#""evidence":[{"source":"porto","target":"port","kind":"lexicon","weight":0.9}]"#;
+    assert!(told("jsonl").contains(expected), "{}", told("jsonl"));
+    let text = told("text");
+    assert!(text.contains("no word in common"), "{text}");
+    assert!(text.lines().any(|line| line.contains("= ") && line.contains("porto") && line.contains("port")), "{text}");
 }
 
 #[test]
@@ -144,6 +173,7 @@ fn with_pairs(mut take: impl FnMut(&AlignedPair<'_>)) {
         source: side("porto.it.txt", "it", ITALIAN, &source_segments),
         target: side("porto.en.txt", "en-GB", ENGLISH, &target_segments),
         alignment: &alignment(),
+        evidence: None,
     };
     take(&pair);
     take(&AlignedPair { id: "ritorno", source: pair.target, target: pair.source, ..pair });

@@ -1,0 +1,104 @@
+//! What static word vectors say of two documents: soft links between words, and a vector for each segment.
+
+use std::sync::Arc;
+
+use riscontro_core::{SegmentVectors, Value};
+
+use crate::vectors::{DIMENSIONS, LetterCase, LinkTable, VectorTable, VectorsError};
+use crate::words::{Vocabulary, Word};
+
+/// The word vectors of the two languages of a pair, in one space, and the links between their words where they are known.
+#[derive(Debug, Clone)]
+pub struct PairVectors {
+    source: Arc<VectorTable>,
+    target: Arc<VectorTable>,
+    links: Option<Arc<LinkTable>>,
+}
+
+impl PairVectors {
+    /// Returns the vectors of a pair.
+    ///
+    /// # Errors
+    ///
+    /// When the links speak of the words of other tables.
+    pub fn new(
+        source: Arc<VectorTable>,
+        target: Arc<VectorTable>,
+        links: Option<Arc<LinkTable>>,
+    ) -> Result<Self, VectorsError> {
+        if let Some(links) = &links {
+            links.check(&source, &target)?;
+        }
+        Ok(PairVectors { source, target, links })
+    }
+}
+
+/// The words of two documents, found in the tables of their languages.
+pub(crate) struct Meaning<'l> {
+    vectors: &'l PairVectors,
+    /// For each word of the source its number in the table of its language.
+    source: Vec<Option<u32>>,
+    target: Vec<Option<u32>>,
+    /// The words of the target by their numbers in the table, sorted.
+    by_number: Vec<(u32, u32)>,
+}
+
+impl<'l> Meaning<'l> {
+    /// Looks up the words of both sides.
+    pub(crate) fn of(vectors: &'l PairVectors, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> Self {
+        let source = numbers(&vectors.source, source);
+        let target = numbers(&vectors.target, target);
+        let known = (0_u32..).zip(&target).filter_map(|(word, number)| Some(((*number)?, word)));
+        let mut by_number: Vec<_> = if vectors.links.is_some() { known.collect() } else { Vec::new() };
+        by_number.sort_unstable();
+        Meaning { vectors, source, target, by_number }
+    }
+
+    /// Calls `found(word, weight)` for the target words that lie near the source word of this number among its words.
+    pub(crate) fn neighbours(&self, word: usize, mut found: impl FnMut(u32, f32)) {
+        let (Some(links), Some(number)) = (&self.vectors.links, self.source[word]) else { return };
+        for link in links.targets_of(number) {
+            let first = self.by_number.partition_point(|(number, _)| *number < link.word);
+            let same = self.by_number[first..].iter().take_while(|(number, _)| *number == link.word);
+            same.for_each(|(_, word)| found(*word, link.weight));
+        }
+    }
+
+    /// A vector for each segment of the source and of the target: the sum of the vectors of its words by their weights.
+    pub(crate) fn segments(&self, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> [SegmentVectors; 2] {
+        [sums(&self.vectors.source, source, &self.source), sums(&self.vectors.target, target, &self.target)]
+    }
+}
+
+fn numbers(table: &VectorTable, vocabulary: &Vocabulary<'_>) -> Vec<Option<u32>> {
+    let number = |word: &Word<'_>| {
+        let case = if word.is_lower() { LetterCase::Lower } else { LetterCase::Capital };
+        table.id(word.text()?, case)
+    };
+    vocabulary.words.iter().map(number).collect()
+}
+
+fn sums(table: &VectorTable, vocabulary: &Vocabulary<'_>, numbers: &[Option<u32>]) -> SegmentVectors {
+    let segments = vocabulary.segments.segments();
+    let mut values = Vec::with_capacity(segments as usize * DIMENSIONS);
+    for segment in 0..segments {
+        let mut sum = [0.0; DIMENSIONS];
+        for word in vocabulary.segments.words_of(segment) {
+            match numbers[*word as usize] {
+                Some(number) => table.add_to(number, table.weight(number), &mut sum),
+                None => add_name(table, &vocabulary.words[*word as usize], &mut sum),
+            }
+        }
+        values.extend_from_slice(&sum);
+    }
+    SegmentVectors::new(DIMENSIONS, values).expect("sums of finite numbers in whole rows")
+}
+
+/// Adds the words of a name that has several.
+fn add_name(table: &VectorTable, word: &Word<'_>, sum: &mut [f32; DIMENSIONS]) {
+    let Word::Value(mention) = word else { return };
+    let Value::Name(name) = mention.value() else { return };
+    for number in name.words.iter().filter_map(|word| table.id(word, LetterCase::Capital)) {
+        table.add_to(number, table.weight(number), sum);
+    }
+}

@@ -1,0 +1,193 @@
+//! The word vectors of one language.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use fst::raw::{Fst, Node, Output};
+use riscontro_core::LangTag;
+
+use super::envelope::{Bytes, Cursor, Kind, open};
+use super::error::{VectorsError, VectorsErrorKind};
+
+/// Numbers in a vector.
+pub const DIMENSIONS: usize = 128;
+/// Parts that a vector is quantised in, a byte each.
+pub(super) const SUBSPACES: usize = 32;
+/// Numbers in a part.
+const PART: usize = DIMENSIONS / SUBSPACES;
+/// Values that a part can have.
+pub(super) const CENTROIDS: usize = 256;
+/// Bytes of the codebook, one a number.
+pub(super) const CODEBOOK: usize = SUBSPACES * CENTROIDS * PART;
+/// What follows the folded form of a word where the capitalised one has a vector of its own.
+pub(super) const TITLE_MARK: u8 = 1;
+/// Letters that may be cut off an unknown form, and letters that must be left.
+const MOST_CUT: usize = 3;
+const LEAST_LEFT: usize = 4;
+
+/// How a form is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterCase {
+    /// In lower case.
+    Lower,
+    /// With a capital.
+    Capital,
+}
+
+/// The word vectors of one language, quantised: each word has a vector of 128 numbers, of about length one, and a weight.
+///
+/// Words are numbered in the order of their bytes, from 0. Nothing is copied from the bytes that the table is read from.
+#[derive(Clone)]
+pub struct VectorTable {
+    lang: LangTag,
+    space: u64,
+    list: u64,
+    words: Fst<Bytes>,
+    scales: [f32; SUBSPACES],
+    codebook: Bytes,
+    weights: Bytes,
+    codes: Bytes,
+}
+
+impl fmt::Debug for VectorTable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "VectorTable({}, {} words)", self.lang.as_str(), self.len())
+    }
+}
+
+impl VectorTable {
+    /// Reads a table; static bytes are borrowed, others kept.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no such file, of another version, cut off or damaged.
+    pub fn from_bytes(bytes: Cow<'static, [u8]>) -> Result<Self, VectorsError> {
+        Ok(Self::read(&mut open(bytes, Kind::Vectors)?)?)
+    }
+
+    fn read(cursor: &mut Cursor) -> Result<Self, VectorsErrorKind> {
+        let lang = cursor.tag()?;
+        let (dimensions, subspaces) = (cursor.u16()?, cursor.u16()?);
+        if (usize::from(dimensions), usize::from(subspaces)) != (DIMENSIONS, SUBSPACES) {
+            return Err(VectorsErrorKind::Malformed("vectors of another size"));
+        }
+        let (space, list) = (cursor.u64()?, cursor.u64()?);
+        let (len, words_len) = (cursor.u32()? as usize, cursor.u32()? as usize);
+        let mut scales = [0.0; SUBSPACES];
+        for scale in &mut scales {
+            *scale = cursor.f32()?;
+            if !scale.is_finite() {
+                return Err(VectorsErrorKind::Malformed("a scale is no number"));
+            }
+        }
+        let codebook = cursor.take(CODEBOOK)?;
+        let weights = cursor.take(len)?;
+        let codes = cursor.take(len.checked_mul(SUBSPACES).ok_or(VectorsErrorKind::Malformed("too many words"))?)?;
+        let words = Fst::new(cursor.take(words_len)?).map_err(|_| VectorsErrorKind::Malformed("no list of words"))?;
+        if cursor.rest() != 0 || words.len() != len {
+            return Err(VectorsErrorKind::Malformed("the parts do not fit the number of words"));
+        }
+        Ok(VectorTable { lang, space, list, words, scales, codebook, weights, codes })
+    }
+
+    /// The language of the words.
+    #[must_use]
+    pub fn lang(&self) -> LangTag {
+        self.lang
+    }
+
+    /// How many words there are; a form with a vector for each writing counts twice.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.weights.as_ref().len()
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Names the space of the vectors: those of two tables may be compared when it is the same.
+    #[must_use]
+    pub fn space(&self) -> u64 {
+        self.space
+    }
+
+    /// Names the list of words with their numbers, which links hang on.
+    pub(super) fn list(&self) -> u64 {
+        self.list
+    }
+
+    /// The number of a form as [`riscontro_lang::fold`] leaves it; an apostrophe at its end is passed over.
+    ///
+    /// A capitalised form is the name of that spelling where there is one, else the word. An unknown form is the longest
+    /// known one that it begins with, at least four letters, at most three fewer.
+    #[must_use]
+    pub fn id(&self, folded: &str, case: LetterCase) -> Option<u32> {
+        let form = folded.trim_end_matches('\'');
+        let (mut node, mut value) = (self.words.root(), Output::zero());
+        let mut known = None;
+        for (at, byte) in form.bytes().enumerate() {
+            let Some(next) = self.step(&node, byte, value) else {
+                return self.shortened(form, known);
+            };
+            (node, value) = next;
+            if node.is_final() {
+                known = Some((at + 1, value.cat(node.final_output())));
+            }
+        }
+        if case == LetterCase::Capital
+            && let Some((name, value)) = self.step(&node, TITLE_MARK, value)
+            && name.is_final()
+        {
+            return self.checked(value.cat(name.final_output()));
+        }
+        self.shortened(form, known)
+    }
+
+    /// The node and value after `byte`.
+    fn step(&self, node: &Node<'_>, byte: u8, value: Output) -> Option<(Node<'_>, Output)> {
+        let transition = node.transition(node.find_input(byte)?);
+        Some((self.words.node(transition.addr), value.cat(transition.out)))
+    }
+
+    /// The word that `form` begins with, unless too much would be cut off it.
+    fn shortened(&self, form: &str, known: Option<(usize, Output)>) -> Option<u32> {
+        let (len, value) = known?;
+        let (left, cut) = (form.get(..len)?, &form[len..]);
+        let is_near = cut.is_empty() || (cut.chars().count() <= MOST_CUT && left.chars().count() >= LEAST_LEFT);
+        if is_near { self.checked(value) } else { None }
+    }
+
+    fn checked(&self, value: Output) -> Option<u32> {
+        u32::try_from(value.value()).ok().filter(|id| (*id as usize) < self.len())
+    }
+
+    /// Adds `weight` times the vector of the word `id` to `sum`.
+    ///
+    /// # Panics
+    ///
+    /// When the table has no such word.
+    pub fn add_to(&self, id: u32, weight: f32, sum: &mut [f32; DIMENSIONS]) {
+        let codes = &self.codes.as_ref()[id as usize * SUBSPACES..][..SUBSPACES];
+        let books = self.codebook.as_ref().chunks_exact(CENTROIDS * PART);
+        for (((code, book), scale), part) in codes.iter().zip(books).zip(self.scales).zip(sum.chunks_exact_mut(PART)) {
+            let scale = scale * weight;
+            let numbers = &book[usize::from(*code) * PART..][..PART];
+            for (number, byte) in part.iter_mut().zip(numbers) {
+                *number += scale * f32::from(byte.cast_signed());
+            }
+        }
+    }
+
+    /// How much the word `id` says, from 0 (the most frequent words) to 1.
+    ///
+    /// # Panics
+    ///
+    /// When the table has no such word.
+    #[must_use]
+    pub fn weight(&self, id: u32) -> f32 {
+        f32::from(self.weights.as_ref()[id as usize]) / 255.0
+    }
+}
