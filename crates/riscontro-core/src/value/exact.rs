@@ -22,6 +22,9 @@ impl Exact {
     /// One.
     pub const ONE: Exact = Exact { numerator: 1, denominator: 1, exponent: 0 };
 
+    /// A half.
+    pub const HALF: Exact = Exact { numerator: 5, denominator: 1, exponent: -1 };
+
     /// Returns the whole number `value`.
     #[must_use]
     pub fn integer(value: i64) -> Self {
@@ -59,6 +62,14 @@ impl Exact {
     fn normal(mut digits: i128, mut exponent: i32) -> Option<Self> {
         if digits == 0 {
             return Some(Self::ZERO);
+        }
+        // Nearly always the digits fit half the width, where division is ten times as fast.
+        if let Ok(mut short) = i64::try_from(digits) {
+            while short % 10 == 0 {
+                short /= 10;
+                exponent += 1;
+            }
+            digits = i128::from(short);
         }
         while digits % 10 == 0 {
             digits /= 10;
@@ -98,6 +109,13 @@ impl Exact {
     /// The sum, or `None` when it does not fit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.denominator == 1 && other.denominator == 1 {
+            let exponent = self.exponent.min(other.exponent);
+            let aligned = |number: Self| {
+                i128::from(number.numerator).checked_mul(10_i128.pow(u32::from(number.exponent.abs_diff(exponent))))
+            };
+            return Self::normal(aligned(self)?.checked_add(aligned(other)?)?, i32::from(exponent));
+        }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         Self::fraction(a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?, b.checked_mul(d)?)
     }
@@ -139,10 +157,11 @@ impl Exact {
     /// The value as an integer, when it is one and fits.
     #[must_use]
     pub fn to_integer(self) -> Option<i64> {
-        let (numerator, denominator) = self.parts();
-        (denominator == 1 || numerator % denominator == 0)
-            .then(|| i64::try_from(numerator / denominator).ok())
-            .flatten()
+        // In the normal form only whole numbers have these.
+        if self.denominator != 1 || self.exponent < 0 {
+            return None;
+        }
+        self.numerator.checked_mul(10_i64.checked_pow(u32::from(self.exponent.unsigned_abs()))?)
     }
 
     /// Whether the number is zero.
@@ -201,6 +220,9 @@ fn terminating(mut denominator: i128) -> Option<(i128, i32)> {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if (self.denominator, self.exponent) == (1, other.exponent) && other.denominator == 1 {
+            return self.numerator.cmp(&other.numerator);
+        }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         // Whole parts first: the cross product of the remainders then fits, since each is below its denominator.
         let whole = a.div_euclid(b).cmp(&c.div_euclid(d));
