@@ -1,6 +1,6 @@
 //! Folded word forms, each stored once.
 
-use std::hash::{BuildHasher, RandomState};
+use crate::word_hash::WordHash;
 
 /// The number of a folded form within one [`Folds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,15 +14,27 @@ pub struct FoldedId(pub u32);
 pub struct Folds {
     arena: String,
     ends: Vec<u32>,
-    /// Ids by hash, open addressing with linear probing; a power of two long, at most half full. The forms are looked up in
-    /// the arena, so a form costs no allocation of its own.
-    slots: Vec<u32>,
-    /// Keyed, since the forms come from texts of strangers.
-    hasher: RandomState,
+    /// Open addressing with linear probing; a power of two long, at most half full. The forms are looked up in the arena, so a
+    /// form costs no allocation of its own.
+    slots: Vec<Slot>,
+    hash: WordHash,
 }
 
-const EMPTY: u32 = u32::MAX;
+/// A form and its hash, so that others are told apart without a look at their letters, and none is hashed twice.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    id: u32,
+}
+
+const EMPTY: Slot = Slot { hash: 0, id: u32::MAX };
 const FEWEST_SLOTS: usize = 256;
+
+impl Slot {
+    fn is_empty(self) -> bool {
+        self.id == EMPTY.id
+    }
+}
 
 impl Folds {
     /// The id of `form`, which is stored when it is new.
@@ -30,39 +42,61 @@ impl Folds {
         if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
-        let slot = self.slot(form);
-        if self.slots[slot] != EMPTY {
-            return FoldedId(self.slots[slot]);
+        let hash = self.hash.of(form);
+        let at = self.slot(hash, form);
+        if !self.slots[at].is_empty() {
+            return FoldedId(self.slots[at].id);
         }
         let id = u32::try_from(self.ends.len()).expect("fewer forms than bytes of a document");
         self.arena.push_str(form);
         self.ends.push(u32::try_from(self.arena.len()).expect("forms are no longer than their document"));
-        self.slots[slot] = id;
+        self.slots[at] = Slot { hash, id };
         FoldedId(id)
     }
 
     /// The id of `form`, if it was stored.
     #[must_use]
     pub fn get(&self, form: &str) -> Option<FoldedId> {
-        let id = self.slots.get(self.slot(form)).copied()?;
-        (id != EMPTY).then_some(FoldedId(id))
+        self.find(self.hash.of(form), form)
+    }
+
+    /// For each form, by its id here, its id in `other`, if it was stored there; no form is hashed again.
+    #[must_use]
+    pub fn ids_in(&self, other: &Folds) -> Vec<Option<FoldedId>> {
+        let mut ids = vec![None; self.ends.len()];
+        for slot in self.slots.iter().filter(|slot| !slot.is_empty()) {
+            ids[slot.id as usize] = other.find(slot.hash, self.form(FoldedId(slot.id)));
+        }
+        ids
+    }
+
+    fn find(&self, hash: u32, form: &str) -> Option<FoldedId> {
+        let slot = self.slots.get(self.slot(hash, form))?;
+        (!slot.is_empty()).then_some(FoldedId(slot.id))
     }
 
     /// The slot of `form`: that with its id, or the empty one where it belongs; 0 while there are no slots.
-    fn slot(&self, form: &str) -> usize {
+    fn slot(&self, hash: u32, form: &str) -> usize {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let mut slot = usize::try_from(self.hasher.hash_one(form) & mask as u64).expect("no more than the mask");
-        while self.slots[slot] != EMPTY && self.form(FoldedId(self.slots[slot])) != form {
-            slot = (slot + 1) & mask;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.is_empty() || (slot.hash == hash && self.form(FoldedId(slot.id)) == form) {
+                return at;
+            }
+            at = (at + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![EMPTY; (2 * self.slots.len()).max(FEWEST_SLOTS)];
-        for id in 0..u32::try_from(self.ends.len()).expect("fewer forms than bytes of a document") {
-            let slot = self.slot(self.form(FoldedId(id)));
-            self.slots[slot] = id;
+        let len = (2 * self.slots.len()).max(FEWEST_SLOTS);
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; len]);
+        for slot in old.into_iter().filter(|slot| !slot.is_empty()) {
+            let mut at = slot.hash as usize & (len - 1);
+            while !self.slots[at].is_empty() {
+                at = (at + 1) & (len - 1);
+            }
+            self.slots[at] = slot;
         }
     }
 
@@ -102,6 +136,17 @@ mod tests {
         assert_eq!(folds.intern("londra"), londra);
         assert_eq!((folds.form(londra), folds.form(empty), folds.len()), ("londra", "", 2));
         assert_eq!((folds.get("londra"), folds.get("roma")), (Some(londra), None));
+    }
+
+    #[test]
+    fn forms_are_found_among_others_by_their_hash() {
+        let (mut here, mut there) = (Folds::default(), Folds::default());
+        assert!(here.ids_in(&there).is_empty());
+        let ids = ["roma", "una parola piu lunga", ""].map(|form| here.intern(form));
+        assert_eq!(here.ids_in(&there), [None; 3]);
+        let (empty, roma) = (there.intern(""), there.intern("roma"));
+        let found = here.ids_in(&there);
+        assert_eq!(ids.map(|id| found[id.0 as usize]), [Some(roma), None, Some(empty)]);
     }
 
     #[test]

@@ -48,6 +48,7 @@ mod termbase;
 mod token;
 pub mod value;
 mod vectors;
+mod word_hash;
 
 pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
@@ -71,3 +72,4 @@ pub use termbase::{Concept, ConceptId, PartOfSpeech, Term, TermHit, TermStatus, 
 pub use token::{Token, TokenClass};
 pub use value::{Agreement, Value};
 pub use vectors::{SegmentVectors, VectorsError};
+pub use word_hash::{WordHash, WordHasher};

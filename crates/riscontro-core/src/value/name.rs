@@ -2,12 +2,13 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-/// The id at which the forms of one entity meet across languages: `gb`, `gb-london`, `org-un`.
+/// The id at which the forms of one entity meet across languages: `gb`, `gb-london`, `org-un`. Copies share its text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PivotId(Box<str>);
+pub struct PivotId(Arc<str>);
 
 impl PivotId {
     /// Returns the id written `id`.
