@@ -7,8 +7,6 @@
 //! address is one token that nobody reads inside. UAX 29 itself joins `dell'esercito` and cuts `U.S.` from its dot, so its
 //! implementation could not be used as it stands.
 
-use std::collections::HashSet;
-
 use riscontro_core::{Folds, Segment, Span, Token, TokenClass};
 
 use crate::fold::{fold, fold_into};
@@ -19,9 +17,9 @@ use crate::language::{Clitics, Language, Possessive};
 pub struct Tokeniser {
     clitics: Clitics,
     possessive: Possessive,
-    elisions: HashSet<String>,
-    dotted: HashSet<String>,
-    stems: HashSet<String>,
+    elisions: Folds,
+    dotted: Folds,
+    stems: Folds,
 }
 
 /// The tokens of a document: in text order, with the index of the first token of each segment and one more at the end.
@@ -37,13 +35,20 @@ impl Tokeniser {
     /// Builds the look-ups of `language`.
     #[must_use]
     pub fn new(language: &Language) -> Self {
+        let set = |rows: &mut dyn Iterator<Item = String>| {
+            let mut set = Folds::default();
+            for form in rows {
+                set.intern(&form);
+            }
+            set
+        };
         let abbreviations = || language.abbreviations.rows::<1>().map(|[form]| fold(form));
         Tokeniser {
             clitics: language.clitics,
             possessive: language.possessive,
-            elisions: language.elisions.rows::<1>().map(|[form]| fold(form)).collect(),
-            dotted: abbreviations().filter(|form| form.contains('.')).collect(),
-            stems: abbreviations().filter(|form| !form.contains('.')).collect(),
+            elisions: set(&mut language.elisions.rows::<1>().map(|[form]| fold(form))),
+            dotted: set(&mut abbreviations().filter(|form| form.contains('.'))),
+            stems: set(&mut abbreviations().filter(|form| !form.contains('.'))),
         }
     }
 
@@ -143,9 +148,14 @@ impl Scan<'_> {
 
     /// Emits a token of `len` bytes whose folded form is that of its first `folded_len` bytes.
     fn emit_folding(&mut self, len: usize, folded_len: usize, class: TokenClass) {
-        self.buffer.clear();
-        fold_into(&self.text[self.at..self.at + folded_len], &mut self.buffer);
-        let folded = self.folds.intern(&self.buffer);
+        let written = &self.text[self.at..self.at + folded_len];
+        let folded = if is_folded(written) {
+            self.folds.intern(written)
+        } else {
+            self.buffer.clear();
+            fold_into(written, &mut self.buffer);
+            self.folds.intern(&self.buffer)
+        };
         self.tokens.push(Token { span: Span::from_range(self.at..self.at + len), class, folded });
         self.at += len;
     }
@@ -155,10 +165,11 @@ impl Scan<'_> {
         if self.at < self.chunk_end {
             return None;
         }
-        let rest = &self.text[self.at..];
-        let chunk =
-            &rest[..rest.find(|letter: char| letter.is_whitespace() || letter == '\u{fffc}').unwrap_or(rest.len())];
+        let chunk = first_chunk(&self.text[self.at..]);
         self.chunk_end = self.at + chunk.len();
+        if !chunk.bytes().any(|byte| matches!(byte, b'.' | b'_' | b':' | b'@' | b'#')) {
+            return None;
+        }
         let open = chunk.len() - chunk.trim_start_matches(['(', '«', '"', '“', '‘', '[', '<']).len();
         let body = chunk[open..].trim_end_matches(|end: char| !end.is_alphanumeric() && end != '/');
         if !self.is_address(body) {
@@ -172,6 +183,7 @@ impl Scan<'_> {
         Some(body.len())
     }
 
+    /// Only for what holds a mark that an address must have: one of `. _ : @ #`.
     fn is_address(&self, body: &str) -> bool {
         let alphanumeric = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
         if body.starts_with("www.") || body.contains("://") || body.contains('_') {
@@ -197,8 +209,8 @@ impl Scan<'_> {
             && last.bytes().any(|byte| byte.is_ascii_alphabetic())
             && (2..=5).contains(&ending.len())
             && ending.bytes().all(|byte| byte.is_ascii_lowercase())
-            && !self.rules.stems.contains(&fold(last))
-            && !self.rules.dotted.contains(&fold(host))
+            && self.rules.stems.get(&fold(last)).is_none()
+            && self.rules.dotted.get(&fold(host)).is_none()
     }
 
     /// Digits with the marks between them; with letters right behind they are one alphanumeric token.
@@ -230,6 +242,10 @@ impl Scan<'_> {
     }
 
     fn word(&mut self) {
+        if let Some(len) = self.plain_word() {
+            self.emit(len, word_class(&self.text[self.at..self.at + len]));
+            return;
+        }
         if let Some(len) = self.dotted_abbreviation() {
             self.emit(len, word_class(&self.text[self.at..self.at + len]));
             return;
@@ -259,6 +275,18 @@ impl Scan<'_> {
         self.emit(end - self.at, word_class(&self.text[self.at..end]));
     }
 
+    /// The length of a word of ASCII letters and digits that no dot or apostrophe may carry on: most words are such.
+    fn plain_word(&self) -> Option<usize> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let ends = match rest.get(len..).unwrap_or_default() {
+            [b'\'' | 0x80.., ..] => false,
+            [b'.', next, ..] => next.is_ascii() && !next.is_ascii_alphabetic(),
+            _ => true,
+        };
+        ends.then_some(len)
+    }
+
     fn letters_from(&self, at: usize) -> usize {
         self.text[at..].find(|letter: char| !is_word_letter(letter)).map_or(self.text.len(), |len| at + len)
     }
@@ -281,7 +309,7 @@ impl Scan<'_> {
         }
         self.buffer.clear();
         fold_into(&self.text[self.at..end], &mut self.buffer);
-        let known = self.rules.dotted.contains(&self.buffer);
+        let known = self.rules.dotted.get(&self.buffer).is_some();
         (all_single || known).then(|| end - self.at + usize::from(self.char_at(end) == Some('.')))
     }
 
@@ -303,7 +331,7 @@ impl Scan<'_> {
             fold_into(&self.text[self.at..end], &mut self.buffer);
             // `D'Alema`, `O'Brien`: a lone capital before a capital begins a surname; `L'Aia` has its article.
             let begins_surname = matches!(&self.text[self.at..end], "D" | "O") && next.is_some_and(char::is_uppercase);
-            if self.rules.elisions.contains(&self.buffer) && !begins_surname {
+            if self.rules.elisions.get(&self.buffer).is_some() && !begins_surname {
                 return AtApostrophe::Clitic;
             }
             if next_is_letter && !begins_surname {
@@ -340,7 +368,23 @@ fn is_punctuation(mark: char) -> bool {
         && !matches!(mark, '\u{2030}' | '\u{2031}' | '\u{2032}' | '\u{2033}' | '\u{2044}')
 }
 
+/// The beginning of `text` up to white space.
+fn first_chunk(text: &str) -> &str {
+    let is_end = |letter: char| letter.is_whitespace() || letter == '\u{fffc}';
+    let plain = text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)).unwrap_or(text.len());
+    let len = text[plain..].find(is_end).map_or(text.len(), |more| plain + more);
+    &text[..len]
+}
+
+/// Whether folding leaves `text` as it is, which is seen at a glance.
+fn is_folded(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+}
+
 fn word_class(word: &str) -> TokenClass {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return TokenClass::Lower;
+    }
     let (mut upper, mut lower, mut digits, mut first_upper) = (0_usize, 0_usize, 0_usize, false);
     for (at, letter) in word.chars().enumerate() {
         if letter.is_uppercase() {
