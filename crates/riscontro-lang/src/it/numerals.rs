@@ -18,8 +18,20 @@ const TEENS: [&str; 10] = [
 ];
 const TENS: [&str; 8] = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"];
 
+/// Whether `word` begins as numerals do: most words are none, and need no closer look.
+fn begins_numeral(word: &str) -> bool {
+    let head = word.as_bytes().first_chunk();
+    matches!(
+        head,
+        Some(b"un" | b"du" | b"tr" | b"qu" | b"ci" | b"se" | b"ot" | b"no" | b"di" | b"do" | b"ve" | b"ce" | b"mi")
+    )
+}
+
 /// The value of a numeral in one word, simple or compound.
 pub(super) fn split_compound(word: &str) -> Option<i64> {
+    if !begins_numeral(word) {
+        return None;
+    }
     if let Some(head) = word.strip_suffix("mila") {
         return Some(hundreds(head)? * 1000);
     }
@@ -84,7 +96,8 @@ fn unit(word: &str) -> Option<i64> {
 
 /// The rank of an ordinal in -esimo with any ending; the simple ordinals stand in the table.
 pub(super) fn split_ordinal(word: &str) -> Option<i64> {
-    let stem = word.strip_suffix(['o', 'a', 'i', 'e'])?.strip_suffix("esim")?;
+    let stem =
+        Some(word).filter(|word| begins_numeral(word))?.strip_suffix(['o', 'a', 'i', 'e'])?.strip_suffix("esim")?;
     if stem == "mill" {
         return Some(1000);
     }
@@ -102,6 +115,7 @@ pub(super) fn split_ordinal(word: &str) -> Option<i64> {
 
 /// The age in `ventunenne`, `sessantenni`.
 pub(super) fn age_noun(word: &str) -> Option<i64> {
+    let word = Some(word).filter(|word| begins_numeral(word))?;
     let stem = word.strip_suffix("enne").or_else(|| word.strip_suffix("enni"))?;
     let with = |vowel: &str| split_compound(&format!("{stem}{vowel}"));
     let age = split_compound(stem).or_else(|| ["o", "a", "i", "e"].iter().find_map(|vowel| with(vowel)))?;
