@@ -52,7 +52,7 @@ impl Reader<'_> {
 
     fn bound_at(&self, at: At, position: Position) -> Option<(At, Bound)> {
         let (end, values) = self.comparator(at)?;
-        values.into_iter().find(|(_, place)| *place == position).map(|(bound, _)| (end, *bound))
+        values.iter().find(|(_, place)| *place == position).map(|(bound, _)| (end, *bound))
     }
 }
 

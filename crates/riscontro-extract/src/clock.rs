@@ -5,12 +5,12 @@
 
 use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Readings, TokenClass, Value};
-use smallvec::SmallVec;
 
-use crate::found::{Found, own};
+use crate::found::{Found, List, own};
 use crate::lexicon::{ClockWord, Glue, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// Which half of the day the words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(crate) enum Cue {
 impl Reader<'_> {
     /// The time at `at`, which the words before it cue or not.
     pub(crate) fn clock(&self, at: At) -> Option<Found> {
-        if let Some((end, ClockWord::Word(word))) = self.clock_word(at) {
+        if let Some((end, ClockWord::Word(word))) = self.clock_word_of(at, Starts::TIME) {
             let (end, minutes) = self.plus_minutes(end).unwrap_or((end, 0));
             let time = ClockTime::new(word.hour(), word.minute() + minutes)?;
             return Some(Found::new(at, end, Value::Clock(time), Demand::Required));
@@ -65,8 +65,8 @@ impl Reader<'_> {
     }
 
     /// The two ends of a span of hours, each a time by itself: `dalle 10 alle 18.30`, `6.30-10am`.
-    pub(crate) fn clock_range(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
-        let opened = self.range_word(at, |word| word == RangeWord::Open);
+    pub(crate) fn clock_range(&self, at: At) -> Option<List> {
+        let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let (low, low_sure) = self.end_of_hours(start)?;
         let joint = |word| if opened.is_some() { word != RangeWord::Open } else { word == RangeWord::Dash };
@@ -88,7 +88,7 @@ impl Reader<'_> {
             demand: Demand::Required,
         };
         let ends = [end(start, low), end(after, high)];
-        ends.iter().all(|end| !end.readings.is_empty()).then(|| SmallVec::from_iter(ends))
+        ends.iter().all(|end| !end.readings.is_empty()).then(|| List::from_iter(ends))
     }
 
     /// A time at `at`, and whether it can be nothing else: a mark that is no decimal mark here, or a half of the day.
@@ -121,9 +121,9 @@ impl Reader<'_> {
 
     fn has_cue(&self, at: At, cue: ClockWord) -> bool {
         (1..=4).any(|back| {
-            at.token
-                .checked_sub(back)
-                .is_some_and(|from| self.clock_word(At::start(from)) == Some((At::start(at.token), cue)))
+            at.token.checked_sub(back).is_some_and(|from| {
+                self.clock_word_of(At::start(from), Starts::of_clock(cue)) == Some((At::start(at.token), cue))
+            })
         })
     }
 
@@ -184,7 +184,7 @@ impl Reader<'_> {
             let amount = self.amount(at).filter(|amount| plain(amount.nature) && !amount.is_scaled())?;
             return Some((amount.end, u16::try_from(amount.integer()?).ok().filter(|hour| *hour <= 24)?));
         }
-        let (end, value) = self.number_word(at, |word| match word.kind {
+        let (end, value) = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
             crate::lexicon::NumberKind::Cardinal(value) => Some(value),
             _ => None,
         })?;
@@ -221,7 +221,7 @@ impl Reader<'_> {
     }
 
     fn joined_minutes(&self, at: At, joint: ClockWord) -> Option<(At, u16)> {
-        let (after, word) = self.clock_word(at)?;
+        let (after, word) = self.clock_word_of(at, Starts::of_clock(joint))?;
         let (end, minutes, is_part) = self.minutes(after).filter(|_| word == joint)?;
         let counts = !is_part && (self.is_content(end) || self.units(end).is_some());
         (!counts).then_some((end, minutes))
@@ -259,7 +259,7 @@ impl Reader<'_> {
     }
 
     fn half_of_day(&self, at: At) -> Option<(At, Half)> {
-        match self.clock_word(at)? {
+        match self.clock_word_of(at, Starts::of_clock(ClockWord::Am).or(Starts::of_clock(ClockWord::Pm)))? {
             (end, ClockWord::Am) => Some((end, Half::Morning)),
             (end, ClockWord::Pm) => Some((end, Half::Evening)),
             _ => None,
@@ -268,7 +268,9 @@ impl Reader<'_> {
 
     /// Adds what says the half of the day, right behind the time or behind that of a range: `7 and 9 p.m.`.
     fn with_half_of_day(&self, time: Time, at: At) -> Time {
-        if let Some((end, ClockWord::AfterCue)) = self.clock_word(time.end).filter(|_| time.hour <= 24) {
+        if let Some((end, ClockWord::AfterCue)) =
+            self.clock_word_of(time.end, Starts::of_clock(ClockWord::AfterCue)).filter(|_| time.hour <= 24)
+        {
             let time = Time { end, certain: time.certain || self.class(at) != Some(TokenClass::Alphanumeric), ..time };
             return self.half_of_day(end).map_or(time, |(end, half)| Time { end, half, ..time });
         }

@@ -36,9 +36,8 @@ impl Reader<'_> {
             numbers.fold(found, |found, number| found.or(Value::Number(Number::integer(number)), 30))
         };
         match class {
-            TokenClass::Alphanumeric | TokenClass::Number => {
-                Some(verbatim(at.next())).filter(|_| class == TokenClass::Alphanumeric || self.amount(at).is_none())
-            }
+            TokenClass::Alphanumeric => Some(verbatim(at.next())),
+            TokenClass::Number => self.amount(at).is_none().then(|| verbatim(at.next())),
             TokenClass::Upper | TokenClass::Capitalised if self.rest(at).len() <= 6 => {
                 let number = self.past_hyphen(at.next()).filter(|next| self.is_number(*next))?;
                 let year = self.amount(number).is_some_and(|amount| amount.year().is_some());

@@ -5,7 +5,7 @@ use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
-use crate::found::Found;
+use crate::found::{Found, List, one};
 use crate::lexicon::{Glue, Named, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
@@ -162,8 +162,8 @@ impl Reader<'_> {
     }
 
     /// Days that share their month: `il 4 e il 5 luglio`, `dal 4 al 7 luglio`, `July 4-7`. The last one is not empty.
-    pub(crate) fn days(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
-        let opened = self.range_word(at, |word| word == RangeWord::Open);
+    pub(crate) fn days(&self, at: At) -> Option<List> {
+        let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let (first_end, first) = self.day(start)?;
         let is_range = opened.is_some() || self.range_word(first_end, is_dash).is_some();
@@ -187,16 +187,16 @@ impl Reader<'_> {
             }
             let ends = (dated(first), Value::Date(last.1.date));
             let range = Found::new(start, last.1.end, Value::Range(Box::new(ends)), Demand::Required);
-            return Some(SmallVec::from_elem(range, 1));
+            return Some(one(range));
         }
-        let mut out: SmallVec<[Found; 4]> =
+        let mut out: List =
             days.into_iter().map(|(start, end, day)| Found::new(start, end, dated(day), Demand::Required)).collect();
         out.push(found(last.0, last.1));
         Some(out)
     }
 
     /// `July 4-7`, `May 3 and 4`, where the month comes first.
-    pub(crate) fn days_after_month(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+    pub(crate) fn days_after_month(&self, at: At) -> Option<List> {
         self.month(at)?;
         let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
         let dash = self.range_word(dated.end, is_dash);
@@ -212,13 +212,10 @@ impl Reader<'_> {
         let first = PartialDate { year: other.date.year, ..dated.date };
         if dash.is_some() {
             let ends = (Value::Date(first), Value::Date(other.date));
-            return Some(SmallVec::from_elem(
-                Found::new(at, other.end, Value::Range(Box::new(ends)), Demand::Required),
-                1,
-            ));
+            return Some(one(Found::new(at, other.end, Value::Range(Box::new(ends)), Demand::Required)));
         }
         let first = Found::new(at, dated.end, Value::Date(first), Demand::Required);
-        Some(SmallVec::from_iter([first, found(next, other)]))
+        Some(List::from_iter([first, found(next, other)]))
     }
 }
 

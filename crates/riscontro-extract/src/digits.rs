@@ -8,7 +8,6 @@
 use riscontro_core::Locale;
 use riscontro_core::value::{Exact, Number};
 use riscontro_lang::NumberFormat;
-use smallvec::SmallVec;
 
 use crate::reader::Formats;
 
@@ -20,16 +19,57 @@ pub(crate) struct Reading {
     pub(crate) weight: u8,
 }
 
-pub(crate) type ReadingList = SmallVec<[Reading; 2]>;
+/// At most two values, one in each format, the likeliest first; `Copy`, since an amount is handed from reader to reader.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct ReadingList {
+    first: Option<Reading>,
+    second: Option<Reading>,
+}
+
+impl ReadingList {
+    pub(crate) const EMPTY: ReadingList = ReadingList { first: None, second: None };
+
+    pub(crate) fn one(reading: Reading) -> Self {
+        ReadingList { first: Some(reading), second: None }
+    }
+
+    pub(crate) fn first(&self) -> Option<&Reading> {
+        self.first.as_ref()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Reading> {
+        self.first.iter().chain(&self.second)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// What `change` makes of each; those of which it makes nothing are left out.
+    pub(crate) fn mapped(self, change: impl Fn(Reading) -> Option<Reading>) -> Self {
+        let second = self.second.and_then(&change);
+        match self.first.and_then(&change) {
+            Some(first) => ReadingList { first: Some(first), second },
+            None => ReadingList { first: second, second: None },
+        }
+    }
+
+    /// Adds a reading, unless its value is there.
+    fn add(&mut self, reading: Reading) {
+        if self.iter().any(|other| other.number.value() == reading.number.value()) {
+            return;
+        }
+        let free = if self.first.is_none() { &mut self.first } else { &mut self.second };
+        *free = Some(reading);
+    }
+}
 
 /// The values of `text`: ASCII digits with marks between them. Empty when no format can read it or it does not fit.
 pub(crate) fn read(text: &str, formats: &Formats) -> ReadingList {
-    let mut out = ReadingList::new();
+    let mut out = ReadingList::EMPTY;
     let mut add = |number: Option<Number>, locale, weight| {
-        if let Some(number) = number
-            && out.iter().all(|reading: &Reading| reading.number.value() != number.value())
-        {
-            out.push(Reading { number, locale, weight });
+        if let Some(number) = number {
+            out.add(Reading { number, locale, weight });
         }
     };
     let own = read_in(text, formats.own);

@@ -2,7 +2,7 @@
 
 use riscontro_core::value::{Number, Value};
 use riscontro_core::{Demand, Locale, Reading, Readings};
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::lexicon::Unit;
 use crate::reader::At;
@@ -15,6 +15,14 @@ pub(crate) struct Found {
     /// The likeliest first; never empty.
     pub(crate) readings: Readings,
     pub(crate) demand: Demand,
+}
+
+/// Mentions that are read together, in text order; most often there is one.
+pub(crate) type List = SmallVec<[Found; 1]>;
+
+/// The list of one.
+pub(crate) fn one(found: Found) -> List {
+    List::from_buf([found])
 }
 
 impl Found {

@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     /// The half or quarter that is added to a number that ends at `at`.
     pub(crate) fn added_fraction(&self, at: At) -> Option<(At, Exact)> {
-        let half = Exact::ratio(1, 2)?;
+        let half = Exact::HALF;
         if !at.is_whole() || self.rest(at).starts_with(is_vulgar_fraction) {
             if let Some((end, (value, _))) = self.fraction_word(at) {
                 return self.rest(at).starts_with(is_vulgar_fraction).then_some((end, value));

@@ -11,6 +11,7 @@ use riscontro_core::{Demand, FoldedId, Folds};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::rows::{clock_word, comparator, glue, named, number_word, period, range_word, rows, units};
+use crate::starts::Starts;
 
 /// What a number word is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -146,11 +147,10 @@ pub(crate) enum Begins {
     Yes,
 }
 
-/// The look-ups of one language; all tables share one vocabulary, so that a word of the text is hashed once.
+/// The look-ups of one language; all tables share one vocabulary, whose first words are theirs.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) language: Language,
-    pub(crate) vocabulary: Vocabulary,
     pub(crate) numbers: Phrases<NumberWord>,
     pub(crate) glue: Phrases<Glue>,
     pub(crate) idioms: Phrases<()>,
@@ -161,18 +161,26 @@ pub(crate) struct Lexicon {
     pub(crate) periods: Phrases<Period>,
     pub(crate) clock: Phrases<ClockWord>,
     pub(crate) ranges: Phrases<RangeWord>,
-    /// For each word of the vocabulary, whether a mention may begin with it.
-    begins: Vec<Begins>,
-    /// For each word of the vocabulary, whether it is a function word.
-    stop: Vec<bool>,
+    /// For each word of the vocabulary what is known of it.
+    known: Vec<Known>,
     plural_endings: Vec<String>,
 }
 
-/// What the words of one side are in a [`Lexicon`]; every vector is indexed by folded form.
+/// What the tables say of a word.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    begins: Begins,
+    starts: Starts,
+    /// Whether it is a function word.
+    is_stop: bool,
+}
+
+/// What the words of one side are in a [`Lexicon`].
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct Words<'a> {
     /// The words of the vocabulary.
-    pub(crate) known: ResolvedWords,
+    pub(crate) known: &'a ResolvedWords,
+    /// By folded form.
     pub(crate) facts: Vec<Facts>,
 }
 
@@ -181,61 +189,61 @@ pub(crate) struct Words {
 pub(crate) struct Facts {
     pub(crate) begins: Begins,
     pub(crate) composed: Composed,
+    /// What may begin with it.
+    pub(crate) starts: Starts,
     pub(crate) is_stop: bool,
 }
 
+/// A word of no table.
+const UNKNOWN: Known = Known { begins: Begins::No, starts: Starts::NOTHING, is_stop: false };
+
 impl Lexicon {
-    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
+    /// Builds the look-ups of `language`, whose words are added to `words`.
+    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
         let endings = language.glue.rows::<2>().filter(|[_, kind]| *kind == "plural-ending");
-        let mut words = Vocabulary::default();
         let idiom = |[_, kind]: [&str; 2]| (kind == "idiom").then_some(());
         let mut lexicon = Lexicon {
             language: *language,
-            numbers: Phrases::new(&mut words, tokeniser, rows(language.number_words.rows(), number_word)),
-            glue: Phrases::new(&mut words, tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
-            idioms: Phrases::new(&mut words, tokeniser, rows(language.glue.rows(), idiom)),
-            units: Phrases::new(&mut words, tokeniser, units(language)),
-            months: Phrases::new(&mut words, tokeniser, rows(language.months.rows(), named)),
-            weekdays: Phrases::new(&mut words, tokeniser, rows(language.weekdays.rows(), named)),
-            comparators: Phrases::new(&mut words, tokeniser, rows(language.comparators.rows(), comparator)),
-            periods: Phrases::new(&mut words, tokeniser, rows(language.periods.rows(), period)),
-            clock: Phrases::new(&mut words, tokeniser, rows(language.clock.rows(), clock_word)),
-            ranges: Phrases::new(&mut words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
-            begins: Vec::new(),
-            stop: Vec::new(),
+            numbers: Phrases::new(words, tokeniser, rows(language.number_words.rows(), number_word)),
+            glue: Phrases::new(words, tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
+            idioms: Phrases::new(words, tokeniser, rows(language.glue.rows(), idiom)),
+            units: Phrases::new(words, tokeniser, units(language)),
+            months: Phrases::new(words, tokeniser, rows(language.months.rows(), named)),
+            weekdays: Phrases::new(words, tokeniser, rows(language.weekdays.rows(), named)),
+            comparators: Phrases::new(words, tokeniser, rows(language.comparators.rows(), comparator)),
+            periods: Phrases::new(words, tokeniser, rows(language.periods.rows(), period)),
+            clock: Phrases::new(words, tokeniser, rows(language.clock.rows(), clock_word)),
+            ranges: Phrases::new(words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
+            known: Vec::new(),
             plural_endings: endings.map(|[ending, _]| ending.to_owned()).collect(),
-            vocabulary: words,
         };
-        let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| lexicon.vocabulary.add(&fold(word))).collect();
-        lexicon.stop = vec![false; lexicon.vocabulary.len()];
+        let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
+        let all = 0..u32::try_from(words.len()).expect("fewer words than bytes of the tables");
+        lexicon.known = all.map(|word| lexicon.known(word)).collect();
         for word in stop {
-            lexicon.stop[word as usize] = true;
+            lexicon.known[word as usize].is_stop = true;
         }
-        let words = 0..u32::try_from(lexicon.vocabulary.len()).expect("fewer words than bytes of the tables");
-        lexicon.begins = words.map(|word| lexicon.begins(word)).collect();
         lexicon
     }
 
-    fn begins(&self, word: u32) -> Begins {
-        let is_time = self.clock.values_from(word).any(|word| matches!(word, ClockWord::Word(_)));
-        let is_named = self.months.begins_with(word) || self.weekdays.begins_with(word);
-        let is_small = || {
-            self.glue.values_from(word).any(|glue| matches!(glue, Glue::One | Glue::Minus))
-                || self.ranges.values_from(word).any(|range| *range == RangeWord::Open)
-        };
-        if is_time || is_named || self.numbers.begins_with(word) || self.periods.begins_with(word) {
-            Begins::Yes
-        } else if is_small() {
-            Begins::Prefix
-        } else if self.units.begins_with(word) {
-            Begins::Unit
-        } else {
-            Begins::No
-        }
+    fn known(&self, word: u32) -> Known {
+        let others = [
+            Starts::UNIT.when(self.units.begins_with(word)),
+            Starts::MONTH.when(self.months.begins_with(word)),
+            Starts::WEEKDAY.when(self.weekdays.begins_with(word)),
+            Starts::PERIOD.when(self.periods.begins_with(word)),
+            Starts::IDIOM.when(self.idioms.begins_with(word)),
+            Starts::BOUND.when(self.comparators.begins_with(word)),
+        ];
+        let glue = self.glue.values_from(word).map(|glue| Starts::of_glue(*glue));
+        let numbers = self.numbers.values_from(word).map(|number| Starts::of_number(number.kind));
+        let clock = self.clock.values_from(word).map(|word| Starts::of_clock(*word));
+        let ranges = self.ranges.values_from(word).map(|word| Starts::of_range(*word));
+        let starts: Starts = glue.chain(numbers).chain(clock).chain(ranges).chain(others).collect();
+        Known { begins: begins(starts), starts, is_stop: false }
     }
 
-    pub(crate) fn resolve(&self, folds: &Folds) -> Words {
-        let known = self.vocabulary.resolve(folds);
+    pub(crate) fn resolve<'a>(&self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {
         let ids = (0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document")).map(FoldedId);
         let facts = ids.map(|id| self.facts(folds.form(id), known.word(id))).collect();
         Words { known, facts }
@@ -243,12 +251,13 @@ impl Lexicon {
 
     fn facts(&self, form: &str, word: Option<u32>) -> Facts {
         let composed = self.composed(form);
-        let begins = match word.map(|word| self.begins[word as usize]) {
-            _ if composed != Composed::None => Begins::Yes,
-            Some(begins) => begins,
-            None => Begins::No,
-        };
-        Facts { begins, composed, is_stop: word.is_some_and(|word| self.stop[word as usize]) }
+        // The words behind those of the lexicon are of other tables.
+        let known = word.and_then(|word| self.known.get(word as usize)).copied().unwrap_or(UNKNOWN);
+        if composed == Composed::None {
+            return Facts { begins: known.begins, composed, starts: known.starts, is_stop: known.is_stop };
+        }
+        let starts = known.starts.or(Starts::COMPOSED);
+        Facts { begins: Begins::Yes, composed, starts, is_stop: known.is_stop }
     }
 
     /// Whether `word`, in lower case, ends as plurals do.
@@ -267,5 +276,20 @@ impl Lexicon {
             return Composed::Ordinal(rank);
         }
         (self.language.age_noun)(form).map_or(Composed::None, Composed::Age)
+    }
+}
+
+/// Whether a mention may begin with a word from which `starts` begins.
+fn begins(starts: Starts) -> Begins {
+    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD);
+    let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(Starts::of_range(RangeWord::Open));
+    if starts.has(Starts::NUMBER.or(Starts::TIME).or(named)) {
+        Begins::Yes
+    } else if starts.has(small) {
+        Begins::Prefix
+    } else if starts.has(Starts::UNIT) {
+        Begins::Unit
+    } else {
+        Begins::No
     }
 }

@@ -35,10 +35,11 @@ mod range;
 mod reader;
 mod rough;
 mod rows;
+mod starts;
 mod write;
 
 use riscontro_core::{Mention, SegmentId};
-use riscontro_lang::{Language, NumberFormat, Tokeniser};
+use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use riscontro_core::View;
 pub use write::write;
@@ -51,6 +52,8 @@ use reader::{Formats, Reader};
 /// Finds the mentions of texts in one language.
 #[derive(Debug)]
 pub struct Extractor {
+    /// The words of all tables: a word of the text is looked up once.
+    vocabulary: Vocabulary,
     lexicon: Lexicon,
     formats: Formats,
     names: NameReader,
@@ -66,7 +69,10 @@ impl Extractor {
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
         let formats = Formats { own: language.number_format, other: *other };
         let words = if language.reads_values() { language } else { &Language::NEUTRAL };
-        Extractor { lexicon: Lexicon::new(words, tokeniser), formats, names: NameReader::new(words, tokeniser) }
+        let mut vocabulary = Vocabulary::default();
+        let lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
+        let names = NameReader::new(words, tokeniser, &mut vocabulary);
+        Extractor { vocabulary, lexicon, formats, names }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -75,20 +81,22 @@ impl Extractor {
     /// Spans are bytes of the text. Empty when nothing in it has a value.
     #[must_use]
     pub fn extract(&self, view: View<'_>) -> Vec<Mention> {
+        let known = self.vocabulary.resolve(view.folds);
         let (mut numbers, mut names) = (Vec::new(), Vec::new());
-        self.read_numbers(view, &mut numbers);
-        self.names.read(view, &mut names);
+        self.read_numbers(view, &known, &mut numbers);
+        self.names.read(view, (&self.vocabulary, &known), &mut names);
         for mentions in [&mut numbers, &mut names] {
             mentions.sort_by_key(|mention: &Mention| (mention.segment, mention.span.start(), mention.span.end()));
         }
         overlap::merge(view.text, numbers, names)
     }
 
-    fn read_numbers(&self, view: View<'_>, out: &mut Vec<Mention>) {
-        let words = self.lexicon.resolve(view.folds);
+    fn read_numbers(&self, view: View<'_>, known: &ResolvedWords, out: &mut Vec<Mention>) {
+        let words = self.lexicon.resolve(view.folds, known);
         for (at, _) in view.segments.iter().enumerate() {
             let reader = Reader {
                 lexicon: &self.lexicon,
+                vocabulary: &self.vocabulary,
                 words: &words,
                 text: view.text,
                 tokens: view.tokens_of(at),

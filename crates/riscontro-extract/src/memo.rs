@@ -16,6 +16,8 @@ const REMEMBERED: usize = 8;
 /// What was read last in one segment.
 #[derive(Debug, Default)]
 pub(crate) struct Memo {
+    /// Numbers in digits, without what may follow them.
+    pub(crate) digits: Slots<Amount>,
     pub(crate) amounts: Slots<Amount>,
     pub(crate) quantities: Slots<Quantity>,
     pub(crate) ordinals: Slots<Ordinal>,

@@ -7,6 +7,7 @@ use riscontro_core::{Demand, TokenClass};
 use crate::lexicon::{Composed, Glue, NumberKind, Weight};
 use crate::numeral::Amount;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// A phrase of number words below the next scale.
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +151,7 @@ impl Reader<'_> {
 
     /// One cardinal number word, simple or composed.
     fn cardinal(&self, at: At) -> Option<Phrase> {
-        let listed = self.number_word(at, |word| match word.kind {
+        let listed = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
             NumberKind::Cardinal(value) => Some((value, word.weight)),
             _ => None,
         });
@@ -177,12 +178,12 @@ impl Reader<'_> {
     }
 
     fn is_article(&self, at: At) -> bool {
-        self.number_word(at, |word| (word.weight == Weight::Article).then_some(())).is_some()
+        self.number_word((at, Starts::NUMBER), |word| (word.weight == Weight::Article).then_some(())).is_some()
     }
 
     /// Whether the word at `at` is worth one, an article more often than a number.
     fn is_one(&self, at: At) -> bool {
-        self.number_word(at, |word| (word.kind == NumberKind::Cardinal(1)).then_some(())).is_some()
+        self.number_word((at, Starts::CARDINAL), |word| (word.kind == NumberKind::Cardinal(1)).then_some(())).is_some()
     }
 }
 

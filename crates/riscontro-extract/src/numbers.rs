@@ -5,18 +5,35 @@
 
 use riscontro_core::value::{Bound, ClockTime, Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
-use smallvec::SmallVec;
 
 use crate::compound;
-use crate::found::{Found, own};
+use crate::found::{Found, List, one, own};
 use crate::lexicon::Glue;
 use crate::reader::{At, Reader};
-
-type List = SmallVec<[Found; 4]>;
+use crate::starts::Starts;
 
 /// From this power of ten on, the last digit written is that of a million (`1,25 milioni`), a scale that a later number may
 /// leave out; a thousand it never does.
 const LEAST_RESOLUTION: i8 = 4;
+
+/// The longest list of mentions so far.
+#[derive(Debug, Default)]
+struct Best {
+    list: Option<List>,
+    end: Option<At>,
+}
+
+impl Best {
+    /// Takes `list` if it is longer.
+    fn take(&mut self, list: Option<List>) {
+        let Some(list) = list else { return };
+        let end = list.last().map(|found| found.end);
+        let is_sound = list.iter().all(|found| found.end.is_whole() && !found.readings.is_empty());
+        if is_sound && self.end < end {
+            *self = Best { list: Some(list), end };
+        }
+    }
+}
 
 impl Reader<'_> {
     /// Appends the mentions of this segment, in text order.
@@ -26,7 +43,9 @@ impl Reader<'_> {
         let mut last_scale = 0;
         let mut last_end = None;
         while at.token < self.tokens.len() {
-            idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
+            if self.starts(at).has(Starts::IDIOM) {
+                idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
+            }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
             let taken = if is_live { self.best(at) } else { None };
             let Some(list) = taken else {
@@ -109,41 +128,39 @@ impl Reader<'_> {
         Mention { kind: MentionKind::of(&readings[0].value), span: self.span(start, end), segment, readings, demand }
     }
 
-    /// The longest of what begins at `at`.
+    /// The longest of what begins at `at`: of each reader first what must begin there, so that it can find anything.
     fn best(&self, at: At) -> Option<List> {
-        let one = |found: Option<Found>| found.map(|found| List::from_iter([found]));
-        let readers: [&dyn Fn() -> Option<List>; 21] = [
-            &|| self.days(at),
-            &|| self.days_after_month(at),
-            &|| one(self.digit_date(at)),
-            &|| one(self.date(at)),
-            &|| one(self.elapsed(at)),
-            &|| self.clock_range(at),
-            &|| one(self.clock(at)),
-            &|| self.decades(at),
-            &|| one(self.decade_in_digits(at)),
-            &|| self.centuries(at),
-            &|| one(self.range(at)),
-            &|| self.list(at),
-            &|| one(self.share(at)),
-            &|| one(self.plain_ordinal(at)),
-            &|| one(self.fraction(at)),
-            &|| one(self.magnitude(at)),
-            &|| one(self.counted(at)),
-            &|| one(self.half_of_unit(at).or_else(|| self.time_noun(at))),
-            &|| one(self.age_noun(at).or_else(|| self.other_number_word(at))),
-            &|| one(self.roman_after_noun(at)),
-            &|| one(self.code(at)),
-        ];
-        let mut best: Option<List> = None;
-        for list in readers.into_iter().filter_map(|read| read()) {
-            let end = |list: &List| list.last().map(|found| found.end);
-            let is_sound = list.iter().all(|found| found.end.is_whole() && !found.readings.is_empty());
-            if is_sound && best.as_ref().is_none_or(|best| end(best) < end(&list)) {
-                best = Some(list);
+        let starts = self.starts(at);
+        let mut best = Best::default();
+        let mut try_list = |possible: Starts, read: &dyn Fn() -> Option<List>| {
+            if starts.has(possible) {
+                best.take(read());
             }
-        }
-        best
+        };
+        try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));
+        try_list(Starts::MONTH, &|| self.days_after_month(at));
+        try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
+        try_list(Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY), &|| self.date(at).map(one));
+        try_list(Starts::DIGITS, &|| self.elapsed(at).map(one));
+        try_list(Starts::DIGITS.or(Starts::NUMBER).or(Starts::RANGE), &|| self.clock_range(at));
+        try_list(Starts::AMOUNT.or(Starts::CLOCK), &|| self.clock(at).map(one));
+        try_list(Starts::PERIOD, &|| self.decades(at));
+        try_list(Starts::DIGITS.or(Starts::MARK), &|| self.decade_in_digits(at).map(one));
+        try_list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER), &|| self.centuries(at));
+        try_list(Starts::QUANTITY.or(Starts::RANGE), &|| self.range(at).map(one));
+        try_list(Starts::QUANTITY, &|| self.list(at));
+        try_list(Starts::AMOUNT, &|| self.share(at).map(one));
+        try_list(Starts::AMOUNT, &|| self.plain_ordinal(at).map(one));
+        try_list(Starts::AMOUNT, &|| self.fraction(at).map(one));
+        try_list(Starts::NUMBER, &|| self.magnitude(at).map(one));
+        try_list(Starts::QUANTITY, &|| self.counted(at).map(one));
+        try_list(Starts::NUMBER, &|| self.half_of_unit(at).map(one));
+        try_list(Starts::of_glue(Glue::One).or(Starts::UNIT), &|| self.time_noun(at).map(one));
+        try_list(Starts::COMPOSED, &|| self.age_noun(at).map(one));
+        try_list(Starts::NUMBER, &|| self.other_number_word(at).map(one));
+        try_list(Starts::UPPER, &|| self.roman_after_noun(at).map(one));
+        try_list(Starts::DIGITS.or(Starts::UPPER).or(Starts::CAPITAL), &|| self.code(at).map(one));
+        best.list
     }
 
     /// Whether a number is one that translators drop: a two after its article (`i due Paesi`), a word inside a name.

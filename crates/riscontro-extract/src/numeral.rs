@@ -1,5 +1,7 @@
 //! Cardinal numbers, in digits or words, with their scale: what stands before a unit.
 
+use std::borrow::Cow;
+
 use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Locale, TokenClass};
 
@@ -20,7 +22,7 @@ pub(crate) enum Nature {
 }
 
 /// A number before any unit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Amount {
     pub(crate) end: At,
     /// The values it may have, the likeliest first; never empty.
@@ -34,11 +36,11 @@ pub(crate) struct Amount {
 impl Amount {
     pub(crate) fn of(end: At, number: Number, demand: Demand) -> Self {
         let reading = Reading { number, locale: Locale::Own, weight: 100 };
-        Amount { end, readings: ReadingList::from_elem(reading, 1), demand, nature: Nature::Words, scale: Exact::ONE }
+        Amount { end, readings: ReadingList::one(reading), demand, nature: Nature::Words, scale: Exact::ONE }
     }
 
     pub(crate) fn number(&self) -> Number {
-        self.readings[0].number
+        self.readings.first().expect("an amount has a reading").number
     }
 
     /// The value when it is a whole number.
@@ -60,26 +62,19 @@ impl Amount {
 
     /// All readings times `factor`; those that do not fit are left out.
     pub(crate) fn times(mut self, factor: Exact) -> Self {
-        self.readings.retain(|reading| match reading.number.scaled(factor) {
-            Some(number) => {
-                reading.number = number;
-                true
-            }
-            None => false,
-        });
+        let scaled = |reading: Reading| Some(Reading { number: reading.number.scaled(factor)?, ..reading });
+        self.readings = self.readings.mapped(scaled);
         self.scale = self.scale.checked_mul(factor).unwrap_or(self.scale);
         self
     }
 
     /// All readings plus `part`.
     pub(crate) fn plus(mut self, part: Exact) -> Self {
-        for reading in &mut self.readings {
-            if let Some(value) = reading.number.value().checked_add(part) {
-                let resolution =
-                    value.as_decimal().map_or(0, |(_, exponent)| exponent.min(reading.number.resolution()));
-                reading.number = Number::new(value, resolution);
-            }
-        }
+        self.readings = self.readings.mapped(|reading| {
+            let Some(value) = reading.number.value().checked_add(part) else { return Some(reading) };
+            let resolution = value.as_decimal().map_or(0, |(_, exponent)| exponent.min(reading.number.resolution()));
+            Some(Reading { number: Number::new(value, resolution), ..reading })
+        });
         self
     }
 }
@@ -119,22 +114,27 @@ impl Reader<'_> {
         (!amount.readings.is_empty()).then_some(amount)
     }
 
+    /// The number written in digits at `at`, without scale.
     pub(crate) fn in_digits(&self, at: At) -> Option<Amount> {
         let class = self.class(at)?;
         if !matches!(class, TokenClass::Number | TokenClass::Alphanumeric) {
             return None;
         }
+        self.memo.digits.at(at, || self.read_digits(at, class))
+    }
+
+    fn read_digits(&self, at: At, class: TokenClass) -> Option<Amount> {
         let rest = self.rest(at);
         let len = rest.find(|letter: char| !is_digit_or_mark(letter)).unwrap_or(rest.len());
         let digits = rest[..len].trim_end_matches(|letter: char| !letter.is_ascii_digit());
-        if digits.is_empty() || !digits.starts_with(|letter: char| letter.is_ascii_digit()) {
+        if !digits.starts_with(|letter: char| letter.is_ascii_digit()) {
             return None;
         }
         let (end, text) = match class {
             // `17:30` is no number.
             TokenClass::Number if len < rest.len() => return None,
             TokenClass::Number => self.spaced_groups(at, digits),
-            _ => (At { token: at.token, skip: u32::try_from(digits.len()).ok()? }, digits.to_owned()),
+            _ => (At { token: at.token, skip: u32::try_from(digits.len()).ok()? }, Cow::Borrowed(digits)),
         };
         let nature = match digits.parse() {
             Ok(value) if text == digits && digits.len() < 9 => Nature::Bare(value, digits.len()),
@@ -155,7 +155,7 @@ impl Reader<'_> {
         let Nature::Bare(digits, len) = amount.nature else { return None };
         let places = i32::try_from(len).ok()?.checked_neg()?;
         let number = Number::new(Exact::decimal(i64::from(digits), places)?, i8::try_from(places).ok()?);
-        amount.readings = ReadingList::from_elem(Reading { number, locale: Locale::Own, weight: 100 }, 1);
+        amount.readings = ReadingList::one(Reading { number, locale: Locale::Own, weight: 100 });
         Some(Amount { nature: Nature::Digits, ..amount })
     }
 
@@ -177,8 +177,8 @@ impl Reader<'_> {
     }
 
     /// Joins groups of three digits that plain spaces separate: `10 000`.
-    fn spaced_groups(&self, at: At, digits: &str) -> (At, String) {
-        let mut text = digits.to_owned();
+    fn spaced_groups<'t>(&self, at: At, digits: &'t str) -> (At, Cow<'t, str>) {
+        let mut text = Cow::Borrowed(digits);
         let mut end = at.next();
         let groups = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if digits.len() > 3 || !groups(digits) || digits.starts_with('0') {
@@ -190,8 +190,9 @@ impl Reader<'_> {
             if token.class != TokenClass::Number || group.len() != 3 || !groups(group) || &self.text[gap] != " " {
                 break;
             }
+            let text = text.to_mut();
             text.push(' ');
-            text += group;
+            text.push_str(group);
             end = end.next();
         }
         (end, text)
@@ -203,7 +204,7 @@ impl Reader<'_> {
         let after = self.past(after, Glue::Of);
         let after = self.past(after, Glue::One);
         self.scale(after)?;
-        Some(Amount::of(after, Number::new(Exact::ratio(1, 2)?, -1), Demand::Required))
+        Some(Amount::of(after, Number::new(Exact::HALF, -1), Demand::Required))
     }
 
     /// `two point five`, `zero virgola centododici`.
@@ -236,7 +237,7 @@ impl Reader<'_> {
             let Some((end, scale)) = found.filter(|(_, scale)| *scale != 100 || self.takes_hundred(&amount)) else {
                 break;
             };
-            let before = amount.clone();
+            let before = amount;
             amount = amount.times(Exact::integer(scale));
             if amount.readings.is_empty() {
                 return before;
@@ -271,9 +272,10 @@ impl Reader<'_> {
 }
 
 fn negated(mut amount: Amount) -> Amount {
-    for reading in &mut amount.readings {
-        reading.number = Number::new(reading.number.value().negated(), reading.number.resolution());
-    }
+    amount.readings = amount.readings.mapped(|reading| {
+        let number = Number::new(reading.number.value().negated(), reading.number.resolution());
+        Some(Reading { number, ..reading })
+    });
     amount.nature = Nature::Words;
     amount
 }

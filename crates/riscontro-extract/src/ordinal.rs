@@ -7,6 +7,7 @@ use crate::lexicon::{Composed, Glue, NumberKind, Weight};
 use crate::number_words::room;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The weight of a rank that stands before no noun.
 const DOUBTFUL: u8 = 60;
@@ -51,7 +52,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn ordinal_word(&self, at: At) -> Option<Ordinal> {
-        let listed = self.number_word(at, |word| match word.kind {
+        let listed = self.number_word((at, Starts::ORDINAL), |word| match word.kind {
             NumberKind::Ordinal(rank) => Some((rank, word.weight)),
             _ => None,
         });
@@ -106,7 +107,7 @@ impl Reader<'_> {
             && let Some((_, units)) = self.units(at.next())
         {
             let amount = self.amount(at)?;
-            found.readings.extend(units.into_iter().filter_map(|unit| Some(own(unit.of(amount.number())?, 40))));
+            found.readings.extend(units.iter().filter_map(|unit| Some(own(unit.of(amount.number())?, 40))));
         }
         Some(found)
     }

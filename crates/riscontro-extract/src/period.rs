@@ -3,17 +3,14 @@
 use riscontro_core::value::{Number, TimeUnit, UnitId};
 use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
-use smallvec::SmallVec;
 
-use crate::found::{Found, own};
+use crate::found::{Found, List, one, own};
 use crate::lexicon::{Composed, Glue, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 
 /// The most centuries that share one word.
 const LONGEST_LIST: usize = 8;
-
-type List = SmallVec<[Found; 4]>;
 
 impl Reader<'_> {
     /// The decades that begin at `at`.
@@ -38,7 +35,7 @@ impl Reader<'_> {
         let age = Value::Duration { amount: Number::integer(i64::from(decade)), unit: TimeUnit::Year };
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required).or(age, 20);
         // What is a decade only after its cue (`venti`) is none by itself.
-        (self.number_words(at).is_none() && self.composed(at) == Composed::None).then(|| List::from_elem(found, 1))
+        (self.number_words(at).is_none() && self.composed(at) == Composed::None).then(|| one(found))
     }
 
     fn past_cue(&self, at: At) -> At {
@@ -133,9 +130,7 @@ impl Reader<'_> {
             Some((end, Period::CenturyCue)) => {
                 let (end, century) =
                     self.rank_of_century(end).filter(|_| self.class(end) == Some(TokenClass::Upper))?;
-                return Some(
-                    self.with_era(List::from_elem(Found::new(at, end, Value::Century(century), Demand::Required), 1)),
-                );
+                return Some(self.with_era(one(Found::new(at, end, Value::Century(century), Demand::Required))));
             }
             _ => {}
         }
@@ -165,7 +160,7 @@ impl Reader<'_> {
         if at.token == 0 && found.readings.len() > 1 {
             found.readings.reverse();
         }
-        Some(List::from_elem(found, 1))
+        Some(one(found))
     }
 
     fn with_era(&self, mut list: List) -> List {

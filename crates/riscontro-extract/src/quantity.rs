@@ -9,6 +9,7 @@ use crate::found::Found;
 use crate::lexicon::{Composed, Glue, NumberKind, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 pub(crate) type Units = SmallVec<[Unit; 2]>;
 
@@ -31,7 +32,7 @@ impl Quantity {
                 out.push(Reading { value, locale: reading.locale, weight });
             }
         };
-        for reading in &self.amount.readings {
+        for reading in self.amount.readings.iter() {
             if self.units.is_empty() {
                 push(Some(Value::Number(reading.number)), reading, 0);
             }
@@ -42,7 +43,9 @@ impl Quantity {
         if self.units.is_empty() {
             let year =
                 self.amount.year().map(|year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() }));
-            push(year, &self.amount.readings[0].clone(), 20);
+            if let Some(likeliest) = self.amount.readings.first() {
+                push(year, likeliest, 20);
+            }
         }
         out
     }
@@ -102,7 +105,7 @@ impl Reader<'_> {
             TokenClass::Symbol | TokenClass::Upper | TokenClass::Mixed | TokenClass::Capitalised
         );
         let (after, found) = self.units(at).filter(|_| sign)?;
-        let money: Units = found.into_iter().filter(|unit| matches!(unit, Unit::Money(_))).copied().collect();
+        let money: Units = found.iter().filter(|unit| matches!(unit, Unit::Money(_))).copied().collect();
         let amount = self.amount(after).filter(|amount| !money.is_empty() && self.is_close(after, amount))?;
         let amount = self.with_money_suffix(amount);
         let end = self.past_same_money(amount.end);
@@ -124,10 +127,11 @@ impl Reader<'_> {
 
     /// The `m` of `£2m`, which is a metre without the sign.
     fn with_money_suffix(&self, amount: Amount) -> Amount {
-        let suffix = self.number_word(amount.end, |word| match word.kind {
-            NumberKind::ScaleSuffix(value) => Some(value),
-            _ => None,
-        });
+        let suffix =
+            self.number_word((amount.end, Starts::of_number(NumberKind::ScaleSuffix(0))), |word| match word.kind {
+                NumberKind::ScaleSuffix(value) => Some(value),
+                _ => None,
+            });
         match suffix {
             Some((end, scale)) if !amount.is_scaled() => Amount { end, ..amount.times(Exact::integer(scale)) },
             _ => amount,
@@ -137,7 +141,9 @@ impl Reader<'_> {
     /// A code after an amount that has its sign already: `$5 USD`.
     fn past_same_money(&self, at: At) -> At {
         match self.units(at) {
-            Some((end, units)) if matches!(units[0], Unit::Money(_)) && self.class(at) == Some(TokenClass::Upper) => {
+            Some((end, units))
+                if matches!(units.first(), Unit::Money(_)) && self.class(at) == Some(TokenClass::Upper) =>
+            {
                 end
             }
             _ => at,
@@ -180,7 +186,7 @@ impl Reader<'_> {
         let hyphen = self.past_hyphen(quantity.end);
         let amount = self.amount(hyphen.unwrap_or(quantity.end))?;
         let with_unit =
-            self.units(amount.end).filter(|(_, units)| units.contains(&&Unit::Measure(inch))).map(|(end, _)| end);
+            self.units(amount.end).filter(|(_, units)| units.contains(&Unit::Measure(inch))).map(|(end, _)| end);
         let count =
             amount.integer().filter(|count| (0..12).contains(count) && (hyphen.is_some() || with_unit.is_some()))?;
         Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, 12)?))
@@ -213,7 +219,7 @@ impl Reader<'_> {
         let plausible =
             !is_letter || (amount.nature != Nature::Words && !(begins_name && self.token(end.next()).is_some()));
         let is_sign = matches!(self.rest(At::start(end.token - 1)), "%" | "°" | "€" | "$" | "£");
-        (plausible || is_sign).then(|| (end, found.into_iter().copied().collect()))
+        (plausible || is_sign).then(|| (end, found.iter().copied().collect()))
     }
 
     /// An amount that counts nothing that the tables know; attached letters may still be a scale or an age.
@@ -264,9 +270,9 @@ impl Reader<'_> {
     pub(crate) fn half_of_unit(&self, at: At) -> Option<Found> {
         let after = self.past_hyphen(self.half(at)?).unwrap_or(self.half(at)?);
         let (end, units) = self.units(self.past(after, Glue::One)).filter(|_| self.rest(after).len() > 1)?;
-        let half = Number::new(Exact::ratio(1, 2)?, -1);
+        let half = Number::new(Exact::HALF, -1);
         let amount = Amount { end, ..Amount::of(after, half, Demand::Required) };
-        Some(Quantity { start: at, end, amount, units: units.into_iter().copied().collect() }.found())
+        Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found())
     }
 }
 

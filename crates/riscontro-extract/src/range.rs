@@ -4,7 +4,7 @@ use riscontro_core::value::{Exact, PartialDate};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
 use smallvec::SmallVec;
 
-use crate::found::{Found, own};
+use crate::found::{Found, List, own};
 use crate::lexicon::{Glue, RangeWord};
 use crate::numeral::Nature;
 use crate::quantity::Quantity;
@@ -24,7 +24,7 @@ enum Joint {
 impl Reader<'_> {
     /// The range at `at`, over the word that opens it.
     pub(crate) fn range(&self, at: At) -> Option<Found> {
-        let opened = self.range_word(at, |word| word == RangeWord::Open);
+        let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let low = self.quantity(start)?;
         let (joint, after) = self.joint(&low, opened.is_some())?;
@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// Quantities joined by `e` or commas, of which the last one has a unit or scale: the others may have it too.
-    pub(crate) fn list(&self, at: At) -> Option<SmallVec<[Found; 4]>> {
+    pub(crate) fn list(&self, at: At) -> Option<List> {
         let mut items: SmallVec<[Quantity; 4]> = SmallVec::new();
         let mut start = at;
         loop {
@@ -101,7 +101,7 @@ impl Reader<'_> {
             }
         }
         let last = items.pop()?;
-        let mut out: SmallVec<[Found; 4]> = items.into_iter().map(|item| carried(item, &last)).collect();
+        let mut out: List = items.into_iter().map(|item| carried(item, &last)).collect();
         out.push(last.found());
         Some(out)
     }
@@ -151,8 +151,7 @@ fn ends(low: &Quantity, high: &Quantity, joint: Joint, counts: bool) -> Readings
     if joint == Joint::Score {
         return score(low, high).map(|score| own(score, 100)).into_iter().collect();
     }
-    let scaled =
-        |quantity: &Quantity, factor| Quantity { amount: quantity.amount.clone().times(factor), ..quantity.clone() };
+    let scaled = |quantity: &Quantity, factor| Quantity { amount: quantity.amount.times(factor), ..quantity.clone() };
     if high.amount.is_scaled() && !low.amount.is_scaled() {
         out.extend(spans(&scaled(low, high.amount.scale), high, 100));
         out.extend(spans(low, high, 40));
@@ -175,7 +174,7 @@ fn elided_thousand(low: &Quantity, high: &Quantity) -> Readings {
     if !is_elided || low.amount.is_scaled() || high.amount.is_scaled() {
         return Readings::new();
     }
-    spans(&Quantity { amount: low.amount.clone().times(thousand), ..low.clone() }, high, 50)
+    spans(&Quantity { amount: low.amount.times(thousand), ..low.clone() }, high, 50)
 }
 
 /// One range for each unit and pair of values in one format, where the low end is below the high one.

@@ -5,13 +5,14 @@
 
 use riscontro_core::value::{Bound, Exact};
 use riscontro_core::{Span, Token, TokenClass};
-use riscontro_lang::{PhraseValues, Phrases, fold};
+use riscontro_lang::{PhraseValues, Phrases, Vocabulary, fold};
 
 use crate::lexicon::{
     Begins, ClockWord, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord,
     Unit, Words,
 };
 use crate::memo::Memo;
+use crate::starts::Starts;
 
 /// The longest word that may be a Roman number or the letters of a code.
 const LONGEST_ROMAN: u32 = 6;
@@ -46,7 +47,8 @@ impl At {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) words: &'a Words,
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) words: &'a Words<'a>,
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) formats: Formats,
@@ -90,14 +92,22 @@ impl<'a> Reader<'a> {
         Span::new(byte(from), end.max(byte(from)))
     }
 
-    fn find<V>(&self, index: &'a Phrases<V>, at: At) -> Option<(At, PhraseValues<'a, V>)> {
+    #[inline]
+    fn find<V>(&self, (index, starts): (&'a Phrases<V>, Starts), at: At) -> Option<(At, PhraseValues<'a, V>)> {
         let token = self.tokens.get(at.token)?;
-        let words = &self.words.known;
+        if at.is_whole() && !self.facts(token).starts.has(starts) {
+            return None;
+        }
+        self.find_from(index, at, token)
+    }
+
+    fn find_from<V>(&self, index: &'a Phrases<V>, at: At, token: &Token) -> Option<(At, PhraseValues<'a, V>)> {
+        let words = self.words.known;
         let (len, values) = if at.is_whole() {
             index.longest(words, &self.tokens[at.token..])?
         } else {
             let rest = self.rest(at);
-            let head = self.lexicon.vocabulary.word(&fold(rest))?;
+            let head = self.vocabulary.word(&fold(rest))?;
             index.longest_after((head, suffix_class(rest)), words, &self.tokens[at.token + 1..])?
         };
         // A clitic is written like some letters that stand for units (`l'`), but is never one.
@@ -107,7 +117,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the clitic at `at` is one that a table of small words lists.
     fn may_be_clitic(&self, at: At) -> bool {
-        let (words, tokens) = (&self.words.known, &self.tokens[at.token..]);
+        let (words, tokens) = (self.words.known, &self.tokens[at.token..]);
         self.lexicon.glue.longest(words, tokens).is_some()
             || self.lexicon.ranges.longest(words, tokens).is_some()
             || self.lexicon.clock.longest(words, tokens).is_some()
@@ -115,28 +125,34 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn number_words(&self, at: At) -> Option<(At, PhraseValues<'a, NumberWord>)> {
-        self.find(&self.lexicon.numbers, at)
+        self.find((&self.lexicon.numbers, Starts::NUMBER), at)
     }
 
-    /// The number word at `at` of the kind that `pick` wants.
-    pub(crate) fn number_word<T>(&self, at: At, pick: impl Fn(NumberWord) -> Option<T>) -> Option<(At, T)> {
-        let (end, words) = self.number_words(at)?;
-        words.into_iter().find_map(|word| pick(*word)).map(|found| (end, found))
+    /// The number word at `at` that `pick` wants, of one of `kinds`.
+    pub(crate) fn number_word<T>(
+        &self,
+        (at, kinds): (At, Starts),
+        pick: impl Fn(NumberWord) -> Option<T>,
+    ) -> Option<(At, T)> {
+        let (end, words) = self.find((&self.lexicon.numbers, kinds), at)?;
+        words.iter().find_map(|word| pick(*word)).map(|found| (end, found))
     }
 
     pub(crate) fn scale(&self, at: At) -> Option<(At, i64)> {
-        self.number_word(at, |word| if let NumberKind::Scale(value) = word.kind { Some(value) } else { None })
-    }
-
-    pub(crate) fn fraction_word(&self, at: At) -> Option<(At, (Exact, NumberWord))> {
         self.number_word(
-            at,
-            |word| if let NumberKind::Fraction(value) = word.kind { Some((value, word)) } else { None },
+            (at, Starts::SCALE),
+            |word| if let NumberKind::Scale(value) = word.kind { Some(value) } else { None },
         )
     }
 
+    pub(crate) fn fraction_word(&self, at: At) -> Option<(At, (Exact, NumberWord))> {
+        self.number_word((at, Starts::FRACTION), |word| {
+            if let NumberKind::Fraction(value) = word.kind { Some((value, word)) } else { None }
+        })
+    }
+
     pub(crate) fn half(&self, at: At) -> Option<At> {
-        self.number_word(at, |word| (word.kind == NumberKind::Half).then_some(())).map(|(end, ())| end)
+        self.number_word((at, Starts::HALF), |word| (word.kind == NumberKind::Half).then_some(())).map(|(end, ())| end)
     }
 
     pub(crate) fn composed(&self, at: At) -> Composed {
@@ -148,8 +164,8 @@ impl<'a> Reader<'a> {
 
     /// The end of the small word of this kind at `at`.
     pub(crate) fn glue(&self, at: At, kind: Glue) -> Option<At> {
-        let (end, values) = self.find(&self.lexicon.glue, at)?;
-        values.contains(&&kind).then_some(end)
+        let (end, values) = self.find((&self.lexicon.glue, Starts::of_glue(kind)), at)?;
+        values.contains(&kind).then_some(end)
     }
 
     /// The place after the small word of this kind, or `at` itself when there is none.
@@ -165,25 +181,26 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn idiom(&self, at: At) -> Option<At> {
-        self.find(&self.lexicon.idioms, at).map(|(end, _)| end)
+        self.find((&self.lexicon.idioms, Starts::IDIOM), at).map(|(end, _)| end)
     }
 
     pub(crate) fn units(&self, at: At) -> Option<(At, PhraseValues<'a, Unit>)> {
-        let (end, units) = self.find(&self.lexicon.units, at)?;
+        let (end, units) = self.find((&self.lexicon.units, Starts::UNIT), at)?;
         // `alle 4.17 ora locale`: a longer word of the clock holds the unit.
-        let is_of_clock =
-            self.clock_word(at).is_some_and(|(clock_end, word)| word == ClockWord::AfterCue && clock_end > end);
+        let is_of_clock = self
+            .clock_word_of(at, Starts::of_clock(ClockWord::AfterCue))
+            .is_some_and(|(clock_end, word)| word == ClockWord::AfterCue && clock_end > end);
         (!is_of_clock).then_some((end, units))
     }
 
     pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
-        let (end, values) = self.find(&self.lexicon.months, at)?;
-        Some((self.past_stop(end, at), *values[0]))
+        let (end, values) = self.find((&self.lexicon.months, Starts::MONTH), at)?;
+        Some((self.past_stop(end, at), *values.first()))
     }
 
     pub(crate) fn weekday(&self, at: At) -> Option<(At, Named)> {
-        let (end, values) = self.find(&self.lexicon.weekdays, at)?;
-        Some((end, *values[0]))
+        let (end, values) = self.find((&self.lexicon.weekdays, Starts::WEEKDAY), at)?;
+        Some((end, *values.first()))
     }
 
     /// The place after the full stop of an abbreviation that ends at `end`, when more follows it.
@@ -201,23 +218,34 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn comparator(&self, at: At) -> Option<(At, PhraseValues<'a, (Bound, Position)>)> {
-        self.find(&self.lexicon.comparators, at)
+        self.find((&self.lexicon.comparators, Starts::BOUND), at)
     }
 
     pub(crate) fn period(&self, at: At) -> Option<(At, Period)> {
-        let (end, values) = self.find(&self.lexicon.periods, at)?;
-        Some((end, *values[0]))
+        let (end, values) = self.find((&self.lexicon.periods, Starts::PERIOD), at)?;
+        Some((end, *values.first()))
     }
 
     pub(crate) fn clock_word(&self, at: At) -> Option<(At, ClockWord)> {
-        let (end, values) = self.find(&self.lexicon.clock, at)?;
-        Some((end, *values[0]))
+        self.clock_word_of(at, Starts::CLOCK)
+    }
+
+    /// The longest word of the clock at `at`, when it may be of one of `kinds`.
+    pub(crate) fn clock_word_of(&self, at: At, kinds: Starts) -> Option<(At, ClockWord)> {
+        let (end, values) = self.find((&self.lexicon.clock, kinds), at)?;
+        Some((end, *values.first()))
     }
 
     /// The end of the range word at `at`, when `wanted` takes it.
     pub(crate) fn range_word(&self, at: At, wanted: impl Fn(RangeWord) -> bool) -> Option<At> {
-        let (end, values) = self.find(&self.lexicon.ranges, at)?;
-        values.into_iter().any(|word| wanted(*word)).then_some(end)
+        let (end, values) = self.find((&self.lexicon.ranges, Starts::RANGE), at)?;
+        values.iter().any(|word| wanted(*word)).then_some(end)
+    }
+
+    /// The end of the word at `at` that opens a range.
+    pub(crate) fn range_open(&self, at: At) -> Option<At> {
+        let (end, values) = self.find((&self.lexicon.ranges, Starts::of_range(RangeWord::Open)), at)?;
+        values.contains(&RangeWord::Open).then_some(end)
     }
 
     /// The place after a hyphen that is written on to both its neighbours.
@@ -233,8 +261,16 @@ impl<'a> Reader<'a> {
     }
 
     /// What the word of `token` is by itself.
-    pub(crate) fn facts(&self, token: &Token) -> Facts {
-        self.words.facts[token.folded.0 as usize]
+    #[inline]
+    pub(crate) fn facts(&self, token: &Token) -> &Facts {
+        &self.words.facts[token.folded.0 as usize]
+    }
+
+    /// What may begin at the whole token at `at`; nothing at the end.
+    #[inline]
+    pub(crate) fn starts(&self, at: At) -> Starts {
+        let Some(token) = self.tokens.get(at.token) else { return Starts::NOTHING };
+        self.facts(token).starts.or(Starts::of_class(token.class))
     }
 
     /// Whether the token at `at` may begin a mention.
@@ -262,7 +298,7 @@ impl<'a> Reader<'a> {
             Begins::Unit => token.class != TokenClass::Lower || token.span.len() > 3,
             Begins::Prefix if prefixes == 0 => false,
             Begins::Prefix => {
-                let small = [self.glue(at, Glue::One), self.glue(at, Glue::Minus), self.range_word(at, is_open)];
+                let small = [self.glue(at, Glue::One), self.glue(at, Glue::Minus), self.range_open(at)];
                 small.into_iter().flatten().any(|end| self.may_begin(end, prefixes - 1))
             }
         }
@@ -284,10 +320,6 @@ impl<'a> Reader<'a> {
     pub(crate) fn is_plural(&self, at: At) -> bool {
         self.is_content(at) && self.lexicon.is_plural(self.rest(at))
     }
-}
-
-fn is_open(word: RangeWord) -> bool {
-    word == RangeWord::Open
 }
 
 fn suffix_class(rest: &str) -> TokenClass {

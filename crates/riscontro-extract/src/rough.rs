@@ -7,6 +7,7 @@ use crate::found::Found;
 use crate::lexicon::{Glue, NumberKind, Weight};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The largest whole of a share: beyond it, `di 5 su 2000` is no share.
 const LARGEST_WHOLE: i64 = 1000;
@@ -23,10 +24,11 @@ impl Reader<'_> {
                 None => (1, at),
             },
         };
-        let (end, (value, weight)) = self.number_word(start, |word| match word.kind {
-            NumberKind::About(value) => Some((value, word.weight)),
-            _ => None,
-        })?;
+        let (end, (value, weight)) =
+            self.number_word((start, Starts::of_number(NumberKind::About(0))), |word| match word.kind {
+                NumberKind::About(value) => Some((value, word.weight)),
+                _ => None,
+            })?;
         // A plural without a count (`decine`) is an order of magnitude.
         if start == at && self.power(at).is_some() {
             return None;
@@ -52,7 +54,10 @@ impl Reader<'_> {
     }
 
     fn power(&self, at: At) -> Option<(At, i8)> {
-        self.number_word(at, |word| if let NumberKind::Magnitude(power) = word.kind { Some(power) } else { None })
+        self.number_word((at, Starts::of_number(NumberKind::Magnitude(0))), |word| match word.kind {
+            NumberKind::Magnitude(power) => Some(power),
+            _ => None,
+        })
     }
 
     /// `decine di migliaia`, `hundreds`, `several thousand`, `qualche centinaio`.
@@ -80,7 +85,7 @@ impl Reader<'_> {
         if !self.has_before(at, Glue::Vague) {
             return None;
         }
-        let (end, value) = self.number_word(at, |word| match word.kind {
+        let (end, value) = self.number_word((at, Starts::NUMBER), |word| match word.kind {
             NumberKind::Scale(value) | NumberKind::About(value) => Some(value),
             _ => None,
         })?;
@@ -134,7 +139,7 @@ fn other_value(kind: NumberKind) -> Option<Value> {
     Some(match kind {
         NumberKind::Multiplier(factor) => Value::Multiplier(written(factor)),
         NumberKind::Both(count) => Value::Number(Number::integer(count)),
-        NumberKind::Half => Value::Number(written(Exact::ratio(1, 2)?)),
+        NumberKind::Half => Value::Number(written(Exact::HALF)),
         NumberKind::Fraction(part) => Value::Number(written(part)),
         _ => return None,
     })

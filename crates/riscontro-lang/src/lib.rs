@@ -29,7 +29,6 @@ mod en;
 mod es;
 mod fold;
 mod fr;
-mod hash;
 mod head;
 mod inflection;
 mod it;
@@ -37,19 +36,22 @@ mod language;
 mod nl;
 mod numerals;
 mod paradigms;
+mod paths;
 mod phrase;
 mod pt;
 mod table;
 mod tokenise;
+mod vocabulary;
 mod writer;
 
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
 pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive};
 pub use numerals::no_compound;
-pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases, ResolvedWords, Vocabulary};
+pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases};
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};
+pub use vocabulary::{ResolvedWords, Vocabulary};
 
 use riscontro_core::LangTag;
 

@@ -1,32 +1,50 @@
 //! Forms of tables found in tokens: one or several words, longest first.
 //!
 //! A form is tokenised as running text is, so the table and the text can never be cut differently. The words of the tables
-//! are resolved against a side once (one hash a distinct word, however many tables share the vocabulary), after which
+//! are resolved against a side once (no distinct word is hashed twice, however many tables share the vocabulary), after which
 //! looking at a token costs two array accesses, and most tokens begin no form.
 
-use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
-use riscontro_core::{FoldedId, Folds, Span, Token, TokenClass};
-use smallvec::SmallVec;
+use riscontro_core::{Folds, Token, TokenClass};
 
-use crate::hash::TableHash;
+use crate::paths::{Bundle, Paths};
 use crate::tokenise::Tokeniser;
-
-/// The words of one or several tables, numbered.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    words: HashMap<Box<str>, u32, TableHash>,
-}
+use crate::vocabulary::{NONE, ResolvedWords, Vocabulary};
 
 /// Forms of a table as paths of words, each with a value; the words are numbers of a [`Vocabulary`].
 #[derive(Debug)]
 pub struct Phrases<V> {
     /// For each word, the node to which it leads from the start, or [`NONE`].
     heads: Vec<u32>,
-    /// From a node and a word to the next node, sorted; node 0 is the start.
-    steps: Vec<((u32, u32), u32)>,
-    /// For each node, the forms that end there.
-    ends: Vec<Vec<(Box<[FormCase]>, V)>>,
+    /// The nodes, the start first; one more at the end.
+    nodes: Vec<Node>,
+    /// The steps from each node, by node and word.
+    steps: Vec<Step>,
+    /// The forms that end at each node, by node, then in table order.
+    ends: Vec<End<V>>,
+}
+
+/// A place on the path of some form: where its own entries begin; they go on to where those of the next node begin.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    step: u32,
+    end: u32,
+}
+
+/// From a node by a word to the next node.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    word: u32,
+    node: u32,
+}
+
+/// A form that ends at a node.
+#[derive(Debug)]
+pub(crate) struct End<V> {
+    /// What its tokens must look like; `None` when any case will do.
+    pub(crate) cases: Option<Box<[FormCase]>>,
+    pub(crate) value: V,
 }
 
 /// An index of forms with a vocabulary of its own.
@@ -38,24 +56,10 @@ pub struct PhraseIndex<V> {
 
 /// What a token must look like to be the word of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FormCase {
+pub(crate) enum FormCase {
     Any,
     Initial,
     All,
-}
-
-/// The words of a [`Vocabulary`] among the folded forms of one side: a word for each folded id.
-#[derive(Debug)]
-pub struct ResolvedWords(Vec<u32>);
-
-const NONE: u32 = u32::MAX;
-
-impl ResolvedWords {
-    /// The number of the word with this folded form, when some table has it.
-    #[must_use]
-    pub fn word(&self, id: FoldedId) -> Option<u32> {
-        self.0.get(id.0 as usize).copied().filter(|word| *word != NONE)
-    }
 }
 
 /// A form found at the beginning of a run of tokens.
@@ -67,39 +71,45 @@ pub struct PhraseMatch<'i, V> {
     pub values: Vec<&'i V>,
 }
 
-/// The values of a form, in table order.
-pub type PhraseValues<'i, V> = SmallVec<[&'i V; 4]>;
+/// The values of a form that is written in the case of the text, in table order; never empty.
+#[derive(Debug)]
+pub struct PhraseValues<'i, V> {
+    ends: &'i [End<V>],
+    /// A bit for each of `ends` that the case of the text admits.
+    fits: u64,
+}
 
-impl Vocabulary {
-    /// Resolves the words of this vocabulary among `folds`.
-    #[must_use]
-    pub fn resolve(&self, folds: &Folds) -> ResolvedWords {
-        let ids = 0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document");
-        ResolvedWords(ids.map(|id| self.word(folds.form(FoldedId(id))).unwrap_or(NONE)).collect())
+/// No more rows of one form are told apart by [`PhraseValues`]; the tables have a handful.
+const MOST_VALUES: usize = 64;
+
+impl<'i, V> PhraseValues<'i, V> {
+    /// The values, in table order.
+    #[inline]
+    pub fn iter(&self) -> impl Iterator<Item = &'i V> + use<'i, V> {
+        let fits = self.fits;
+        self.ends
+            .iter()
+            .take(MOST_VALUES)
+            .enumerate()
+            .filter(move |(at, _)| fits >> at & 1 == 1)
+            .map(|(_, end)| &end.value)
     }
 
-    /// The number of `form`, already folded.
+    /// The first value.
     #[must_use]
-    pub fn word(&self, form: &str) -> Option<u32> {
-        self.words.get(form).copied()
+    #[inline]
+    pub fn first(&self) -> &'i V {
+        &self.ends[self.fits.trailing_zeros() as usize].value
     }
 
-    /// How many words there are; their numbers are dense from 0.
+    /// Whether `value` is among them.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether there is no word.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// The number of `form`, already folded, which is added when it is new.
-    pub fn add(&mut self, form: &str) -> u32 {
-        let fresh = narrow(self.words.len());
-        *self.words.entry(form.into()).or_insert(fresh)
+    #[inline]
+    pub fn contains(&self, value: &V) -> bool
+    where
+        V: PartialEq,
+    {
+        self.iter().any(|other| other == value)
     }
 }
 
@@ -111,59 +121,80 @@ impl<V> Phrases<V> {
         tokeniser: &Tokeniser,
         forms: impl IntoIterator<Item = (&'f str, V)>,
     ) -> Self {
-        let mut steps = BTreeMap::new();
-        let mut ends = vec![Vec::new()];
-        let mut tokens = Vec::new();
-        for (form, value) in forms {
-            let mut folds = Folds::default();
-            tokens.clear();
-            tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut folds, &mut tokens);
-            let mut node = 0;
-            for token in &tokens {
-                let word = vocabulary.add(folds.form(token.folded));
-                node = *steps.entry((node, word)).or_insert_with(|| {
-                    ends.push(Vec::new());
-                    narrow(ends.len() - 1)
-                });
-            }
-            if node != 0 {
-                ends[node as usize].push((tokens.iter().map(|token| FormCase::of(token.class)).collect(), value));
+        let mut paths = Paths::new(vocabulary, tokeniser, forms);
+        let mut phrases =
+            Phrases { heads: vec![NONE; vocabulary.len()], nodes: Vec::new(), steps: Vec::new(), ends: Vec::new() };
+        // Node by node, those nearer to the start first, so that the steps of each lie together.
+        let mut bundles = vec![Bundle { paths: 0..paths.forms.len(), depth: 0 }];
+        while let Some(Bundle { paths: bundle, depth }) = bundles.get_mut(phrases.nodes.len()) {
+            let (bundle, depth) = (bundle.clone(), *depth);
+            phrases.nodes.push(phrases.next_node());
+            let mut at = bundle.start;
+            while at < bundle.end {
+                let Some(word) = paths.word(at, depth) else {
+                    phrases.ends.extend(paths.forms[at].end.take());
+                    at += 1;
+                    continue;
+                };
+                let len = (at..bundle.end).take_while(|at| paths.word(*at, depth) == Some(word)).count();
+                phrases.steps.push(Step { word, node: narrow(bundles.len()) });
+                bundles.push(Bundle { paths: at..at + len, depth: depth + 1 });
+                at += len;
             }
         }
-        let mut heads = vec![NONE; vocabulary.len()];
-        for ((_, word), next) in steps.range((0, 0)..(1, 0)) {
-            heads[*word as usize] = *next;
+        phrases.nodes.push(phrases.next_node());
+        for at in phrases.steps_from(0) {
+            let step = phrases.steps[at];
+            phrases.heads[step.word as usize] = step.node;
         }
-        Phrases { heads, steps: steps.into_iter().collect(), ends }
+        phrases
+    }
+
+    /// A node whose entries come next.
+    fn next_node(&self) -> Node {
+        Node { step: narrow(self.steps.len()), end: narrow(self.ends.len()) }
+    }
+
+    /// Where the steps from a node lie.
+    #[inline]
+    fn steps_from(&self, node: u32) -> Range<usize> {
+        let node = node as usize;
+        self.nodes[node].step as usize..self.nodes[node + 1].step as usize
+    }
+
+    /// The forms that end at a node.
+    #[inline]
+    fn ends_at(&self, node: u32) -> &[End<V>] {
+        let node = node as usize;
+        &self.ends[self.nodes[node].end as usize..self.nodes[node + 1].end as usize]
     }
 
     /// Whether some form begins with `word`.
     #[must_use]
+    #[inline]
     pub fn begins_with(&self, word: u32) -> bool {
         self.head(word).is_some()
     }
 
     /// The values of every form that begins with `word`, by node.
     pub fn values_from(&self, word: u32) -> impl Iterator<Item = &V> {
-        let reached = |from: u32| {
-            let mut nodes = vec![from];
-            let mut at = 0;
-            while let Some(node) = nodes.get(at).copied() {
-                let first = self.steps.partition_point(|((from, _), _)| *from < node);
-                let next = self.steps[first..].iter().take_while(|((from, _), _)| *from == node);
-                nodes.extend(next.map(|(_, next)| *next));
-                at += 1;
-            }
-            nodes
-        };
-        let nodes = self.head(word).map(reached).unwrap_or_default();
-        nodes.into_iter().flat_map(|node| self.ends[node as usize].iter().map(|(_, value)| value))
+        let mut nodes: Vec<u32> = self.head(word).into_iter().collect();
+        let mut at = 0;
+        while let Some(node) = nodes.get(at).copied() {
+            nodes.extend(self.steps[self.steps_from(node)].iter().map(|step| step.node));
+            at += 1;
+        }
+        nodes.into_iter().flat_map(|node| self.ends_at(node).iter().map(|end| &end.value))
     }
 
     /// The longest form that begins at the first of `tokens`, by its number of tokens and its values.
     #[must_use]
+    #[inline]
     pub fn longest(&self, words: &ResolvedWords, tokens: &[Token]) -> Option<(usize, PhraseValues<'_, V>)> {
-        self.walk(tokens.len(), |at| (words.0[tokens[at].folded.0 as usize], tokens[at].class))
+        let head = self.head(words.0[tokens.first()?.folded.0 as usize])?;
+        let token = |at: usize| (words.0[tokens[at].folded.0 as usize], tokens[at].class);
+        let (len, node) = self.walk(head, tokens.len(), token)?;
+        Some((len, self.values(node, token)))
     }
 
     /// The longest form whose first word is `head`, of class `class`, and whose further words begin `tokens`: for what
@@ -175,30 +206,30 @@ impl<V> Phrases<V> {
         words: &ResolvedWords,
         tokens: &[Token],
     ) -> Option<(usize, PhraseValues<'_, V>)> {
-        self.walk(tokens.len() + 1, |at| match at.checked_sub(1) {
+        let token = |at: usize| match at.checked_sub(1) {
             None => (head, class),
             Some(at) => (words.0[tokens[at].folded.0 as usize], tokens[at].class),
-        })
+        };
+        let (len, node) = self.walk(self.head(head)?, tokens.len() + 1, token)?;
+        Some((len, self.values(node, token)))
     }
 
+    #[inline]
     fn head(&self, word: u32) -> Option<u32> {
         self.heads.get(word as usize).copied().filter(|node| *node != NONE)
     }
 
     fn step(&self, node: u32, word: u32) -> Option<u32> {
-        let at = self.steps.binary_search_by_key(&(node, word), |(from, _)| *from).ok()?;
-        Some(self.steps[at].1)
+        let steps = &self.steps[self.steps_from(node)];
+        let at = steps.binary_search_by_key(&word, |step| step.word).ok()?;
+        Some(steps[at].node)
     }
 
-    fn walk(&self, len: usize, token: impl Fn(usize) -> (u32, TokenClass)) -> Option<(usize, PhraseValues<'_, V>)> {
-        if len == 0 {
-            return None;
-        }
-        let fits = |cases: &[FormCase]| cases.iter().enumerate().all(|(at, case)| case.admits(token(at).1));
-        let mut node = self.head(token(0).0)?;
+    /// The longest form on the path that begins with the step to `node`: how many tokens it takes, and where it ends.
+    fn walk(&self, mut node: u32, len: usize, token: impl Fn(usize) -> (u32, TokenClass)) -> Option<(usize, u32)> {
         let mut best = None;
         for at in 1..=len {
-            if self.ends[node as usize].iter().any(|(cases, _)| fits(cases)) {
+            if self.ends_at(node).iter().any(|end| end.fits(&token)) {
                 best = Some((at, node));
             }
             match (at < len).then(|| self.step(node, token(at).0)).flatten() {
@@ -206,9 +237,22 @@ impl<V> Phrases<V> {
                 None => break,
             }
         }
-        let (len, node) = best?;
-        let values = self.ends[node as usize].iter().filter(|(cases, _)| fits(cases)).map(|(_, value)| value);
-        Some((len, values.collect()))
+        best
+    }
+
+    fn values(&self, node: u32, token: impl Fn(usize) -> (u32, TokenClass)) -> PhraseValues<'_, V> {
+        let ends = self.ends_at(node);
+        let bits = ends.iter().take(MOST_VALUES).enumerate().map(|(at, end)| u64::from(end.fits(&token)) << at);
+        PhraseValues { ends, fits: bits.fold(0, |fits, bit| fits | bit) }
+    }
+}
+
+impl<V> End<V> {
+    /// Whether the tokens of the form are written as it asks.
+    #[inline]
+    fn fits(&self, token: &impl Fn(usize) -> (u32, TokenClass)) -> bool {
+        let fit = |cases: &[FormCase]| cases.iter().enumerate().all(|(at, case)| case.admits(token(at).1));
+        self.cases.as_deref().is_none_or(fit)
     }
 }
 
@@ -229,8 +273,13 @@ impl<V> PhraseIndex<V> {
     /// The longest form that begins at the first of `tokens`.
     #[must_use]
     pub fn longest<'i>(&'i self, words: &ResolvedWords, tokens: &[Token]) -> Option<PhraseMatch<'i, V>> {
-        let (len, values) = self.phrases.longest(words, tokens)?;
-        Some(PhraseMatch { len, values: values.into_vec() })
+        let phrases = &self.phrases;
+        let head = phrases.head(words.0[tokens.first()?.folded.0 as usize])?;
+        let token = |at: usize| (words.0[tokens[at].folded.0 as usize], tokens[at].class);
+        let (len, node) = phrases.walk(head, tokens.len(), token)?;
+        // Terms of a user may be as many as they like of one form, so no bits are counted here.
+        let values = phrases.ends_at(node).iter().filter(|end| end.fits(&token)).map(|end| &end.value);
+        Some(PhraseMatch { len, values: values.collect() })
     }
 }
 
@@ -239,7 +288,7 @@ fn narrow(index: usize) -> u32 {
 }
 
 impl FormCase {
-    fn of(class: TokenClass) -> Self {
+    pub(crate) fn of(class: TokenClass) -> Self {
         match class {
             TokenClass::Upper => FormCase::All,
             TokenClass::Capitalised | TokenClass::Mixed => FormCase::Initial,

@@ -6,12 +6,12 @@
 
 use riscontro_core::value::NameKind;
 use riscontro_core::{Demand, TokenClass};
-use riscontro_lang::fold;
+use smallvec::SmallVec;
 
 use super::lookups::{Entity, Traits};
 use super::passage::{Capitals, Passage};
 use super::run::after_particles;
-use super::slip::letters_of;
+use super::slip::letters_in;
 
 /// A form of a table found in the text.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Found<'a> {
     /// How many tokens it takes.
     pub(super) len: usize,
     /// What it may name; never empty.
-    pub(super) entities: Vec<&'a Entity>,
+    pub(super) entities: SmallVec<[&'a Entity; 2]>,
 }
 
 impl Found<'_> {
@@ -72,7 +72,7 @@ fn is_double_given_name(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> 
         && passage.is_capitalised(next)
         && !passage.traits(next).has(Traits::ORDINARY)
         && !passage.is_roman(next)
-        && passage.words.longest(&passage.tokens[next..]).is_none()
+        && !passage.words.names(&passage.tokens[next..])
 }
 
 fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> bool {
@@ -94,7 +94,7 @@ fn is_surname(passage: &Passage<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         passage.is_capitalised(before)
             && passage.traits(before).has(Traits::GIVEN)
-            && passage.words.longest(&passage.tokens[before..]).is_none()
+            && !passage.words.names(&passage.tokens[before..])
     })
 }
 
@@ -106,7 +106,7 @@ fn is_given_name(passage: &Passage<'_>, at: usize, kind: NameKind) -> bool {
         && passage.is_capitalised(next)
         && !passage.traits(next).has(Traits::ORDINARY)
         && !passage.is_roman(next)
-        && passage.words.longest(&passage.tokens[next..]).is_none()
+        && !passage.words.names(&passage.tokens[next..])
 }
 
 /// The most tokens of a form that an unknown name may be almost.
@@ -119,14 +119,14 @@ pub(super) fn almost_at<'a>(passage: &Passage<'a>, words: &[usize]) -> Option<Fo
     if last >= first + LONGEST_SLIP || !words.iter().any(is_strange) {
         return None;
     }
-    let mut letters = String::new();
+    let mut letters = String::with_capacity(LONGEST_SLIP * 8);
     let mut best = None;
     for at in first..(first + LONGEST_SLIP).min(passage.tokens.len()) {
         let token = passage.tokens[at];
         if !(token.class.is_word() || passage.is_mark(at, "-")) {
             break;
         }
-        letters += &letters_of(&fold(passage.written(at)));
+        letters.extend(letters_in(passage.words.form(token.folded)));
         if at < last || !passage.is_capitalised(at) {
             continue;
         }

@@ -1,11 +1,11 @@
 //! What the tables of a language say of words and of names, made ready for tokens.
 
-use std::collections::HashMap;
-
 use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{FoldedId, Folds, Token};
-use riscontro_lang::{Language, PhraseIndex, ResolvedWords, Table, Tokeniser, fold};
+use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
+use smallvec::SmallVec;
 
+use super::given::GivenNames;
 use super::slip::SlipIndex;
 
 /// What the tables say of one word form, as a set.
@@ -25,6 +25,8 @@ impl Traits {
     pub(super) const QUANTITY: Traits = Traits(1 << 8);
     /// Words that say how to count years and hours.
     pub(super) const ERA: Traits = Traits(1 << 9);
+    /// Words with which a form of the tables of names begins.
+    pub(super) const ENTITY: Traits = Traits(1 << 10);
     /// Words of the language that a capital alone does not make a name.
     pub(super) const ORDINARY: Traits =
         Traits(Self::STOP.0 | Self::COMMON.0 | Self::TITLE.0 | Self::MONTH.0 | Self::WEEKDAY.0);
@@ -47,12 +49,16 @@ pub(super) struct Entity {
     pub(super) kind: NameKind,
 }
 
-/// The look-ups of one language.
+/// The look-ups of one language; their words are numbers of a vocabulary.
 #[derive(Debug)]
 pub(super) struct Lookups {
-    entities: PhraseIndex<Entity>,
-    traits: HashMap<String, Traits>,
-    given: HashMap<String, Vec<PivotId>>,
+    /// What the forms of the tables name, in table order.
+    entities: Vec<Entity>,
+    /// The forms, each with the index of its entity.
+    forms: Phrases<u32>,
+    /// By word.
+    traits: Vec<Traits>,
+    given: GivenNames,
     slips: SlipIndex,
 }
 
@@ -60,50 +66,86 @@ pub(super) struct Lookups {
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     lookups: &'a Lookups,
-    entities: ResolvedWords,
+    vocabulary: &'a Vocabulary,
+    known: &'a ResolvedWords,
+    folds: &'a Folds,
+    /// By folded form.
     traits: Vec<Traits>,
 }
 
 impl Lookups {
-    pub(super) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
+    /// Builds the look-ups of `language`, whose words are added to `words`.
+    pub(super) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
         let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(id, kind)));
         let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(id, "demonym")));
-        let forms: Vec<(&str, Entity)> = exonyms.chain(demonyms).collect();
-        Lookups {
-            slips: SlipIndex::new(forms.iter().cloned()),
-            entities: PhraseIndex::new(tokeniser, forms),
-            traits: word_traits(language),
-            given: given_names(language),
+        let (forms, entities): (Vec<&str>, Vec<Entity>) = exonyms.chain(demonyms).unzip();
+        let mut traits = word_traits(language, words);
+        let slips = SlipIndex::new(forms.iter().copied());
+        let forms = Phrases::new(words, tokeniser, forms.into_iter().zip(0..));
+        let given = GivenNames::new(language, words);
+        traits.resize(words.len(), Traits::default());
+        for (_, of) in (0..).zip(&mut traits).filter(|(word, _)| forms.begins_with(*word)) {
+            *of = of.or(Traits::ENTITY);
         }
+        Lookups { entities, forms, traits, given, slips }
     }
 
-    /// Resolves the look-ups against `folds`: one hash a distinct word, an array access afterwards.
-    pub(super) fn resolve(&self, folds: &Folds) -> Words<'_> {
-        let ids = 0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document");
-        let traits = |id| self.traits.get(folds.form(FoldedId(id))).copied().unwrap_or_default();
-        Words { lookups: self, entities: self.entities.resolve(folds), traits: ids.map(traits).collect() }
+    /// Resolves the look-ups against the words of a side: an array access each.
+    pub(super) fn resolve<'a>(
+        &'a self,
+        folds: &'a Folds,
+        (vocabulary, known): (&'a Vocabulary, &'a ResolvedWords),
+    ) -> Words<'a> {
+        let of_word = |word: Option<u32>| self.traits.get(word? as usize).copied();
+        let traits = known.words().map(|word| of_word(word).unwrap_or_default()).collect();
+        Words { lookups: self, vocabulary, known, folds, traits }
     }
 }
 
 impl<'a> Words<'a> {
+    /// The letters of a word form.
+    pub(super) fn form(&self, word: FoldedId) -> &'a str {
+        self.folds.form(word)
+    }
+
     /// What the tables say of a word form.
     pub(super) fn traits(&self, word: FoldedId) -> Traits {
         self.traits[word.0 as usize]
     }
 
     /// The longest table form that begins at the first of `tokens`: its number of tokens and what it may name.
-    pub(super) fn longest(&self, tokens: &[Token]) -> Option<(usize, Vec<&'a Entity>)> {
-        self.lookups.entities.longest(&self.entities, tokens).map(|found| (found.len, found.values))
+    #[inline]
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<(usize, SmallVec<[&'a Entity; 2]>)> {
+        if !self.names_may_begin(tokens) {
+            return None;
+        }
+        let (len, found) = self.lookups.forms.longest(self.known, tokens)?;
+        Some((len, found.iter().map(|at| &self.lookups.entities[*at as usize]).collect()))
+    }
+
+    /// Whether a table form begins at the first of `tokens`.
+    pub(super) fn names(&self, tokens: &[Token]) -> bool {
+        self.names_may_begin(tokens) && self.lookups.forms.longest(self.known, tokens).is_some()
+    }
+
+    #[inline]
+    fn names_may_begin(&self, tokens: &[Token]) -> bool {
+        tokens.first().is_some_and(|token| self.traits(token.folded).has(Traits::ENTITY))
     }
 
     /// What the table forms that one slip parts from `letters` name.
-    pub(super) fn almost(&self, letters: &str) -> Vec<&'a Entity> {
-        self.lookups.slips.almost(letters)
+    pub(super) fn almost(&self, letters: &str) -> SmallVec<[&'a Entity; 2]> {
+        self.lookups.slips.almost(letters).into_iter().map(|at| &self.lookups.entities[at as usize]).collect()
     }
 
-    /// The ids of a given name, by its folded form; empty when it is none.
-    pub(super) fn given(&self, folded: &str) -> &'a [PivotId] {
-        self.lookups.given.get(folded).map_or(&[], Vec::as_slice)
+    /// The ids of a given name; empty when it is none.
+    pub(super) fn given(&self, word: FoldedId) -> &'a [PivotId] {
+        self.lookups.given.of(self.known.word(word))
+    }
+
+    /// The same by its folded form.
+    pub(super) fn given_form(&self, folded: &str) -> &'a [PivotId] {
+        self.lookups.given.of(self.vocabulary.word(folded))
     }
 }
 
@@ -118,47 +160,57 @@ fn entity(id: &str, kind: &str) -> Entity {
     Entity { id: PivotId::new(id), kind }
 }
 
-fn word_traits(language: &Language) -> HashMap<String, Traits> {
-    let mut traits: HashMap<String, Traits> = HashMap::new();
-    let mut mark = |table: Table, of: Traits| {
-        for [form] in table.rows::<1>() {
-            traits.entry(fold(form)).or_default().0 |= of.0;
-        }
-    };
-    mark(language.stopwords, Traits::STOP);
-    mark(language.common_words, Traits::COMMON);
-    mark(language.titles, Traits::TITLE);
-    mark(language.particles, Traits::PARTICLE);
-    mark(language.months, Traits::MONTH);
-    mark(language.weekdays, Traits::WEEKDAY);
-    mark(language.given_names, Traits::GIVEN);
+/// For each word of the vocabulary what the tables say of it; the words of the tables are added.
+fn word_traits(language: &Language, words: &mut Vocabulary) -> Vec<Traits> {
+    let mut marks = Marks { words, traits: Vec::new(), folded: String::new() };
+    let tables = [
+        (language.stopwords, Traits::STOP),
+        (language.common_words, Traits::COMMON),
+        (language.titles, Traits::TITLE),
+        (language.particles, Traits::PARTICLE),
+        (language.months, Traits::MONTH),
+        (language.weekdays, Traits::WEEKDAY),
+        (language.given_names, Traits::GIVEN),
+    ];
+    for (table, of) in tables {
+        table.rows::<1>().for_each(|[form]| marks.add(form, of));
+    }
     for [form, _] in language.abbreviations.rows::<2>().filter(|[_, class]| *class == "name") {
-        traits.entry(fold(form)).or_default().0 |= Traits::ABBREVIATION.0;
+        marks.add(form, Traits::ABBREVIATION);
     }
-    mark_numerals(language, &mut traits);
-    traits
+    marks.add_numerals(language);
+    marks.traits
 }
 
-fn mark_numerals(language: &Language, traits: &mut HashMap<String, Traits>) {
-    let clock = language.clock.rows::<2>().filter(|[_, kind]| matches!(*kind, "am" | "pm"));
-    let eras = language.periods.rows::<2>().filter(|[_, kind]| *kind == "era");
-    for [form, _] in clock.chain(eras) {
-        // At the end of a sentence the last dot of `a.C.` may be missing.
-        for form in [form, form.trim_end_matches('.')] {
-            traits.entry(fold(form)).or_default().0 |= Traits::ERA.0;
+/// What the tables say of words, in the making.
+struct Marks<'w> {
+    words: &'w mut Vocabulary,
+    traits: Vec<Traits>,
+    folded: String,
+}
+
+impl Marks<'_> {
+    fn add(&mut self, form: &str, of: Traits) {
+        self.folded.clear();
+        fold_into(form, &mut self.folded);
+        let word = self.words.add(&self.folded) as usize;
+        if self.traits.len() <= word {
+            self.traits.resize(word + 1, Traits::default());
+        }
+        self.traits[word] = self.traits[word].or(of);
+    }
+
+    fn add_numerals(&mut self, language: &Language) {
+        let clock = language.clock.rows::<2>().filter(|[_, kind]| matches!(*kind, "am" | "pm"));
+        let eras = language.periods.rows::<2>().filter(|[_, kind]| *kind == "era");
+        for [form, _] in clock.chain(eras) {
+            // At the end of a sentence the last dot of `a.C.` may be missing.
+            for form in [form, form.trim_end_matches('.')] {
+                self.add(form, Traits::ERA);
+            }
+        }
+        for [form] in language.units.rows::<1>().chain(language.currencies.rows::<1>()) {
+            self.add(form, Traits::QUANTITY);
         }
     }
-    for [form] in language.units.rows::<1>().chain(language.currencies.rows::<1>()) {
-        traits.entry(fold(form)).or_default().0 |= Traits::QUANTITY.0;
-    }
-}
-
-fn given_names(language: &Language) -> HashMap<String, Vec<PivotId>> {
-    let mut names: HashMap<String, Vec<PivotId>> = HashMap::new();
-    for [form, id] in language.given_names.rows::<2>() {
-        // `gn` is also the code of Guinea: written out, the id cannot be taken for a place there.
-        let id = format!("given-{}", id.strip_prefix("gn-").unwrap_or(id));
-        names.entry(fold(form)).or_default().push(PivotId::new(&id));
-    }
-    names
 }

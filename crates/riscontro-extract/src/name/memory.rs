@@ -77,7 +77,7 @@ fn is_plain_given_name(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_capitalised(at)
         && traits.has(Traits::GIVEN)
         && !traits.has(Traits::TITLE)
-        && passage.words.longest(&passage.tokens[at..]).is_none()
+        && !passage.words.names(&passage.tokens[at..])
 }
 
 /// Whether the month word at `at` follows a given name or a title, and no figure follows it.

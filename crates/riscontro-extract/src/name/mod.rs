@@ -14,6 +14,7 @@
 //! title case) is an optional mention: it may answer the other side and asks for nothing itself.
 
 mod entity;
+mod given;
 mod key;
 mod lookups;
 mod memory;
@@ -26,7 +27,7 @@ mod slip;
 mod write;
 
 use riscontro_core::{Demand, Mention, SegmentId};
-use riscontro_lang::{Language, Tokeniser};
+use riscontro_lang::{Language, ResolvedWords, Tokeniser, Vocabulary};
 
 use crate::View;
 use entity::{almost_at, entity_at};
@@ -47,23 +48,24 @@ pub(crate) struct NameReader {
 }
 
 impl NameReader {
-    /// Builds the look-ups of `language`, whose texts `tokeniser` cuts.
+    /// Builds the look-ups of `language`, whose texts `tokeniser` cuts; their words are added to `words`.
     #[must_use]
-    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser) -> Self {
-        NameReader { lookups: Lookups::new(language, tokeniser) }
+    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
+        NameReader { lookups: Lookups::new(language, tokeniser, words) }
     }
 
     /// Appends the names of `view` to `out`, by segment and span, not overlapping; equal names share one key.
     ///
     /// The whole document is read at once, for what it shows of a word in one sentence counts in the others.
-    pub(crate) fn read(&self, view: View<'_>, out: &mut Vec<Mention>) {
-        let words = self.lookups.resolve(view.folds);
+    pub(crate) fn read(&self, view: View<'_>, known: (&Vocabulary, &ResolvedWords), out: &mut Vec<Mention>) {
+        let words = self.lookups.resolve(view.folds, known);
         let mut memory = Memory::new(view.folds.len());
-        for passage in passages(view, &words) {
-            memory.learn(&passage);
+        let passages: Vec<Passage<'_>> = passages(view, &words).collect();
+        for passage in &passages {
+            memory.learn(passage);
         }
         let mut naming = Naming::new(view.folds, &memory);
-        for (segment, passage) in (0..).map(SegmentId).zip(passages(view, &words)) {
+        for (segment, passage) in (0..).map(SegmentId).zip(passages) {
             read_passage(passage, segment, &mut naming, out);
         }
     }

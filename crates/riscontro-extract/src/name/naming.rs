@@ -1,14 +1,16 @@
 //! From the tokens of a name to what it is compared by.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_core::{Demand, Folds, Locale, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value};
+use riscontro_core::{
+    Demand, Folds, Locale, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value, WordHash,
+};
 use smallvec::{SmallVec, smallvec};
 
 use super::entity::Found;
-use super::key::transliteration_key;
+use super::key::Transliteration;
 use super::lookups::Traits;
 use super::memory::Memory;
 use super::metonyms::said_for as said_for_entity;
@@ -31,12 +33,13 @@ const MAX_ACRONYM: usize = 6;
 pub(super) struct Naming<'a> {
     pub(super) folds: &'a Folds,
     pub(super) memory: &'a Memory,
-    shared: HashMap<NameKey, Arc<NameKey>>,
+    shared: HashSet<Arc<NameKey>, WordHash>,
+    transliteration: Transliteration,
 }
 
 impl<'a> Naming<'a> {
     pub(super) fn new(folds: &'a Folds, memory: &'a Memory) -> Self {
-        Naming { folds, memory, shared: HashMap::new() }
+        Naming { folds, memory, shared: HashSet::default(), transliteration: Transliteration::default() }
     }
 
     /// The mention of a name that a table knows and that begins at `at`.
@@ -47,7 +50,7 @@ impl<'a> Naming<'a> {
         at: usize,
         found: &Found<'_>,
     ) -> Mention {
-        let tokens: Vec<usize> = (at..at + found.len).collect();
+        let tokens: SmallVec<[usize; 8]> = (at..at + found.len).collect();
         let mut entities: SmallVec<[PivotId; 1]> = found.entities.iter().map(|entity| entity.id.clone()).collect();
         entities.sort();
         entities.dedup();
@@ -98,7 +101,7 @@ impl<'a> Naming<'a> {
     ) -> Mention {
         let (first, last) = (piece.words[0], piece.words[piece.words.len() - 1]);
         let entities = match piece.words[..] {
-            [word] => passage.words.given(self.folds.form(passage.tokens[word].folded)).iter().cloned().collect(),
+            [word] => passage.words.given(passage.tokens[word].folded).iter().cloned().collect(),
             _ => SmallVec::new(),
         };
         let key = self.key(passage, self.kind(passage, &piece.words), entities, &piece.words);
@@ -110,7 +113,7 @@ impl<'a> Naming<'a> {
         let mut mention =
             mention(segment, passage.tokens[start].span.cover(passage.tokens[end].span), key, piece.demand);
         if piece.words.len() > 1 {
-            let given = passage.words.given(self.folds.form(passage.tokens[first].folded));
+            let given = passage.words.given(passage.tokens[first].folded);
             mention.readings.extend(self.further(NameKind::Person, given.iter().cloned().collect(), GIVEN));
         }
         mention
@@ -136,12 +139,13 @@ impl<'a> Naming<'a> {
         entities: SmallVec<[PivotId; 1]>,
         tokens: &[usize],
     ) -> Arc<NameKey> {
-        let mut counted: Vec<usize> = tokens.iter().copied().filter(|word| counts(passage, tokens, *word)).collect();
+        let mut counted: SmallVec<[usize; 4]> =
+            tokens.iter().copied().filter(|word| counts(passage, tokens, *word)).collect();
         if counted.is_empty() {
             counted = tokens.iter().copied().filter(|word| is_wordlike(passage.tokens[*word].class)).collect();
         }
         let words: SmallVec<[Box<str>; 2]> = counted.iter().map(|word| self.word(passage, *word)).collect();
-        let keys = counted.iter().zip(&words).map(|(at, word)| sound_key(passage, *at, word)).collect();
+        let keys = counted.iter().zip(&words).map(|(at, word)| self.sound_key(passage, *at, word)).collect();
         self.shared(NameKey { kind, entities, words, keys })
     }
 
@@ -150,9 +154,18 @@ impl<'a> Naming<'a> {
         if let Some(shared) = self.shared.get(&key) {
             return Arc::clone(shared);
         }
-        let shared = Arc::new(key.clone());
-        self.shared.insert(key, Arc::clone(&shared));
+        let shared = Arc::new(key);
+        self.shared.insert(Arc::clone(&shared));
         shared
+    }
+
+    /// The key of a word; before a Roman number that of the ruler's name in any language (`Enrico I`, `Henry I`).
+    fn sound_key(&mut self, passage: &Passage<'_>, at: usize, word: &str) -> Box<str> {
+        let is_ruler = at + 1 < passage.tokens.len() && passage.is_roman(at + 1);
+        match if is_ruler { passage.words.given_form(word) } else { &[] } {
+            [name, ..] => name.as_str().into(),
+            [] => self.transliteration.key(word).into(),
+        }
     }
 
     /// The folded form of a word; an abbreviation loses its dots.
@@ -186,15 +199,6 @@ fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[Pi
 fn has_tail(passage: &Passage<'_>, at: usize) -> bool {
     let is_cut = passage.written(at).ends_with(['\'', '’']) && passage.touches_next(at);
     is_cut && matches!(passage.written(at + 1), "a" | "e" | "i" | "o" | "u")
-}
-
-/// The key of a word; before a Roman number that of the ruler's name in any language (`Enrico I`, `Henry I`).
-fn sound_key(passage: &Passage<'_>, at: usize, word: &str) -> Box<str> {
-    let is_ruler = at + 1 < passage.tokens.len() && passage.is_roman(at + 1);
-    match passage.words.given(word) {
-        [name, ..] if is_ruler => name.as_str().into(),
-        _ => transliteration_key(word),
-    }
 }
 
 /// Whether the word at `at` counts in a comparison: particles, initials and function words do not.

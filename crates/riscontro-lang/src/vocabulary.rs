@@ -1,0 +1,60 @@
+//! The words of tables, numbered, and resolved among the words of a side.
+
+use riscontro_core::{FoldedId, Folds};
+
+/// The words of one or several tables, numbered.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    pub(crate) words: Folds,
+}
+
+/// The words of a [`Vocabulary`] among the folded forms of one side: a word for each folded id.
+#[derive(Debug)]
+pub struct ResolvedWords(pub(crate) Vec<u32>);
+
+/// No word.
+pub(crate) const NONE: u32 = u32::MAX;
+
+impl ResolvedWords {
+    /// The number of the word with this folded form, when some table has it.
+    #[must_use]
+    pub fn word(&self, id: FoldedId) -> Option<u32> {
+        self.0.get(id.0 as usize).copied().filter(|word| *word != NONE)
+    }
+
+    /// For each folded id in turn, the number of its word.
+    pub fn words(&self) -> impl Iterator<Item = Option<u32>> {
+        self.0.iter().map(|word| (*word != NONE).then_some(*word))
+    }
+}
+
+impl Vocabulary {
+    /// Resolves the words of this vocabulary among `folds`.
+    #[must_use]
+    pub fn resolve(&self, folds: &Folds) -> ResolvedWords {
+        ResolvedWords(folds.ids_in(&self.words).into_iter().map(|id| id.map_or(NONE, |id| id.0)).collect())
+    }
+
+    /// The number of `form`, already folded.
+    #[must_use]
+    pub fn word(&self, form: &str) -> Option<u32> {
+        self.words.get(form).map(|id| id.0)
+    }
+
+    /// How many words there are; their numbers are dense from 0.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The number of `form`, already folded, which is added when it is new.
+    pub fn add(&mut self, form: &str) -> u32 {
+        self.words.intern(form).0
+    }
+}
