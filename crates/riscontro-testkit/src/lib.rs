@@ -32,5 +32,5 @@ pub use form_cases::{FormCase, form_cases};
 pub use language_cases::{
     NameCase, NamedMention, Spelling, SplitCase, ValueCase, name_cases, split_cases, value_cases,
 };
-pub use prose::{ENGLISH, Habits, ITALIAN, Prose, ProseKind, WordTables};
+pub use prose::{ENGLISH, Habits, ITALIAN, PairedProse, PairedSegments, PairedTables, Prose, ProseKind, WordTables};
 pub use rule_case::{Beads, Case, Mark, Reach, RuleCases, show};

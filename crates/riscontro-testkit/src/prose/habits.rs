@@ -12,6 +12,8 @@ use std::ops::RangeInclusive;
 pub struct Habits {
     /// How many words a sentence of the press has.
     pub(super) words: RangeInclusive<u32>,
+    /// What stands between thousands and hundreds.
+    pub(super) group_mark: char,
     /// How many words lie between two references of law.
     pub(super) words_between_references: RangeInclusive<u32>,
     /// Quotation marks, opening and closing.
@@ -35,6 +37,7 @@ pub struct Habits {
 /// Italian.
 pub const ITALIAN: Habits = Habits {
     words: 8..=34,
+    group_mark: '.',
     words_between_references: 4..=14,
     quotations: &[["«", "»"], ["«", "»"], ["“", "”"], ["\"", "\""]],
     elisions: &["l'", "l’", "dell'", "dell’", "un'", "all’", "nell'", "quest’"],
@@ -79,6 +82,7 @@ pub const ITALIAN: Habits = Habits {
 /// English.
 pub const ENGLISH: Habits = Habits {
     words: 6..=26,
+    group_mark: ',',
     words_between_references: 4..=14,
     quotations: &[["\"", "\""], ["“", "”"], ["“", "”"], ["‘", "’"]],
     elisions: &[],

@@ -5,14 +5,17 @@
 //! Nothing is copied from a corpus, and no file has to be at hand.
 
 mod habits;
+mod paired;
 mod random;
 mod sentence;
 mod words;
 
 pub use habits::{ENGLISH, Habits, ITALIAN};
+pub use paired::{PairedProse, PairedSegments, PairedTables};
 pub use words::WordTables;
 
 use random::Random;
+use sentence::capitalised;
 use words::Words;
 
 /// What kind of text is made.
