@@ -21,10 +21,10 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::hash::TableHash;
 use crate::inflection::WordClass;
 use crate::language::Language;
 use crate::table::Table;
+use riscontro_core::WordHash;
 
 /// What a row is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,11 +129,11 @@ struct Row {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Paradigms {
     /// By class and by the small letters of the pattern, those that fit fewer lemmas first.
-    rows: HashMap<(Class, &'static str), Vec<Row>, TableHash>,
+    rows: HashMap<(Class, &'static str), Vec<Row>, WordHash>,
     items: Vec<Item>,
     sets: Vec<(&'static str, Kind, Items)>,
-    prefixes: HashSet<(Class, &'static str), TableHash>,
-    joints: HashSet<&'static str, TableHash>,
+    prefixes: HashSet<(Class, &'static str), WordHash>,
+    joints: HashSet<&'static str, WordHash>,
     letters: Vec<(&'static str, &'static str)>,
     longest_tail: usize,
 }

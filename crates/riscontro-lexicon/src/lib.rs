@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use riscontro_core::{LangTag, SegmentVectors, Side, WordLink, WordLinks};
 
-use foldhash::fast::FixedState as QuickHash;
+use riscontro_core::WordHash;
 
 use cognate::{CognateIndex, Shaper};
 use lexica::{Lexica, LexiconWords};
@@ -125,7 +125,7 @@ pub enum Reading {
 struct Targets<'s> {
     linker: &'s Linker,
     words: &'s [Word<'s>],
-    by_form: HashMap<&'s str, u32, QuickHash>,
+    by_form: HashMap<&'s str, u32, WordHash>,
     values: ValueIndex<'s>,
     cognates: CognateIndex,
     lexica: LexiconWords<'s>,

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use foldhash::fast::FixedState as QuickHash;
+use riscontro_core::WordHash;
 
 use riscontro_core::value::{Exact, PartialDate, TimeUnit};
 use riscontro_core::{Agreement, Reading, Value};
@@ -36,8 +36,8 @@ enum Key<'v> {
 /// The words of one side that have values, by key.
 #[derive(Debug)]
 pub(crate) struct ValueIndex<'v> {
-    by_key: HashMap<Key<'v>, Vec<u32>, QuickHash>,
-    readings: HashMap<u32, &'v [Reading], QuickHash>,
+    by_key: HashMap<Key<'v>, Vec<u32>, WordHash>,
+    readings: HashMap<u32, &'v [Reading], WordHash>,
 }
 
 impl<'v> ValueIndex<'v> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use foldhash::fast::FixedState as QuickHash;
+use riscontro_core::WordHash;
 
 use riscontro_core::{
     Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, Span, TokenClass, Value,
@@ -87,7 +87,7 @@ struct Reader<'s> {
     side: &'s Side,
     words: Vec<Word<'s>>,
     by_form: Vec<Option<u32>>,
-    by_value: HashMap<Identity<'s>, u32, QuickHash>,
+    by_value: HashMap<Identity<'s>, u32, WordHash>,
 }
 
 impl<'s> Reader<'s> {

@@ -1,11 +1,13 @@
 //! `cargo xtask`: figures and data for riscontro's developers.
 //!
 //! `cargo xtask bench` prints how fast each stage and the whole pass run on the article corpus, on one thread, and what they need at
-//! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run. The figures are for
-//! comparison between two runs on one machine; nothing is asserted.
+//! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run; `cargo xtask bench align` gives
+//! time and memory of the aligner by the length of the document. The figures are for comparison between two runs on one machine;
+//! nothing is asserted.
 //!
 //! `cargo xtask lexicon` compiles the tables of the bilingual lexica, after a table or a paradigm was changed.
 
+mod align;
 mod bench;
 mod lexicon;
 mod peers;
@@ -13,6 +15,7 @@ mod peers;
 use anyhow::bail;
 
 const USAGE: &str = "usage: cargo xtask bench
+       cargo xtask bench align [--markdown]
        cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]
        cargo xtask lexicon";
 
@@ -20,6 +23,8 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bench"] => bench::run(),
+        ["bench", "align"] => align::run(align::Form::Plain),
+        ["bench", "align", "--markdown"] => align::run(align::Form::Markdown),
         ["bench", "split", ref rest @ ..] => peers::run(rest),
         ["lexicon"] => lexicon::run(),
         ["help" | "-h" | "--help"] => {
