@@ -12,6 +12,9 @@
 //! and `cases/split.txt` are enough for it. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
 //! from the registry.
 //!
+//! Forms of words: `paradigms`, and what these do not tell in `nouns`, `adjectives` and `verbs`, with `cases/forms.txt`. The notation of
+//! their rows is told in the module `paradigms`.
+//!
 //! # Decisions
 //!
 //! * `abbreviations` has a class a row (never ends a sentence, may end one, before a number, before a name), so it is a

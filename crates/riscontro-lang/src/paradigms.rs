@@ -4,7 +4,7 @@
 //!
 //! * `ere`: an ending, of a lemma of three letters or more; the longest that fits is used;
 //! * `^uomo`: the whole lemma;
-//! * `+scrivere`: the whole lemma, or what is left of it behind one of the class's prefixes (`trascrivere`);
+//! * `+vendere`: the whole lemma, or what is left of it behind one of the class's prefixes (`rivendere`);
 //! * with capitals before its small letters, letters that must stand there and stay: those of a row `letters`, or for `C` any
 //!   other letter than those of `V` (`Vcia`: a vowel, then `cia`).
 //!
@@ -15,8 +15,8 @@
 //! * `=are`: an ending that makes another lemma of the same class, and all of that lemma's forms.
 //!
 //! Rows of other classes: `set`, `enclitic` and `degree` name a set of endings (the last two are written only when asked for),
-//! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words behind which no word
-//! of a phrase is inflected, `guess` the class that an ending tells.
+//! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words of a
+//! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
