@@ -27,6 +27,7 @@ mod error;
 mod files;
 mod gold;
 mod input;
+mod lexicon_file;
 mod load;
 mod locate;
 mod nearest;
@@ -46,6 +47,7 @@ pub use discover::{Discovered, Inputs, PairSpec, discover};
 pub use error::EngineError;
 pub use gold::{Gold, GoldRun};
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
+pub use lexicon_file::read_lexicon_file;
 pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
 pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStream};
@@ -54,7 +56,7 @@ pub use settings::{Aligned, Overrides, Settings};
 pub use single::{SingleFile, SplitDocument};
 pub use text::{SideText, SingleText, TextPair};
 
-pub use riscontro_formats::Place;
+pub use riscontro_formats::{Languages, Place};
 pub use riscontro_lang::{LANGUAGES, Language, find as find_language};
 pub use riscontro_segment::Quotes;
 

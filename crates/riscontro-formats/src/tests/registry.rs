@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::{FORMATS, ReaderKind, format_for};
 
 /// Modules of this crate that are no formats.
-const SHARED: &[&str] = &["builder", "decode", "delimiter", "error", "gold", "lib", "npy", "segments", "srx", "tests"];
+const SHARED: &[&str] =
+    &["builder", "decode", "delimiter", "error", "gold", "lexicon", "lib", "npy", "segments", "srx", "tests"];
 
 /// The folder of a format's small files.
 pub(super) fn corpora(id: &str) -> PathBuf {

@@ -1,0 +1,76 @@
+//! Tables: `source<TAB>target[<TAB>part of speech][<TAB>weight]`.
+//!
+//! The first line is a header when it says `source` and `target`, or names the languages of the run. A third cell that is a
+//! number is the weight.
+
+use riscontro_core::LexiconEntry;
+
+use super::{Fault, Line, lines, part_of_speech};
+use crate::Languages;
+use crate::error::FormatError;
+
+/// Which column is the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    SourceFirst,
+    TargetFirst,
+}
+
+pub(super) fn read(text: &str, languages: Option<Languages>) -> Result<Vec<LexiconEntry>, FormatError> {
+    let mut lines = lines(text).filter(|line| !line.text.starts_with('#')).peekable();
+    let header = lines.peek().and_then(|line| header(line.text, languages));
+    if header.is_some() {
+        lines.next();
+    }
+    let order = header.unwrap_or(Order::SourceFirst);
+    lines.map(|line| entry(line, order)).collect()
+}
+
+/// The order that a header tells; none when the line is an entry.
+fn header(text: &str, languages: Option<Languages>) -> Option<Order> {
+    let mut cells = text.split('\t').map(|cell| cell.trim().to_lowercase());
+    let (first, second) = (cells.next()?, cells.next()?);
+    let is_pair = |source: &str, target: &str| first == source && second == target;
+    if is_pair("source", "target") {
+        return Some(Order::SourceFirst);
+    }
+    if is_pair("target", "source") {
+        return Some(Order::TargetFirst);
+    }
+    let Languages { source, target } = languages?;
+    // `no` in both columns is a word and its translation; no pair of languages has one tag.
+    if source.primary() == target.primary() {
+        return None;
+    }
+    let names = |cell: &str, lang: riscontro_core::LangTag| cell.split(['-', '_']).next() == Some(lang.primary());
+    if names(&first, source) && names(&second, target) {
+        return Some(Order::SourceFirst);
+    }
+    (names(&first, target) && names(&second, source)).then_some(Order::TargetFirst)
+}
+
+fn entry(line: Line<'_>, order: Order) -> Result<LexiconEntry, FormatError> {
+    let cells: Vec<_> = line.text.split('\t').map(str::trim).collect();
+    let [first, second, rest @ ..] = &cells[..] else { return Err(line.fault(Fault::Cells(cells.len()))) };
+    let entry = match order {
+        Order::SourceFirst => line.entry(first, second)?,
+        Order::TargetFirst => line.entry(second, first)?,
+    };
+    let (words, weight) = match rest {
+        [] => ("", ""),
+        [one] if one.parse::<f32>().is_ok() => ("", *one),
+        [one] => (*one, ""),
+        [words, weight] => (*words, *weight),
+        _ => return Err(line.fault(Fault::Cells(cells.len()))),
+    };
+    let part_of_speech = part_of_speech(words);
+    Ok(LexiconEntry { part_of_speech, weight: weight_of(line, weight)?, ..entry })
+}
+
+fn weight_of(line: Line<'_>, cell: &str) -> Result<Option<f32>, FormatError> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let weight = cell.parse().ok().filter(|weight: &f32| weight.is_finite() && *weight > 0.0);
+    weight.map(Some).ok_or_else(|| line.fault(Fault::Weight(cell.to_owned())))
+}
