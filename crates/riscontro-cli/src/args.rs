@@ -160,6 +160,12 @@ pub(crate) struct InputArguments {
     /// Lines that begin with TEXT (`<chapter>`, `# `) are borders, equal in number, that no bead crosses
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) delimiter: Option<String>,
+    /// A dictionary, beside the built-in one: TSV, hunalign .dic, MUSE, FreeDict .index; `none` leaves that out; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// A folder of word vectors (`de.vectors`, `de-fr.links` …); `none` leaves out the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(crate) vectors: Option<PathBuf>,
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
@@ -296,6 +302,8 @@ impl InputArguments {
                 (false, false) => Aligned::No,
             },
             delimiter: self.delimiter.clone(),
+            lexica: self.lexicon.clone(),
+            vectors: self.vectors.clone(),
             ..Overrides::default()
         })
     }

@@ -51,17 +51,32 @@ pub enum PartOfSpeech {
     Adjective,
     /// A verb.
     Verb,
+    /// A word of one form: an adverb, a preposition; or a form that stands for itself alone.
+    Invariable,
 }
 
 impl PartOfSpeech {
-    /// Reads `n`, `noun`, `properNoun`, `v`, `verb`, `adj`, `adjective` in any case; `None` for any other word.
+    /// Reads `n`, `noun`, `properNoun`, `v`, `verb`, `adj`, `adjective`, and for words of one form `adv`, `adverb`, `prep`,
+    /// `conj`, `form`, in any case; `None` for any other word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         match word.trim().to_ascii_lowercase().as_str() {
             "n" | "noun" | "propernoun" => Some(PartOfSpeech::Noun),
             "adj" | "adjective" => Some(PartOfSpeech::Adjective),
             "v" | "verb" => Some(PartOfSpeech::Verb),
+            "adv" | "adverb" | "prep" | "conj" | "form" => Some(PartOfSpeech::Invariable),
             _ => None,
+        }
+    }
+
+    /// The short name, which [`PartOfSpeech::parse`] reads.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PartOfSpeech::Noun => "n",
+            PartOfSpeech::Adjective => "adj",
+            PartOfSpeech::Verb => "v",
+            PartOfSpeech::Invariable => "form",
         }
     }
 }

@@ -1,9 +1,7 @@
 //! From two sides to their beads.
 
-use std::sync::Arc;
-
 use riscontro_align::{Input, Parameters, Structure, VectorPair, align_scored};
-use riscontro_core::{Alignment, AlignmentEvidence, LangTag, SegmentVectors, Side, WordLinks};
+use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side, WordLinks};
 use riscontro_lexicon::{Linked, Linker, relearnt};
 
 /// A document of so many segments on its shorter side teaches something about its own words.
@@ -21,12 +19,8 @@ pub(crate) struct Aligner {
 }
 
 impl Aligner {
-    /// Returns the aligner from `source` to `target` with what the program knows of the two languages.
-    pub(crate) fn new(source: LangTag, target: LangTag) -> Self {
-        let mut linker = Linker::new(source, target);
-        if let Some((lexicon, reading)) = riscontro_lexicon::built_in(source, target) {
-            linker = linker.with_lexicon(Arc::new(lexicon), reading);
-        }
+    /// Returns the aligner that knows what `linker` does.
+    pub(crate) fn new(linker: Linker) -> Self {
         Aligner { linker, parameters: Parameters::default() }
     }
 

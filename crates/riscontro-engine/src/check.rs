@@ -16,6 +16,7 @@ use crate::analyse::{Role, SharedTools, SideTools};
 use crate::borders::aligned_within;
 use crate::error::EngineError;
 use crate::input::{EMPTY, rule_of};
+use crate::knowledge::Knowledge;
 use crate::load::load_termbase;
 use crate::locate::{input_finding, locate};
 use crate::segmentation::Segmenting;
@@ -32,6 +33,7 @@ pub struct Checker {
     pub(crate) settings: Settings,
     segmenting: Segmenting,
     termbase: Arc<Termbase>,
+    knowledge: Knowledge,
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
     shared: SharedTools,
@@ -89,9 +91,10 @@ impl Checker {
         let hint = hint.map(|(source, target)| Languages { source, target });
         let mut warnings = Vec::new();
         let termbase = load_termbase(&settings, hint, &mut warnings)?;
+        let knowledge = settings.knowledge.load(hint, &mut warnings)?;
         let segmenting = settings.segmentation.load()?;
         let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
-        Ok(Checker { languages, settings, segmenting, termbase, warnings, tools, shared })
+        Ok(Checker { languages, settings, segmenting, termbase, knowledge, warnings, tools, shared })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
@@ -146,11 +149,11 @@ impl Checker {
         let (source, target) = (language(source_tag), language(target_tag));
         let looks = (&self.shared, &self.segmenting);
         let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
+        let warnings = [source, target].into_iter();
+        let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
+        let aligner = Aligner::new(self.knowledge.linker(source, target, &mut warnings)?);
         let (source, target) = (side(source, target, Role::Source)?, side(target, source, Role::Target)?);
-        let warnings = [source_tag, target_tag].map(language).into_iter();
-        let warnings = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
         let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
-        let aligner = Aligner::new(source_tag, target_tag);
         Ok(PairTools { source, target, aligner, warnings, split_warnings })
     }
 

@@ -43,6 +43,8 @@ pub(crate) struct SegmentTable {
 pub(crate) struct AlignTable {
     pub(crate) min_confidence: Option<f64>,
     pub(crate) delimiter: Option<String>,
+    pub(crate) lexicon: Vec<PathBuf>,
+    pub(crate) vectors: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -65,7 +67,7 @@ pub(crate) struct RulesTable {
 /// The tables and their keys. `numbers` and `names` have none yet: their rules take options in `[rules.<id>]`.
 const KEYS: &[(&str, &[&str])] = &[
     ("segment", &["paragraphs", "quotes", "srx", "abbreviations", "abbreviations-files"]),
-    ("align", &["min-confidence", "delimiter"]),
+    ("align", &["min-confidence", "delimiter", "lexicon", "vectors"]),
     ("numbers", &[]),
     ("names", &[]),
     ("glossary", &["files"]),

@@ -27,6 +27,7 @@ mod error;
 mod files;
 mod gold;
 mod input;
+mod knowledge;
 mod lexicon_file;
 mod load;
 mod locate;

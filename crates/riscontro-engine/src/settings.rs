@@ -12,6 +12,7 @@ use crate::abbreviations::AbbreviationFile;
 use crate::config::Config;
 use crate::error::EngineError;
 use crate::input::INPUT_RULES;
+use crate::knowledge::{KnowledgeFiles, is_nothing};
 use crate::nearest::hint;
 use crate::segmentation::Segmentation;
 use crate::sentence_vectors::VectorFiles;
@@ -43,6 +44,10 @@ pub struct Overrides {
     pub aligned: Aligned,
     /// What lines begin with that are borders, instead of what the configuration says.
     pub delimiter: Option<String>,
+    /// Dictionaries, instead of those of the configuration; `none` turns off those of the program.
+    pub lexica: Vec<PathBuf>,
+    /// A folder of word vectors; `none` turns off those of the program.
+    pub vectors: Option<PathBuf>,
     /// Whether alignments come with the words that speak for each bead.
     pub tells_evidence: bool,
     /// Vectors of the segments of the one pair of the run.
@@ -76,6 +81,7 @@ pub struct Settings {
     pub(crate) encoding: Option<String>,
     pub(crate) aligned: Aligned,
     pub(crate) delimiter: Option<Delimiter>,
+    pub(crate) knowledge: KnowledgeFiles,
     pub(crate) tells_evidence: bool,
     pub(crate) vector_files: Option<VectorFiles>,
 }
@@ -142,6 +148,7 @@ impl Settings {
             to: overrides.to,
             encoding: overrides.encoding.as_deref().map(known_encoding).transpose()?,
             aligned: overrides.aligned,
+            knowledge: knowledge(config, overrides),
             tells_evidence: overrides.tells_evidence,
             vector_files: overrides.vector_files.clone(),
             delimiter: delimiter(config.align.delimiter.as_deref(), overrides).map_err(&refuse)?,
@@ -215,6 +222,17 @@ fn choice<T: Copy>(key: &str, value: &str, known: &[(&str, T)]) -> Result<T, Str
         let words: Vec<_> = known.iter().map(|(word, _)| format!("`{word}`")).collect();
         format!("`{key}` is `{value}`: expected {}", words.join(" or "))
     })
+}
+
+/// The dictionaries and vectors; arguments override the file, whose paths are relative to it.
+fn knowledge(config: &Config, overrides: &Overrides) -> KnowledgeFiles {
+    let beside = |path: &PathBuf| if is_nothing(path) { path.clone() } else { config.folder.join(path) };
+    let lexica = if overrides.lexica.is_empty() {
+        config.align.lexicon.iter().map(beside).collect()
+    } else {
+        overrides.lexica.clone()
+    };
+    KnowledgeFiles { lexica, vectors: overrides.vectors.clone().or_else(|| config.align.vectors.as_ref().map(beside)) }
 }
 
 /// The delimiter; arguments override the file.

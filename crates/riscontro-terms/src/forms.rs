@@ -32,6 +32,7 @@ fn class_of(term: &Term) -> WordClass {
     match term.part_of_speech {
         Some(PartOfSpeech::Verb) => WordClass::Verb,
         Some(PartOfSpeech::Adjective) => WordClass::Adjective,
+        Some(PartOfSpeech::Invariable) => WordClass::Invariable,
         Some(PartOfSpeech::Noun) | None => WordClass::Noun,
     }
 }

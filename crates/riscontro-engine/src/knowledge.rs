@@ -1,0 +1,219 @@
+//! What the user adds to what the program knows of the languages: dictionaries and word vectors.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use riscontro_core::{Defect, LangTag, LexiconEntry, PairError, PartOfSpeech};
+use riscontro_formats::{Languages, dictd_text, is_dictd, read_dictd, read_lexicon};
+use riscontro_lang::Language;
+use riscontro_lexicon::vectors::{LinkTable, VectorTable};
+use riscontro_lexicon::{Bilingual, LexiconRow, Linker, PairVectors, Reading, USUAL_WEIGHT};
+
+use crate::error::EngineError;
+use crate::load::shown;
+
+/// Stands for a file where nothing of the program's own is wanted.
+const NOTHING: &str = "none";
+
+/// Whether a path is the word for nothing.
+pub(crate) fn is_nothing(path: &Path) -> bool {
+    path == Path::new(NOTHING)
+}
+
+/// The dictionaries and vectors of a run, by the names that flags and configuration give them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct KnowledgeFiles {
+    /// Dictionaries; `none` turns off those of the program.
+    pub(crate) lexica: Vec<PathBuf>,
+    /// A folder of word vectors; `none` turns off those of the program.
+    pub(crate) vectors: Option<PathBuf>,
+}
+
+/// The same, read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Knowledge {
+    own_lexica: Own,
+    lexica: Vec<Arc<[LexiconEntry]>>,
+    own_vectors: Own,
+    vectors: Option<PathBuf>,
+    /// The direction that the dictionaries lead in, where it is known.
+    direction: Option<Languages>,
+}
+
+/// Whether what the program holds itself is used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Own {
+    #[default]
+    Used,
+    Unused,
+}
+
+impl KnowledgeFiles {
+    /// Reads the dictionaries; vectors are read when their languages are known.
+    ///
+    /// # Errors
+    ///
+    /// When a dictionary cannot be read; the error names file and line.
+    pub(crate) fn load(
+        &self,
+        direction: Option<Languages>,
+        warnings: &mut Vec<String>,
+    ) -> Result<Knowledge, EngineError> {
+        if let Some(folder) = self.vectors.as_ref().filter(|path| !is_nothing(path) && !path.is_dir()) {
+            return Err(EngineError::input(format!("{}: no folder of word vectors", shown(folder))));
+        }
+        let own = |is_unused| if is_unused { Own::Unused } else { Own::Used };
+        let files = self.lexica.iter().filter(|path| !is_nothing(path));
+        let lexica = files.map(|path| read(path, direction, warnings)).collect::<Result<_, _>>()?;
+        Ok(Knowledge {
+            own_lexica: own(self.lexica.iter().any(|path| is_nothing(path))),
+            lexica,
+            own_vectors: own(self.vectors.as_deref().is_some_and(is_nothing)),
+            vectors: self.vectors.clone().filter(|path| !is_nothing(path)),
+            direction,
+        })
+    }
+}
+
+fn read(
+    path: &Path,
+    direction: Option<Languages>,
+    warnings: &mut Vec<String>,
+) -> Result<Arc<[LexiconEntry]>, EngineError> {
+    let name = shown(path);
+    let refuse = |error: io::Error| EngineError::input(format!("{name}: {error}"));
+    if !is_dictd(&name) {
+        let bytes = fs::read(path).map_err(refuse)?;
+        let entries = read_lexicon(&name, &bytes, direction);
+        return entries.map(Into::into).map_err(|error| EngineError::input(error.in_file(&name)));
+    }
+    let (index, text) = dictd_files(path)?;
+    let [index_bytes, text_bytes] = [fs::read(&index), fs::read(&text)];
+    let text_name = shown(&text);
+    let text_bytes = text_bytes.map_err(|error| EngineError::input(format!("{text_name}: {error}")))?;
+    let text = dictd_text(text_bytes).map_err(|error| EngineError::input(error.in_file(&text_name)))?;
+    let mut defects: Vec<Defect> = Vec::new();
+    let entries = read_dictd(&index_bytes.map_err(refuse)?, &text, &mut defects);
+    let entries = entries.map_err(|error| EngineError::input(error.in_file(&shown(&index))))?;
+    warnings.extend(defects.iter().map(|defect| format!("{}: {}", shown(&index), defect.message)));
+    Ok(entries.into())
+}
+
+/// The index and the text of a dictionary of dictd, of which either is named.
+fn dictd_files(path: &Path) -> Result<(PathBuf, PathBuf), EngineError> {
+    let name = path.to_string_lossy();
+    let stem = [".index", ".dict.dz", ".dict"].iter().find_map(|ending| name.strip_suffix(ending));
+    let stem = stem.unwrap_or(&name);
+    let beside = |ending: &str| PathBuf::from(format!("{stem}{ending}"));
+    let text = [beside(".dict.dz"), beside(".dict")].into_iter().find(|path| path.is_file());
+    let text = text.ok_or_else(|| {
+        EngineError::input(format!("{}: neither `{stem}.dict.dz` nor `{stem}.dict` is beside it", shown(path)))
+    })?;
+    Ok((beside(".index"), text))
+}
+
+impl Knowledge {
+    /// The linker of a direction, with all that is known of it.
+    ///
+    /// # Errors
+    ///
+    /// When a file of word vectors cannot be used; the error names it.
+    pub(crate) fn linker(
+        &self,
+        (source, source_tag): (&'static Language, LangTag),
+        (target, target_tag): (&'static Language, LangTag),
+        warnings: &mut Vec<String>,
+    ) -> Result<Linker, PairError> {
+        let mut linker = Linker::new(source_tag, target_tag);
+        if self.own_lexica == Own::Used
+            && let Some((lexicon, reading)) = riscontro_lexicon::built_in(source_tag, target_tag)
+        {
+            linker = linker.with_lexicon(Arc::new(lexicon), reading);
+        }
+        for entries in &self.lexica {
+            let is_backward = self.direction.is_some_and(|direction| {
+                direction.source.primary() == target_tag.primary() && direction.target.primary() == source_tag.primary()
+            });
+            let (lexicon, reading) = if is_backward {
+                (Bilingual::new(rows(entries), target, source), Reading::Backward)
+            } else {
+                (Bilingual::new(rows(entries), source, target), Reading::Forward)
+            };
+            linker = linker.with_lexicon(Arc::new(lexicon), reading);
+        }
+        let vectors = self.pair_vectors(source_tag, target_tag, warnings)?;
+        Ok(vectors.into_iter().fold(linker, Linker::with_vectors))
+    }
+
+    fn pair_vectors(
+        &self,
+        source: LangTag,
+        target: LangTag,
+        warnings: &mut Vec<String>,
+    ) -> Result<Option<PairVectors>, PairError> {
+        let tables = [self.table(source)?, self.table(target)?];
+        if let Some(folder) = &self.vectors {
+            let missing = [source, target].into_iter().zip(&tables).filter(|(_, table)| table.is_none());
+            warnings.extend(missing.map(|(tag, _)| {
+                format!("{}: no `{}.vectors`: aligned without word vectors", shown(folder), tag.primary())
+            }));
+        }
+        let [Some(from), Some(to)] = tables else { return Ok(None) };
+        if from.space() != to.space() {
+            return Err(PairError::new(format!(
+                "the word vectors of `{source}` and `{target}` are of different spaces: make both with one run of \
+                 `cargo xtask vectors`"
+            )));
+        }
+        let links = self.links(source, target)?.map(Arc::new);
+        let vectors = PairVectors::new(Arc::new(from), Arc::new(to), links);
+        vectors.map(Some).map_err(|error| PairError::new(format!("links of `{source}` and `{target}`: {error}")))
+    }
+
+    /// The vectors of a language: those of the folder, else those of the program.
+    fn table(&self, lang: LangTag) -> Result<Option<VectorTable>, PairError> {
+        let path = self.vectors.as_ref().map(|folder| folder.join(format!("{}.vectors", lang.primary())));
+        if let Some((path, bytes)) = path.and_then(present).transpose()? {
+            let table = VectorTable::from_bytes(bytes.into());
+            return table.map(Some).map_err(|error| PairError::new(format!("{}: {error}", shown(&path))));
+        }
+        Ok(if self.own_vectors == Own::Used { VectorTable::built_in(lang) } else { None })
+    }
+
+    fn links(&self, source: LangTag, target: LangTag) -> Result<Option<LinkTable>, PairError> {
+        let name = |from: LangTag, to: LangTag| format!("{}-{}.links", from.primary(), to.primary());
+        let paths = self
+            .vectors
+            .iter()
+            .flat_map(|folder| [folder.join(name(source, target)), folder.join(name(target, source))]);
+        for (path, bytes) in paths.filter_map(present).collect::<Result<Vec<_>, _>>()? {
+            let links = LinkTable::from_bytes(bytes.into());
+            let links = links.map_err(|error| PairError::new(format!("{}: {error}", shown(&path))))?;
+            let is_forward = links.source_lang().primary() == source.primary();
+            return Ok(Some(if is_forward { links } else { links.reversed() }));
+        }
+        Ok(if self.own_vectors == Own::Used { LinkTable::built_in(source, target) } else { None })
+    }
+}
+
+/// The bytes of a file; `None` when there is none.
+fn present(path: PathBuf) -> Option<Result<(PathBuf, Vec<u8>), PairError>> {
+    match fs::read(&path) {
+        Ok(bytes) => Some(Ok((path, bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some(Err(PairError::new(format!("{}: {error}", shown(&path))))),
+    }
+}
+
+fn rows(entries: &[LexiconEntry]) -> impl Iterator<Item = LexiconRow<'_>> {
+    // A `|` parts words in a row of ours, and is but a letter in a dictionary of others.
+    let plain = |text: &LexiconEntry| !text.source.contains('|') && !text.target.contains('|');
+    entries.iter().filter(move |entry| plain(entry)).map(|entry| LexiconRow {
+        source: &entry.source,
+        target: &entry.target,
+        part_of_speech: entry.part_of_speech.map(PartOfSpeech::as_str),
+        weight: entry.weight.unwrap_or(USUAL_WEIGHT),
+    })
+}
