@@ -55,6 +55,8 @@ pub(crate) enum Kind {
     #[error("{0}")]
     Srx(crate::srx::Fault),
     #[error("{0}")]
+    Bitext(crate::bitext::Fault),
+    #[error("{0}")]
     Lexicon(crate::lexicon::Fault),
     #[error("{0}")]
     Gold(crate::gold::Fault),

@@ -10,8 +10,9 @@
 //!   only dress a text (emphasis) are dropped. So tokens, lengths and sentence ends look as a reader of the page sees them.
 //! * White space around a block is outside its span, and at least a line break stands between two blocks.
 //! * What holds no prose (a lone image or tag) is no block; its placeable stays, outside all blocks.
-//! * Segmentation rules ([`read_srx`]) are no format of [`FORMATS`]: no user's text is read from them, and they are named by
-//!   an option of their own, never chosen by an extension.
+//! * Segmentation rules ([`read_srx`]), dictionaries ([`read_lexicon`], [`read_dictd`]), gold alignments ([`read_gold`]) and
+//!   aligned texts to learn from ([`Bitext`]) are no format of [`FORMATS`]: no user's text is checked in them, and they are
+//!   named by options of their own.
 //! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
 //!   see [`Languages`].
 //!
@@ -27,7 +28,9 @@ use std::sync::Arc;
 
 use riscontro_core::{Defect, DefectKind, Document, LangTag, Span, Termbase};
 
+mod bitext;
 mod builder;
+mod columns;
 mod csv_terms;
 mod decode;
 mod delimiter;
@@ -36,19 +39,23 @@ mod gold;
 mod lexicon;
 mod markdown;
 mod npy;
+mod packed;
 mod segments;
 mod srx;
 mod text;
+mod xml_encoding;
 
 #[cfg(test)]
 mod tests;
 
+pub use bitext::{Bitext, BitextUnit, SkippedUnit};
 pub use decode::{BEGINNING, Beginning, Decoded, decode, decode_plain};
 pub use delimiter::Delimited;
 pub use error::FormatError;
 pub use gold::{GoldDocument, GoldRow, read_gold};
 pub use lexicon::{dictd_text, is_dictd, read_dictd, read_lexicon};
 pub use npy::sentence_vectors;
+pub use packed::unpacked;
 pub use segments::{document_of_lines, document_of_segments};
 pub use srx::read_srx;
 pub use text::{Passage, Passages, Place};

@@ -45,6 +45,11 @@ impl<R: Read> Beginning<R> {
         Ok(Beginning { bytes, rest: reader, extent })
     }
 
+    /// The bytes, as they are stored.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Whether the text has no more than this.
     #[must_use]
     pub fn is_whole(&self) -> bool {

@@ -11,19 +11,17 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 
-use flate2::read::MultiGzDecoder;
 use riscontro_core::{Defect, DefectKind, LexiconEntry, PartOfSpeech, Span};
 
 use super::{Fault, Line, lines, part_of_speech};
 use crate::decode::{MAX_BYTES, decode_plain};
 use crate::error::{FormatError, check_len};
+use crate::packed::{is_packed, unpacked};
 
 /// How headwords begin that describe the dictionary itself.
 const ABOUT: [&str; 2] = ["00database", "00-database"];
 /// The most words of a translation; longer ones explain.
 const MOST_WORDS: usize = 4;
-/// How packed files begin.
-const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Whether a file of this name is the index or the text of such a dictionary.
 #[must_use]
@@ -38,11 +36,11 @@ pub fn is_dictd(name: &str) -> bool {
 ///
 /// When it cannot be unpacked, or exceeds 4 GiB - 1.
 pub fn dictd_text(bytes: Vec<u8>) -> Result<Vec<u8>, FormatError> {
-    if !bytes.starts_with(&GZIP) {
+    if !is_packed(&bytes) {
         return Ok(bytes);
     }
     let mut text = Vec::new();
-    let unpacked = MultiGzDecoder::new(&bytes[..]).take(MAX_BYTES + 1).read_to_end(&mut text);
+    let unpacked = unpacked(&bytes[..]).and_then(|text_of| text_of.take(MAX_BYTES + 1).read_to_end(&mut text));
     unpacked.map_err(|error| FormatError::new(Fault::Packed(error.to_string()).into()))?;
     check_len(text.len(), MAX_BYTES)?;
     Ok(text)

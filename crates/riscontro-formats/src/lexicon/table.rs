@@ -7,46 +7,17 @@ use riscontro_core::LexiconEntry;
 
 use super::{Fault, Line, lines, part_of_speech};
 use crate::Languages;
+use crate::columns::Order;
 use crate::error::FormatError;
-
-/// Which column is the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Order {
-    SourceFirst,
-    TargetFirst,
-}
 
 pub(super) fn read(text: &str, languages: Option<Languages>) -> Result<Vec<LexiconEntry>, FormatError> {
     let mut lines = lines(text).filter(|line| !line.text.starts_with('#')).peekable();
-    let header = lines.peek().and_then(|line| header(line.text, languages));
+    let header = lines.peek().and_then(|line| Order::of_header(line.text, languages));
     if header.is_some() {
         lines.next();
     }
     let order = header.unwrap_or(Order::SourceFirst);
     lines.map(|line| entry(line, order)).collect()
-}
-
-/// The order that a header tells; none when the line is an entry.
-fn header(text: &str, languages: Option<Languages>) -> Option<Order> {
-    let mut cells = text.split('\t').map(|cell| cell.trim().to_lowercase());
-    let (first, second) = (cells.next()?, cells.next()?);
-    let is_pair = |source: &str, target: &str| first == source && second == target;
-    if is_pair("source", "target") {
-        return Some(Order::SourceFirst);
-    }
-    if is_pair("target", "source") {
-        return Some(Order::TargetFirst);
-    }
-    let Languages { source, target } = languages?;
-    // `no` in both columns is a word and its translation; no pair of languages has one tag.
-    if source.primary() == target.primary() {
-        return None;
-    }
-    let names = |cell: &str, lang: riscontro_core::LangTag| cell.split(['-', '_']).next() == Some(lang.primary());
-    if names(&first, source) && names(&second, target) {
-        return Some(Order::SourceFirst);
-    }
-    (names(&first, target) && names(&second, source)).then_some(Order::TargetFirst)
 }
 
 fn entry(line: Line<'_>, order: Order) -> Result<LexiconEntry, FormatError> {

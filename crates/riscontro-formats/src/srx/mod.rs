@@ -15,6 +15,7 @@ use riscontro_core::{SrxBreak, SrxCascade, SrxGroup, SrxMap, SrxRule, SrxRules};
 
 use crate::decode::decode;
 use crate::error::{FormatError, Kind};
+use crate::xml_encoding::declared_encoding;
 pub(crate) use fault::Fault;
 use markup::{Element, Markup};
 
@@ -36,19 +37,6 @@ pub fn read_srx(bytes: &[u8]) -> Result<SrxRules, FormatError> {
 
 fn no_rules() -> SrxRules {
     SrxRules { cascade: SrxCascade::First, groups: Vec::new(), maps: Vec::new() }
-}
-
-/// The encoding that an XML declaration in ASCII names. One that says UTF-16 cannot be in ASCII itself, so it is not believed.
-fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    let head = &bytes[..bytes.len().min(256)];
-    let declaration = head.strip_prefix(b"<?xml")?;
-    let end = declaration.windows(2).position(|pair| pair == b"?>")?;
-    let declaration = std::str::from_utf8(&declaration[..end]).ok()?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    let label = value[1..].split(quote).next()?;
-    (!label.to_ascii_lowercase().starts_with("utf-16")).then(|| label.to_owned())
 }
 
 /// The state of reading one file.

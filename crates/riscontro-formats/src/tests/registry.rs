@@ -6,8 +6,23 @@ use std::path::{Path, PathBuf};
 use crate::{FORMATS, ReaderKind, format_for};
 
 /// Modules of this crate that are no formats.
-const SHARED: &[&str] =
-    &["builder", "decode", "delimiter", "error", "gold", "lexicon", "lib", "npy", "segments", "srx", "tests"];
+const SHARED: &[&str] = &[
+    "bitext",
+    "builder",
+    "columns",
+    "decode",
+    "delimiter",
+    "error",
+    "gold",
+    "lexicon",
+    "lib",
+    "npy",
+    "packed",
+    "segments",
+    "srx",
+    "tests",
+    "xml_encoding",
+];
 
 /// The folder of a format's small files.
 pub(super) fn corpora(id: &str) -> PathBuf {
