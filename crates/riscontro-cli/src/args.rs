@@ -6,9 +6,9 @@ use anstream::ColorChoice;
 use anyhow::bail;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use riscontro_core::{LangTag, Severity};
-use riscontro_engine::{AbbreviationFile, Aligned, Inputs, Overrides, Threads};
+use riscontro_engine::{AbbreviationFile, Aligned, Inputs, LearnOptions, Overrides, Threads};
 
-use crate::examples::{ALIGN_EXAMPLES, CHECK_EXAMPLES, SPLIT_EXAMPLES};
+use crate::examples::{ALIGN_EXAMPLES, CHECK_EXAMPLES, LEARN_EXAMPLES, SPLIT_EXAMPLES};
 
 /// Align a text with its translation and check that names, numbers and glossary terms agree
 #[derive(Debug, Parser)]
@@ -50,6 +50,9 @@ pub(crate) enum Command {
     /// Split texts into sentences
     #[command(after_help = SPLIT_EXAMPLES)]
     Split(SplitArguments),
+    /// Learn a lexicon from aligned texts, or from pairs that are aligned first
+    #[command(after_help = LEARN_EXAMPLES)]
+    Learn(LearnArguments),
     /// Show the names and numbers of texts, and how each is read
     Mentions(MentionsArguments),
     /// List the rules
@@ -124,6 +127,35 @@ pub(crate) struct AlignArguments {
     /// Score against a gold alignment, on standard error; a file beside each pair where none is here
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) gold: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LearnArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// Write the lexicon to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Only pairs of words that stand together in so many beads
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..), help_heading = "Output")]
+    pub(crate) min_count: u32,
+    /// Only pairs of words of this weight, 0 to 1
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.2, value_parser = weight, help_heading = "Output")]
+    pub(crate) min_weight: f32,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    pub(crate) quiet: bool,
+}
+
+impl LearnArguments {
+    pub(crate) fn options(&self) -> LearnOptions {
+        LearnOptions { min_count: self.min_count, min_weight: self.min_weight, ..LearnOptions::default() }
+    }
+}
+
+fn weight(text: &str) -> Result<f32, String> {
+    let weight = text.parse().ok().filter(|weight| (0.0..=1.0).contains(weight));
+    weight.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// Where records come from.

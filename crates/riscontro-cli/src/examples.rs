@@ -50,3 +50,9 @@ Examples:
 Places count the decoded text, from 0, without a byte order mark; bytes are those of UTF-8.
 
 Exit code: 0 everything was split, 2 something could not be read.";
+
+pub(crate) const LEARN_EXAMPLES: &str = "\
+Examples:
+  riscontro learn memory.tmx --from it --to en -o mine.tsv    from a translation memory
+  riscontro learn docs/de docs/fr -o de-fr.tsv                from two folders, aligned first
+  riscontro align a.de.txt b.fr.txt --lexicon de-fr.tsv       use it";

@@ -11,6 +11,7 @@ mod console;
 mod examples;
 mod exit;
 mod explain;
+mod learn;
 mod mentions;
 mod output;
 mod scoring;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Align(arguments) => align::run(&arguments),
+        Command::Learn(arguments) => learn::run(&arguments),
         Command::Split(arguments) => split::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
         Command::Rules => explain::list(),

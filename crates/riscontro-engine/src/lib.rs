@@ -28,6 +28,7 @@ mod files;
 mod gold;
 mod input;
 mod knowledge;
+mod learn;
 mod lexicon_file;
 mod load;
 mod locate;
@@ -48,6 +49,7 @@ pub use discover::{Discovered, Inputs, PairSpec, discover};
 pub use error::EngineError;
 pub use gold::{Gold, GoldRun};
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
+pub use learn::{LearntPair, LexiconLearner, TaughtBy};
 pub use lexicon_file::read_lexicon_file;
 pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
@@ -59,6 +61,7 @@ pub use text::{SideText, SingleText, TextPair};
 
 pub use riscontro_formats::{Languages, Place};
 pub use riscontro_lang::{LANGUAGES, Language, find as find_language};
+pub use riscontro_lexicon::LearnOptions;
 pub use riscontro_segment::Quotes;
 
 use riscontro_core::RuleMeta;
