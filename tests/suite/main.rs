@@ -1,5 +1,6 @@
 //! The integration tests of riscontro: one binary, one module for each thing that holds across crates.
 
+mod alignment;
 mod articles;
 mod case_files;
 mod determinism;

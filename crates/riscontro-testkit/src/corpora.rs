@@ -7,6 +7,8 @@ use crate::error::CaseError;
 /// An article pair of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
+    /// The folder of its pair of languages, such as `it-en`.
+    pub pair: String,
     /// The name of its folder.
     pub slug: String,
     /// `source.<lang>.<ext>`.
@@ -55,17 +57,16 @@ pub fn rule_case_files(corpora: &Path) -> Result<Vec<PathBuf>, CaseError> {
 ///
 /// When a folder cannot be read, or an article lacks its source, target or beads or has two of them.
 pub fn articles(corpora: &Path) -> Result<Vec<Article>, CaseError> {
-    let folders = entries(corpora)?.into_iter().map(|pair| pair.join("articles")).filter(|folder| folder.is_dir());
     let mut articles = Vec::new();
-    for folder in folders {
-        for slug in entries(&folder)?.into_iter().filter(|entry| entry.is_dir()) {
-            articles.push(article(&slug)?);
+    for pair in entries(corpora)?.into_iter().filter(|pair| pair.join("articles").is_dir()) {
+        for slug in entries(&pair.join("articles"))?.into_iter().filter(|entry| entry.is_dir()) {
+            articles.push(article(&name(&pair), &slug)?);
         }
     }
     Ok(articles)
 }
 
-fn article(folder: &Path) -> Result<Article, CaseError> {
+fn article(pair: &str, folder: &Path) -> Result<Article, CaseError> {
     let files = entries(folder)?;
     let named = |start: &str| files.iter().filter(|file| name(file).starts_with(start)).cloned().collect::<Vec<_>>();
     let one = |start: &str| match &named(start)[..] {
@@ -73,6 +74,7 @@ fn article(folder: &Path) -> Result<Article, CaseError> {
         found => Err(fault(folder, &format!("an article has one file `{start}…`, this one has {}", found.len()))),
     };
     Ok(Article {
+        pair: pair.to_owned(),
         slug: name(folder),
         source: one("source.")?,
         target: one("target.")?,

@@ -12,7 +12,7 @@
 //! | a language's `cases/numbers.txt`, `cases/dates.txt` | [`value_cases`] |
 //! | a language's `cases/names.txt` | [`name_cases`] |
 //! | a language's `cases/forms.txt` | [`form_cases`] |
-//! | `corpora/it-en/articles/<slug>/expected.tsv`, `gold.tsv` | [`expected_rows`], [`gold_rows`] |
+//! | `corpora/<pair>/articles/<slug>/expected.tsv`, `gold.tsv` | [`expected_rows`], [`gold_rows`] |
 //!
 //! Besides, [`Prose`] makes text of any length to measure with.
 
