@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use riscontro_core::{PairError, Side};
-use riscontro_engine::{AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, PairSpec, TextPair, discover};
+use riscontro_engine::{AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, Overrides, PairSpec, TextPair, discover};
 use riscontro_report::{
     ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, AlignmentFiles, AlignmentReport, Notes, ReportOptions,
     SegmentedText,
@@ -31,7 +31,8 @@ enum Input {
 
 pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
     arguments.input.refuse_unclear("align")?;
-    let checkers = Checkers::new(LANGUAGES, arguments.input.overrides(), arguments.input.config.clone());
+    let overrides = Overrides { tells_evidence: arguments.evidence, ..arguments.input.overrides() };
+    let checkers = Checkers::new(LANGUAGES, overrides, arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;
     let mut console = Console::new(Talk::All);
     if arguments.input.input_format == InputFormat::Jsonl {
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
         return Session::new(arguments, console)?.run(&batch, jobs);
     }
     let found = discover(&arguments.input.inputs()?);
+    arguments.input.refuse_vectors_of_many(found.pairs.len())?;
     console.errors(&found.errors);
     for path in &found.unpaired {
         console.warn(&[format!("{}: no counterpart", path.display())]);

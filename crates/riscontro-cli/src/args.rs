@@ -6,7 +6,7 @@ use anstream::ColorChoice;
 use anyhow::bail;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use riscontro_core::{LangTag, Severity};
-use riscontro_engine::{AbbreviationFile, Aligned, Inputs, LearnOptions, Overrides, Threads};
+use riscontro_engine::{AbbreviationFile, Aligned, Inputs, LearnOptions, Overrides, Threads, VectorFiles};
 
 use crate::examples::{ALIGN_EXAMPLES, CHECK_EXAMPLES, LEARN_EXAMPLES, SPLIT_EXAMPLES};
 
@@ -127,6 +127,9 @@ pub(crate) struct AlignArguments {
     /// Score against a gold alignment, on standard error; a file beside each pair where none is here
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) gold: Option<PathBuf>,
+    /// Show the words that speak for each bead; in text and jsonl
+    #[arg(long, help_heading = "Output")]
+    pub(crate) evidence: bool,
 }
 
 #[derive(Debug, Args)]
@@ -198,6 +201,12 @@ pub(crate) struct InputArguments {
     /// A folder of word vectors (`de.vectors`, `de-fr.links` …); `none` leaves out the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(crate) vectors: Option<PathBuf>,
+    /// Vectors of the source's sentences from any encoder: an .npy file, one row a sentence; for one pair
+    #[arg(long, value_name = "FILE", requires = "target_vectors")]
+    pub(crate) source_vectors: Option<PathBuf>,
+    /// Vectors of the target's sentences from the same encoder
+    #[arg(long, value_name = "FILE", requires = "source_vectors")]
+    pub(crate) target_vectors: Option<PathBuf>,
     /// Encoding of the files, such as `windows-1252` [default: UTF-8, else detected]
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
@@ -336,8 +345,24 @@ impl InputArguments {
             delimiter: self.delimiter.clone(),
             lexica: self.lexicon.clone(),
             vectors: self.vectors.clone(),
+            vector_files: self.vector_files(),
             ..Overrides::default()
         })
+    }
+
+    fn vector_files(&self) -> Option<VectorFiles> {
+        let (source, target) = self.source_vectors.clone().zip(self.target_vectors.clone())?;
+        Some(VectorFiles { source, target })
+    }
+
+    /// Refuses sentence vectors where there is not the one pair that they belong to.
+    pub(crate) fn refuse_vectors_of_many(&self, pairs: usize) -> anyhow::Result<()> {
+        if self.source_vectors.is_some() && pairs != 1 {
+            bail!(
+                "`--source-vectors` and `--target-vectors` are of one pair, and there are {pairs}; records of `--input-format jsonl` name vectors of their own"
+            );
+        }
+        Ok(())
     }
 
     /// Refuses arguments that would be passed over in silence, and none at all.
@@ -348,6 +373,7 @@ impl InputArguments {
             (self.aligned, "`--aligned`"),
             (self.segmented, "`--segmented`"),
             (self.encoding.is_some(), "`--encoding`"),
+            (self.source_vectors.is_some(), "`--source-vectors`"),
         ];
         refuse_with_stream(self.input_format, &files)?;
         self.refuse_beside_lines()?;
@@ -361,6 +387,11 @@ impl InputArguments {
     fn refuse_beside_lines(&self) -> anyhow::Result<()> {
         if self.aligned && self.segmented {
             bail!("`--aligned` and `--segmented` do not go together: the first says that line i translates line i");
+        }
+        if self.source_vectors.is_some() && (self.aligned || self.delimiter.is_some()) {
+            bail!(
+                "`--source-vectors` goes neither with `--aligned`, where nothing is to be aligned, nor with `--delimiter`"
+            );
         }
         if self.aligned && self.delimiter.is_some() {
             bail!("`--delimiter` does not go with `--aligned`, where line i translates line i");

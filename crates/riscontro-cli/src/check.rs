@@ -60,6 +60,7 @@ fn check_files(
     mut console: Console,
 ) -> anyhow::Result<Exit> {
     let found = discover(&arguments.input.inputs()?);
+    arguments.input.refuse_vectors_of_many(found.pairs.len())?;
     console.errors(&found.errors);
     // Every configuration is read before anything runs: a wrong key stops the run, not one pair of it.
     let mut jobs: Vec<Job> = Vec::with_capacity(found.pairs.len());

@@ -61,6 +61,15 @@ pub struct AlignedOutcome {
     pub result: Result<AlignedSides, PairError>,
 }
 
+/// What is given of a pair beside its texts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given<'v> {
+    /// Whether it is aligned already.
+    pub(crate) aligned: Aligned,
+    /// Vectors of its segments.
+    pub(crate) vectors: Option<&'v VectorFiles>,
+}
+
 /// Two documents, split and aligned.
 #[derive(Debug)]
 pub struct AlignedSides {
@@ -164,7 +173,11 @@ impl Checker {
     /// When the documents are said to be aligned and have unequal numbers of segments, when they have unequal numbers of borders, or
     /// when the rules of an SRX file cannot split them.
     pub fn pair(&self, source: Document, target: Document, aligned: Aligned) -> Result<Pair, PairError> {
-        let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, aligned, None)?;
+        self.matched(source, target, Given { aligned, vectors: None })
+    }
+
+    fn matched(&self, source: Document, target: Document, given: Given<'_>) -> Result<Pair, PairError> {
+        let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
         let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);
@@ -175,8 +188,7 @@ impl Checker {
         &self,
         source: Document,
         target: Document,
-        aligned: Aligned,
-        vectors: Option<&VectorFiles>,
+        Given { aligned, vectors }: Given<'_>,
     ) -> Result<AlignedSides, PairError> {
         let tools = self.tools((source.lang, target.lang))?;
         let source = tools.source.side(Arc::new(source))?;
@@ -219,7 +231,7 @@ impl Checker {
         &self,
         outcome: PairOutcome,
         (source, target): (Document, Document),
-        aligned: Aligned,
+        given: Given<'_>,
         mut findings: Vec<Finding>,
     ) -> PairOutcome {
         let mut warnings = outcome.warnings;
@@ -233,7 +245,7 @@ impl Checker {
         let (result, beads) = if is_empty(&source) || is_empty(&target) {
             (Ok(findings), 0)
         } else {
-            match self.pair(source, target, aligned) {
+            match self.matched(source, target, given) {
                 Err(error) => (Err(error), 0),
                 Ok(pair) => {
                     findings.extend(self.check(&pair));

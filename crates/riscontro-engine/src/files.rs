@@ -6,7 +6,7 @@ use riscontro_core::{Document, LangTag, PairError, PairOutcome};
 
 use crate::analyse::Role;
 use crate::borders::is_borderless;
-use crate::check::{AlignedOutcome, Checker};
+use crate::check::{AlignedOutcome, Checker, Given};
 use crate::discover::PairSpec;
 use crate::load::{LanguageFlag, Loaded, load, shown};
 
@@ -31,7 +31,7 @@ impl Checker {
                 let mut findings = self.defects(&source.document, &source.defects, Role::Source);
                 findings.extend(self.defects(&target.document, &target.defects, Role::Target));
                 let outcome = PairOutcome { warnings, ..outcome };
-                self.checked(outcome, (source.document, target.document), self.settings.aligned, findings)
+                self.checked(outcome, (source.document, target.document), self.given(), findings)
             }
         }
     }
@@ -64,6 +64,10 @@ impl Checker {
             .then(|| format!("{}: no line begins with `{text}`, here and in `{}`", source.path, target.path))
     }
 
+    fn given(&self) -> Given<'_> {
+        Given { aligned: self.settings.aligned, vectors: self.settings.vector_files.as_ref() }
+    }
+
     /// Reads and aligns a pair of files.
     #[must_use]
     pub fn align_files(&self, spec: &PairSpec) -> AlignedOutcome {
@@ -75,12 +79,7 @@ impl Checker {
                 let mut warnings = [source.warnings, target.warnings].concat();
                 let direction = (source.document.lang, target.document.lang);
                 warnings.extend(self.tools(direction).iter().flat_map(|tools| tools.warnings.iter().cloned()));
-                let result = self.aligned(
-                    source.document,
-                    target.document,
-                    self.settings.aligned,
-                    self.settings.vector_files.as_ref(),
-                );
+                let result = self.aligned(source.document, target.document, self.given());
                 AlignedOutcome { id, warnings, result }
             }
         }

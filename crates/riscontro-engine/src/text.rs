@@ -3,7 +3,7 @@
 use riscontro_core::{Document, LangTag, PairError, PairOutcome};
 use riscontro_formats::{Reader, ReaderKind, SourceFile, document_of_segments, format_for};
 
-use crate::check::{AlignedOutcome, Checker};
+use crate::check::{AlignedOutcome, Checker, Given};
 use crate::input::unreadable_line;
 use crate::sentence_vectors::VectorFiles;
 use crate::settings::Aligned;
@@ -60,10 +60,9 @@ impl Checker {
             warnings: Vec::new(),
             result: Ok(Vec::new()),
         };
-        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
         let outcome = match self.documents(pair) {
             Err(error) => PairOutcome { result: Err(error), ..outcome },
-            Ok(documents) => self.checked(outcome, documents, aligned, Vec::new()),
+            Ok(documents) => self.checked(outcome, documents, given(pair), Vec::new()),
         };
         match &outcome.result {
             Err(error) => PairOutcome { warnings: outcome.warnings, ..unreadable_line(&pair.id, &error.to_string()) },
@@ -74,12 +73,10 @@ impl Checker {
     /// Aligns a pair of texts that came without files.
     #[must_use]
     pub fn align_text(&self, pair: &TextPair) -> AlignedOutcome {
-        let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
         let tools = self.tools((pair.source_lang, pair.target_lang));
         let warnings = tools.map_or_else(|_| Vec::new(), |tools| tools.warnings.clone());
-        let result = self
-            .documents(pair)
-            .and_then(|(source, target)| self.aligned(source, target, aligned, pair.vectors.as_ref()));
+        let documents = self.documents(pair);
+        let result = documents.and_then(|(source, target)| self.aligned(source, target, given(pair)));
         AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
     }
 
@@ -112,4 +109,8 @@ fn plain_document(file: &SourceFile, lang: LangTag) -> Result<Document, PairErro
         Reader::Termbase(_) => unreachable!("a document format was asked for"),
     });
     read.map_err(|error| PairError::new(error.in_file(&file.path)))
+}
+fn given(pair: &TextPair) -> Given<'_> {
+    let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
+    Given { aligned, vectors: pair.vectors.as_ref() }
 }
