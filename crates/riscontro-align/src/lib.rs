@@ -63,6 +63,8 @@ pub struct Scored {
     pub alignment: Alignment,
     /// The mean score of a matched bead; higher is better, and only scores of the same two texts compare.
     pub score: f64,
+    /// The share of the mass of an anchor that its links explain, in the median, 0 to 1: how much is known of the two languages.
+    pub coverage: f64,
 }
 
 /// Returns the beads of two sides.
@@ -88,7 +90,7 @@ pub fn align_scored(input: &Input<'_>, parameters: &Parameters) -> Scored {
     let Input { links, structure, vectors } = *input;
     check(links, vectors);
     let transposed = links.transposed();
-    let (beads, score) = match orientation(links, &transposed) {
+    let (beads, score, coverage) = match orientation(links, &transposed) {
         Orientation::SourceRows => {
             let model = Model::new(links, &transposed, (structure.source, structure.target));
             beads_of(&model, vectors, parameters)
@@ -97,14 +99,14 @@ pub fn align_scored(input: &Input<'_>, parameters: &Parameters) -> Scored {
             let model = Model::new(&transposed, links, (structure.target, structure.source));
             let vectors: Vec<_> =
                 vectors.iter().map(|pair| VectorPair { source: pair.target, target: pair.source, ..*pair }).collect();
-            let (beads, score) = beads_of(&model, &vectors, parameters);
-            (beads.into_iter().map(swapped).collect(), score)
+            let (beads, score, coverage) = beads_of(&model, &vectors, parameters);
+            (beads.into_iter().map(swapped).collect(), score, coverage)
         }
     };
     let (source, target) = (links.source().segments(), links.target().segments());
     let alignment = Alignment::new(order::in_order(beads), source, target)
         .expect("the path tiles both sides, and repairs keep the tiling");
-    Scored { alignment, score }
+    Scored { alignment, score, coverage }
 }
 
 fn check(links: &WordLinks, vectors: &[VectorPair<'_>]) {
@@ -116,8 +118,8 @@ fn check(links: &WordLinks, vectors: &[VectorPair<'_>]) {
     }
 }
 
-/// The beads with rows as source, in no order, and the mean score of the matched ones.
-fn beads_of(model: &Model<'_>, vectors: &[VectorPair<'_>], parameters: &Parameters) -> (Vec<Bead>, f64) {
+/// The beads with rows as source, in no order, the mean score of the matched ones, and the coverage.
+fn beads_of(model: &Model<'_>, vectors: &[VectorPair<'_>], parameters: &Parameters) -> (Vec<Bead>, f64, f64) {
     let anchors = anchors::find(model);
     let similarities = vectors.iter().filter(|pair| pair.source.rows() > 0 && pair.target.rows() > 0);
     let similarities: Vec<_> =
@@ -136,7 +138,7 @@ fn beads_of(model: &Model<'_>, vectors: &[VectorPair<'_>], parameters: &Paramete
         confidence,
         moved: false,
     };
-    (found.into_iter().zip(confidences).map(bead).collect(), score)
+    (found.into_iter().zip(confidences).map(bead).collect(), score, scorer.usual_coverage)
 }
 
 fn mean_score(found: &[Found]) -> f64 {

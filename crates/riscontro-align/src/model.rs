@@ -111,6 +111,10 @@ impl<'a> Axis<'a> {
         self.masses[range.end as usize] - self.masses[range.start as usize]
     }
 
+    pub(crate) fn segment_mass(&self, segment: u32) -> f64 {
+        self.masses[segment as usize + 1] - self.masses[segment as usize]
+    }
+
     /// In characters without white space.
     #[expect(clippy::cast_precision_loss, reason = "a bead is far shorter than 2^53 characters")]
     pub(crate) fn length(&self, range: &Range<u32>) -> f64 {

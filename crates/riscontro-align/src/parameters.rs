@@ -12,6 +12,10 @@ pub struct Parameters {
     pub theta_share: f32,
     /// The lowest and the highest θ.
     pub theta_range: (f32, f32),
+    /// The share of a segment's mass that is expected to match in its bead, as a share of θ.
+    pub floor_share: f32,
+    /// What the mass costs that a segment lacks of that: one without any counterpart must not hide behind its neighbour.
+    pub shortfall_weight: f32,
     /// What half a squared standard deviation of length costs.
     pub length_weight: f32,
     /// The most that z²/2 counts: beyond it the lengths say only that they do not fit.
@@ -39,6 +43,8 @@ impl Default for Parameters {
         Parameters {
             theta_share: 0.6,
             theta_range: (0.08, 0.35),
+            floor_share: 1.0,
+            shortfall_weight: 0.8,
             length_weight: 0.2,
             length_limit: 9.0,
             length_variance: 6.8,

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::model::{Axis, Model};
 use crate::parameters::Parameters;
 use crate::similarity::Similarity;
+use crate::windows::Matched;
 
 /// How many row and column segments a bead may have, the likelier shapes first: of equal sums the search keeps the first.
 pub(crate) const SHAPES: [(u32, u32); 12] =
@@ -42,6 +43,8 @@ pub(crate) struct Scorer<'a> {
     pub(crate) parameters: &'a Parameters,
     pub(crate) similarities: &'a [Similarity<'a>],
     theta: f64,
+    /// The median coverage of the anchors.
+    pub(crate) usual_coverage: f64,
     /// How many characters of the columns stand for one of the rows.
     ratio: f64,
 }
@@ -55,11 +58,11 @@ impl<'a> Scorer<'a> {
         similarities: &'a [Similarity<'a>],
     ) -> Self {
         let ratio = length_ratio(model, anchors);
-        let mut scorer = Scorer { model, parameters, similarities, theta: 0.0, ratio };
+        let mut scorer = Scorer { model, parameters, similarities, theta: 0.0, usual_coverage: 0.0, ratio };
         let (low, high) = parameters.theta_range;
-        let usual = scorer
-            .median_coverage(anchors)
-            .map_or(f64::from(low + high) / 2.0, |median| median * f64::from(parameters.theta_share));
+        let median = scorer.median_coverage(anchors);
+        let usual = median.map_or(f64::from(low + high) / 2.0, |median| median * f64::from(parameters.theta_share));
+        scorer.usual_coverage = median.unwrap_or(0.0);
         scorer.theta = usual.min(f64::from(high)).max(f64::from(low));
         scorer
     }
@@ -71,13 +74,24 @@ impl<'a> Scorer<'a> {
         found.get(found.len() / 2).copied()
     }
 
+    /// The share of a segment's mass that is expected to match in its bead.
+    pub(crate) fn floor(&self) -> f64 {
+        f64::from(self.parameters.floor_share) * self.theta
+    }
+
+    /// How much a bead holds, in beads of two segments of mean mass.
+    pub(crate) fn size(&self, cell: &Cell) -> f64 {
+        self.mass(cell) / (2.0 * self.model.mean_mass)
+    }
+
     /// The score of a bead of which `matched` mass was found to match, and of which vectors say `meaning`.
-    pub(crate) fn score(&self, cell: &Cell, matched: f64, meaning: f64) -> f64 {
+    pub(crate) fn score(&self, cell: &Cell, matched: Matched, meaning: f64) -> f64 {
         let parameters = self.parameters;
         if !cell.is_matched() {
             return self.structure(cell) - f64::from(parameters.deletion_cost) * f64::from(cell.segments());
         }
-        let lexical = (matched - self.theta * self.mass(cell)) / self.model.mean_mass;
+        let shortfall = f64::from(parameters.shortfall_weight) * matched.shortfall;
+        let lexical = (matched.mass - self.theta * self.mass(cell) - shortfall) / self.model.mean_mass;
         let extra = f64::from(cell.segments() - 2);
         lexical + meaning - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
     }

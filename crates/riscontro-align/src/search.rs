@@ -8,7 +8,7 @@ use crate::band::Band;
 use crate::score::{Cell, SHAPES, Scorer};
 use crate::similarity::Products;
 use crate::taken::Taken;
-use crate::windows::Windows;
+use crate::windows::{Matched, Windows};
 
 /// By how much a unit of score multiplies the weight of a path, as a logarithm.
 const SHARPNESS: f64 = 9.0;
@@ -102,15 +102,19 @@ impl<'a> Search<'a> {
             return if cell.is_matched() { f64::NEG_INFINITY } else { 0.0 };
         }
         if !cell.is_matched() {
-            return self.scorer.score(&cell, 0.0, 0.0);
+            return self.scorer.score(&cell, Matched::default(), 0.0);
         }
-        self.scorer.score(&cell, self.windows.matched(self.band, (row, column), shape), self.meaning(&cell))
+        let seen = (self.scorer.model, self.band);
+        let matched = self.windows.matched(seen, (row, column), shape, self.scorer.floor());
+        self.scorer.score(&cell, matched, self.meaning(&cell))
     }
 
-    /// What the vectors say of a matched bead.
+    /// What the vectors say of a matched bead; of a small one less, since the vector of a word or two says little.
     fn meaning(&self, cell: &Cell) -> f64 {
         let pairs = self.products.iter().zip(self.scorer.similarities);
-        pairs.map(|(products, similarity)| products.score(similarity, self.band, cell)).sum()
+        let share = self.scorer.size(cell).min(1.0);
+        let meanings = pairs.map(|(products, similarity)| products.score(similarity, self.band, cell));
+        meanings.sum::<f64>() * share
     }
 
     fn forward(&self) -> Forward {

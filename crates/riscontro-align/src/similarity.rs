@@ -18,7 +18,7 @@ pub struct VectorPair<'a> {
     pub source: &'a SegmentVectors,
     /// One row a target segment.
     pub target: &'a SegmentVectors,
-    /// What a bead of usual cosine scores more than one of random cosine, in units of the score.
+    /// What a bead of usual size and cosine scores more than one of random cosine, in units of the score.
     pub weight: f32,
 }
 
@@ -140,7 +140,7 @@ impl<'a> Similarity<'a> {
 }
 
 /// Where between random (0) and usual (1) a cosine speaks neither for nor against a bead.
-const NEUTRAL: f64 = 0.6;
+const NEUTRAL: f64 = 0.65;
 
 /// The scalar products of one band.
 #[derive(Debug)]

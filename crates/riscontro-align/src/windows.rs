@@ -13,6 +13,15 @@ use crate::score::MAX_SIDE;
 /// One number for each size of window, from 1 segment on.
 pub(crate) type BySize = [f32; MAX_SIDE as usize];
 
+/// What of a bead matches.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Matched {
+    /// The mass that matches, on both sides.
+    pub(crate) mass: f64,
+    /// What its segments lack, each by itself, of the share that is expected of them.
+    pub(crate) shortfall: f64,
+}
+
 /// The matched mass of segments in windows.
 #[derive(Debug)]
 pub(crate) struct Windows {
@@ -40,14 +49,28 @@ impl Windows {
         Windows { rows, columns }
     }
 
-    /// The mass that matches in the bead of `shape` whose first cell is (row, column).
-    pub(crate) fn matched(&self, band: &Band, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
-        let sum = |cell: Option<usize>, table: &[BySize], size: u32| {
-            cell.map_or(0.0, |cell| f64::from(table[cell][size as usize - 1]))
+    /// What matches in the bead of `shape` whose first cell is (row, column); `floor` is the share of the mass of each of its
+    /// segments that is expected to.
+    pub(crate) fn matched(
+        &self,
+        (model, band): (&Model<'_>, &Band),
+        (row, column): (u32, u32),
+        shape: (u32, u32),
+        floor: f64,
+    ) -> Matched {
+        let mut out = Matched::default();
+        let mut add = |cell: Option<usize>, table: &[BySize], size: u32, mass: f64| {
+            let matched = cell.map_or(0.0, |cell| f64::from(table[cell][size as usize - 1]));
+            out.mass += matched;
+            out.shortfall += (floor * mass - matched).max(0.0);
         };
-        let rows = (row..row + shape.0).map(|row| sum(band.cell(row, column), &self.rows, shape.1));
-        let columns = (column..column + shape.1).map(|column| sum(band.cell(row, column), &self.columns, shape.0));
-        rows.sum::<f64>() + columns.sum::<f64>()
+        for row in row..row + shape.0 {
+            add(band.cell(row, column), &self.rows, shape.1, model.rows.segment_mass(row));
+        }
+        for column in column..column + shape.1 {
+            add(band.cell(row, column), &self.columns, shape.0, model.columns.segment_mass(column));
+        }
+        out
     }
 }
 
@@ -123,7 +146,7 @@ mod tests {
             for (rows, columns) in SHAPES.into_iter().filter(|shape| shape.0 * shape.1 > 0) {
                 if row + rows <= 5 && column + columns <= 6 {
                     let cell = Cell { rows: row..row + rows, columns: column..column + columns };
-                    let summed = windows.matched(&band, (row, column), (rows, columns));
+                    let summed = windows.matched((&model, &band), (row, column), (rows, columns), 0.0).mass;
                     assert!((summed - scorer.matched(&cell)).abs() < 1e-6, "{cell:?}");
                 }
             }

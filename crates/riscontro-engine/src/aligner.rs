@@ -1,15 +1,17 @@
 //! From two sides to their beads.
 
 use riscontro_align::{Input, Parameters, Structure, VectorPair, align_scored};
-use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side, WordLinks};
+use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side};
 use riscontro_lexicon::{Linked, Linker, relearnt};
 
 /// A document of so many segments on its shorter side teaches something about its own words.
 const TEACHES: usize = 300;
+/// Nor is anything learnt where anchors are explained to this share already: there it gains nothing and takes longer than all else.
+const KNOWN_ENOUGH: f64 = 0.5;
 /// What static word vectors weigh: they know less than an encoder.
-const VECTOR_WEIGHT: f32 = 1.0;
+const VECTOR_WEIGHT: f32 = 0.35;
 /// What the vectors of an encoder weigh.
-const GIVEN_WEIGHT: f32 = 2.0;
+const GIVEN_WEIGHT: f32 = 0.7;
 
 /// What is known of a direction, and how it is weighed.
 #[derive(Debug)]
@@ -30,16 +32,17 @@ impl Aligner {
         let (source_blocks, target_blocks) = (blocks(source), blocks(target));
         let structure = Structure { source: &source_blocks, target: &target_blocks };
         let Linked { links, vectors } = self.linker.link(source, target);
-        let own = vectors.as_ref().map(|vectors| pair(vectors, VECTOR_WEIGHT));
-        let vectors: Vec<_> = own.into_iter().chain(given.map(|vectors| pair(vectors, GIVEN_WEIGHT))).collect();
-        let input = Input { links: &links, structure, vectors: &vectors };
-        let align = |links: &WordLinks| align_scored(&Input { links, ..input }, &self.parameters);
-        let first = align(&links);
-        if source.segments.len().min(target.segments.len()) < TEACHES {
+        // An encoder knows all that the word vectors know, and better.
+        let pair = given.map(|given| pair(given, GIVEN_WEIGHT));
+        let pair = pair.or_else(|| vectors.as_ref().map(|vectors| self::pair(vectors, VECTOR_WEIGHT)));
+        let input = Input { links: &links, structure, vectors: pair.as_slice() };
+        let first = align_scored(&input, &self.parameters);
+        let len = source.segments.len().min(target.segments.len());
+        if len < TEACHES || first.coverage > KNOWN_ENOUGH {
             return first.alignment;
         }
         let Some(taught) = relearnt(&links, &first.alignment) else { return first.alignment };
-        let second = align(&taught);
+        let second = align_scored(&Input { links: &taught, ..input }, &self.parameters);
         if second.score > first.score { second.alignment } else { first.alignment }
     }
 
