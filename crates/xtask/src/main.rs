@@ -6,18 +6,23 @@
 //! nothing is asserted.
 //!
 //! `cargo xtask lexicon` compiles the tables of the bilingual lexica, after a table or a paradigm was changed.
+//!
+//! `cargo xtask vectors` makes the word vectors of all languages and the links between them from pinned packages, and
+//! writes those of Italian and English where they are part of the program; it needs Python, npm and their registries.
 
 mod align;
 mod bench;
 mod lexicon;
 mod peers;
+mod vectors;
 
 use anyhow::bail;
 
 const USAGE: &str = "usage: cargo xtask bench
        cargo xtask bench align [--markdown]
        cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]
-       cargo xtask lexicon";
+       cargo xtask lexicon
+       cargo xtask vectors [--built-in] [--output DIR]";
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,6 +32,7 @@ fn main() -> anyhow::Result<()> {
         ["bench", "align", "--markdown"] => align::run(align::Form::Markdown),
         ["bench", "split", ref rest @ ..] => peers::run(rest),
         ["lexicon"] => lexicon::run(),
+        ["vectors", ref rest @ ..] => vectors::run(rest),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             Ok(())
