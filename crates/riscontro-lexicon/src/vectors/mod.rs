@@ -8,7 +8,11 @@
 //! Decision: the files are read where they lie. The words are a finite-state map (crate `fst`), the vectors are bytes that
 //! point into a codebook, and nothing is unpacked when a table is opened but for the links, which are numbers of words in
 //! rows of different lengths. A file is checked as a whole, by its length and a checksum, before any part is believed.
+//!
+//! With the feature `vectors` (on by default) the tables of Italian and English are part of the program; their notice lies
+//! beside them in `data/`.
 
+mod built_in;
 mod envelope;
 mod error;
 mod links;
