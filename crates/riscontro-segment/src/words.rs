@@ -84,6 +84,12 @@ impl Roles {
     }
 }
 
+/// The roles of each form while the tables are merged; forms lie in the tables.
+type WordRoles<'a> = HashMap<&'a str, Roles, BuildHasherDefault<Fnv>>;
+
+/// The languages whose texts are compared have at least so many forms.
+const FEWEST_FORMS: usize = 1 << 14;
+
 /// The words of one language.
 #[derive(Debug)]
 pub(crate) struct Words {
@@ -103,9 +109,9 @@ pub(crate) struct Words {
 impl Words {
     /// Merges the tables of `language` and the abbreviations of the user, which stand instead of the table's.
     pub(crate) fn new(language: &Language, abbreviations: &[Abbreviation]) -> Self {
-        let mut forms = HashMap::<Box<str>, Roles>::new();
-        let mut add = |form: &str, roles: Roles| {
-            let known = forms.entry(form.into()).or_default();
+        let mut forms = WordRoles::with_capacity_and_hasher(FEWEST_FORMS, BuildHasherDefault::default());
+        let mut add = |form, roles: Roles| {
+            let known = forms.entry(form).or_default();
             *known = known.with(roles);
         };
         let mut suffixes = Vec::new();
@@ -129,11 +135,12 @@ impl Words {
     }
 
     #[expect(clippy::iter_over_hash_type, reason = "what is built does not depend on the order")]
-    fn of(forms: HashMap<Box<str>, Roles>) -> Self {
+    fn of(forms: WordRoles<'_>) -> Self {
+        let long = forms.keys().filter(|form| form.len() > SHORT).count();
         let before_stop = forms.values().filter(|roles| roles.has(Roles::BEFORE_STOP)).count();
         let mut words = Words {
             short: Forms::with_room_for(forms.len()),
-            long: HashMap::default(),
+            long: HashMap::with_capacity_and_hasher(long, BuildHasherDefault::default()),
             before_stop: Forms::with_room_for(before_stop),
             endings: Endings::default(),
             suffixes: Vec::new(),
@@ -149,7 +156,7 @@ impl Words {
             }
             match short {
                 Some(key) => words.short.add(key, roles),
-                None => drop(words.long.insert(form.into_boxed_bytes(), roles)),
+                None => drop(words.long.insert(form.as_bytes().into(), roles)),
             }
         }
         words
@@ -223,7 +230,7 @@ impl Words {
 
 /// Adds the abbreviations of a user: their class is the one that holds, whatever the table says of the form.
 /// The lists of words.
-fn add_lists(add: &mut impl FnMut(&str, Roles), language: &Language) {
+fn add_lists<'a>(add: &mut impl FnMut(&'a str, Roles), language: &Language) {
     let lists: [(Table, Roles); 7] = [
         (language.stopwords, Roles::FUNCTION),
         (language.common_words, Roles::COMMON),
@@ -246,15 +253,15 @@ fn add_lists(add: &mut impl FnMut(&str, Roles), language: &Language) {
 }
 
 /// Adds the rows of a user and returns the endings among them.
-fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation]) -> Vec<Suffix> {
+fn add_users<'a>(forms: &mut WordRoles<'a>, abbreviations: &'a [Abbreviation]) -> Vec<Suffix> {
     let (endings, whole): (Vec<_>, Vec<_>) =
         abbreviations.iter().partition(|abbreviation| abbreviation.form().starts_with('-'));
     for abbreviation in &whole {
-        let known = forms.entry(abbreviation.form().into()).or_default();
+        let known = forms.entry(abbreviation.form()).or_default();
         *known = known.without(Roles::ABBREVIATION.with(Roles::TITLE));
     }
-    let mut add = |form: &str, roles: Roles| {
-        let known = forms.entry(form.into()).or_default();
+    let mut add = |form, roles: Roles| {
+        let known = forms.entry(form).or_default();
         *known = known.with(roles);
     };
     for abbreviation in &whole {
@@ -266,7 +273,7 @@ fn add_users(forms: &mut HashMap<Box<str>, Roles>, abbreviations: &[Abbreviation
     endings.into_iter().map(suffix).collect()
 }
 
-fn add_abbreviation(add: &mut impl FnMut(&str, Roles), form: &str, class: &str) {
+fn add_abbreviation<'a>(add: &mut impl FnMut(&'a str, Roles), form: &'a str, class: &str) {
     add(form, Roles::of_class(class));
     if class == "inner" && is_capital(form) {
         add(form, Roles::TITLE);
@@ -277,7 +284,7 @@ fn add_abbreviation(add: &mut impl FnMut(&str, Roles), form: &str, class: &str) 
     }
 }
 
-fn add_clock(add: &mut impl FnMut(&str, Roles), language: &Language) {
+fn add_clock<'a>(add: &mut impl FnMut(&'a str, Roles), language: &Language) {
     for [form, kind] in language.clock.rows() {
         match kind {
             "am" | "pm" => add(form.trim_end_matches('.'), Roles::HALF_DAY),
