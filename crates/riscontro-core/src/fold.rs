@@ -37,6 +37,18 @@ impl Slot {
 }
 
 impl Folds {
+    /// No form yet, with room for so many.
+    #[must_use]
+    pub fn with_room_for(forms: usize) -> Self {
+        let slots = vec![EMPTY; (2 * forms + 2).next_power_of_two().max(FEWEST_SLOTS)];
+        Folds {
+            slots,
+            arena: String::with_capacity(8 * forms),
+            ends: Vec::with_capacity(forms),
+            hash: WordHash::default(),
+        }
+    }
+
     /// The id of `form`, which is stored when it is new.
     pub fn intern(&mut self, form: &str) -> FoldedId {
         if self.slots.len() < 2 * (self.ends.len() + 1) {

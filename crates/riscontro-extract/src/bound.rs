@@ -8,6 +8,7 @@ use riscontro_core::{TokenClass, Value};
 use crate::found::Found;
 use crate::lexicon::{Glue, Position};
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The longest form before a number, in tokens.
 const LONGEST_FORM: usize = 6;
@@ -26,6 +27,9 @@ impl Reader<'_> {
 
     /// The bound of the longest form that ends right before `at`, or before a hyphen there (`under-25s`).
     pub(crate) fn bound_before(&self, at: At) -> Option<Bound> {
+        if !self.is_present(Starts::BOUND) {
+            return None;
+        }
         let hyphen = at.token.checked_sub(1).map(At::start).filter(|hyphen| self.past_hyphen(*hyphen) == Some(at));
         let at = hyphen.unwrap_or(at);
         let (start, bound) = (1..=LONGEST_FORM.min(at.token)).rev().find_map(|back| {
@@ -46,6 +50,9 @@ impl Reader<'_> {
 
     /// The bound of the form that begins at `at` or behind the noun there (`20 feriti circa`), unless it is the next number's.
     fn bound_after(&self, at: At) -> Option<Bound> {
+        if !self.is_present(Starts::BOUND) {
+            return None;
+        }
         let beside = |at| self.bound_at(at, Position::After).filter(|(end, _)| self.amount(*end).is_none());
         beside(at).or_else(|| beside(at.next()).filter(|_| self.is_content(at))).map(|(_, bound)| bound)
     }

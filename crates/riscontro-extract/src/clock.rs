@@ -66,6 +66,9 @@ impl Reader<'_> {
 
     /// The two ends of a span of hours, each a time by itself: `dalle 10 alle 18.30`, `6.30-10am`.
     pub(crate) fn clock_range(&self, at: At) -> Option<List> {
+        if !self.is_present(Starts::RANGE) {
+            return None;
+        }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let (low, low_sure) = self.end_of_hours(start)?;
@@ -112,19 +115,19 @@ impl Reader<'_> {
 
     /// How the words right before `at` cue a time.
     fn cue_before(&self, at: At) -> Cue {
-        match (self.has_cue(at, ClockWord::Cue), self.has_cue(at, ClockWord::WeakCue)) {
-            (true, _) => Cue::Strong,
-            (_, true) => Cue::Weak,
-            _ => Cue::None,
+        if self.has_cue(at, ClockWord::Cue) {
+            Cue::Strong
+        } else if self.has_cue(at, ClockWord::WeakCue) {
+            Cue::Weak
+        } else {
+            Cue::None
         }
     }
 
     fn has_cue(&self, at: At, cue: ClockWord) -> bool {
-        (1..=4).any(|back| {
-            at.token.checked_sub(back).is_some_and(|from| {
-                self.clock_word_of(At::start(from), Starts::of_clock(cue)) == Some((At::start(at.token), cue))
-            })
-        })
+        let kind = Starts::of_clock(cue);
+        let cues = |from| self.clock_word_of(At::start(from), kind) == Some((At::start(at.token), cue));
+        self.is_present(kind) && (1..=4).any(|back| at.token.checked_sub(back).is_some_and(cues))
     }
 
     /// Whether the number from `at` counts more than an hour does: it goes on as a quantity or a date.
@@ -139,6 +142,10 @@ impl Reader<'_> {
 
     /// `half past five`, `a quarter to nine`, `ten to six`; without a word for a part only after a cue.
     fn minutes_then_hour(&self, at: At, cue: Cue) -> Option<Time> {
+        let joints = Starts::of_clock(ClockWord::MinutesPast).or(Starts::of_clock(ClockWord::MinutesTo));
+        if !self.is_present(joints) {
+            return None;
+        }
         let (end, minutes, is_part) = self.minutes(at)?;
         let (after, word) = self.clock_word(end)?;
         let is_past = match word {

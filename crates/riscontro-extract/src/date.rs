@@ -9,6 +9,7 @@ use crate::found::{Found, List, one};
 use crate::lexicon::{Glue, Named, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The most days that share one month.
 const LONGEST_LIST: usize = 8;
@@ -24,6 +25,9 @@ struct Dated {
 impl Reader<'_> {
     /// The date at `at`.
     pub(crate) fn date(&self, at: At) -> Option<Found> {
+        if !self.is_present(Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD)) {
+            return None;
+        }
         let dated = self.with_weekday(at).or_else(|| self.calendar(at)).or_else(|| self.year_of_era(at))?;
         Some(found(at, dated))
     }
@@ -71,6 +75,9 @@ impl Reader<'_> {
 
     /// Day, month and year as far as they are stated; at least the month.
     fn calendar(&self, at: At) -> Option<Dated> {
+        if !self.is_present(Starts::MONTH) {
+            return None;
+        }
         if let Some((month_at, day)) = self.day(at).map(|(end, day)| (self.past(end, Glue::Of), day))
             && let Some((end, month)) = self.month(month_at)
         {
@@ -153,6 +160,9 @@ impl Reader<'_> {
 
     /// `44 a.C.`, `300 BC`.
     fn year_of_era(&self, at: At) -> Option<Dated> {
+        if !self.is_present(Starts::PERIOD) {
+            return None;
+        }
         let amount =
             self.amount(at).filter(|amount| matches!(amount.nature, Nature::Bare(..)) && !amount.is_scaled())?;
         let year = i16::try_from(amount.integer()?).ok()?;
@@ -163,6 +173,9 @@ impl Reader<'_> {
 
     /// Days that share their month: `il 4 e il 5 luglio`, `dal 4 al 7 luglio`, `July 4-7`. The last one is not empty.
     pub(crate) fn days(&self, at: At) -> Option<List> {
+        if !self.is_present(Starts::MONTH) {
+            return None;
+        }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let (first_end, first) = self.day(start)?;

@@ -7,10 +7,14 @@ use crate::found::{Found, own};
 use crate::lexicon::{Composed, Glue, Weight};
 use crate::numeral::Amount;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 impl Reader<'_> {
     /// `due terzi`, `two-thirds`, `un quarto`, `a third`.
     pub(crate) fn fraction(&self, at: At) -> Option<Found> {
+        if !self.is_present(Starts::FRACTION.or(Starts::COMPOSED)) {
+            return None;
+        }
         let (count, start) = match (self.amount(at), self.glue(at, Glue::One)) {
             (Some(amount), _) => (amount.integer()?, amount.end),
             (None, Some(end)) => (1, end),

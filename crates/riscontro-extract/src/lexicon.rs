@@ -7,7 +7,7 @@
 
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 
-use riscontro_core::{Demand, FoldedId, Folds};
+use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::rows::{clock_word, comparator, glue, named, number_word, period, range_word, rows, units};
@@ -196,6 +196,17 @@ pub(crate) struct Facts {
 
 /// A word of no table.
 const UNKNOWN: Known = Known { begins: Begins::No, starts: Starts::NOTHING, is_stop: false };
+
+impl Words<'_> {
+    /// What begins somewhere among `tokens`. In a word written on to digits anything may begin.
+    pub(crate) fn present(&self, tokens: &[Token]) -> Starts {
+        let starts = tokens.iter().map(|token| match token.class {
+            TokenClass::Alphanumeric => Starts::ALL,
+            _ => self.facts[token.folded.0 as usize].starts,
+        });
+        starts.collect()
+    }
+}
 
 impl Lexicon {
     /// Builds the look-ups of `language`, whose words are added to `words`.

@@ -49,6 +49,9 @@ use memo::Memo;
 use name::NameReader;
 use reader::{Formats, Reader};
 
+/// About so many words the tables of a language have.
+const WORDS: usize = 25_000;
+
 /// Finds the mentions of texts in one language.
 #[derive(Debug)]
 pub struct Extractor {
@@ -69,7 +72,7 @@ impl Extractor {
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
         let formats = Formats { own: language.number_format, other: *other };
         let words = if language.reads_values() { language } else { &Language::NEUTRAL };
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::with_room_for(if words.is_neutral() { 0 } else { WORDS });
         let lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
         let names = NameReader::new(words, tokeniser, &mut vocabulary);
         Extractor { vocabulary, lexicon, formats, names }
@@ -94,12 +97,14 @@ impl Extractor {
     fn read_numbers(&self, view: View<'_>, known: &ResolvedWords, out: &mut Vec<Mention>) {
         let words = self.lexicon.resolve(view.folds, known);
         for (at, _) in view.segments.iter().enumerate() {
+            let tokens = view.tokens_of(at);
             let reader = Reader {
                 lexicon: &self.lexicon,
                 vocabulary: &self.vocabulary,
                 words: &words,
                 text: view.text,
-                tokens: view.tokens_of(at),
+                tokens,
+                present: words.present(tokens),
                 formats: self.formats,
                 memo: &Memo::default(),
             };

@@ -25,8 +25,7 @@ struct Best {
 
 impl Best {
     /// Takes `list` if it is longer.
-    fn take(&mut self, list: Option<List>) {
-        let Some(list) = list else { return };
+    fn take(&mut self, list: List) {
         let end = list.last().map(|found| found.end);
         let is_sound = list.iter().all(|found| found.end.is_whole() && !found.readings.is_empty());
         if is_sound && self.end < end {
@@ -133,8 +132,10 @@ impl Reader<'_> {
         let starts = self.starts(at);
         let mut best = Best::default();
         let mut try_list = |possible: Starts, read: &dyn Fn() -> Option<List>| {
-            if starts.has(possible) {
-                best.take(read());
+            if starts.has(possible)
+                && let Some(list) = read()
+            {
+                best.take(list);
             }
         };
         try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));

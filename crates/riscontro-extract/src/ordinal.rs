@@ -33,6 +33,9 @@ impl Reader<'_> {
 
     /// `44th`, `12ª`, `44 °`, `44esimo`.
     fn ordinal_in_digits(&self, at: At) -> Option<Ordinal> {
+        if !self.is_present(Starts::of_glue(Glue::OrdinalSuffix)) {
+            return None;
+        }
         let rest = self.rest(at);
         let len = rest.bytes().take_while(u8::is_ascii_digit).count();
         let rank = rest[..len].parse().ok()?;
@@ -71,6 +74,9 @@ impl Reader<'_> {
 
     /// `twenty-third`, `two hundred and first`, `two thousandth`.
     fn ordinal_phrase(&self, at: At) -> Option<Ordinal> {
+        if !self.is_present(Starts::ORDINAL.or(Starts::COMPOSED)) {
+            return None;
+        }
         let (value, end) = match self.amount(at) {
             Some(amount) if amount.nature == Nature::Words => (amount.integer()?, amount.end),
             // `the hundred and fiftieth`: a bare scale before an ordinal.

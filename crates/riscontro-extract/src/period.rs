@@ -8,6 +8,7 @@ use crate::found::{Found, List, one, own};
 use crate::lexicon::{Composed, Glue, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The most centuries that share one word.
 const LONGEST_LIST: usize = 8;
@@ -93,6 +94,9 @@ impl Reader<'_> {
 
     /// `1960s`, `'60s`, `1900s`.
     pub(crate) fn decade_in_digits(&self, at: At) -> Option<Found> {
+        if !self.is_present(Starts::of_glue(Glue::DecadeSuffix)) {
+            return None;
+        }
         let start = if is_apostrophe(self.rest(at)) { at.next() } else { at };
         let amount = self.amount(start).filter(|amount| !amount.is_scaled())?;
         let Nature::Bare(value, len) = amount.nature else { return None };
@@ -125,6 +129,9 @@ impl Reader<'_> {
 
     /// The centuries at `at`: a list with one cue, a cue before its number, or a noun that is a century.
     pub(crate) fn centuries(&self, at: At) -> Option<List> {
+        if !self.is_present(Starts::PERIOD) {
+            return None;
+        }
         match self.period(at) {
             Some((end, Period::Century(century))) => return self.century_noun(at, end, century),
             Some((end, Period::CenturyCue)) => {

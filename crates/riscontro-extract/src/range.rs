@@ -9,6 +9,7 @@ use crate::lexicon::{Glue, RangeWord};
 use crate::numeral::Nature;
 use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 /// The longest list over which a unit is carried back.
 const LONGEST_LIST: usize = 8;
@@ -24,6 +25,9 @@ enum Joint {
 impl Reader<'_> {
     /// The range at `at`, over the word that opens it.
     pub(crate) fn range(&self, at: At) -> Option<Found> {
+        if !self.is_present(Starts::RANGE) {
+            return None;
+        }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let low = self.quantity(start)?;

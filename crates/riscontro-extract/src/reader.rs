@@ -51,6 +51,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) words: &'a Words<'a>,
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// What begins somewhere in the segment.
+    pub(crate) present: Starts,
     pub(crate) formats: Formats,
     pub(crate) memo: &'a Memo,
 }
@@ -175,9 +177,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a small word of this kind ends right before the token at `at`.
     pub(crate) fn has_before(&self, at: At, kind: Glue) -> bool {
-        (1..=3).any(|back| {
-            at.token.checked_sub(back).is_some_and(|from| self.glue(At::start(from), kind) == Some(At::start(at.token)))
-        })
+        self.is_present(Starts::of_glue(kind))
+            && (1..=3).any(|back| {
+                at.token
+                    .checked_sub(back)
+                    .is_some_and(|from| self.glue(At::start(from), kind) == Some(At::start(at.token)))
+            })
     }
 
     pub(crate) fn idiom(&self, at: At) -> Option<At> {
@@ -273,9 +278,18 @@ impl<'a> Reader<'a> {
         self.facts(token).starts.or(Starts::of_class(token.class))
     }
 
+    /// Whether any of `starts` begins somewhere in the segment: without what a reader must find behind a number, it need not
+    /// look at the number.
+    #[inline]
+    pub(crate) fn is_present(&self, starts: Starts) -> bool {
+        self.present.has(starts)
+    }
+
     /// Whether the token at `at` may begin a mention.
+    #[inline]
     pub(crate) fn is_live(&self, at: At) -> bool {
-        self.may_begin(at, MOST_PREFIXES)
+        let is_plain = |token: &Token| token.class == TokenClass::Lower && self.facts(token).begins == Begins::No;
+        !self.token(at).is_some_and(is_plain) && self.may_begin(at, MOST_PREFIXES)
     }
 
     /// The same, when so many more small words may stand before it.

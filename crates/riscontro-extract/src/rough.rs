@@ -15,6 +15,9 @@ const LARGEST_WHOLE: i64 = 1000;
 impl Reader<'_> {
     /// A rough count at `at` as an amount, so that it may take a unit: `una ventina di metri`, `two dozen`.
     pub(crate) fn rough_amount(&self, at: At) -> Option<Amount> {
+        if !self.is_present(Starts::of_number(NumberKind::About(0))) {
+            return None;
+        }
         let (count, start) = match self.glue(at, Glue::One) {
             Some(end) => (1, end),
             None => match self.amount(at) {
@@ -106,6 +109,9 @@ impl Reader<'_> {
 
     /// `due su tre`, `due italiani su tre`, `two in three`, `9 out of 10`.
     pub(crate) fn share(&self, at: At) -> Option<Found> {
+        if !self.is_present(Starts::of_glue(Glue::Share).or(Starts::of_glue(Glue::ShareDirect))) {
+            return None;
+        }
         let part = self.amount(at).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (join, counted) = self.share_join(part.end)?;
         let whole = self.amount(join).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;

@@ -20,6 +20,8 @@ const RANGE: (u32, u32) = (38, 5);
 const OTHERS: u32 = 43;
 
 impl Starts {
+    /// Everything.
+    pub(crate) const ALL: Starts = Starts(u64::MAX);
     /// Nothing.
     pub(crate) const NOTHING: Starts = Starts(0);
     /// A number word of any kind.

@@ -36,6 +36,7 @@ mod head;
 mod inflection;
 mod it;
 mod language;
+mod letters;
 mod nl;
 mod numerals;
 mod paradigms;

@@ -15,6 +15,8 @@ pub(crate) struct Paths<V> {
 }
 
 pub(crate) struct Path<V> {
+    /// The first two words in one number, which tells most paths apart.
+    head: u64,
     words: Range<usize>,
     /// Taken when its node is made.
     pub(crate) end: Option<End<V>>,
@@ -42,12 +44,17 @@ impl<V> Paths<V> {
             let cases = tokens.iter().map(|token| FormCase::of(token.class));
             let is_plain = cases.clone().all(|case| case == FormCase::Any);
             let end = Some(End { cases: (!is_plain).then(|| cases.collect()), value });
-            if !tokens.is_empty() {
-                paths.forms.push(Path { words: start..paths.words.len(), end });
+            let second = tokens.get(1).map_or(0, |token| u64::from(token.folded.0) + 1);
+            if let Some(first) = tokens.first() {
+                let head = u64::from(first.folded.0) << 32 | second;
+                paths.forms.push(Path { head, words: start..paths.words.len(), end });
             }
         }
         let words = &paths.words;
-        paths.forms.sort_by(|one, other| words[one.words.clone()].cmp(&words[other.words.clone()]));
+        let order = |one: &Path<V>, other: &Path<V>| {
+            one.head.cmp(&other.head).then_with(|| words[one.words.clone()].cmp(&words[other.words.clone()]))
+        };
+        paths.forms.sort_by(order);
         paths
     }
 

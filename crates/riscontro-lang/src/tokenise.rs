@@ -11,6 +11,9 @@ use riscontro_core::{Folds, Segment, Span, Token, TokenClass};
 
 use crate::fold::{fold, fold_into};
 use crate::language::{Clitics, Language, Possessive};
+use crate::letters::{
+    BYTES, LOWER, WORD, first_chunk, is_apostrophe, is_folded, is_group_space, is_punctuation, is_word_letter,
+};
 
 /// Cuts text into tokens, after one language.
 #[derive(Debug)]
@@ -97,22 +100,6 @@ struct Scan<'a> {
     buffer: String,
 }
 
-fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '\u{2019}' | '\u{2bc}')
-}
-
-/// White space that may stand between groups of digits.
-fn is_group_space(letter: char) -> bool {
-    matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2009}')
-}
-
-fn is_word_letter(letter: char) -> bool {
-    if letter.is_ascii() {
-        return letter.is_ascii_alphanumeric();
-    }
-    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
-}
-
 impl Scan<'_> {
     fn peek(&self) -> Option<char> {
         self.char_at(self.at)
@@ -165,9 +152,9 @@ impl Scan<'_> {
         if self.at < self.chunk_end {
             return None;
         }
-        let chunk = first_chunk(&self.text[self.at..]);
+        let (chunk, has_marks) = first_chunk(&self.text[self.at..]);
         self.chunk_end = self.at + chunk.len();
-        if !chunk.bytes().any(|byte| matches!(byte, b'.' | b'_' | b':' | b'@' | b'#')) {
+        if !has_marks {
             return None;
         }
         let open = chunk.len() - chunk.trim_start_matches(['(', '«', '"', '“', '‘', '[', '<']).len();
@@ -242,9 +229,17 @@ impl Scan<'_> {
     }
 
     fn word(&mut self) {
-        if let Some(len) = self.plain_word() {
-            self.emit(len, word_class(&self.text[self.at..self.at + len]));
-            return;
+        match self.plain_word() {
+            Some((len, LOWER)) => {
+                // Nothing is to be folded: the word is its own form.
+                let folded = self.folds.intern(&self.text[self.at..self.at + len]);
+                let span = Span::from_range(self.at..self.at + len);
+                self.tokens.push(Token { span, class: TokenClass::Lower, folded });
+                self.at += len;
+                return;
+            }
+            Some((len, _)) => return self.emit(len, word_class(&self.text[self.at..self.at + len])),
+            None => {}
         }
         if let Some(len) = self.dotted_abbreviation() {
             self.emit(len, word_class(&self.text[self.at..self.at + len]));
@@ -275,16 +270,21 @@ impl Scan<'_> {
         self.emit(end - self.at, word_class(&self.text[self.at..end]));
     }
 
-    /// The length of a word of ASCII letters and digits that no dot or apostrophe may carry on: most words are such.
-    fn plain_word(&self) -> Option<usize> {
+    /// The length of a word of ASCII letters and digits that no dot or apostrophe may carry on, with what it is made of: most
+    /// words are such.
+    fn plain_word(&self) -> Option<(usize, u8)> {
         let rest = &self.text.as_bytes()[self.at..];
-        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let ends = match rest.get(len..).unwrap_or_default() {
+        let (mut len, mut made_of) = (0, 0);
+        while let Some(kind) = rest.get(len).map(|byte| BYTES[*byte as usize] & WORD).filter(|kind| *kind != 0) {
+            made_of |= kind;
+            len += 1;
+        }
+        let ends = match &rest[len..] {
             [b'\'' | 0x80.., ..] => false,
             [b'.', next, ..] => next.is_ascii() && !next.is_ascii_alphabetic(),
             _ => true,
         };
-        ends.then_some(len)
+        ends.then_some((len, made_of))
     }
 
     fn letters_from(&self, at: usize) -> usize {
@@ -360,25 +360,6 @@ enum AtApostrophe {
     Possessive(usize),
     Inside,
     Outside,
-}
-
-/// Punctuation beyond ASCII: the general punctuation block, guillemets, inverted marks.
-fn is_punctuation(mark: char) -> bool {
-    matches!(mark, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»' | '¡' | '¿' | '·' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
-        && !matches!(mark, '\u{2030}' | '\u{2031}' | '\u{2032}' | '\u{2033}' | '\u{2044}')
-}
-
-/// The beginning of `text` up to white space.
-fn first_chunk(text: &str) -> &str {
-    let is_end = |letter: char| letter.is_whitespace() || letter == '\u{fffc}';
-    let plain = text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)).unwrap_or(text.len());
-    let len = text[plain..].find(is_end).map_or(text.len(), |more| plain + more);
-    &text[..len]
-}
-
-/// Whether folding leaves `text` as it is, which is seen at a glance.
-fn is_folded(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 fn word_class(word: &str) -> TokenClass {

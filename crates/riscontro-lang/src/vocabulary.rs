@@ -29,6 +29,12 @@ impl ResolvedWords {
 }
 
 impl Vocabulary {
+    /// No word yet, with room for so many.
+    #[must_use]
+    pub fn with_room_for(words: usize) -> Self {
+        Vocabulary { words: Folds::with_room_for(words) }
+    }
+
     /// Resolves the words of this vocabulary among `folds`.
     #[must_use]
     pub fn resolve(&self, folds: &Folds) -> ResolvedWords {

@@ -46,7 +46,16 @@ impl Found<'_> {
 }
 
 /// The name of the tables that begins at `at`.
+#[inline]
 pub(super) fn entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
+    // Nearly every word begins none.
+    if !passage.words.names_may_begin(passage.tokens.get(at..)?) {
+        return None;
+    }
+    known_entity_at(passage, at)
+}
+
+fn known_entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
     let (len, entities) = passage.words.longest(passage.tokens.get(at..)?)?;
     let found = Found { len, entities };
     let is_taken = if len > 1 {

@@ -35,7 +35,7 @@ const SOUNDS: &[(&str, &str)] = &[
 const JOINED: &[&str] = &["d", "l", "dell", "dall", "all", "degl"];
 
 /// Arabic names whose vowels no system agrees on, and the Russian Alexander: the consonants with the first vowel, and what
-/// they become.
+/// they become; sorted.
 const UNSETTLED: &[(&str, &str)] = &[
     ("abdlh", "abdlh"),
     ("ahmd", "ahmd"),
@@ -56,6 +56,9 @@ const UNSETTLED: &[(&str, &str)] = &[
     ("umr", "umr"),
     ("usm", "usm"),
 ];
+
+/// Letters of the longest of them.
+const LONGEST_UNSETTLED: usize = 7;
 
 /// Endings of Latin names and those that the languages of today gave them (`Lucius`, `Lucio`; `Misenum`, `Miseno`).
 const LATIN: &[(&str, &str)] = &[("us", "o"), ("um", "o"), ("ix", "ice")];
@@ -106,11 +109,8 @@ fn sounds_into(word: &str, out: &mut String) {
     let mut at = 0;
     while at < word.len() {
         let rest = &word[at..];
-        let may_be_listed = matches!(
-            word.as_bytes()[at],
-            b's' | b't' | b'z' | b'k' | b'c' | b'p' | b'd' | b'o' | b'x' | b'w' | b'q' | b'y' | b'j'
-        );
-        let listed = SOUNDS.iter().find(|(letters, _)| may_be_listed && rest.starts_with(letters));
+        let begins = |letters: &str| letters.as_bytes()[0] == word.as_bytes()[at] && rest.starts_with(letters);
+        let listed = SOUNDS.iter().find(|(letters, _)| begins(letters));
         let (len, sound) = listed.map_or_else(|| sound_in_place(word, at), |(letters, sound)| (letters.len(), *sound));
         out.push_str(sound);
         at += len;
@@ -158,9 +158,13 @@ fn smooth_into(sounds: &str, out: &mut String) {
 
 /// What a key becomes whose vowels no system agrees on.
 fn settled(key: &str) -> Option<&'static str> {
-    let is = |(name, _): &&(&str, &str)| bones(key).eq(name.bytes());
-    // Nearly every key parts from all of them at its first two letters.
-    UNSETTLED.iter().find(is).map(|(_, one)| *one)
+    let (mut found, mut len) = ([0; LONGEST_UNSETTLED], 0);
+    for letter in bones(key) {
+        *found.get_mut(len)? = letter;
+        len += 1;
+    }
+    let at = UNSETTLED.binary_search_by(|(name, _)| name.as_bytes().cmp(&found[..len])).ok()?;
+    Some(UNSETTLED[at].1)
 }
 
 /// The consonants of a key, doubled ones once, with its first vowel, `e` read as `a` and `o` as `u`.
@@ -188,10 +192,15 @@ fn is_vowel(letter: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Transliteration;
+    use super::{LONGEST_UNSETTLED, Transliteration, UNSETTLED};
 
     fn key(word: &str) -> String {
         Transliteration::default().key(word).to_owned()
+    }
+
+    #[test]
+    fn unsettled_names_are_sorted_and_short() {
+        assert!(UNSETTLED.is_sorted() && UNSETTLED.iter().all(|(name, _)| name.len() <= LONGEST_UNSETTLED));
     }
 
     fn share_one_key(spellings: &str) {

@@ -128,8 +128,9 @@ impl<'a> Words<'a> {
         self.names_may_begin(tokens) && self.lookups.forms.longest(self.known, tokens).is_some()
     }
 
+    /// Whether the first of `tokens` is a word that begins some table form.
     #[inline]
-    fn names_may_begin(&self, tokens: &[Token]) -> bool {
+    pub(super) fn names_may_begin(&self, tokens: &[Token]) -> bool {
         tokens.first().is_some_and(|token| self.traits(token.folded).has(Traits::ENTITY))
     }
 
