@@ -1,13 +1,19 @@
 //! Two texts that translate one another as far as an aligner can tell.
 //!
-//! A sentence is planned once and written in both languages: both sides have the same names, in the forms of each language,
-//! the same figures in each language's format, words that look alike, and between them as many other words. Now and then two sentences of one
-//! side are one of the other, or a side leaves a sentence out. The other words are no translations; an aligner that knows
-//! the languages has less to hold on to here than in real text.
+//! A sentence is planned once and written in both languages: both sides have the same names, in the forms of each language, the
+//! same figures in each language's format, words that look alike, and between them as many other words. Now and then two
+//! sentences of one side are one of the other, or a side leaves a sentence out. The other words are no translations; an
+//! aligner that knows the languages has less to hold on to here than in real text.
+
+use std::ops::RangeInclusive;
 
 use super::random::Random;
 use super::words::Words;
 use super::{Habits, WordTables, capitalised};
+
+/// How many words a sentence has. The words are those of tables, each as likely as any other, and half as long again as those of
+/// running text: so many make a sentence of as many letters as in the press, about 120.
+const WORDS: RangeInclusive<u32> = 5..=21;
 
 /// How often, in a thousand sentences, each happens: the source's sentence is two of the target, two are one, one side has it
 /// alone (each side in turns).
@@ -111,7 +117,7 @@ impl PairedProse {
     }
 
     fn plan(&mut self) -> Vec<Item> {
-        (0..self.random.between(self.habits[0].words.clone())).map(|_| self.item()).collect()
+        (0..self.random.between(WORDS)).map(|_| self.item()).collect()
     }
 
     fn item(&mut self) -> Item {
