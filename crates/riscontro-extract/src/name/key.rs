@@ -31,6 +31,16 @@ const SOUNDS: &[(&str, &str)] = &[
     ("j", "i"),
 ];
 
+/// A bit for each letter with which an entry of [`SOUNDS`] begins.
+const FIRST_LETTERS: u32 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < SOUNDS.len() {
+        bits |= 1 << (SOUNDS[at].0.as_bytes()[0] - b'a');
+        at += 1;
+    }
+    bits
+};
+
 /// Articles and prepositions that are written into a surname with an apostrophe.
 const JOINED: &[&str] = &["d", "l", "dell", "dall", "all", "degl"];
 
@@ -75,7 +85,11 @@ impl Transliteration {
     /// Returns the key of `word`, a folded form; words of fewer than four letters and other scripts are their own key.
     pub(super) fn key(&mut self, word: &str) -> &str {
         self.bare.clear();
-        self.bare.extend(without_article(word).split('\''));
+        if word.bytes().any(|byte| byte == b'\'') {
+            self.bare.extend(without_article(word).split('\''));
+        } else {
+            self.bare.push_str(word);
+        }
         if self.bare.len() < 4 || !self.bare.bytes().all(|letter| letter.is_ascii_lowercase()) {
             return &self.bare;
         }
@@ -104,13 +118,13 @@ fn without_latin_ending(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Appends the sounds of `word`.
+/// Appends the sounds of `word`, ASCII letters in lower case.
 fn sounds_into(word: &str, out: &mut String) {
     let mut at = 0;
     while at < word.len() {
         let rest = &word[at..];
-        let begins = |letters: &str| letters.as_bytes()[0] == word.as_bytes()[at] && rest.starts_with(letters);
-        let listed = SOUNDS.iter().find(|(letters, _)| begins(letters));
+        let may_be_listed = FIRST_LETTERS >> (word.as_bytes()[at] - b'a') & 1 == 1;
+        let listed = SOUNDS.iter().find(|(letters, _)| may_be_listed && rest.starts_with(letters));
         let (len, sound) = listed.map_or_else(|| sound_in_place(word, at), |(letters, sound)| (letters.len(), *sound));
         out.push_str(sound);
         at += len;
