@@ -124,7 +124,8 @@ pub(crate) struct AlignArguments {
     /// intertext=PREFIX; may be repeated
     #[arg(long, value_name = "FORMAT[=FILE]", help_heading = "Output", default_value = "text")]
     pub(crate) output_format: Vec<String>,
-    /// Score against a gold alignment, on standard error; a file beside each pair where none is here
+    /// Score the beads against the gold alignment FILE or, where no such file is, FILE beside each source; the score
+    /// goes to standard error
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(crate) gold: Option<PathBuf>,
     /// Show the words that speak for each bead; in text and jsonl

@@ -266,6 +266,8 @@ fn fail_on(value: Option<&str>) -> Result<Severity, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn ids(select: Option<&[&str]>, ignore: &[&str]) -> Vec<&'static str> {
@@ -280,6 +282,22 @@ mod tests {
         assert_eq!(ids(Some(&["date-mismatch", "terms"]), &[]), ["date-mismatch", "term-forbidden", "term-missing"]);
         assert_eq!(ids(Some(&["terms,date-mismatch"]), &["term-missing"]), ["date-mismatch", "term-forbidden"]);
         assert!(ids(None, &["names"]).iter().all(|id| !id.starts_with("name")));
+    }
+
+    #[test]
+    fn a_delimiter_of_the_file_holds_unless_an_argument_says_another() {
+        let delimiter = |text: &str, asked: Option<&str>| {
+            let config = Config::parse(text, Path::new("riscontro.toml")).unwrap();
+            let overrides = Overrides { delimiter: asked.map(str::to_owned), ..Overrides::default() };
+            let settings = Settings::new(&config, &overrides).map_err(|error| error.to_string());
+            settings.map(|settings| settings.delimiter().map(|text| text.to_string()))
+        };
+        let file = "[align]\ndelimiter = ' # '";
+        assert_eq!(delimiter("", None), Ok(None));
+        assert_eq!(delimiter(file, None), Ok(Some("# ".to_owned())));
+        assert_eq!(delimiter(file, Some(".EOA")), Ok(Some(".EOA".to_owned())));
+        let refusal = delimiter("[align]\ndelimiter = ''", None).unwrap_err();
+        assert!(refusal.starts_with("riscontro.toml: `delimiter` in `[align]` is empty"), "{refusal}");
     }
 
     #[test]
