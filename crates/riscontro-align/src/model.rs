@@ -20,6 +20,9 @@ pub struct Structure<'a> {
     pub target: &'a [u32],
 }
 
+/// Words of up to so many segments are looked through one segment after the other.
+const FEW: usize = 6;
+
 /// Where each word stands: for each word its segments, sorted, each once.
 #[derive(Debug)]
 pub(crate) struct Postings {
@@ -54,6 +57,12 @@ impl Postings {
     /// The segments within `range` in which `word` stands.
     pub(crate) fn within(&self, word: u32, range: &Range<u32>) -> &[u32] {
         let all = self.of(word);
+        if all.len() <= FEW {
+            // Most words stand in one segment or two, where counting is quicker than halving.
+            let from = all.iter().take_while(|segment| **segment < range.start).count();
+            let len = all[from..].iter().take_while(|segment| **segment < range.end).count();
+            return &all[from..from + len];
+        }
         let from = all.partition_point(|segment| *segment < range.start);
         let len = all[from..].partition_point(|segment| *segment < range.end);
         &all[from..from + len]

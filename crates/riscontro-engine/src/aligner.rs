@@ -6,8 +6,10 @@ use riscontro_lexicon::{Linked, Linker, relearnt};
 
 /// A document of so many segments on its shorter side teaches something about its own words.
 const TEACHES: usize = 300;
-/// Nor is anything learnt where anchors are explained to this share already: there it gains nothing and takes longer than all else.
+/// Where anchors are explained to this share already, a document of more segments is not asked: learning takes as long as all
+/// else, and what it adds there is a handful of beads.
 const KNOWN_ENOUGH: f64 = 0.5;
+const SHORT_ENOUGH: usize = 3_000;
 /// What static word vectors weigh: they know less than an encoder.
 const VECTOR_WEIGHT: f32 = 0.35;
 /// What the vectors of an encoder weigh.
@@ -38,7 +40,7 @@ impl Aligner {
         let input = Input { links: &links, structure, vectors: pair.as_slice() };
         let first = align_scored(&input, &self.parameters);
         let len = source.segments.len().min(target.segments.len());
-        if len < TEACHES || first.coverage > KNOWN_ENOUGH {
+        if len < TEACHES || (len > SHORT_ENOUGH && first.coverage > KNOWN_ENOUGH) {
             return first.alignment;
         }
         let Some(taught) = relearnt(&links, &first.alignment) else { return first.alignment };

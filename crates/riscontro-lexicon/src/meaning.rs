@@ -39,28 +39,37 @@ pub(crate) struct Meaning<'l> {
     /// For each word of the source its number in the table of its language.
     source: Vec<Option<u32>>,
     target: Vec<Option<u32>>,
-    /// The words of the target by their numbers in the table, sorted.
-    by_number: Vec<(u32, u32)>,
+    /// For each number in the target's table the first word of the target that has it, and for each word the next.
+    heads: Vec<u32>,
+    nexts: Vec<u32>,
 }
+
+/// The end of a chain.
+const NONE: u32 = u32::MAX;
 
 impl<'l> Meaning<'l> {
     /// Looks up the words of both sides.
     pub(crate) fn of(vectors: &'l PairVectors, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> Self {
         let source = numbers(&vectors.source, source);
         let target = numbers(&vectors.target, target);
-        let known = (0_u32..).zip(&target).filter_map(|(word, number)| Some(((*number)?, word)));
-        let mut by_number: Vec<_> = if vectors.links.is_some() { known.collect() } else { Vec::new() };
-        by_number.sort_unstable();
-        Meaning { vectors, source, target, by_number }
+        let mut heads = vec![NONE; if vectors.links.is_some() { vectors.target.len() } else { 0 }];
+        let chained = |(word, number): (u32, &Option<u32>)| {
+            let head = (*number).and_then(|number| heads.get_mut(number as usize));
+            head.map_or(NONE, |head| std::mem::replace(head, word))
+        };
+        let nexts = (0_u32..).zip(&target).map(chained).collect();
+        Meaning { vectors, source, target, heads, nexts }
     }
 
     /// Calls `found(word, weight)` for the target words that lie near the source word of this number among its words.
     pub(crate) fn neighbours(&self, word: usize, mut found: impl FnMut(u32, f32)) {
         let (Some(links), Some(number)) = (&self.vectors.links, self.source[word]) else { return };
         for link in links.targets_of(number) {
-            let first = self.by_number.partition_point(|(number, _)| *number < link.word);
-            let same = self.by_number[first..].iter().take_while(|(number, _)| *number == link.word);
-            same.for_each(|(_, word)| found(*word, link.weight));
+            let mut word = self.heads.get(link.word as usize).copied().unwrap_or(NONE);
+            while word != NONE {
+                found(word, link.weight);
+                word = self.nexts[word as usize];
+            }
         }
     }
 
