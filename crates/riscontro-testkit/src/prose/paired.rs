@@ -94,7 +94,7 @@ impl PairedProse {
         let plan = self.plan();
         let chance = self.random.between(0..=999);
         if chance < ALONE {
-            let (side, segments) = if chance % 2 == 0 { (0, &mut pair.source) } else { (1, &mut pair.target) };
+            let (side, segments) = if chance.is_multiple_of(2) { (0, &mut pair.source) } else { (1, &mut pair.target) };
             let alone = self.clause(side, &plan);
             segments.push(sentence(&[alone]));
             return;
