@@ -2,7 +2,7 @@
 
 use riscontro_core::{Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, MentionKind, Side, WordLinks};
 
-use crate::words::{Vocabulary, Word, vocabulary};
+use crate::words::{Vocabulary, Word};
 use crate::{Linker, Targets};
 
 impl Linker {
@@ -15,7 +15,7 @@ impl Linker {
         links: &WordLinks,
         alignment: &Alignment,
     ) -> AlignmentEvidence {
-        let (here, there) = (vocabulary(source), vocabulary(target));
+        let (here, there) = self.vocabularies(source, target);
         let teller = Teller { here: &here, there: &there, targets: Targets::new(&there, self), links };
         let mut out = AlignmentEvidence::default();
         let mut free = vec![true; there.spans.len()];

@@ -32,7 +32,7 @@ use cognate::{CognateIndex, Shaper};
 use lexica::{Lexica, LexiconWords};
 use meaning::Meaning;
 use values::ValueIndex;
-use words::{Vocabulary, Word, vocabulary};
+use words::{FunctionWords, Vocabulary, Word, function_words, vocabulary};
 
 pub use bilingual::{Bilingual, LexiconRow, USUAL_WEIGHT};
 pub use builtin::{built_in, compile};
@@ -50,6 +50,7 @@ const SHORTEST_WORD: usize = 4;
 pub struct Linker {
     source: Shaper,
     target: Shaper,
+    function_words: [FunctionWords; 2],
     lexica: Lexica,
     vectors: Option<PairVectors>,
 }
@@ -58,8 +59,9 @@ impl Linker {
     /// Returns the linker from `source` to `target` that knows no lexicon and no vectors.
     #[must_use]
     pub fn new(source: LangTag, target: LangTag) -> Self {
+        let function_words = [source, target].map(function_words);
         let (source, target) = (Shaper::new(source), Shaper::new(target));
-        Linker { source, target, lexica: Lexica::default(), vectors: None }
+        Linker { source, target, function_words, lexica: Lexica::default(), vectors: None }
     }
 
     /// The same linker with another lexicon; where two have the same pair of words, the surer row counts.
@@ -75,6 +77,11 @@ impl Linker {
         Linker { vectors: Some(vectors), ..self }
     }
 
+    fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side) -> (Vocabulary<'s>, Vocabulary<'s>) {
+        let [from, to] = &self.function_words;
+        (vocabulary(source, from), vocabulary(target, to))
+    }
+
     /// Returns the words of both sides and the links between them.
     #[must_use]
     pub fn links(&self, source: &Side, target: &Side) -> WordLinks {
@@ -84,7 +91,7 @@ impl Linker {
     /// Returns the words of both sides, the links between them, and vectors of their segments.
     #[must_use]
     pub fn link(&self, source: &Side, target: &Side) -> Linked {
-        let (here, there) = (vocabulary(source), vocabulary(target));
+        let (here, there) = self.vocabularies(source, target);
         let meaning = self.vectors.as_ref().map(|vectors| Meaning::of(vectors, &here, &there));
         let targets = Targets::new(&there, self);
         let mut starts = vec![0];

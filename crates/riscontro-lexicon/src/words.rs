@@ -1,12 +1,22 @@
 //! The words of one side: folded forms, and values in the place of the tokens that state them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use riscontro_core::WordHash;
+use riscontro_lang::{LANGUAGES, Language, find, fold};
 
 use riscontro_core::{
-    Demand, FoldedId, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, Span, TokenClass, Value,
+    Demand, FoldedId, LangTag, Mention, MentionKind, Reading, SegmentId, SegmentWords, Side, Span, TokenClass, Value,
 };
+
+/// The function words of a language, folded; none of one that has no table of them.
+pub(crate) type FunctionWords = HashSet<Box<str>, WordHash>;
+
+/// Reads the function words of a language.
+pub(crate) fn function_words(lang: LangTag) -> FunctionWords {
+    let language = find(LANGUAGES, lang).unwrap_or(&Language::NEUTRAL);
+    language.stopwords.rows::<1>().map(|[word]| fold(word).into_boxed_str()).collect()
+}
 
 /// What a word is.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +65,7 @@ pub(crate) struct Vocabulary<'s> {
 ///
 /// Tokens under a required number, date or entity give way to one word for its value; other names stay the words they
 /// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words.
-pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
+pub(crate) fn vocabulary<'s>(side: &'s Side, function_words: &FunctionWords) -> Vocabulary<'s> {
     let mut reader =
         Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::default() };
     let (mut starts, mut ids, mut spans, mut lengths) = (vec![0], Vec::new(), Vec::new(), Vec::new());
@@ -67,7 +77,7 @@ pub(crate) fn vocabulary(side: &Side) -> Vocabulary<'_> {
         starts.push(narrow(ids.len()));
         lengths.push(narrow(side.text(segment.span).chars().filter(|letter| !letter.is_whitespace()).count()));
     }
-    let masses = masses(&starts, &ids, &reader.words);
+    let masses = masses(&starts, &ids, &reader.words, function_words);
     let segments = SegmentWords::new(starts, ids, masses, lengths).expect("each word was numbered when it was read");
     Vocabulary { words: reader.words, segments, spans }
 }
@@ -149,12 +159,16 @@ fn identity(mention: &Mention) -> Option<Identity<'_>> {
 /// function words in any language (Zipf's law of abbreviation), and a short document is too small to show how common they are.
 const SHORT_WORDS: [f64; 5] = [0.2, 0.2, 0.3, 0.5, 0.8];
 
+/// What a function word tells, as a share of what a content word of its length does: `il` and `the` stand in any two sentences,
+/// whatever they say.
+const FUNCTION_WORDS: f64 = 0.35;
+
 /// What a number or date tells, as a share of what a long word does: a translation keeps it, and one that is missing on the
 /// other side speaks against a pair more than any word.
 const NUMBERS: f64 = 2.0;
 
 /// The inverse document frequency of each word: what one of few segments has tells more than what all have.
-fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>]) -> Vec<f32> {
+fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>], function_words: &FunctionWords) -> Vec<f32> {
     let mut last = vec![usize::MAX; words.len()];
     let mut frequencies = vec![0_u32; words.len()];
     for (segment, range) in starts.windows(2).enumerate() {
@@ -166,14 +180,18 @@ fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>]) -> Vec<f32> {
     }
     let segments = f64::from(narrow(starts.len()));
     #[expect(clippy::cast_possible_truncation, reason = "a logarithm of a count")]
-    let mass =
-        |(frequency, word): (u32, &Word<'_>)| (share(word) * (segments / f64::from(frequency.max(1))).ln()) as f32;
+    let mass = |(frequency, word): (u32, &Word<'_>)| {
+        (share(word, function_words) * (segments / f64::from(frequency.max(1))).ln()) as f32
+    };
     frequencies.into_iter().zip(words).map(mass).collect()
 }
 
-fn share(word: &Word<'_>) -> f64 {
+fn share(word: &Word<'_>, function_words: &FunctionWords) -> f64 {
     match word {
-        Word::Form { text, is_lower: true } => SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0),
+        Word::Form { text, is_lower: true } => {
+            let by_length = SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0);
+            if function_words.contains(*text) { by_length * FUNCTION_WORDS } else { by_length }
+        }
         Word::Value(mention) if mention.kind != MentionKind::Name => NUMBERS,
         _ => 1.0,
     }
