@@ -1,7 +1,8 @@
 //! Stretches of beads that are one finding: sentences in a row without counterpart, and where the alignment is doubtful.
 //!
 //! Between two doubtful pairs it is as doubtful which sentence stands alone, so what stands alone there belongs to
-//! the doubtful stretch. Two texts that do not translate one another end as one finding and not as one a sentence.
+//! the doubtful stretch; and so it is where sentences of both sides stand alone in one place. Two texts that do not translate one
+//! another end as one finding and not as one a sentence.
 
 use std::ops::Range;
 
@@ -18,25 +19,40 @@ pub(crate) struct Run {
     pub(crate) confidence: f32,
 }
 
-/// The longest stretches of beads that begin and end with a doubtful pair and hold no other pair; in order, as indices.
+/// What two sentences that stand alone on either side of one gap may differ in length by, and still be a free translation.
+const MOST_TIMES: usize = 4;
+
+/// The stretches of beads that are not judged; in order, as indices.
+///
+/// Between two sure pairs these are the beads from the first doubtful pair to the last. Where sentences of both sides stand
+/// alone in one gap and are of comparable length, the whole gap is doubtful: a free translation that shares no word with its
+/// original looks the same as an omission beside an addition.
 pub(crate) fn doubtful(pair: &Pair) -> Vec<Range<usize>> {
-    doubtful_among(pair.beads(), pair.min_confidence)
+    let len = |side: &Side, range: Range<u32>| side.span_of(range).map_or(0, |span| span.range().len());
+    let lens = |bead: &Bead| (len(&pair.source, bead.source.clone()), len(&pair.target, bead.target.clone()));
+    doubtful_among(pair.beads(), pair.min_confidence, lens)
 }
 
-fn doubtful_among(beads: &[Bead], min_confidence: f32) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    let mut is_open = false;
-    for (at, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.is_matched()) {
-        if bead.confidence >= min_confidence {
-            is_open = false;
-        } else if let Some(last) = out.last_mut().filter(|_| is_open) {
-            last.end = at + 1;
-        } else {
-            out.push(at..at + 1);
-            is_open = true;
-        }
+fn doubtful_among(beads: &[Bead], min_confidence: f32, lens: impl Fn(&Bead) -> (usize, usize)) -> Vec<Range<usize>> {
+    let is_sure = |bead: &Bead| bead.is_matched() && bead.confidence >= min_confidence;
+    let mut out = Vec::new();
+    let mut start = 0;
+    for gap in beads.split(is_sure) {
+        out.extend(doubtful_in(gap, &lens).map(|range| start + range.start..start + range.end));
+        start += gap.len() + 1;
     }
     out
+}
+
+/// The doubtful part of a gap between sure pairs.
+fn doubtful_in(gap: &[Bead], lens: &impl Fn(&Bead) -> (usize, usize)) -> Option<Range<usize>> {
+    let alone = gap.iter().filter(|bead| !bead.is_matched()).map(lens);
+    let (source, target) = alone.fold((0, 0), |all, bead| (all.0 + bead.0, all.1 + bead.1));
+    let is_facing = source > 0 && target > 0 && source.max(target) <= MOST_TIMES * source.min(target);
+    let is_doubtful = |bead: &Bead| is_facing || bead.is_matched();
+    let first = gap.iter().position(is_doubtful)?;
+    let last = gap.iter().rposition(is_doubtful)?;
+    Some(first..last + 1)
 }
 
 /// The runs of one side outside the doubtful stretches, in text order; none when the other side is empty, which is said of
@@ -101,10 +117,24 @@ mod tests {
             bead(5..6, 2..3, 0.9),
             bead(6..7, 3..4, 0.1),
         ];
-        let stretches = doubtful_among(&beads, 0.5);
+        let stretches = doubtful_among(&beads, 0.5, |_| (0, 0));
         assert_eq!(stretches, [1..4, 6..7]);
         let runs = unmatched_among(&beads, SideName::Source, &stretches);
         assert_eq!(runs.iter().map(|run| run.segments.clone()).collect::<Vec<_>>(), [0..1, 4..5]);
+    }
+
+    #[test]
+    fn sentences_that_face_each_other_in_a_gap_are_doubtful_unless_one_is_far_longer() {
+        let beads = [
+            bead(0..1, 0..1, 0.9),
+            bead(1..2, 1..1, 0.9),
+            bead(2..2, 1..2, 0.9),
+            bead(2..3, 2..3, 0.9),
+            bead(3..4, 3..3, 0.9),
+        ];
+        let lens = |source, target| move |bead: &Bead| (bead.source.len() * source, bead.target.len() * target);
+        assert_eq!(doubtful_among(&beads, 0.5, lens(20, 30)), [1..3]);
+        assert!(doubtful_among(&beads, 0.5, lens(20, 90)).is_empty());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::stretches::{covered, doubtful};
 /// ## What it does
 /// Reports a stretch of sentence pairs that the aligner is not sure of. Names, numbers and terms are not compared there, since
 /// a wrong pairing would raise a false alarm for each of them. Neighbouring pairs are one finding, together with the sentences
-/// without counterpart between them.
+/// without counterpart between them. Sentences of both sides that stand in one place and share nothing are one, too: a very free
+/// translation, or an omission beside an addition.
 ///
 /// ## Why it matters
 /// Silence should mean that something was checked.
@@ -58,6 +59,7 @@ impl Rule for AlignmentDoubtful {
             let beads = &pair.beads()[stretch];
             let pairs = beads.iter().filter(|bead| bead.is_matched()).count();
             let message = match pairs {
+                0 => "these sentences stand in the same place, but may not translate one another".to_owned(),
                 1 => "this pair of sentences may not belong together and was not checked".to_owned(),
                 count => format!("these {count} pairs of sentences may not belong together and were not checked"),
             };
