@@ -7,6 +7,9 @@
 /// strict F1; each lies on a flat top, so that nothing hangs on the second digit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parameters {
+    /// The share of the mass of a translated sentence that its links usually explain, above 0: it depends on how much is known of the
+    /// two languages, and only confidences depend on it.
+    pub usual_coverage: f32,
     /// θ, the share of a bead's mass that must match before the match speaks for it, as a share of the median coverage
     /// of the anchors: two languages that share few words must not be asked for many.
     pub theta_share: f32,
@@ -41,6 +44,7 @@ pub struct Parameters {
 impl Default for Parameters {
     fn default() -> Self {
         Parameters {
+            usual_coverage: 0.3,
             theta_share: 0.6,
             theta_range: (0.08, 0.35),
             floor_share: 1.0,

@@ -25,7 +25,8 @@ pub(crate) struct Aligner {
 impl Aligner {
     /// Returns the aligner that knows what `linker` does.
     pub(crate) fn new(linker: Linker) -> Self {
-        Aligner { linker, parameters: Parameters::default() }
+        let parameters = Parameters { usual_coverage: linker.usual_coverage(), ..Parameters::default() };
+        Aligner { linker, parameters }
     }
 
     /// The beads of two sides, by what the program knows and by `given` vectors of their segments.

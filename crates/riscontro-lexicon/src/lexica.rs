@@ -11,6 +11,11 @@ use crate::words::Word;
 pub(crate) struct Lexica(Vec<(Arc<Bilingual>, Reading)>);
 
 impl Lexica {
+    /// How many rows there are in all.
+    pub(crate) fn rows(&self) -> usize {
+        self.0.iter().map(|(lexicon, _)| lexicon.rows()).sum()
+    }
+
     pub(crate) fn add(&mut self, lexicon: Arc<Bilingual>, reading: Reading) {
         self.0.push((lexicon, reading));
     }

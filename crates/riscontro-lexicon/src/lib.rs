@@ -77,6 +77,18 @@ impl Linker {
         Linker { vectors: Some(vectors), ..self }
     }
 
+    /// The share of what a translated sentence says that the links usually explain, from .3 without a lexicon to .7 with a large one.
+    ///
+    /// Medians over documents: .23 to .38 without, .40 to .52 with three thousand rows, .71 to .79 with twenty-eight thousand.
+    #[must_use]
+    pub fn usual_coverage(&self) -> f32 {
+        match self.lexica.rows() {
+            0..500 => 0.3,
+            500..10_000 => 0.45,
+            _ => 0.7,
+        }
+    }
+
     fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side) -> (Vocabulary<'s>, Vocabulary<'s>) {
         let [from, to] = &self.function_words;
         (vocabulary(source, from), vocabulary(target, to))

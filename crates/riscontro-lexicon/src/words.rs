@@ -161,7 +161,7 @@ const SHORT_WORDS: [f64; 5] = [0.2, 0.2, 0.3, 0.5, 0.8];
 
 /// What a function word tells, as a share of what a content word of its length does: `il` and `the` stand in any two sentences,
 /// whatever they say.
-const FUNCTION_WORDS: f64 = 0.35;
+const FUNCTION_WORDS: f64 = 0.6;
 
 /// What a number or date tells, as a share of what a long word does: a translation keeps it, and one that is missing on the
 /// other side speaks against a pair more than any word.
