@@ -1,6 +1,7 @@
 //! Soft links between the words of two tables.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use riscontro_core::LangTag;
 
@@ -25,29 +26,18 @@ pub struct SoftLink {
 pub struct LinkTable {
     source: End,
     target: End,
+    /// As they are written, from the source, and turned round when that is asked for first.
+    forth: Csr,
+    back: OnceLock<Csr>,
+    is_reversed: bool,
 }
 
-/// One language, its list of words, and the links of each of them.
-#[derive(Debug, Clone)]
+/// One language and its list of words.
+#[derive(Debug, Clone, Copy)]
 struct End {
     lang: LangTag,
     list: u64,
-    /// Where the links of each word begin, one more than there are words.
-    starts: Vec<u32>,
-    others: Vec<u32>,
-    weights: Vec<u8>,
-}
-
-impl End {
-    fn links(&self, id: u32) -> impl Iterator<Item = SoftLink> {
-        let bound = |at| self.starts.get(at).map_or(self.others.len(), |start| *start as usize);
-        let own = bound(id as usize)..bound(id as usize + 1);
-        let weights = &self.weights[own.clone()];
-        self.others[own]
-            .iter()
-            .zip(weights)
-            .map(|(word, weight)| SoftLink { word: *word, weight: f32::from(*weight) / 255.0 })
-    }
+    len: usize,
 }
 
 impl LinkTable {
@@ -65,34 +55,33 @@ impl LinkTable {
         let lists = (cursor.u64()?, cursor.u64()?);
         let sizes = (cursor.u32()? as usize, cursor.u32()? as usize);
         let count = cursor.u32()? as usize;
-        // Three bytes a link at the least: what is said to be there must have been written, before room is made for it.
+        // Room is made only for what can have been written: a link has two bytes at the least.
         if count > cursor.rest() || sizes.0 > MOST_WORDS || sizes.1 > MOST_WORDS {
             return Err(VectorsErrorKind::Malformed("more links or words than the file can hold"));
         }
         let body = cursor.take(cursor.rest())?;
-        let rows = Rows { bytes: body.as_ref(), sizes }.read(count)?;
-        let turned = turned(&rows, sizes.1);
-        let end =
-            |lang, list, rows: Csr| End { lang, list, starts: rows.starts, others: rows.others, weights: rows.weights };
-        Ok(LinkTable { source: end(langs.0, lists.0, rows), target: end(langs.1, lists.1, turned) })
+        let forth = Rows { bytes: body.as_ref(), sizes }.read(count)?;
+        let source = End { lang: langs.0, list: lists.0, len: sizes.0 };
+        let target = End { lang: langs.1, list: lists.1, len: sizes.1 };
+        Ok(LinkTable { source, target, forth, back: OnceLock::new(), is_reversed: false })
     }
 
     /// The language of the source words.
     #[must_use]
     pub fn source_lang(&self) -> LangTag {
-        self.source.lang
+        self.ends().0.lang
     }
 
     /// The language of the target words.
     #[must_use]
     pub fn target_lang(&self) -> LangTag {
-        self.target.lang
+        self.ends().1.lang
     }
 
     /// How many links there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.source.others.len()
+        self.forth.others.len()
     }
 
     /// Whether there is no link.
@@ -104,17 +93,17 @@ impl LinkTable {
     /// The same links with source and target exchanged.
     #[must_use]
     pub fn reversed(self) -> Self {
-        LinkTable { source: self.target, target: self.source }
+        LinkTable { is_reversed: !self.is_reversed, ..self }
     }
 
     /// The words of the target that the source word `id` is linked to, by number; none for a word that is not there.
     pub fn targets_of(&self, id: u32) -> impl Iterator<Item = SoftLink> {
-        self.source.links(id)
+        if self.is_reversed { self.turned().links(id) } else { self.forth.links(id) }
     }
 
     /// The words of the source that the target word `id` is linked to, by number; none for a word that is not there.
     pub fn sources_of(&self, id: u32) -> impl Iterator<Item = SoftLink> {
-        self.target.links(id)
+        if self.is_reversed { self.forth.links(id) } else { self.turned().links(id) }
     }
 
     /// Checks that the links speak of the words of these two tables.
@@ -123,12 +112,21 @@ impl LinkTable {
     ///
     /// When one of the tables is not the one that the links were made for.
     pub fn check(&self, source: &VectorTable, target: &VectorTable) -> Result<(), VectorsError> {
-        for (end, table) in [(&self.source, source), (&self.target, target)] {
-            if end.list != table.list() {
+        let ends = self.ends();
+        for (end, table) in [(ends.0, source), (ends.1, target)] {
+            if end.list != table.list() || end.lang != table.lang() {
                 return Err(VectorsErrorKind::Unrelated(end.lang).into());
             }
         }
         Ok(())
+    }
+
+    fn ends(&self) -> (End, End) {
+        if self.is_reversed { (self.target, self.source) } else { (self.source, self.target) }
+    }
+
+    fn turned(&self) -> &Csr {
+        self.back.get_or_init(|| self.forth.turned(self.target.len))
     }
 }
 
@@ -136,10 +134,43 @@ impl LinkTable {
 const MOST_WORDS: usize = 1 << 24;
 
 /// Rows of links, one a word.
+#[derive(Debug, Clone)]
 struct Csr {
+    /// Where the links of each word begin, one more than there are words.
     starts: Vec<u32>,
     others: Vec<u32>,
     weights: Vec<u8>,
+}
+
+impl Csr {
+    fn links(&self, id: u32) -> impl Iterator<Item = SoftLink> + use<'_> {
+        let bound = |at| self.starts.get(at).map_or(self.others.len(), |start| *start as usize);
+        let own = bound(id as usize)..bound(id as usize + 1);
+        let link = |(word, weight): (&u32, &u8)| SoftLink { word: *word, weight: f32::from(*weight) / 255.0 };
+        self.others[own.clone()].iter().zip(&self.weights[own]).map(link)
+    }
+
+    /// The same links from the other side, which has `len` words; each word's links are in order.
+    fn turned(&self, len: usize) -> Csr {
+        let mut starts = vec![0_u32; len + 1];
+        for target in &self.others {
+            starts[*target as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut free = starts.clone();
+        let (mut others, mut weights) = (vec![0; self.others.len()], vec![0; self.others.len()]);
+        for (source, bounds) in (0_u32..).zip(self.starts.windows(2)) {
+            for link in bounds[0] as usize..bounds[1] as usize {
+                let place = &mut free[self.others[link] as usize];
+                others[*place as usize] = source;
+                weights[*place as usize] = self.weights[link];
+                *place += 1;
+            }
+        }
+        Csr { starts, others, weights }
+    }
 }
 
 /// The written rows: for each source word with links how many words were passed over and how many links it has, then for
@@ -190,6 +221,10 @@ impl Rows<'_> {
     }
 
     fn number(&mut self) -> Result<u32, VectorsErrorKind> {
+        if let [first @ 0..0x80, rest @ ..] = self.bytes {
+            self.bytes = rest;
+            return Ok(u32::from(*first));
+        }
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
             let byte = self.byte()?;
@@ -200,26 +235,4 @@ impl Rows<'_> {
         }
         Err(VectorsErrorKind::Malformed("a number is too long"))
     }
-}
-
-/// The same links by target, of which there are `len`; each word's sources are in order.
-fn turned(rows: &Csr, len: usize) -> Csr {
-    let mut starts = vec![0_u32; len + 1];
-    for target in &rows.others {
-        starts[*target as usize + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut free = starts.clone();
-    let (mut others, mut weights) = (vec![0; rows.others.len()], vec![0; rows.others.len()]);
-    for (source, bounds) in (0_u32..).zip(rows.starts.windows(2)) {
-        for link in bounds[0] as usize..bounds[1] as usize {
-            let place = &mut free[rows.others[link] as usize];
-            others[*place as usize] = source;
-            weights[*place as usize] = rows.weights[link];
-            *place += 1;
-        }
-    }
-    Csr { starts, others, weights }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use fst::raw::{Fst, Node, Output};
 use riscontro_core::LangTag;
@@ -36,15 +37,16 @@ pub enum LetterCase {
 
 /// The word vectors of one language, quantised: each word has a vector of 128 numbers, of about length one, and a weight.
 ///
-/// Words are numbered in the order of their bytes, from 0. Nothing is copied from the bytes that the table is read from.
+/// Words are numbered in the order of their bytes, from 0. Of the bytes that the table is read from only the codebook is
+/// copied, as numbers.
 #[derive(Clone)]
 pub struct VectorTable {
     lang: LangTag,
     space: u64,
     list: u64,
     words: Fst<Bytes>,
-    scales: [f32; SUBSPACES],
-    codebook: Bytes,
+    /// The centroids of each sub-space, one after another.
+    codebook: Arc<[[f32; PART]]>,
     weights: Bytes,
     codes: Bytes,
 }
@@ -73,21 +75,14 @@ impl VectorTable {
         }
         let (space, list) = (cursor.u64()?, cursor.u64()?);
         let (len, words_len) = (cursor.u32()? as usize, cursor.u32()? as usize);
-        let mut scales = [0.0; SUBSPACES];
-        for scale in &mut scales {
-            *scale = cursor.f32()?;
-            if !scale.is_finite() {
-                return Err(VectorsErrorKind::Malformed("a scale is no number"));
-            }
-        }
-        let codebook = cursor.take(CODEBOOK)?;
+        let codebook = read_codebook(cursor)?;
         let weights = cursor.take(len)?;
         let codes = cursor.take(len.checked_mul(SUBSPACES).ok_or(VectorsErrorKind::Malformed("too many words"))?)?;
         let words = Fst::new(cursor.take(words_len)?).map_err(|_| VectorsErrorKind::Malformed("no list of words"))?;
         if cursor.rest() != 0 || words.len() != len {
             return Err(VectorsErrorKind::Malformed("the parts do not fit the number of words"));
         }
-        Ok(VectorTable { lang, space, list, words, scales, codebook, weights, codes })
+        Ok(VectorTable { lang, space, list, words, codebook, weights, codes })
     }
 
     /// The language of the words.
@@ -171,12 +166,10 @@ impl VectorTable {
     /// When the table has no such word.
     pub fn add_to(&self, id: u32, weight: f32, sum: &mut [f32; DIMENSIONS]) {
         let codes = &self.codes.as_ref()[id as usize * SUBSPACES..][..SUBSPACES];
-        let books = self.codebook.as_ref().chunks_exact(CENTROIDS * PART);
-        for (((code, book), scale), part) in codes.iter().zip(books).zip(self.scales).zip(sum.chunks_exact_mut(PART)) {
-            let scale = scale * weight;
-            let numbers = &book[usize::from(*code) * PART..][..PART];
-            for (number, byte) in part.iter_mut().zip(numbers) {
-                *number += scale * f32::from(byte.cast_signed());
+        let books = self.codebook.chunks_exact(CENTROIDS);
+        for ((code, book), part) in codes.iter().zip(books).zip(sum.chunks_exact_mut(PART)) {
+            for (number, centroid) in part.iter_mut().zip(book[usize::from(*code)]) {
+                *number += weight * centroid;
             }
         }
     }
@@ -190,4 +183,21 @@ impl VectorTable {
     pub fn weight(&self, id: u32) -> f32 {
         f32::from(self.weights.as_ref()[id as usize]) / 255.0
     }
+}
+
+/// The scale of each sub-space and the bytes of its centroids, multiplied.
+fn read_codebook(cursor: &mut Cursor) -> Result<Arc<[[f32; PART]]>, VectorsErrorKind> {
+    let mut scales = [0.0; SUBSPACES];
+    for scale in &mut scales {
+        *scale = cursor.f32()?;
+        if !scale.is_finite() {
+            return Err(VectorsErrorKind::Malformed("a scale is no number"));
+        }
+    }
+    let bytes = cursor.take(CODEBOOK)?;
+    let centroids = bytes.as_ref().as_chunks::<PART>().0;
+    let scaled = |(at, centroid): (usize, &[u8; PART])| {
+        centroid.map(|byte| f32::from(byte.cast_signed()) * scales[at / CENTROIDS])
+    };
+    Ok(centroids.iter().enumerate().map(scaled).collect())
 }

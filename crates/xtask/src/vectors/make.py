@@ -16,7 +16,7 @@ import numpy as np
 
 import space
 from embed import embed
-from links import links
+from links import Words, links
 from pieces import Pieces
 from vocabulary import TITLE_MARK, Vocabulary
 
@@ -78,8 +78,8 @@ def write_words(out, lang, entries, codes):
 def write_links(out, pair, entries, rows):
     source, target = pair
     linked = [LINKED if set(pair) == set(FITTED) else LINKED_OF_OTHERS] * 2
-    keys = [[entry.key.rstrip(TITLE_MARK) for entry in entries[lang]] for lang in pair]
-    found = links(rows[source][: linked[0]], rows[target][: linked[1]], *keys)
+    words = [Words(entries[lang][:most], rows[lang]) for lang, most in zip(pair, linked)]
+    found = links(*words)
     with open(os.path.join(out, f"{source}-{target}.links"), "w", encoding="utf-8") as file:
         file.writelines(f"{here}\t{there}\t{weight}\n" for here, there, weight in found)
     print(f"{source}-{target}: {len(found)} links", flush=True)

@@ -19,7 +19,6 @@ import hashlib
 import json
 import math
 import os
-import re
 import unicodedata
 
 DIGESTS = {
@@ -65,8 +64,6 @@ SCOWL_CLASSES = (10, 20, 35, 40, 50, 55, 60)
 # How many names of each census list are taken, the most frequent.
 CENSUS_NAMES = 12_000
 
-LETTERS = re.compile(r"[^\W\d_]+")
-
 
 def checked(path):
     """The bytes of a file of a source, which must be the ones that the list was made with."""
@@ -81,7 +78,7 @@ def checked(path):
 
 def is_word(text):
     """Whether `text` is made of letters alone."""
-    return LETTERS.fullmatch(text) is not None
+    return text.isalpha()
 
 
 def stemmer_words(folder, lang):

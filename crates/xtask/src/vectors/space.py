@@ -9,7 +9,7 @@ DIMENSIONS, LINK_DIMENSIONS, COMMON_COMPONENTS = 128, 256, 2
 # Words of each language that the projection is fitted on, the most frequent.
 FITTED_ON = 20_000
 SUBSPACES, CENTROIDS = 32, 256
-TRAINED_ON, ROUNDS = 40_000, 15
+TRAINED_ON, ROUNDS = 100_000, 25
 
 
 def normalised(rows):

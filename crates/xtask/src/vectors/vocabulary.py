@@ -13,15 +13,16 @@ FLOORS = {"function": -10.5, "table": -13.0}
 # Names: what those of the tables have at least, and words of names of several words.
 NAME_FLOOR, PART_FLOOR = -13.5, -14.5
 # Log frequencies of the SCOWL classes of English words, and of those that have none.
-CLASSES = {10: -9.0, 20: -10.5, 35: -12.0, 40: -13.5, 50: -14.5, 55: -16.0, 60: -17.0}
-UNCLASSED = -17.0
+CLASSES = {10: -9.0, 20: -10.5, 35: -12.5, 40: -14.0, 50: -15.5, 55: -17.0, 60: -18.0}
+UNCLASSED = -18.0
 # How much of what the pieces say of a form falls to a language that has it, by what it is there; English text is the most.
 SHARES = {"function": 30.0, "table": 4.0, "lemma": 2.0, "list": 1.0, "form": 0.3}
 ENGLISH_SHARE = 4.0
-# What is added to the share that a name has of all names, and taken from what the pieces say of one in all languages.
-CENSUS, EVERYWHERE = -4.5, 2.0
-# English words that other languages borrow: their class and frequency at least, and the frequency that they are given there.
-LOAN_CLASS, LOAN_FREQUENCY, LOAN = 50, -11.5, -14.0
+# What is added to the share that a name has of all names, what it gives at most, and what is taken from what the pieces
+# say of a name in all languages.
+CENSUS, MOST_OF_NAMES, EVERYWHERE = -3.8, -11.5, 2.0
+# English words that other languages borrow: their frequency at least, and the frequency that they are given there.
+LOAN_FREQUENCY, LOAN = -14.0, -14.0
 # How much likelier the capitalised form must be for a word to be a name.
 NAME_LEAD = 0.3
 SURE_NAME_LEAD = 1.5
@@ -30,13 +31,14 @@ TITLE_MARK = "\x01"
 
 @dataclass(order=True)
 class Entry:
-    """A word: its key (folded, with a mark after it for the capitalised one of two), the text to embed, log frequency,
-    and the language that it is written in: names of everywhere and loan words are taken for English."""
+    """A word: its key (folded, with a mark after it for the capitalised one of two), the text to embed, log frequency, the
+    language that it is taken for, and whether it is a name of everywhere or a loan word: these are taken for English."""
 
     key: str
     text: str
     score: float
     origin: str
+    is_shared: bool = False
 
 
 class Vocabulary:
@@ -68,7 +70,7 @@ class Vocabulary:
 
     def _add_names(self):
         """The names of everywhere: those of the census, and pieces that some language has as names or English capitalises."""
-        self.shared = {name: share + CENSUS for name, share in sources.census_names().items()}
+        self.shared = {name: min(share + CENSUS, MOST_OF_NAMES) for name, share in sources.census_names().items()}
         names = set().union(*(own.names for own in self.of.values()))
         for piece in self.pieces.whole_words():
             is_english = piece[0].isupper() and piece.lower() in self.of["en"].words
@@ -81,7 +83,8 @@ class Vocabulary:
 
     def _is_name(self, capital, lead):
         """Whether a word is rather seen with a capital, by so much."""
-        return self.pieces.log_frequency(capital) > self.pieces.log_frequency(capital.lower()) + lead
+        likelier = self.pieces.log_frequency(capital) > self.pieces.log_frequency(capital.lower()) + lead
+        return likelier and self.pieces.is_whole(capital)
 
     def _share(self, lang, word):
         """How much of the frequency of a form falls to `lang`, as a weight."""
@@ -122,21 +125,21 @@ class Vocabulary:
     def _add_names_to(self, best, lang, names):
         """The names of the language, then those of everywhere."""
         words, own = set(best), self.of[lang].names
-        found = {name: (NAME_FLOOR if own.get(name) else PART_FLOOR, lang) for name in names}
+        found = {name: (NAME_FLOOR if own.get(name) else PART_FLOOR, lang, False) for name in names}
         for name, floor in self.shared.items():
             if name.lower() not in self.function_words:
-                found.setdefault(name, (floor, "en"))
-        for name, (floor, origin) in sorted(found.items()):
+                found.setdefault(name, (floor, "en", True))
+        for name, (floor, origin, is_shared) in sorted(found.items()):
             key = fold(name)
             key += TITLE_MARK if key in words else ""
-            keep(best, Entry(key, name, max(self.pieces.log_frequency(name) - EVERYWHERE, floor), origin))
+            keep(best, Entry(key, name, max(self.pieces.log_frequency(name) - EVERYWHERE, floor), origin, is_shared))
 
     def _add_loans_to(self, best):
         """Frequent English words, which the press of every language borrows."""
-        for word, size in sorted(self.english.items()):
+        for word in sorted(self.english):
             frequency = self.pieces.log_frequency(word)
-            if size <= LOAN_CLASS and frequency > LOAN_FREQUENCY and fold(word) not in best:
-                keep(best, Entry(fold(word), word, min(frequency, LOAN), "en"))
+            if self.pieces.is_whole(word) and frequency > LOAN_FREQUENCY and fold(word) not in best:
+                keep(best, Entry(fold(word), word, min(frequency, LOAN), "en", True))
 
 
 def keep(best, entry):
