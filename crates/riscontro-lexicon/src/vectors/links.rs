@@ -21,7 +21,7 @@ pub struct SoftLink {
 /// Which words of two tables likely mean the same, in both directions.
 ///
 /// Words of the same folded form are not among them. The links are near enough to weigh evidence, not to tell a person
-/// what a word means: about four in five are right.
+/// what a word means: about three in four are right.
 #[derive(Debug, Clone)]
 pub struct LinkTable {
     source: End,
