@@ -161,14 +161,24 @@ fn a_paragraph_moved_to_the_end_is_found_there_and_only_it_is_moved() {
 }
 
 #[test]
-fn sentences_that_share_no_word_move_with_their_paragraph() {
+fn sentences_that_share_few_words_move_with_their_paragraph() {
     let source = distinct(0..30);
     let mut target = source.clone();
-    target[5] = distinct(40..41).remove(0);
+    target[5] = [&source[5][..2], &distinct(40..41)[0][2..]].concat();
     target[3..].rotate_left(4);
     let alignment = aligned(&source, &target);
     assert_eq!(moved(&alignment), [3, 4, 5, 6]);
     assert!(cells(&alignment).contains(&(5..6, 28..29)));
+}
+
+#[test]
+fn two_sentences_in_one_place_that_share_nothing_are_not_taken_for_a_translation() {
+    let source = distinct(0..30);
+    let mut target = source.clone();
+    target[5] = distinct(40..41).remove(0);
+    let found = cells(&aligned(&source, &target));
+    assert!(found.contains(&(5..6, 5..5)) && found.contains(&(5..5, 5..6)), "{found:?}");
+    assert!(found.contains(&(4..5, 4..5)) && found.contains(&(6..7, 6..7)), "{found:?}");
 }
 
 #[test]

@@ -36,8 +36,8 @@ fn a_table_has_comments_a_header_and_more_cells() {
         ["3 porto = harbour", "4 banco = school desk", "5 correre = run", "6 di = of", "7 per = for"]
     );
     let rest: Vec<_> = entries.iter().map(|entry| (entry.part_of_speech, entry.weight)).collect();
-    let (noun, verb) = (Some(PartOfSpeech::Noun), Some(PartOfSpeech::Verb));
-    assert_eq!(rest, [(noun, Some(0.75)), (None, None), (verb, None), (None, Some(0.5)), (None, None)]);
+    let [noun, verb, invariable] = [PartOfSpeech::Noun, PartOfSpeech::Verb, PartOfSpeech::Invariable].map(Some);
+    assert_eq!(rest, [(noun, Some(0.75)), (None, None), (verb, None), (None, Some(0.5)), (invariable, None)]);
 }
 
 #[test]
