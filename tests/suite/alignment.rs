@@ -73,7 +73,8 @@ fn all() -> impl Iterator<Item = (Article, AlignedSides)> {
 }
 
 fn gold(article: &Article) -> Vec<GoldRow> {
-    gold_rows(&article.slug, &read(&article.gold).unwrap()).unwrap_or_else(|error| panic!("{error}"))
+    gold_rows(&article.slug, &read(&article.gold).expect("a file of the corpus"))
+        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn bead_of(row: &GoldRow) -> GoldBead {

@@ -184,11 +184,10 @@ impl Knowledge {
 
     fn links(&self, source: LangTag, target: LangTag) -> Result<Option<LinkTable>, PairError> {
         let name = |from: LangTag, to: LangTag| format!("{}-{}.links", from.primary(), to.primary());
-        let paths = self
-            .vectors
-            .iter()
-            .flat_map(|folder| [folder.join(name(source, target)), folder.join(name(target, source))]);
-        for (path, bytes) in paths.filter_map(present).collect::<Result<Vec<_>, _>>()? {
+        let folder = self.vectors.iter();
+        let mut paths =
+            folder.flat_map(|folder| [name(source, target), name(target, source)].map(|name| folder.join(name)));
+        if let Some((path, bytes)) = paths.find_map(present).transpose()? {
             let links = LinkTable::from_bytes(bytes.into());
             let links = links.map_err(|error| PairError::new(format!("{}: {error}", shown(&path))))?;
             let is_forward = links.source_lang().primary() == source.primary();

@@ -12,7 +12,7 @@ const WRITING: Writing = Writing { enclitics: Enclitics::With, spelling: Spellin
 /// Writes out and looks up the forms of one language.
 pub(crate) enum FormKeys {
     /// The language writes out the forms of a lemma; a form is its own key.
-    Inflected(Inflection),
+    Inflected(Box<Inflection>),
     /// The key is the Snowball stem of the folded form.
     Stemmed(Stemmer),
     /// Nothing is known; a form is its own key, and a lemma has but one.
@@ -32,7 +32,7 @@ impl fmt::Debug for FormKeys {
 impl FormKeys {
     pub(crate) fn new(language: &Language) -> Self {
         if !language.paradigms.is_empty() {
-            return FormKeys::Inflected(Inflection::new(language));
+            return FormKeys::Inflected(Box::new(Inflection::new(language)));
         }
         stemmer(language.tag.primary()).map_or(FormKeys::Bare, FormKeys::Stemmed)
     }
