@@ -1,7 +1,8 @@
 //! Tables: `source<TAB>target[<TAB>part of speech][<TAB>weight]`.
 //!
 //! The first line is a header when it says `source` and `target`, or names the languages of the run. A third cell that is a
-//! number is the weight.
+//! number is the weight. A fifth one is how many beads a row was learnt from, as `riscontro learn` writes it for people; it is
+//! passed over.
 
 use riscontro_core::LexiconEntry;
 
@@ -32,6 +33,7 @@ fn entry(line: Line<'_>, order: Order) -> Result<LexiconEntry, FormatError> {
         [one] if one.parse::<f32>().is_ok() => ("", *one),
         [one] => (*one, ""),
         [words, weight] => (*words, *weight),
+        [words, weight, beads] if beads.parse::<u64>().is_ok() => (*words, *weight),
         _ => return Err(line.fault(Fault::Cells(cells.len()))),
     };
     let part_of_speech = part_of_speech(words);

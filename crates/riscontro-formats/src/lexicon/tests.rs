@@ -41,6 +41,20 @@ fn a_table_has_comments_a_header_and_more_cells() {
 }
 
 #[test]
+fn a_table_that_was_learnt_is_read() {
+    let text = "# learnt from 2 beads: source, target, part of speech, weight, beads of both\ncasa\thouse\tform\t0.222\t2\n";
+    let entries = read_lexicon("mine.tsv", text.as_bytes(), run()).unwrap();
+    let expected = LexiconEntry {
+        source: "casa".into(),
+        target: "house".into(),
+        part_of_speech: Some(PartOfSpeech::Invariable),
+        weight: Some(0.222),
+        line: 2,
+    };
+    assert_eq!(entries, [expected]);
+}
+
+#[test]
 fn a_header_may_turn_the_columns() {
     assert_eq!(read("a.tsv", "en\tit\nharbour\tporto\n"), ["2 porto = harbour"]);
     assert_eq!(read("a.tsv", "it-IT\ten_GB\tpos\nporto\tharbour\tn\n"), ["2 porto = harbour"]);
