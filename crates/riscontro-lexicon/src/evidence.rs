@@ -1,6 +1,10 @@
 //! Which words of a bead answer one another, and why: what the aligner weighed, told word by word.
 
-use riscontro_core::{Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, MentionKind, Side, WordLinks};
+use std::ops::Range;
+
+use riscontro_core::{
+    Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, MentionKind, SegmentWords, Side, WordLinks,
+};
 
 use crate::words::{Vocabulary, Word};
 use crate::{Linker, Targets};
@@ -18,10 +22,7 @@ impl Linker {
         let (here, there) = self.vocabularies(source, target);
         let teller = Teller { here: &here, there: &there, targets: Targets::new(&there, self), links };
         let mut out = AlignmentEvidence::default();
-        let mut free = vec![true; there.spans.len()];
-        for bead in alignment.beads() {
-            out.push(teller.of_bead(bead, &mut free));
-        }
+        alignment.beads().iter().for_each(|bead| out.push(teller.of_bead(bead)));
         out
     }
 }
@@ -35,25 +36,24 @@ struct Teller<'s> {
 
 impl Teller<'_> {
     /// Takes the surest pairs first, so that a name is not given away to a likeness.
-    fn of_bead(&self, bead: &Bead, free: &mut [bool]) -> Vec<Evidence> {
+    ///
+    /// Only links are followed, never all words of one side with all of the other: a segment may be a megabyte.
+    fn of_bead(&self, bead: &Bead) -> Vec<Evidence> {
         let sources = self.here.segments.places_of(bead.source.clone());
-        let targets = self.there.segments.places_of(bead.target.clone());
+        let mut targets = Places::of(&self.there.segments, bead.target.clone());
         let mut pairs = Vec::new();
-        for source in sources {
-            let links = self.links.links_of(self.here.segments.word_at(source));
-            for target in targets.clone() {
-                let word = self.there.segments.word_at(target);
-                if let Ok(at) = links.binary_search_by_key(&word, |link| link.target) {
-                    pairs.push((links[at].weight, source, target));
-                }
-            }
+        for source in sources.clone() {
+            let links = self.links.links_of(self.here.segments.word_at(source)).iter();
+            pairs.extend(links.filter_map(|link| Some((link.weight, source, targets.first(link.target)?))));
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let mut taken = std::collections::BTreeSet::new();
+        let place = |entry: usize| targets.all[entry].1;
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then_with(|| place(a.2).cmp(&place(b.2))));
+        let mut is_free = vec![true; sources.len()];
         let mut out = Vec::new();
-        for (weight, source, target) in pairs {
-            if free[target] && taken.insert(source) {
-                free[target] = false;
+        for (weight, source, first) in pairs {
+            let is_free = &mut is_free[source - sources.start];
+            if *is_free && let Some(target) = targets.take(first) {
+                *is_free = false;
                 out.push(self.pair((source, target), weight));
             }
         }
@@ -90,5 +90,39 @@ impl Teller<'_> {
             self.targets.cognates.cognates(&shape, |found, _| is_cognate |= found == word);
         }
         if is_cognate { EvidenceKind::Cognate } else { EvidenceKind::Related }
+    }
+}
+
+/// The words of some segments, each with its places, of which it gives one after the other.
+struct Places {
+    /// Word and place, sorted.
+    all: Vec<(u32, usize)>,
+    /// At the first entry of each word: which of its entries is next.
+    next: Vec<usize>,
+}
+
+impl Places {
+    fn of(words: &SegmentWords, segments: Range<u32>) -> Self {
+        let mut all: Vec<_> = words.places_of(segments).map(|place| (words.word_at(place), place)).collect();
+        all.sort_unstable();
+        let next = (0..all.len()).collect();
+        Places { all, next }
+    }
+
+    /// The first entry of `word`; none where it does not stand.
+    fn first(&self, word: u32) -> Option<usize> {
+        let at = self.all.partition_point(|(other, _)| *other < word);
+        self.all.get(at).filter(|(other, _)| *other == word).map(|_| at)
+    }
+
+    /// The next place of the word of the entry `first`; none once all are taken.
+    fn take(&mut self, first: usize) -> Option<usize> {
+        let at = self.next[first];
+        let &(word, place) = self.all.get(at)?;
+        if word != self.all[first].0 {
+            return None;
+        }
+        self.next[first] = at + 1;
+        Some(place)
     }
 }

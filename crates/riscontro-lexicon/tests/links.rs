@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use riscontro_core::value::{NameKey, NameKind, Number, PivotId};
 use riscontro_core::{
-    Demand, Document, Folds, LangTag, Locale, Mention, MentionKind, Reading, Segment, SegmentId, Side, Span, SpanMap,
-    Value, WordLinks,
+    Alignment, Demand, Document, Folds, LangTag, Locale, Mention, MentionKind, Reading, Segment, SegmentId, Side, Span,
+    SpanMap, Value, WordLinks,
 };
 use riscontro_lang::{LANGUAGES, Tokeniser, find};
 use riscontro_lexicon::Linker;
@@ -154,4 +154,16 @@ fn a_language_without_endings_is_compared_by_spelling() {
     let mut target = side("en", &["Organisation"], &[]);
     Arc::make_mut(&mut target.document).lang = LangTag::new("qaa");
     assert_eq!(weights(&links(&source, &target)).len(), 1);
+}
+
+#[test]
+fn a_segment_of_thousands_of_equal_words_is_told_word_by_word() {
+    let text = "porto ".repeat(20_000);
+    let (source, target) = (side("it", &[text.trim_end()], &[]), side("en", &[text.trim_end()], &[]));
+    let linker = Linker::new(source.document.lang, target.document.lang);
+    let links = linker.links(&source, &target);
+    let told = linker.evidence((&source, &target), &links, &Alignment::one_to_one(1));
+    let evidence = told.of_bead(0);
+    assert_eq!(evidence.len(), 20_000);
+    assert!(evidence.iter().all(|evidence| evidence.source == evidence.target), "the nth answers the nth");
 }
