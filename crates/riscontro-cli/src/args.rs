@@ -356,11 +356,11 @@ impl InputArguments {
         Some(VectorFiles { source, target })
     }
 
-    /// Refuses sentence vectors where there is not the one pair that they belong to.
+    /// Refuses sentence vectors where there are other pairs than the one that they belong to.
     pub(crate) fn refuse_vectors_of_many(&self, pairs: usize) -> anyhow::Result<()> {
-        if self.source_vectors.is_some() && pairs != 1 {
+        if self.source_vectors.is_some() && pairs > 1 {
             bail!(
-                "`--source-vectors` and `--target-vectors` are of one pair, and there are {pairs}; records of `--input-format jsonl` name vectors of their own"
+                "`--source-vectors` and `--target-vectors` are of one pair, and there are {pairs}; records of `--input-format jsonl` name their own (`source_vectors`, `target_vectors`)"
             );
         }
         Ok(())

@@ -190,6 +190,11 @@ impl Checker {
         target: Document,
         Given { aligned, vectors }: Given<'_>,
     ) -> Result<AlignedSides, PairError> {
+        if vectors.is_some() && (aligned == Aligned::ByLine || self.settings.delimiter().is_some()) {
+            let remedy = "leave the vectors out, or the other";
+            let message = "vectors of sentences go neither with what is aligned already nor with a delimiter";
+            return Err(PairError::new(format!("{}: {message}: {remedy}", source.path)));
+        }
         let tools = self.tools((source.lang, target.lang))?;
         let source = tools.source.side(Arc::new(source))?;
         let target = tools.target.side(Arc::new(target))?;

@@ -1,10 +1,11 @@
 //! Sentence vectors that the user brings: one file a side, one row a segment.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use riscontro_core::{PairError, SegmentVectors, Side};
 use riscontro_formats::sentence_vectors;
+
+use crate::load::{read_bytes, shown};
 
 /// The `.npy` files of a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,6 @@ impl VectorFiles {
 }
 
 fn read(path: &Path) -> Result<SegmentVectors, PairError> {
-    let refuse = |message: String| PairError::new(format!("{}: {message}", path.display()));
-    let bytes = fs::read(path).map_err(|error| refuse(error.to_string()))?;
-    sentence_vectors(&bytes).map_err(|error| refuse(error.to_string()))
+    let bytes = read_bytes(path).map_err(|error| PairError::new(error.to_string()))?;
+    sentence_vectors(&bytes).map_err(|error| PairError::new(error.in_file(&shown(path))))
 }

@@ -24,6 +24,9 @@ pub fn sentence_vectors(bytes: &[u8]) -> Result<SegmentVectors, FormatError> {
         )));
     };
     let (rows, width) = (narrow(rows)?, narrow(width)?);
+    if rows.checked_mul(width).is_none() {
+        return Err(refuse(format!("an array of {rows} rows of {width} numbers: too large")));
+    }
     let order = file.order();
     let values = numbers(file)?;
     if !rest.is_empty() {
