@@ -5,13 +5,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use riscontro_core::{Defect, LangTag, LexiconEntry, PairError, PartOfSpeech};
-use riscontro_formats::{Languages, dictd_text, is_dictd, read_dictd, read_lexicon};
+use riscontro_core::{LangTag, LexiconEntry, PairError, PartOfSpeech};
+use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_lexicon::vectors::{LinkTable, VectorTable};
 use riscontro_lexicon::{Bilingual, LexiconRow, Linker, PairVectors, Reading, USUAL_WEIGHT};
 
 use crate::error::EngineError;
+use crate::lexicon_file::read_lexicon_file;
 use crate::load::shown;
 
 /// Stands for a file where nothing of the program's own is wanted.
@@ -66,7 +67,8 @@ impl KnowledgeFiles {
         }
         let own = |is_unused| if is_unused { Own::Unused } else { Own::Used };
         let files = self.lexica.iter().filter(|path| !is_nothing(path));
-        let lexica = files.map(|path| read(path, direction, warnings)).collect::<Result<_, _>>()?;
+        let read = |path: &PathBuf| read_lexicon_file(path, direction, warnings).map(Arc::<[LexiconEntry]>::from);
+        let lexica = files.map(read).collect::<Result<_, _>>()?;
         Ok(Knowledge {
             own_lexica: own(self.lexica.iter().any(|path| is_nothing(path))),
             lexica,
@@ -75,43 +77,6 @@ impl KnowledgeFiles {
             direction,
         })
     }
-}
-
-fn read(
-    path: &Path,
-    direction: Option<Languages>,
-    warnings: &mut Vec<String>,
-) -> Result<Arc<[LexiconEntry]>, EngineError> {
-    let name = shown(path);
-    let refuse = |error: io::Error| EngineError::input(format!("{name}: {error}"));
-    if !is_dictd(&name) {
-        let bytes = fs::read(path).map_err(refuse)?;
-        let entries = read_lexicon(&name, &bytes, direction);
-        return entries.map(Into::into).map_err(|error| EngineError::input(error.in_file(&name)));
-    }
-    let (index, text) = dictd_files(path)?;
-    let [index_bytes, text_bytes] = [fs::read(&index), fs::read(&text)];
-    let text_name = shown(&text);
-    let text_bytes = text_bytes.map_err(|error| EngineError::input(format!("{text_name}: {error}")))?;
-    let text = dictd_text(text_bytes).map_err(|error| EngineError::input(error.in_file(&text_name)))?;
-    let mut defects: Vec<Defect> = Vec::new();
-    let entries = read_dictd(&index_bytes.map_err(refuse)?, &text, &mut defects);
-    let entries = entries.map_err(|error| EngineError::input(error.in_file(&shown(&index))))?;
-    warnings.extend(defects.iter().map(|defect| format!("{}: {}", shown(&index), defect.message)));
-    Ok(entries.into())
-}
-
-/// The index and the text of a dictionary of dictd, of which either is named.
-fn dictd_files(path: &Path) -> Result<(PathBuf, PathBuf), EngineError> {
-    let name = path.to_string_lossy();
-    let stem = [".index", ".dict.dz", ".dict"].iter().find_map(|ending| name.strip_suffix(ending));
-    let stem = stem.unwrap_or(&name);
-    let beside = |ending: &str| PathBuf::from(format!("{stem}{ending}"));
-    let text = [beside(".dict.dz"), beside(".dict")].into_iter().find(|path| path.is_file());
-    let text = text.ok_or_else(|| {
-        EngineError::input(format!("{}: neither `{stem}.dict.dz` nor `{stem}.dict` is beside it", shown(path)))
-    })?;
-    Ok((beside(".index"), text))
 }
 
 impl Knowledge {
@@ -176,8 +141,13 @@ impl Knowledge {
     fn table(&self, lang: LangTag) -> Result<Option<VectorTable>, PairError> {
         let path = self.vectors.as_ref().map(|folder| folder.join(format!("{}.vectors", lang.primary())));
         if let Some((path, bytes)) = path.and_then(present).transpose()? {
-            let table = VectorTable::from_bytes(bytes.into());
-            return table.map(Some).map_err(|error| PairError::new(format!("{}: {error}", shown(&path))));
+            let refuse = |reason: String| PairError::new(format!("{}: {reason}", shown(&path)));
+            let table = VectorTable::from_bytes(bytes.into()).map_err(|error| refuse(error.to_string()))?;
+            if table.lang().primary() != lang.primary() {
+                let held = table.lang();
+                return Err(refuse(format!("holds words of `{held}`: name the file `{}.vectors`", held.primary())));
+            }
+            return Ok(Some(table));
         }
         Ok(if self.own_vectors == Own::Used { VectorTable::built_in(lang) } else { None })
     }

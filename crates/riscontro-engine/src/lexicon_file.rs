@@ -15,7 +15,7 @@ use crate::load::{read_bytes, shown};
 /// # Errors
 ///
 /// When a file cannot be read, or has a line that its form does not know; the error names the file and the line.
-pub fn read_lexicon_file(
+pub(crate) fn read_lexicon_file(
     path: &Path,
     languages: Option<Languages>,
     warnings: &mut Vec<String>,

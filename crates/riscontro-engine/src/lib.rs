@@ -50,7 +50,6 @@ pub use error::EngineError;
 pub use gold::{Gold, GoldRun};
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
 pub use learn::{LearntPair, LexiconLearner, TaughtBy};
-pub use lexicon_file::read_lexicon_file;
 pub use load::{plain_text, read_plain_text};
 pub use nearest::nearest;
 pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStream};

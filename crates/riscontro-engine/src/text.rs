@@ -110,6 +110,7 @@ fn plain_document(file: &SourceFile, lang: LangTag) -> Result<Document, PairErro
     });
     read.map_err(|error| PairError::new(error.in_file(&file.path)))
 }
+
 fn given(pair: &TextPair) -> Given<'_> {
     let aligned = if pair.is_aligned { Aligned::ByLine } else { Aligned::No };
     Given { aligned, vectors: pair.vectors.as_ref() }
