@@ -11,7 +11,7 @@ use riscontro_engine::{
     AlignedOutcome, Batch, Checker, Checkers, EngineError, LANGUAGES, LearntPair, LexiconLearner, PairSpec, discover,
 };
 
-use crate::args::{InputFormat, LearnArguments, threads};
+use crate::args::{InputArguments, InputFormat, LearnArguments, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
 use crate::output::unwritable;
@@ -32,9 +32,14 @@ pub(crate) fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     let learner = if aligned.is_empty() {
         from_pairs(arguments, &mut console)?
     } else {
+        refuse_beside_bitexts(&arguments.input)?;
         from_bitexts(arguments, &aligned, &mut console)?
     };
-    let Some(learner) = learner else { return Ok(console.exit()) };
+    // A lexicon that is there is not given up for one without a word.
+    let Some(learner) = learner.filter(|learner| learner.beads() > 0) else {
+        console.warn(&["no text to learn from: no lexicon is written".to_owned()]);
+        return Ok(console.exit());
+    };
     let pairs = learner.learn(arguments.options());
     write(arguments, &learner, &pairs)?;
     console.say(&format!("{} pairs of words learnt from {} beads", pairs.len(), learner.beads()));
@@ -45,6 +50,26 @@ fn is_aligned(path: &Path) -> bool {
     let name = path.to_string_lossy().to_ascii_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     ALIGNED.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.')))
+}
+
+/// Refuses what changes nothing where files are aligned already.
+fn refuse_beside_bitexts(input: &InputArguments) -> anyhow::Result<()> {
+    let given = [
+        (input.pairs.is_some(), "--pairs"),
+        (input.aligned, "--aligned"),
+        (input.segmented, "--segmented"),
+        (input.delimiter.is_some(), "--delimiter"),
+        (!input.lexicon.is_empty(), "--lexicon"),
+        (input.vectors.is_some(), "--vectors"),
+        (input.source_vectors.is_some(), "--source-vectors"),
+        (input.encoding.is_some(), "--encoding"),
+        (input.segment.srx.is_some(), "--srx"),
+        (!input.segment.abbreviations.is_empty(), "--abbreviations"),
+    ];
+    match given.iter().find(|(is_given, _)| *is_given) {
+        Some((_, flag)) => bail!("`{flag}` does not go with TMX and TSV files, which are aligned already"),
+        None => Ok(()),
+    }
 }
 
 /// Learns from files that are aligned; the rest of a file that breaks off is not read, the others are.
@@ -82,6 +107,7 @@ fn from_pairs(arguments: &LearnArguments, console: &mut Console) -> anyhow::Resu
     let checkers = Checkers::new(LANGUAGES, arguments.input.overrides(), arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;
     let found = discover(&arguments.input.inputs()?);
+    arguments.input.refuse_vectors_of_many(found.pairs.len())?;
     console.errors(&found.errors);
     let jobs = found.pairs.into_iter().map(|spec| Ok(Job { checker: checkers.for_pair(&spec)?, spec }));
     let jobs = jobs.collect::<Result<Vec<_>, EngineError>>()?;
