@@ -90,6 +90,9 @@ fn ending_at(search: &Search<'_>, worth: &Worth, endings: &[Ending], (row, colum
             search.score((from_row, from_column), shape)
                 - f64::from(search.scorer.parameters.moved_score)
                 - worth.of_cell(&cell)
+        } else if worth.of_cell(&cell).is_infinite() {
+            // It stands in another passage: to be left out here it would have to stand in both.
+            f64::NEG_INFINITY
         } else {
             -SKIP_COST
         };

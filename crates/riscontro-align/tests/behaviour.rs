@@ -208,6 +208,24 @@ fn a_moved_sentence_is_taken_from_the_neighbour_to_which_it_was_glued() {
     assert!((4..7).all(|at| found.contains(&(at..at + 1, at + 30..at + 31))), "{found:?}");
 }
 
+/// In every second shuffled document a later passage reaches over the segments of an earlier one.
+#[test]
+fn segments_in_any_order_stand_in_one_bead_each() {
+    for seed in 0..40_u64 {
+        let mut state = seed;
+        let mut below = |limit: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits") % limit
+        };
+        let word = |at: usize| u32::try_from(at).expect("a word of the vocabulary");
+        let source: Document = (0..60).map(|_| (0..6).map(|_| word(below(150))).collect()).collect();
+        let mut target = source.clone();
+        (1..target.len()).rev().for_each(|at| target.swap(at, below(at + 1)));
+        // `Alignment::new` refuses a segment that stands in two beads.
+        assert_eq!(aligned(&source, &target).bead_of_segments().0.len(), source.len(), "seed {seed}");
+    }
+}
+
 #[test]
 fn a_long_gap_does_not_derail_what_follows() {
     let source = distinct(0..50);
