@@ -42,7 +42,8 @@ fn a_table_has_comments_a_header_and_more_cells() {
 
 #[test]
 fn a_table_that_was_learnt_is_read() {
-    let text = "# learnt from 2 beads: source, target, part of speech, weight, beads of both\ncasa\thouse\tform\t0.222\t2\n";
+    let text =
+        "# learnt from 2 beads: source, target, part of speech, weight, beads of both\ncasa\thouse\tform\t0.222\t2\n";
     let entries = read_lexicon("mine.tsv", text.as_bytes(), run()).unwrap();
     let expected = LexiconEntry {
         source: "casa".into(),
