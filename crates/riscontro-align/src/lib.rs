@@ -14,6 +14,10 @@
 //! lengths; Moore 2002 takes words in a second pass), because either alone loses its way in gaps. Deletions have a
 //! price of their own, so an omission is said and not glued to a neighbour. All sums run in one order, and the sides are oriented by
 //! their texts, so the same texts give the same beads whichever is called source.
+//!
+//! Limits: θ, the ratio of lengths and the levels of the vectors are read off the whole document. Where little is known of
+//! the languages, a chapter more may shift a bead of another chapter that was as good either way; borders (a document cut into
+//! stretches) keep chapters apart.
 
 mod anchors;
 mod band;

@@ -102,6 +102,23 @@ proptest! {
     }
 }
 
+/// Where words tell enough; see the limits in the documentation of the crate.
+#[test]
+fn a_chapter_appended_to_both_sides_leaves_the_earlier_beads_as_they_were() {
+    let source = distinct(0..36);
+    let mut target = source.clone();
+    target.swap(20, 21);
+    target.remove(12);
+    let second = target.remove(5);
+    target[4].extend(second);
+    let before = cells(&aligned(&source, &target));
+    let chapter = distinct(37..49);
+    let mut translated = chapter.clone();
+    translated.remove(3);
+    let after = cells(&aligned(&[source, chapter].concat(), &[target, translated].concat()));
+    assert_eq!(after[..before.len()], before);
+}
+
 #[test]
 fn an_empty_side_leaves_every_segment_without_counterpart() {
     let five = distinct(0..5);

@@ -31,6 +31,7 @@ enum Input {
 
 pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
     arguments.input.refuse_unclear("align")?;
+    arguments.refuse_unseen_evidence()?;
     let overrides = Overrides { tells_evidence: arguments.evidence, ..arguments.input.overrides() };
     let checkers = Checkers::new(LANGUAGES, overrides, arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;

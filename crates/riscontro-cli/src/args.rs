@@ -162,6 +162,21 @@ fn weight(text: &str) -> Result<f32, String> {
     weight.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
+/// The forms of alignments that hold evidence.
+const WITH_EVIDENCE: [&str; 2] = ["text", "jsonl"];
+
+impl AlignArguments {
+    /// Refuses `--evidence` where no form that is written holds it.
+    pub(crate) fn refuse_unseen_evidence(&self) -> anyhow::Result<()> {
+        let id = |format: &String| format.split('=').next().unwrap_or_default().to_owned();
+        let is_seen = self.output_format.iter().any(|format| WITH_EVIDENCE.contains(&id(format).as_str()));
+        if self.evidence && !is_seen {
+            bail!("`--evidence` is shown by `--output-format text` and `jsonl` only");
+        }
+        Ok(())
+    }
+}
+
 /// Where records come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {

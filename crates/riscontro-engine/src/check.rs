@@ -202,7 +202,8 @@ impl Checker {
         let alignment = match aligned {
             Aligned::ByLine if source_len != target_len => {
                 return Err(PairError::new(format!(
-                    "said to be aligned, but `{}` has {source_len} segments and `{}` has {target_len}",
+                    "said to be aligned, but `{}` has {source_len} segments and `{}` has {target_len}: mend them, or leave \
+                     `aligned` out",
                     source.document.path, target.document.path
                 )));
             }

@@ -132,9 +132,9 @@ impl Knowledge {
                  `cargo xtask vectors`"
             )));
         }
-        let links = self.links(source, target)?.map(Arc::new);
+        let links = self.links(&from, &to)?.map(Arc::new);
         let vectors = PairVectors::new(Arc::new(from), Arc::new(to), links);
-        vectors.map(Some).map_err(|error| PairError::new(format!("links of `{source}` and `{target}`: {error}")))
+        Ok(Some(vectors.expect("the links were compared with the tables when they were read")))
     }
 
     /// The vectors of a language: those of the folder, else those of the program.
@@ -152,18 +152,22 @@ impl Knowledge {
         Ok(if self.own_vectors == Own::Used { VectorTable::built_in(lang) } else { None })
     }
 
-    fn links(&self, source: LangTag, target: LangTag) -> Result<Option<LinkTable>, PairError> {
+    /// The links between two tables: those of the folder, else those of the program where they belong to the tables.
+    fn links(&self, source: &VectorTable, target: &VectorTable) -> Result<Option<LinkTable>, PairError> {
+        let (from, to) = (source.lang(), target.lang());
         let name = |from: LangTag, to: LangTag| format!("{}-{}.links", from.primary(), to.primary());
         let folder = self.vectors.iter();
-        let mut paths =
-            folder.flat_map(|folder| [name(source, target), name(target, source)].map(|name| folder.join(name)));
+        let mut paths = folder.flat_map(|folder| [name(from, to), name(to, from)].map(|name| folder.join(name)));
         if let Some((path, bytes)) = paths.find_map(present).transpose()? {
-            let links = LinkTable::from_bytes(bytes.into());
-            let links = links.map_err(|error| PairError::new(format!("{}: {error}", shown(&path))))?;
-            let is_forward = links.source_lang().primary() == source.primary();
-            return Ok(Some(if is_forward { links } else { links.reversed() }));
+            let refuse = |reason: String| PairError::new(format!("{}: {reason}", shown(&path)));
+            let links = LinkTable::from_bytes(bytes.into()).map_err(|error| refuse(error.to_string()))?;
+            let is_forward = links.source_lang().primary() == from.primary();
+            let links = if is_forward { links } else { links.reversed() };
+            links.check(source, target).map_err(|error| refuse(error.to_string()))?;
+            return Ok(Some(links));
         }
-        Ok(if self.own_vectors == Own::Used { LinkTable::built_in(source, target) } else { None })
+        let own = if self.own_vectors == Own::Used { LinkTable::built_in(from, to) } else { None };
+        Ok(own.filter(|links| links.check(source, target).is_ok()))
     }
 }
 
@@ -177,9 +181,7 @@ fn present(path: PathBuf) -> Option<Result<(PathBuf, Vec<u8>), PairError>> {
 }
 
 fn rows(entries: &[LexiconEntry]) -> impl Iterator<Item = LexiconRow<'_>> {
-    // A `|` parts words in a row of ours, and is but a letter in a dictionary of others.
-    let plain = |text: &LexiconEntry| !text.source.contains('|') && !text.target.contains('|');
-    entries.iter().filter(move |entry| plain(entry)).map(|entry| LexiconRow {
+    entries.iter().map(|entry| LexiconRow {
         source: &entry.source,
         target: &entry.target,
         part_of_speech: entry.part_of_speech.map(PartOfSpeech::as_str),

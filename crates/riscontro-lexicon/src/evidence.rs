@@ -11,7 +11,7 @@ use crate::{Linker, Targets};
 
 impl Linker {
     /// Returns for every bead of `alignment` the words that answer one another in it, in the order of the source; each target
-    /// word answers once. `links` are those of the two sides, with whatever was learnt beside.
+    /// word answers once, and function words of the source are left out. `links` are those of the two sides, with whatever was learnt beside.
     #[must_use]
     pub fn evidence(
         &self,
@@ -42,7 +42,7 @@ impl Teller<'_> {
         let sources = self.here.segments.places_of(bead.source.clone());
         let mut targets = Places::of(&self.there.segments, bead.target.clone());
         let mut pairs = Vec::new();
-        for source in sources.clone() {
+        for source in sources.clone().filter(|source| self.is_telling(*source)) {
             let links = self.links.links_of(self.here.segments.word_at(source)).iter();
             pairs.extend(links.filter_map(|link| Some((link.weight, source, targets.first(link.target)?))));
         }
@@ -59,6 +59,14 @@ impl Teller<'_> {
         }
         out.sort_by_key(|evidence| evidence.source.start());
         out
+    }
+
+    /// Whether a word of the source is worth showing: that `di` answers `of` tells nobody anything.
+    fn is_telling(&self, source: usize) -> bool {
+        match &self.here.words[self.here.segments.word_at(source) as usize] {
+            Word::Form { text, .. } => !self.targets.linker.function_words[0].contains(*text),
+            Word::Value(_) => true,
+        }
     }
 
     fn pair(&self, (source, target): (usize, usize), weight: f32) -> Evidence {

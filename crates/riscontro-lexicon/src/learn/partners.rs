@@ -37,8 +37,10 @@ impl Partners {
                     *count += 1;
                 }
             }
-            let frequency = own.len().div_ceil(step);
-            out.keep(&mut touched, &counts, (frequency, &frequencies), min_count);
+            // What a sample counts stands for so many times as much.
+            let times = u32::try_from(step).expect("fewer beads than 2^32");
+            touched.iter().for_each(|target| counts[*target as usize] *= times);
+            out.keep(&mut touched, &counts, (own.len(), &frequencies), min_count);
             touched.drain(..).for_each(|target| counts[target as usize] = 0);
         }
         out

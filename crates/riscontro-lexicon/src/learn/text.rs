@@ -1,7 +1,7 @@
 //! Aligned text as numbers of words.
 
 /// Beads as words: for each the words of its source and of its target, each word once a bead.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ParallelText {
     source: Words,
     target: Words,
@@ -15,13 +15,17 @@ struct Words {
     vocabulary: u32,
 }
 
-impl Default for Words {
+impl Default for ParallelText {
     fn default() -> Self {
-        Words { starts: vec![0], words: Vec::new(), vocabulary: 0 }
+        ParallelText { source: Words::new(), target: Words::new() }
     }
 }
 
 impl Words {
+    fn new() -> Self {
+        Words { starts: vec![0], words: Vec::new(), vocabulary: 0 }
+    }
+
     fn push(&mut self, words: impl IntoIterator<Item = u32>) {
         let start = self.words.len();
         self.words.extend(words);
