@@ -11,9 +11,10 @@ use riscontro_report::{
     SegmentedText,
 };
 
-use crate::args::{AlignArguments, InputFormat, threads};
+use crate::args::{AlignArguments, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
+use crate::input_args::InputFormat;
 use crate::output::{KnownFormat, Outputs, Stream, Wants};
 use crate::scoring::Scoring;
 use crate::stream::{self, BadLine, error_line, error_message};

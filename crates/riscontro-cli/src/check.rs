@@ -10,9 +10,10 @@ use riscontro_engine::{
 };
 use riscontro_report::{Counted, Counts, Notes, REPORTS, Report, summary};
 
-use crate::args::{CheckArguments, FailOn, InputFormat, threads};
+use crate::args::{CheckArguments, FailOn, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
+use crate::input_args::InputFormat;
 use crate::output::{KnownFormat, Outputs, Wants};
 use crate::stream::{self, BadLine};
 

@@ -11,9 +11,10 @@ use riscontro_engine::{
     AlignedOutcome, Batch, Checker, Checkers, EngineError, LANGUAGES, LearntPair, LexiconLearner, PairSpec, discover,
 };
 
-use crate::args::{InputArguments, InputFormat, LearnArguments, threads};
+use crate::args::{LearnArguments, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
+use crate::input_args::{InputArguments, InputFormat};
 use crate::output::unwritable;
 
 /// Endings of files that are aligned already; `.gz` may follow.

@@ -11,6 +11,7 @@ mod console;
 mod examples;
 mod exit;
 mod explain;
+mod input_args;
 mod learn;
 mod mentions;
 mod output;

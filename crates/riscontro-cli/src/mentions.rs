@@ -9,9 +9,10 @@ use riscontro_core::{Demand, LineIndex, Mention, PairError, Side};
 use riscontro_engine::{Batch, Checker, SingleFile, SingleText};
 use serde::Serialize;
 
-use crate::args::{InputFormat, MentionsArguments, SingleOutput, threads};
+use crate::args::{MentionsArguments, SingleOutput, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
+use crate::input_args::InputFormat;
 use crate::single::{NamedInput, NamedText, STANDARD_INPUT, checkers, named_texts, panicked};
 use crate::stream::{self, BadLine, error_line, error_message};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use riscontro_core::PairError;
 use riscontro_engine::{Checker, Checkers, LANGUAGES};
 
-use crate::args::SingleArguments;
+use crate::input_args::SingleArguments;
 
 /// What messages and answers call standard input.
 pub(crate) const STANDARD_INPUT: &str = "standard input";

@@ -13,9 +13,10 @@ use std::path::Path;
 use riscontro_core::PairError;
 use riscontro_engine::{Batch, Checker, SingleText, TextPassage, TextSize, TextStream};
 
-use crate::args::{InputFormat, SplitArguments, SplitOutput, Unit, threads};
+use crate::args::{SplitArguments, SplitOutput, Unit, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
+use crate::input_args::InputFormat;
 use crate::single::{NamedInput, NamedText, STANDARD_INPUT, checkers, named_texts, panicked};
 use crate::stream::{self, BadLine, error_message};
 use destination::{Destination, Outputs};
