@@ -19,6 +19,8 @@ pub struct Parameters {
     pub floor_share: f32,
     /// What the mass costs that a segment lacks of that: one without any counterpart must not hide behind its neighbour.
     pub shortfall_weight: f32,
+    /// The coverage of the anchors up to which that costs nothing, and from which on it costs all.
+    pub shortfall_range: (f32, f32),
     /// What half a squared standard deviation of length costs.
     pub length_weight: f32,
     /// The most that z²/2 counts: beyond it the lengths say only that they do not fit.
@@ -49,6 +51,7 @@ impl Default for Parameters {
             theta_range: (0.08, 0.35),
             floor_share: 1.0,
             shortfall_weight: 0.8,
+            shortfall_range: (0.3, 0.5),
             length_weight: 0.2,
             length_limit: 9.0,
             length_variance: 6.8,

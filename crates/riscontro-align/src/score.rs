@@ -45,6 +45,7 @@ pub(crate) struct Scorer<'a> {
     theta: f64,
     /// The median coverage of the anchors.
     pub(crate) usual_coverage: f64,
+    shortfall_weight: f64,
     /// How many characters of the columns stand for one of the rows.
     ratio: f64,
 }
@@ -58,11 +59,13 @@ impl<'a> Scorer<'a> {
         similarities: &'a [Similarity<'a>],
     ) -> Self {
         let ratio = length_ratio(model, anchors);
-        let mut scorer = Scorer { model, parameters, similarities, theta: 0.0, usual_coverage: 0.0, ratio };
+        let mut scorer =
+            Scorer { model, parameters, similarities, theta: 0.0, usual_coverage: 0.0, shortfall_weight: 0.0, ratio };
         let (low, high) = parameters.theta_range;
         let median = scorer.median_coverage(anchors);
         let usual = median.map_or(f64::from(low + high) / 2.0, |median| median * f64::from(parameters.theta_share));
         scorer.usual_coverage = median.unwrap_or(0.0);
+        scorer.shortfall_weight = shortfall_weight(parameters, median);
         scorer.theta = usual.min(f64::from(high)).max(f64::from(low));
         scorer
     }
@@ -90,7 +93,7 @@ impl<'a> Scorer<'a> {
         if !cell.is_matched() {
             return self.structure(cell) - f64::from(parameters.deletion_cost) * f64::from(cell.segments());
         }
-        let shortfall = f64::from(parameters.shortfall_weight) * matched.shortfall;
+        let shortfall = self.shortfall_weight * matched.shortfall;
         let lexical = (matched.mass - self.theta * self.mass(cell) - shortfall) / self.model.mean_mass;
         let extra = f64::from(cell.segments() - 2);
         lexical + meaning - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
@@ -130,6 +133,13 @@ impl<'a> Scorer<'a> {
         let inside = rows.paragraph_ends_inside(&cell.rows) + columns.paragraph_ends_inside(&cell.columns);
         f64::from(self.parameters.structure_weight) * (f64::from(u8::from(both_end)) - f64::from(inside))
     }
+}
+
+/// The weight of a shortfall: none where so little is known of the languages that every segment falls short.
+fn shortfall_weight(parameters: &Parameters, median_coverage: Option<f64>) -> f64 {
+    let (none, whole) = (f64::from(parameters.shortfall_range.0), f64::from(parameters.shortfall_range.1));
+    let coverage = median_coverage.unwrap_or(f64::from(parameters.usual_coverage));
+    f64::from(parameters.shortfall_weight) * ((coverage - none) / (whole - none)).clamp(0.0, 1.0)
 }
 
 fn size(range: &Range<u32>) -> u32 {
