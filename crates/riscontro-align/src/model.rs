@@ -69,6 +69,34 @@ impl Postings {
     }
 }
 
+/// Postings seen through a range of segments that only moves on, so that each word is walked through once and never searched.
+#[derive(Debug)]
+pub(crate) struct Cursors<'p> {
+    postings: &'p Postings,
+    /// For each word where its first segment within the range stands; empty for a short walk, for which it does not pay.
+    firsts: Vec<u32>,
+}
+
+impl<'p> Cursors<'p> {
+    /// Returns the cursors for a walk of so many cells.
+    pub(crate) fn new(postings: &'p Postings, cells: usize) -> Self {
+        let words = postings.starts.len() - 1;
+        let firsts = if cells < words { Vec::new() } else { postings.starts[..words].to_vec() };
+        Cursors { postings, firsts }
+    }
+
+    /// The segments within `range` in which `word` stands; the start of the range never falls from one call to the next.
+    pub(crate) fn within(&mut self, word: u32, range: &Range<u32>) -> &'p [u32] {
+        let Some(first) = self.firsts.get_mut(word as usize) else { return self.postings.within(word, range) };
+        let end = self.postings.starts[word as usize + 1];
+        let own = &self.postings.segments[*first as usize..end as usize];
+        let passed = own.iter().take_while(|segment| **segment < range.start).count();
+        *first += u32::try_from(passed).expect("no more than the word has segments");
+        let own = &own[passed..];
+        &own[..own.iter().take_while(|segment| **segment < range.end).count()]
+    }
+}
+
 fn each_word_once(words: &SegmentWords, last: &mut [u32], mut visit: impl FnMut(u32, u32)) {
     for segment in 0..words.segments() {
         for &word in words.words_of(segment) {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::band::Band;
-use crate::model::{Axis, Model};
+use crate::model::{Axis, Cursors, Model, Postings};
 use crate::score::MAX_SIDE;
 
 /// One number for each size of window, from 1 segment on.
@@ -33,16 +33,18 @@ impl Windows {
     /// Fills the tables for every cell of `band`.
     pub(crate) fn new(model: &Model<'_>, band: &Band) -> Self {
         let mut rows = vec![BySize::default(); band.cells()];
+        let mut window = Scratch::new(&model.columns.postings, band.cells());
         for row in without_last(band.rows()) {
-            let mut window = Scratch::new(band.columns_at(row), model.columns.len());
-            window.fill(&model.rows, row, &model.columns, |column, size, mass| {
+            window.look_at(band.columns_at(row), model.columns.len());
+            window.fill(&model.rows, row, |column, size, mass| {
                 band.cell(row, column).into_iter().for_each(|cell| rows[cell][size] += mass);
             });
         }
         let mut columns = vec![BySize::default(); band.cells()];
+        let mut window = Scratch::new(&model.rows.postings, band.cells());
         for column in band.columns() {
-            let mut window = Scratch::new(band.rows_at(column), model.rows.len());
-            window.fill(&model.columns, column, &model.rows, |row, size, mass| {
+            window.look_at(band.rows_at(column), model.rows.len());
+            window.fill(&model.columns, column, |row, size, mass| {
                 band.cell(row, column).into_iter().for_each(|cell| columns[cell][size] += mass);
             });
         }
@@ -79,22 +81,27 @@ fn without_last(rows: Range<u32>) -> Range<u32> {
 }
 
 /// The weight at which one word matches in each segment of the other side that the band sees.
-struct Scratch {
+struct Scratch<'p> {
+    cursors: Cursors<'p>,
     seen: Range<u32>,
     weights: Vec<f32>,
 }
 
-impl Scratch {
-    /// `boundaries` are where windows begin; the last of them reach beyond.
-    fn new(boundaries: Range<u32>, len: u32) -> Self {
-        let seen = boundaries.start..boundaries.end.saturating_add(MAX_SIDE).min(len);
-        Scratch { weights: vec![0.0; seen.len()], seen }
+impl<'p> Scratch<'p> {
+    fn new(postings: &'p Postings, cells: usize) -> Self {
+        Scratch { cursors: Cursors::new(postings, cells), seen: 0..0, weights: Vec::new() }
+    }
+
+    /// Moves on to the windows that begin at `boundaries`; the last of them reach beyond.
+    fn look_at(&mut self, boundaries: Range<u32>, len: u32) {
+        self.seen = boundaries.start..boundaries.end.saturating_add(MAX_SIDE).min(len).max(boundaries.start);
+        self.weights.resize(self.seen.len(), 0.0);
     }
 
     /// Calls `add(first segment, size - 1, mass)` for each word of `segment` and each window in which it matches.
-    fn fill(&mut self, here: &Axis<'_>, segment: u32, there: &Axis<'_>, mut add: impl FnMut(u32, usize, f32)) {
+    fn fill(&mut self, here: &Axis<'_>, segment: u32, mut add: impl FnMut(u32, usize, f32)) {
         for &word in here.words.words_of(segment) {
-            let Some((first, last)) = self.match_word(here, word, there) else { continue };
+            let Some((first, last)) = self.match_word(here, word) else { continue };
             let mass = here.words.mass(word);
             for start in first.saturating_sub(MAX_SIDE as usize - 1)..=last {
                 let mut best = 0.0_f32;
@@ -111,10 +118,10 @@ impl Scratch {
     }
 
     /// Notes where `word` matches; returns the first and last place.
-    fn match_word(&mut self, here: &Axis<'_>, word: u32, there: &Axis<'_>) -> Option<(usize, usize)> {
+    fn match_word(&mut self, here: &Axis<'_>, word: u32) -> Option<(usize, usize)> {
         let mut touched: Option<(usize, usize)> = None;
         for link in here.links_of(word) {
-            for segment in there.postings.within(link.target, &self.seen) {
+            for segment in self.cursors.within(link.target, &self.seen) {
                 let at = (segment - self.seen.start) as usize;
                 self.weights[at] = self.weights[at].max(link.weight);
                 touched = Some(touched.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
