@@ -27,8 +27,15 @@ struct Run {
     langs: &'static [&'static str],
 }
 
-/// Makes the files, all of them or with `--built-in` those of Italian and English, and writes them to the folder after
-/// `--output`, `target/vectors/files` unless it is given.
+impl Run {
+    /// Whether the files are those of the program, and go into its data.
+    fn is_for_program(&self) -> bool {
+        self.langs == BUILT_IN
+    }
+}
+
+/// Makes the files and writes them to the folder after `--output`, `target/vectors/files` unless it is given: of all
+/// languages, or with `--built-in` of Italian and English, which also become the data of the program.
 pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let work = root.join("target/vectors");

@@ -14,7 +14,7 @@ use riscontro_core::LangTag;
 use riscontro_lexicon::vectors::{VectorParts, VectorTable, WordParts, WrittenLink, write_links, write_vectors};
 use sha2::{Digest, Sha256};
 
-use super::{BUILT_IN, Run};
+use super::Run;
 
 /// Where the program's own files lie.
 const DATA: &str = "crates/riscontro-lexicon/data";
@@ -39,7 +39,7 @@ struct Packed {
     ids: Vec<u32>,
 }
 
-/// Packs every table and all links, and writes the manifest of those that are part of the program.
+/// Packs every table and all links; of a run for the languages of the program also into its data, with their manifest.
 pub(super) fn all(run: &Run) -> anyhow::Result<()> {
     let mut manifest = String::from(MANIFEST);
     let from = run.work.join("out");
@@ -47,15 +47,17 @@ pub(super) fn all(run: &Run) -> anyhow::Result<()> {
     let mut packed = BTreeMap::new();
     for lang in run.langs {
         let (bytes, one) = table(&from, lang, &space)?;
-        put(run, &mut manifest, &format!("{lang}.vectors"), &bytes, BUILT_IN.contains(lang))?;
+        put(run, &mut manifest, &format!("{lang}.vectors"), &bytes)?;
         packed.insert(*lang, one);
     }
     for (source, target) in pairs(run.langs) {
         let bytes = links(&from, (source, &packed[source]), (target, &packed[target]))?;
-        let is_built_in = BUILT_IN.contains(&source) && BUILT_IN.contains(&target);
-        put(run, &mut manifest, &format!("{source}-{target}.links"), &bytes, is_built_in)?;
+        put(run, &mut manifest, &format!("{source}-{target}.links"), &bytes)?;
     }
-    Ok(fs::write(run.root.join(DATA).join("vectors.manifest.tsv"), manifest)?)
+    if run.is_for_program() {
+        fs::write(run.root.join(DATA).join("vectors.manifest.tsv"), manifest)?;
+    }
+    Ok(())
 }
 
 /// Each pair of languages once; Italian comes first wherever it is one of them, else the tags are in order.
@@ -64,10 +66,10 @@ fn pairs(langs: &'static [&'static str]) -> impl Iterator<Item = (&'static str, 
     langs.iter().enumerate().flat_map(move |(at, a)| langs[at + 1..].iter().map(move |b| ordered(a, b)))
 }
 
-/// Writes a file to the output, and if it is part of the program to its data, with a row of the manifest.
-fn put(run: &Run, manifest: &mut String, name: &str, bytes: &[u8], is_built_in: bool) -> anyhow::Result<()> {
+/// Writes a file to the output, and in a run for the program to its data, with a row of the manifest.
+fn put(run: &Run, manifest: &mut String, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(run.output.join(name), bytes)?;
-    if is_built_in {
+    if run.is_for_program() {
         fs::write(run.root.join(DATA).join(name), bytes)?;
         let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         writeln!(manifest, "file\t{name}\t{digest}")?;
