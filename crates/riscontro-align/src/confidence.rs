@@ -9,7 +9,8 @@
 //! text with gaps, merges and swaps, the same without a lexicon, free translations between five other languages, and 681 beads
 //! of unrelated documents, which are all wrong. Mean distance of confidence from truth in ten bins: .003 on the Italian-English
 //! ones, .09 on the free ones, where every seventh bead is cut at another sentence than the gold; 2 in 100 of the unrelated beads are
-//! given a quarter or more. For unmatched beads: .023.
+//! given a quarter or more. The weights of unmatched beads are older: fitted when the aligner knew no lexicon, at a mean distance of .023,
+//! and not measured since.
 
 use crate::score::Scorer;
 use crate::search::Found;

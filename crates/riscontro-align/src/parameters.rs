@@ -7,8 +7,8 @@
 /// strict F1; each lies on a flat top, so that nothing hangs on the second digit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parameters {
-    /// The share of the mass of a translated sentence that its links usually explain, above 0: it depends on how much is known of the
-    /// two languages, and only confidences depend on it.
+    /// The share of the mass of a translated sentence that its links usually explain, above 0: how much is known of the two
+    /// languages. Confidences depend on it, and the weight of a shortfall in a document without anchors.
     pub usual_coverage: f32,
     /// θ, the share of a bead's mass that must match before the match speaks for it, as a share of the median coverage
     /// of the anchors: two languages that share few words must not be asked for many.

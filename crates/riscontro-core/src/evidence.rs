@@ -17,7 +17,7 @@ pub enum EvidenceKind {
     Cognate,
     /// A lexicon has them in one row.
     Lexicon,
-    /// Word vectors place them side by side, or the document itself teaches them.
+    /// Word vectors place them side by side.
     Related,
 }
 
