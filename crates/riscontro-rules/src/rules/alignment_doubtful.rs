@@ -1,6 +1,8 @@
 //! `alignment-doubtful`: it is not sure which sentences translate which, so nothing was checked there.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity};
+use std::ops::Range;
+
+use riscontro_core::{Bead, Demand, Draft, Group, Mark, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
 use serde::Deserialize;
 
 use crate::rule::{Rule, Sink};
@@ -20,7 +22,8 @@ use crate::stretches::{covered, doubtful};
 /// en: Prices rose sharply in the second quarter.
 ///
 /// ## Options
-/// `warn-from` (default 3): from so many pairs and sentences in a stretch on it is a warning, below that a note.
+/// `warn-from` (default 3): from so many pairs and sentences in a stretch on it is a warning, below that a note; unless sentences
+/// of both sides stand in one place and both state a figure, which is a warning.
 pub(super) struct AlignmentDoubtful {
     options: Options,
 }
@@ -67,9 +70,29 @@ impl Rule for AlignmentDoubtful {
             sink.report(Draft {
                 source: covered(&pair.source, beads, |bead| bead.source.clone()).map(mark),
                 target: covered(&pair.target, beads, |bead| bead.target.clone()).map(mark),
-                severity: (beads.len() < self.options.warn_from).then_some(Severity::Note),
+                severity: self.severity(pair, beads, pairs),
                 ..Draft::new(first, message)
             });
         }
     }
+}
+
+impl AlignmentDoubtful {
+    /// A short stretch is a note; but figures of both sides that stand in one place and do not answer each other are what a
+    /// wrong figure in a short sentence looks like, and that must be seen.
+    fn severity(&self, pair: &Pair, beads: &[Bead], pairs: usize) -> Option<Severity> {
+        let source = || has_figure(&pair.source, beads, |bead| bead.source.clone());
+        let target = || has_figure(&pair.target, beads, |bead| bead.target.clone());
+        let is_short = beads.len() < self.options.warn_from;
+        (is_short && !(pairs == 0 && source() && target())).then_some(Severity::Note)
+    }
+}
+
+/// Whether a segment of one side of `beads` states a number, date or the like that asks for an answer.
+fn has_figure(side: &Side, beads: &[Bead], range: fn(&Bead) -> Range<u32>) -> bool {
+    let is_figure = |mention: &Mention| mention.kind != MentionKind::Name && mention.demand == Demand::Required;
+    beads.iter().any(|bead| {
+        let own = side.mentions_in(range(bead));
+        side.mentions[own.start as usize..own.end as usize].iter().any(is_figure)
+    })
 }
