@@ -102,57 +102,36 @@ pub fn are_cognates(source: (LangTag, &str), target: (LangTag, &str)) -> bool {
 
 /// The words of one side, by shape.
 #[derive(Debug)]
-pub(crate) struct CognateIndex {
-    /// All shapes, one after the other.
-    shapes: String,
-    sorted: Vec<Shaped>,
+pub(crate) struct CognateIndex<'w> {
+    sorted: Vec<Shaped<'w>>,
 }
 
-/// A word and where its shape stands.
+/// A word and its shape.
 #[derive(Debug, Clone, Copy)]
-struct Shaped {
+struct Shaped<'w> {
     /// The first eight bytes of the shape, so that most comparisons look no further.
     head: u64,
-    start: u32,
-    end: u32,
+    shape: &'w str,
     word: u32,
 }
 
-impl CognateIndex {
-    /// Returns the index of `words`, folded forms with their numbers.
-    pub(crate) fn new<'w>(shaper: &Shaper, words: impl Iterator<Item = (&'w str, u32)>) -> Self {
-        let (mut shapes, mut sorted) = (String::new(), Vec::new());
-        for (text, word) in words {
-            let start = shapes.len();
-            if shaper.shape(text, &mut shapes) {
-                let narrow = |at: usize| u32::try_from(at).expect("documents over 4 GiB are refused when read");
-                sorted.push(Shaped {
-                    head: head(&shapes[start..]),
-                    start: narrow(start),
-                    end: narrow(shapes.len()),
-                    word,
-                });
-            }
-        }
-        let text = |shaped: &Shaped| &shapes[shaped.start as usize..shaped.end as usize];
-        sorted
-            .sort_unstable_by(|a, b| a.head.cmp(&b.head).then_with(|| text(a).cmp(text(b))).then(a.word.cmp(&b.word)));
-        CognateIndex { shapes, sorted }
-    }
-
-    fn text(&self, shaped: &Shaped) -> &str {
-        &self.shapes[shaped.start as usize..shaped.end as usize]
+impl<'w> CognateIndex<'w> {
+    /// Returns the index of words by their shapes, each with its number; empty shapes are left out.
+    pub(crate) fn new(words: impl Iterator<Item = (&'w str, u32)>) -> Self {
+        let shaped = words.filter(|(shape, _)| !shape.is_empty());
+        let mut sorted: Vec<_> = shaped.map(|(shape, word)| Shaped { head: head(shape), shape, word }).collect();
+        sorted.sort_unstable_by_key(|shaped| (shaped.head, shaped.shape, shaped.word));
+        CognateIndex { sorted }
     }
 
     /// Calls `found(word, weight)` for the words that may be cognates of the word of this shape.
     pub(crate) fn cognates(&self, shape: &str, mut found: impl FnMut(u32, f32)) {
         let own = head(shape);
-        let is_before = |other: &Shaped| other.head < own || (other.head == own && self.text(other) < shape);
+        let is_before = |other: &Shaped<'_>| (other.head, other.shape) < (own, shape);
         let at = self.sorted.partition_point(is_before);
-        let mut look = |other: &Shaped| {
-            let text = self.text(other);
-            let shared = shared_start(shape, text);
-            if let Some(weight) = weight(shared, shape, text) {
+        let mut look = |other: &Shaped<'_>| {
+            let shared = shared_start(shape, other.shape);
+            if let Some(weight) = weight(shared, shape, other.shape) {
                 found(other.word, weight);
             }
             shared >= SHARED_START - 1
@@ -187,8 +166,9 @@ mod tests {
     use super::*;
 
     fn are_cognates(italian: &str, english: &str) -> Option<f32> {
-        let index = CognateIndex::new(&Shaper::new(LangTag::new("en")), [(english, 0)].into_iter());
-        let (mut shape, mut best) = (String::new(), None);
+        let (mut shape, mut other, mut best) = (String::new(), String::new(), None);
+        Shaper::new(LangTag::new("en")).shape(english, &mut other).then_some(())?;
+        let index = CognateIndex::new([(other.as_str(), 0)].into_iter());
         Shaper::new(LangTag::new("it")).shape(italian, &mut shape).then_some(())?;
         index.cognates(&shape, |_, weight| best = best.max(Some((weight * 100.0) as u32)));
         best.map(|percent| percent as f32 / 100.0)
@@ -224,8 +204,7 @@ mod tests {
         let letters = |at: u32| (0..5).map(move |place| char::from(b'a' + (at / 8_u32.pow(place) % 8) as u8));
         let crowd: Vec<String> = (0..20_000).map(|at| "prova".chars().chain(letters(at)).collect()).collect();
         let mut looked_at = 0;
-        let shaper = Shaper::new(LangTag::new("und"));
-        let index = CognateIndex::new(&shaper, crowd.iter().map(|word| (word.as_str(), 0)));
+        let index = CognateIndex::new(crowd.iter().map(|word| (word.as_str(), 0)));
         index.cognates("provadcbad", |_, _| looked_at += 1);
         assert!((1..=2 * NEIGHBOURS).contains(&looked_at));
     }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use riscontro_core::{
-    Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, MentionKind, SegmentWords, Side, WordLinks,
+    Alignment, AlignmentEvidence, Bead, Evidence, EvidenceKind, MentionKind, SegmentWords, Side, SideName, WordLinks,
 };
 
+use crate::meaning::Places;
 use crate::words::{Vocabulary, Word};
 use crate::{Linker, Targets};
 
@@ -20,15 +21,23 @@ impl Linker {
         alignment: &Alignment,
     ) -> AlignmentEvidence {
         let (here, there) = self.vocabularies(source, target);
-        let teller = Teller { here: &here, there: &there, targets: Targets::new(&there, self), links };
-        let mut out = AlignmentEvidence::default();
-        alignment.beads().iter().for_each(|bead| out.push(teller.of_bead(bead)));
-        out
+        self.pool.with(|memory| {
+            let places = memory.source.look_up(&here, &source.folds, self.tables(SideName::Source));
+            let there_places = memory.target.look_up(&there, &target.folds, self.tables(SideName::Target));
+            let here = Places { vocabulary: &here, known: &memory.source, places: &places };
+            let to = Places { vocabulary: &there, known: &memory.target, places: &there_places };
+            let targets = Targets::new(to, self, &mut memory.rows);
+            let teller = Teller { linker: self, here, there: &there, targets, links };
+            let mut out = AlignmentEvidence::default();
+            alignment.beads().iter().for_each(|bead| out.push(teller.of_bead(bead)));
+            out
+        })
     }
 }
 
 struct Teller<'s> {
-    here: &'s Vocabulary<'s>,
+    linker: &'s Linker,
+    here: Places<'s>,
     there: &'s Vocabulary<'s>,
     targets: Targets<'s>,
     links: &'s WordLinks,
@@ -39,11 +48,11 @@ impl Teller<'_> {
     ///
     /// Only links are followed, never all words of one side with all of the other: a segment may be a megabyte.
     fn of_bead(&self, bead: &Bead) -> Vec<Evidence> {
-        let sources = self.here.segments.places_of(bead.source.clone());
-        let mut targets = Places::of(&self.there.segments, bead.target.clone());
+        let sources = self.here.vocabulary.segments.places_of(bead.source.clone());
+        let mut targets = Standing::of(&self.there.segments, bead.target.clone());
         let mut pairs = Vec::new();
         for source in sources.clone().filter(|source| self.is_telling(*source)) {
-            let links = self.links.links_of(self.here.segments.word_at(source)).iter();
+            let links = self.links.links_of(self.here.vocabulary.segments.word_at(source)).iter();
             pairs.extend(links.filter_map(|link| Some((link.weight, source, targets.first(link.target)?))));
         }
         let place = |entry: usize| targets.all[entry].1;
@@ -63,20 +72,21 @@ impl Teller<'_> {
 
     /// Whether a word of the source is worth showing: that `di` answers `of` tells nobody anything.
     fn is_telling(&self, source: usize) -> bool {
-        match &self.here.words[self.here.segments.word_at(source) as usize] {
-            Word::Form { text, .. } => !self.targets.linker.function_words[0].contains(*text),
+        match &self.here.vocabulary.words[self.here.vocabulary.segments.word_at(source) as usize] {
+            Word::Form { text, .. } => !self.linker.function_words[0].contains(*text),
             Word::Value(_) => true,
         }
     }
 
     fn pair(&self, (source, target): (usize, usize), weight: f32) -> Evidence {
-        let here = &self.here.words[self.here.segments.word_at(source) as usize];
+        let here = self.here.vocabulary.segments.word_at(source);
         let word = self.there.segments.word_at(target);
         let kind = self.kind(here, word);
-        Evidence { source: self.here.spans[source], target: self.there.spans[target], kind, weight }
+        Evidence { source: self.here.vocabulary.spans[source], target: self.there.spans[target], kind, weight }
     }
 
-    fn kind(&self, source: &Word<'_>, word: u32) -> EvidenceKind {
+    fn kind(&self, source: u32, word: u32) -> EvidenceKind {
+        let (source, place) = (&self.here.vocabulary.words[source as usize], self.here.places[source as usize]);
         let target = &self.there.words[word as usize];
         let mut has_value = false;
         self.targets.values.answers(source.readings(), |found, _| has_value |= found == word);
@@ -89,32 +99,30 @@ impl Teller<'_> {
             return EvidenceKind::Same;
         }
         let mut is_known = false;
-        self.targets.lexica.translations(from, |found, _| is_known |= found == word);
+        self.targets.lexica.translations(self.here.known.rows(place), |found, _| is_known |= found == word);
         if is_known {
             return EvidenceKind::Lexicon;
         }
-        let (mut shape, mut is_cognate) = (String::new(), false);
-        if self.targets.linker.source.shape(from, &mut shape) {
-            self.targets.cognates.cognates(&shape, |found, _| is_cognate |= found == word);
-        }
+        let mut is_cognate = false;
+        self.targets.cognates.cognates(self.here.known.shape(place), |found, _| is_cognate |= found == word);
         if is_cognate { EvidenceKind::Cognate } else { EvidenceKind::Related }
     }
 }
 
 /// The words of some segments, each with its places, of which it gives one after the other.
-struct Places {
+struct Standing {
     /// Word and place, sorted.
     all: Vec<(u32, usize)>,
     /// At the first entry of each word: which of its entries is next.
     next: Vec<usize>,
 }
 
-impl Places {
+impl Standing {
     fn of(words: &SegmentWords, segments: Range<u32>) -> Self {
         let mut all: Vec<_> = words.places_of(segments).map(|place| (words.word_at(place), place)).collect();
         all.sort_unstable();
         let next = (0..all.len()).collect();
-        Places { all, next }
+        Standing { all, next }
     }
 
     /// The first entry of `word`; none where it does not stand.

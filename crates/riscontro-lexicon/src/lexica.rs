@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Reading;
 use crate::bilingual::{Bilingual, LexiconSide};
-use crate::words::Word;
+use crate::known::{Heads, KnownWords};
 
 /// Any number of lexica, each with the way it is read.
 #[derive(Debug, Default)]
@@ -16,69 +16,71 @@ impl Lexica {
         self.0.iter().map(|(lexicon, _)| lexicon.rows()).sum()
     }
 
+    /// Calls `found(row)` for every row in which the folded `form` stands on that side of the pair.
+    pub(crate) fn rows_of(&self, form: &str, is_source: bool, mut found: impl FnMut(u32)) {
+        let mut first = 0;
+        for (lexicon, reading) in &self.0 {
+            let side = match (reading, is_source) {
+                (Reading::Forward, true) | (Reading::Backward, false) => LexiconSide::Source,
+                (Reading::Forward, false) | (Reading::Backward, true) => LexiconSide::Target,
+            };
+            lexicon.rows_of(side, form, |row| found(first + row));
+            first += u32::try_from(lexicon.rows()).expect("rows are numbered with 32 bits");
+        }
+    }
+
+    /// How sure a row is, 0 to 1.
+    fn weight(&self, row: u32) -> f32 {
+        let mut row = row as usize;
+        for (lexicon, _) in &self.0 {
+            match row.checked_sub(lexicon.rows()) {
+                None => return lexicon.weight(u32::try_from(row).unwrap_or(u32::MAX)),
+                Some(rest) => row = rest,
+            }
+        }
+        0.0
+    }
+
     pub(crate) fn add(&mut self, lexicon: Arc<Bilingual>, reading: Reading) {
         self.0.push((lexicon, reading));
     }
 }
 
-/// The end of a chain.
-const NONE: u32 = u32::MAX;
-
 /// The words of one target, by the rows of the lexica they stand in.
+///
+/// The rows of all lexica are numbered through. For each row there is a chain of words: most rows have none, and nothing
+/// is sorted or hashed.
 #[derive(Debug)]
 pub(crate) struct LexiconWords<'l> {
-    chains: Vec<Chains<'l>>,
-}
-
-/// For each row of a lexicon the words that stand in it, as a chain: most rows have none, and nothing is sorted or hashed.
-#[derive(Debug)]
-struct Chains<'l> {
-    lexicon: &'l Bilingual,
-    source: LexiconSide,
+    lexica: &'l Lexica,
     /// For each row the place of its first word in `links`.
-    heads: Vec<u32>,
+    heads: &'l Heads,
     /// A word and the place of the next.
     links: Vec<(u32, u32)>,
 }
 
 impl<'l> LexiconWords<'l> {
-    /// Looks up every word of a target.
-    pub(crate) fn new(lexica: &'l Lexica, words: &[Word<'_>]) -> Self {
-        let chains = lexica.0.iter().map(|(lexicon, reading)| {
-            let (source, target) = match reading {
-                Reading::Forward => (LexiconSide::Source, LexiconSide::Target),
-                Reading::Backward => (LexiconSide::Target, LexiconSide::Source),
-            };
-            let mut chains = Chains { lexicon, source, heads: vec![NONE; lexicon.rows()], links: Vec::new() };
-            for (at, word) in (0_u32..).zip(words) {
-                let Word::Form { text, .. } = word else { continue };
-                lexicon.rows_of(target, text, |row| chains.push(row, at));
+    /// Chains the words of a target, which stand at `places` in `known`.
+    pub(crate) fn new(lexica: &'l Lexica, known: &KnownWords, places: &[u32], heads: &'l mut Heads) -> Self {
+        heads.reset(lexica.rows());
+        let mut links = Vec::new();
+        for (word, place) in (0_u32..).zip(places) {
+            for row in known.rows(*place) {
+                let at = u32::try_from(links.len()).expect("a few rows a word");
+                links.push((word, heads.put(*row, at)));
             }
-            chains
-        });
-        LexiconWords { chains: chains.collect() }
-    }
-
-    /// Calls `found(word, weight)` for the target words that share a row with the source word `text`.
-    pub(crate) fn translations(&self, text: &str, mut found: impl FnMut(u32, f32)) {
-        for chains in &self.chains {
-            chains.lexicon.rows_of(chains.source, text, |row| chains.each(row, &mut found));
         }
-    }
-}
-
-impl Chains<'_> {
-    fn push(&mut self, row: u32, word: u32) {
-        let Some(head) = self.heads.get_mut(row as usize) else { return };
-        let place = u32::try_from(self.links.len()).expect("a few rows a word");
-        self.links.push((word, std::mem::replace(head, place)));
+        LexiconWords { lexica, heads, links }
     }
 
-    fn each(&self, row: u32, found: &mut impl FnMut(u32, f32)) {
-        let mut place = self.heads.get(row as usize).copied().unwrap_or(NONE);
-        while let Some((word, next)) = self.links.get(place as usize) {
-            found(*word, self.lexicon.weight(row));
-            place = *next;
+    /// Calls `found(word, weight)` for the target words that share one of `rows` with a source word.
+    pub(crate) fn translations(&self, rows: &[u32], mut found: impl FnMut(u32, f32)) {
+        for row in rows {
+            let mut at = self.heads.get(*row);
+            while let Some((word, next)) = self.links.get(at as usize) {
+                found(*word, self.lexica.weight(*row));
+                at = *next;
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod builtin;
 mod cognate;
 mod evidence;
 mod form_keys;
+mod known;
 mod learn;
 mod lexica;
 mod meaning;
@@ -24,13 +25,14 @@ mod words;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use riscontro_core::{LangTag, SegmentVectors, Side, WordLink, WordLinks};
+use riscontro_core::{LangTag, SegmentVectors, Side, SideName, WordLink, WordLinks};
 
 use riscontro_core::WordHash;
 
 use cognate::{CognateIndex, Shaper};
+use known::{Heads, Memory, Pool, Tables};
 use lexica::{Lexica, LexiconWords};
-use meaning::Meaning;
+use meaning::{Meaning, Places};
 use values::ValueIndex;
 use words::{FunctionWords, Vocabulary, Word, function_words, vocabulary};
 
@@ -53,6 +55,7 @@ pub struct Linker {
     function_words: [FunctionWords; 2],
     lexica: Lexica,
     vectors: Option<PairVectors>,
+    pool: Pool,
 }
 
 impl Linker {
@@ -61,20 +64,21 @@ impl Linker {
     pub fn new(source: LangTag, target: LangTag) -> Self {
         let function_words = [source, target].map(function_words);
         let (source, target) = (Shaper::new(source), Shaper::new(target));
-        Linker { source, target, function_words, lexica: Lexica::default(), vectors: None }
+        Linker { source, target, function_words, lexica: Lexica::default(), vectors: None, pool: Pool::default() }
     }
 
     /// The same linker with another lexicon; where two have the same pair of words, the surer row counts.
     #[must_use]
     pub fn with_lexicon(mut self, lexicon: Arc<Bilingual>, reading: Reading) -> Self {
         self.lexica.add(lexicon, reading);
+        self.pool = Pool::default();
         self
     }
 
     /// The same linker with word vectors instead of those it had.
     #[must_use]
     pub fn with_vectors(self, vectors: PairVectors) -> Self {
-        Linker { vectors: Some(vectors), ..self }
+        Linker { vectors: Some(vectors), pool: Pool::default(), ..self }
     }
 
     /// The share of what a translated sentence says that the links usually explain, from .3 without a lexicon to .7 with a large one.
@@ -103,22 +107,38 @@ impl Linker {
     /// Returns the words of both sides, the links between them, and vectors of their segments.
     #[must_use]
     pub fn link(&self, source: &Side, target: &Side) -> Linked {
+        self.pool.with(|memory| self.link_with(source, target, memory))
+    }
+
+    fn link_with(&self, source: &Side, target: &Side, memory: &mut Memory) -> Linked {
         let (here, there) = self.vocabularies(source, target);
-        let meaning = self.vectors.as_ref().map(|vectors| Meaning::of(vectors, &here, &there));
-        let targets = Targets::new(&there, self);
+        let Memory { source: known, target: known_there, rows, vectors: heads } = memory;
+        let places = known.look_up(&here, &source.folds, self.tables(SideName::Source));
+        let places_there = known_there.look_up(&there, &target.folds, self.tables(SideName::Target));
+        let from = Places { vocabulary: &here, known, places: &places };
+        let to = Places { vocabulary: &there, known: known_there, places: &places_there };
+        let meaning = self.vectors.as_ref().map(|vectors| Meaning::of(vectors, from, to, heads));
+        let targets = Targets::new(to, self, rows);
         let mut starts = vec![0];
-        let (mut links, mut shape) = (Vec::new(), String::new());
-        for (at, word) in here.words.iter().enumerate() {
+        let mut links = Vec::new();
+        for at in 0..here.words.len() {
             if let Some(meaning) = &meaning {
                 meaning.neighbours(at, |target, weight| links.push(WordLink { target, weight }));
             }
-            targets.link(word, (&mut links, &mut shape), *starts.last().expect("one start at least") as usize);
+            targets.link(from, at, &mut links, *starts.last().expect("one start at least") as usize);
             starts.push(u32::try_from(links.len()).expect("a few links a word"));
         }
         let vectors = meaning.map(|meaning| meaning.segments(&here, &there));
         let links = WordLinks::new(here.segments, there.segments, starts, links)
             .expect("links name numbered words and are sorted");
         Linked { links, vectors }
+    }
+
+    fn tables(&self, side: SideName) -> Tables<'_> {
+        let is_source = side == SideName::Source;
+        let vectors = self.vectors.as_ref().map(|vectors| vectors.tables()[usize::from(!is_source)]);
+        let shaper = if is_source { &self.source } else { &self.target };
+        Tables { shaper, lexica: &self.lexica, is_source, vectors }
     }
 }
 
@@ -142,43 +162,40 @@ pub enum Reading {
 
 /// The words of the target, to be found by form, value, root and lexicon.
 struct Targets<'s> {
-    linker: &'s Linker,
     words: &'s [Word<'s>],
     by_form: HashMap<&'s str, u32, WordHash>,
     values: ValueIndex<'s>,
-    cognates: CognateIndex,
+    cognates: CognateIndex<'s>,
     lexica: LexiconWords<'s>,
 }
 
 impl<'s> Targets<'s> {
-    fn new(there: &'s Vocabulary<'s>, linker: &'s Linker) -> Self {
-        let numbered = || (0_u32..).zip(&there.words);
-        let forms = numbered().filter_map(|(at, word)| Some((word.text()?, at)));
+    fn new(there: Places<'s>, linker: &'s Linker, rows: &'s mut Heads) -> Self {
+        let words = &there.vocabulary.words;
+        let numbered = || (0_u32..).zip(words);
+        let shapes = (0_u32..).zip(there.places).map(|(at, place)| (there.known.shape(*place), at));
         Targets {
-            linker,
-            words: &there.words,
-            by_form: forms.clone().collect(),
+            words,
+            by_form: numbered().filter_map(|(at, word)| Some((word.text()?, at))).collect(),
             values: ValueIndex::new(
                 numbered().map(|(at, word)| (at, word.readings())).filter(|word| !word.1.is_empty()),
             ),
-            cognates: CognateIndex::new(&linker.target, forms),
-            lexica: LexiconWords::new(&linker.lexica, &there.words),
+            cognates: CognateIndex::new(shapes),
+            lexica: LexiconWords::new(&linker.lexica, there.known, there.places, rows),
         }
     }
 
-    /// Appends the links of `word` to `links`, where its own begin at `start`; `shape` is room for its shape.
-    fn link(&self, word: &Word<'_>, (links, shape): (&mut Vec<WordLink>, &mut String), start: usize) {
+    /// Appends the links of the source word `at` to `links`, where its own begin at `start`.
+    fn link(&self, here: Places<'_>, at: usize, links: &mut Vec<WordLink>, start: usize) {
+        let (word, place) = (&here.vocabulary.words[at], here.places[at]);
         let mut add = |target, weight| links.push(WordLink { target, weight });
         self.values.answers(word.readings(), &mut add);
         if let Some(text) = word.text() {
             if let Some(target) = self.by_form.get(text).filter(|at| self.is_telling(word, text, **at)) {
                 add(*target, 1.0);
             }
-            shape.clear();
-            if self.linker.source.shape(text, shape) {
-                self.cognates.cognates(shape, &mut add);
-            }
-            self.lexica.translations(text, &mut add);
+            self.cognates.cognates(here.known.shape(place), &mut add);
+            self.lexica.translations(here.known.rows(place), &mut add);
         }
         keep_heaviest(links, start);
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use riscontro_core::{SegmentVectors, Value};
 
+use crate::known::{Heads, KnownWords, NONE};
 use crate::vectors::{DIMENSIONS, LetterCase, LinkTable, VectorTable, VectorsError};
 use crate::words::{Vocabulary, Word};
 
@@ -16,6 +17,11 @@ pub struct PairVectors {
 }
 
 impl PairVectors {
+    /// The tables of source and target.
+    pub(crate) fn tables(&self) -> [&VectorTable; 2] {
+        [&self.source, &self.target]
+    }
+
     /// Returns the vectors of a pair.
     ///
     /// # Errors
@@ -40,23 +46,35 @@ pub(crate) struct Meaning<'l> {
     source: Vec<Option<u32>>,
     target: Vec<Option<u32>>,
     /// For each number in the target's table the first word of the target that has it, and for each word the next.
-    heads: Vec<u32>,
+    heads: &'l Heads,
     nexts: Vec<u32>,
 }
 
-/// The end of a chain.
-const NONE: u32 = u32::MAX;
+/// The words of one side and their places among those that are known.
+#[derive(Clone, Copy)]
+pub(crate) struct Places<'l> {
+    pub(crate) vocabulary: &'l Vocabulary<'l>,
+    pub(crate) known: &'l KnownWords,
+    pub(crate) places: &'l [u32],
+}
+
+impl Places<'_> {
+    /// For each word its number in the table of vectors.
+    fn numbers(&self) -> Vec<Option<u32>> {
+        let number = |(word, place): (&Word<'_>, &u32)| {
+            let case = if word.is_lower() { LetterCase::Lower } else { LetterCase::Capital };
+            self.known.vector(*place, case)
+        };
+        self.vocabulary.words.iter().zip(self.places).map(number).collect()
+    }
+}
 
 impl<'l> Meaning<'l> {
     /// Looks up the words of both sides.
-    pub(crate) fn of(vectors: &'l PairVectors, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> Self {
-        let source = numbers(&vectors.source, source);
-        let target = numbers(&vectors.target, target);
-        let mut heads = vec![NONE; if vectors.links.is_some() { vectors.target.len() } else { 0 }];
-        let chained = |(word, number): (u32, &Option<u32>)| {
-            let head = (*number).and_then(|number| heads.get_mut(number as usize));
-            head.map_or(NONE, |head| std::mem::replace(head, word))
-        };
+    pub(crate) fn of(vectors: &'l PairVectors, source: Places<'_>, target: Places<'_>, heads: &'l mut Heads) -> Self {
+        let (source, target) = (source.numbers(), target.numbers());
+        heads.reset(if vectors.links.is_some() { vectors.target.len() } else { 0 });
+        let chained = |(word, number): (u32, &Option<u32>)| number.map_or(NONE, |number| heads.put(number, word));
         let nexts = (0_u32..).zip(&target).map(chained).collect();
         Meaning { vectors, source, target, heads, nexts }
     }
@@ -65,7 +83,7 @@ impl<'l> Meaning<'l> {
     pub(crate) fn neighbours(&self, word: usize, mut found: impl FnMut(u32, f32)) {
         let (Some(links), Some(number)) = (&self.vectors.links, self.source[word]) else { return };
         for link in links.targets_of(number) {
-            let mut word = self.heads.get(link.word as usize).copied().unwrap_or(NONE);
+            let mut word = self.heads.get(link.word);
             while word != NONE {
                 found(word, link.weight);
                 word = self.nexts[word as usize];
@@ -77,14 +95,6 @@ impl<'l> Meaning<'l> {
     pub(crate) fn segments(&self, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> [SegmentVectors; 2] {
         [sums(&self.vectors.source, source, &self.source), sums(&self.vectors.target, target, &self.target)]
     }
-}
-
-fn numbers(table: &VectorTable, vocabulary: &Vocabulary<'_>) -> Vec<Option<u32>> {
-    let number = |word: &Word<'_>| {
-        let case = if word.is_lower() { LetterCase::Lower } else { LetterCase::Capital };
-        table.id(word.text()?, case)
-    };
-    vocabulary.words.iter().map(number).collect()
 }
 
 fn sums(table: &VectorTable, vocabulary: &Vocabulary<'_>, numbers: &[Option<u32>]) -> SegmentVectors {

@@ -21,8 +21,8 @@ pub(crate) fn function_words(lang: LangTag) -> FunctionWords {
 /// What a word is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Word<'s> {
-    /// A folded form; `is_lower` when it was seen in lower case, so that it is hardly a name.
-    Form { text: &'s str, is_lower: bool },
+    /// A folded form, with its number on its side; `is_lower` when it was seen in lower case, so that it is hardly a name.
+    Form { id: FoldedId, text: &'s str, is_lower: bool },
     /// A number, date or known name.
     Value(&'s Mention),
 }
@@ -124,7 +124,7 @@ impl<'s> Reader<'s> {
     fn form(&mut self, folded: FoldedId, class: TokenClass) -> u32 {
         let slot = &mut self.by_form[folded.0 as usize];
         let id = *slot.get_or_insert_with(|| {
-            self.words.push(Word::Form { text: self.side.folds.form(folded), is_lower: false });
+            self.words.push(Word::Form { id: folded, text: self.side.folds.form(folded), is_lower: false });
             narrow(self.words.len() - 1)
         });
         if let Word::Form { is_lower, .. } = &mut self.words[id as usize] {
@@ -188,7 +188,7 @@ fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>], function_words: &Func
 
 fn share(word: &Word<'_>, function_words: &FunctionWords) -> f64 {
     match word {
-        Word::Form { text, is_lower: true } => {
+        Word::Form { text, is_lower: true, .. } => {
             let by_length = SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0);
             if function_words.contains(*text) { by_length * FUNCTION_WORDS } else { by_length }
         }

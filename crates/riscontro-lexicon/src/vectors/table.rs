@@ -166,9 +166,10 @@ impl VectorTable {
     /// When the table has no such word.
     pub fn add_to(&self, id: u32, weight: f32, sum: &mut [f32; DIMENSIONS]) {
         let codes = &self.codes.as_ref()[id as usize * SUBSPACES..][..SUBSPACES];
-        let books = self.codebook.chunks_exact(CENTROIDS);
-        for ((code, book), part) in codes.iter().zip(books).zip(sum.chunks_exact_mut(PART)) {
-            for (number, centroid) in part.iter_mut().zip(book[usize::from(*code)]) {
+        let books = self.codebook.as_chunks::<CENTROIDS>().0;
+        for ((code, book), part) in codes.iter().zip(books).zip(sum.as_chunks_mut::<PART>().0) {
+            let centroid = &book[usize::from(*code)];
+            for (number, centroid) in part.iter_mut().zip(centroid) {
                 *number += weight * centroid;
             }
         }
