@@ -15,11 +15,16 @@ use riscontro_core::{Agreement, Reading, Value};
 const MOST_OF_ONE_KEY: usize = 32;
 /// The weight of words that share a key while their values do not agree.
 const SAME_KEY_ONLY: f32 = 0.4;
+/// The weight of figures that have no more than their digits in common, as slips of the pen do: what a figure faces is still
+/// likelier its own translation than a sentence that has none.
+const SAME_DIGITS: f32 = 0.3;
 
 /// What two values that may agree have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key<'v> {
     Amount(Exact),
+    /// The digits of an amount or a year, sorted and without zeros: `48` and `84`, `1.5` and `15,000`.
+    Digits(u64),
     Day(u8, u8),
     Month(u8),
     Weekday(u8),
@@ -56,8 +61,9 @@ impl<'v> ValueIndex<'v> {
     /// Calls `found(word, weight)` for the words that share a key with one of these readings; a word may come twice.
     pub(crate) fn answers(&self, readings: &[Reading], mut found: impl FnMut(u32, f32)) {
         for key in keys_of(readings) {
+            let most = if matches!(key, Key::Digits(_)) { SAME_DIGITS } else { 1.0 };
             for word in self.by_key.get(&key).into_iter().flatten().take(MOST_OF_ONE_KEY) {
-                found(*word, weight(best_agreement(readings, self.readings[word])));
+                found(*word, weight(best_agreement(readings, self.readings[word])).min(most));
             }
         }
     }
@@ -113,12 +119,31 @@ fn add_keys<'v>(value: &'v Value, keys: &mut Vec<Key<'v>>) {
         Value::Verbatim(text) => Key::Text(text),
         _ => return,
     };
+    if let Key::Amount(amount) = &key {
+        keys.extend(digits_of(*amount));
+    }
     keys.push(key);
+}
+
+/// The digits of an amount, if there are two at least that are not zero.
+fn digits_of(amount: Exact) -> Option<Key<'static>> {
+    let (mut rest, _) = amount.as_decimal()?;
+    let mut counts = [0_u8; 10];
+    while rest != 0 {
+        counts[usize::try_from((rest % 10).unsigned_abs()).ok()?] += 1;
+        rest /= 10;
+    }
+    let digits = (1_u64..).zip(&counts[1..]).flat_map(|(digit, count)| (0..*count).map(move |_| digit));
+    let packed = digits.fold(0_u64, |packed, digit| packed << 4 | digit);
+    (packed > 0xf).then_some(Key::Digits(packed))
 }
 
 /// A date is found by its year, by its day and by its month, since the other side may leave one out.
 fn add_date_keys(date: PartialDate, keys: &mut Vec<Key<'_>>) {
-    keys.extend(date.year.map(|year| Key::Amount(Exact::integer(i64::from(year)))));
+    if let Some(year) = date.year.map(|year| Exact::integer(i64::from(year))) {
+        keys.extend(digits_of(year));
+        keys.push(Key::Amount(year));
+    }
     keys.extend(date.weekday.map(Key::Weekday));
     match (date.month, date.day) {
         (Some(month), Some(day)) => keys.extend([Key::Day(month, day), Key::Month(month)]),

@@ -165,13 +165,12 @@ impl VectorTable {
     ///
     /// When the table has no such word.
     pub fn add_to(&self, id: u32, weight: f32, sum: &mut [f32; DIMENSIONS]) {
-        let codes = &self.codes.as_ref()[id as usize * SUBSPACES..][..SUBSPACES];
+        let codes = self.codes.as_ref()[id as usize * SUBSPACES..].first_chunk::<SUBSPACES>();
+        let codes = codes.expect("a whole code a word");
         let books = self.codebook.as_chunks::<CENTROIDS>().0;
         for ((code, book), part) in codes.iter().zip(books).zip(sum.as_chunks_mut::<PART>().0) {
-            let centroid = &book[usize::from(*code)];
-            for (number, centroid) in part.iter_mut().zip(centroid) {
-                *number += weight * centroid;
-            }
+            let ([a, b, c, d], [e, f, g, h]) = (*part, book[usize::from(*code)]);
+            *part = [a + weight * e, b + weight * f, c + weight * g, d + weight * h];
         }
     }
 
