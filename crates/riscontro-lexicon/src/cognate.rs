@@ -4,7 +4,9 @@
 //! least half of the longer word. Before they are compared both are brought to one shape: known endings become the name
 //! of their class (`suffixes.tsv`, one list a language, which meet at the class), and spellings that languages are known
 //! to differ in are levelled (`ph` and `f`, doubled letters). The words of the target stand in alphabetical order, so those
-//! that begin like a source word are its neighbours there: a look at a few neighbours replaces comparing all with all.
+//! that begin like a source word are its neighbours there: a look at a few neighbours replaces comparing all with all. Where
+//! more words begin alike than are looked at, those of the target look for neighbours in the source, too, so that what is
+//! compared does not depend on which side is called source.
 
 use riscontro_core::LangTag;
 use riscontro_lang::{Table, fold};
@@ -100,9 +102,57 @@ pub fn are_cognates(source: (LangTag, &str), target: (LangTag, &str)) -> bool {
     weight(shared_start(&source, &target), &source, &target).is_some()
 }
 
+/// The cognates of two sides.
+#[derive(Debug)]
+pub(crate) struct Cognates<'w> {
+    targets: CognateIndex<'w>,
+    /// What target words found in the source, sorted by source word.
+    found_back: Vec<FoundBack>,
+}
+
+/// A link that a target word found.
+#[derive(Debug, Clone, Copy)]
+struct FoundBack {
+    source: u32,
+    target: u32,
+    weight: f32,
+}
+
+impl<'w> Cognates<'w> {
+    /// Returns the cognates of words by their shapes, each with its number; empty shapes are left out.
+    pub(crate) fn new<S, T>(sources: impl FnOnce() -> S, targets: impl FnOnce() -> T) -> Self
+    where
+        S: Iterator<Item = (&'w str, u32)>,
+        T: Iterator<Item = (&'w str, u32)>,
+    {
+        let targets = CognateIndex::new(targets());
+        let mut found_back = Vec::new();
+        let crowded: Vec<_> = targets.crowded().collect();
+        // Few texts have such words, and the others need no look back.
+        if !crowded.is_empty() {
+            let sources = CognateIndex::new(sources());
+            for Shaped { shape, word: target, .. } in crowded {
+                sources
+                    .cognates(shape, |source, weight| found_back.push(FoundBack { source, target: *target, weight }));
+            }
+            found_back.sort_unstable_by_key(|found| (found.source, found.target));
+        }
+        Cognates { targets, found_back }
+    }
+
+    /// Calls `found(word, weight)` for the target words that may be cognates of the source word of this number and shape; a
+    /// word may come twice.
+    pub(crate) fn of(&self, source: u32, shape: &str, mut found: impl FnMut(u32, f32)) {
+        self.targets.cognates(shape, &mut found);
+        let first = self.found_back.partition_point(|back| back.source < source);
+        let own = self.found_back[first..].iter().take_while(|back| back.source == source);
+        own.for_each(|back| found(back.target, back.weight));
+    }
+}
+
 /// The words of one side, by shape.
 #[derive(Debug)]
-pub(crate) struct CognateIndex<'w> {
+struct CognateIndex<'w> {
     sorted: Vec<Shaped<'w>>,
 }
 
@@ -117,15 +167,21 @@ struct Shaped<'w> {
 
 impl<'w> CognateIndex<'w> {
     /// Returns the index of words by their shapes, each with its number; empty shapes are left out.
-    pub(crate) fn new(words: impl Iterator<Item = (&'w str, u32)>) -> Self {
+    fn new(words: impl Iterator<Item = (&'w str, u32)>) -> Self {
         let shaped = words.filter(|(shape, _)| !shape.is_empty());
         let mut sorted: Vec<_> = shaped.map(|(shape, word)| Shaped { head: head(shape), shape, word }).collect();
         sorted.sort_unstable_by_key(|shaped| (shaped.head, shaped.shape, shaped.word));
         CognateIndex { sorted }
     }
 
+    /// The words of which so many begin alike that a word of the other side may not look at all of them.
+    fn crowded(&self) -> impl Iterator<Item = &Shaped<'w>> {
+        let alike = self.sorted.chunk_by(|a, b| begin_alike(a.shape, b.shape, shared_start(a.shape, b.shape)));
+        alike.filter(|words| words.len() > NEIGHBOURS).flatten()
+    }
+
     /// Calls `found(word, weight)` for the words that may be cognates of the word of this shape.
-    pub(crate) fn cognates(&self, shape: &str, mut found: impl FnMut(u32, f32)) {
+    fn cognates(&self, shape: &str, mut found: impl FnMut(u32, f32)) {
         let own = head(shape);
         let is_before = |other: &Shaped<'_>| (other.head, other.shape) < (own, shape);
         let at = self.sorted.partition_point(is_before);
@@ -134,7 +190,7 @@ impl<'w> CognateIndex<'w> {
             if let Some(weight) = weight(shared, shape, other.shape) {
                 found(other.word, weight);
             }
-            shared >= SHARED_START - 1
+            begin_alike(shape, other.shape, shared)
         };
         let _ = self.sorted[at..].iter().take(NEIGHBOURS).all(&mut look);
         let _ = self.sorted[..at].iter().rev().take(NEIGHBOURS).all(&mut look);
@@ -144,6 +200,11 @@ impl<'w> CognateIndex<'w> {
 /// The first eight bytes, the first one highest: compares as the text does.
 fn head(text: &str) -> u64 {
     text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
+}
+
+/// Whether words of these shapes stand near one another for their beginning, which they share so far.
+fn begin_alike(a: &str, b: &str, shared: usize) -> bool {
+    shared >= SHARED_START - 1 || a == b
 }
 
 fn shared_start(a: &str, b: &str) -> usize {

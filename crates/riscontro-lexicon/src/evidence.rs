@@ -26,7 +26,7 @@ impl Linker {
             let there_places = memory.target.look_up(&there, &target.folds, self.tables(SideName::Target));
             let here = Places { vocabulary: &here, known: &memory.source, places: &places };
             let to = Places { vocabulary: &there, known: &memory.target, places: &there_places };
-            let targets = Targets::new(to, self, &mut memory.rows);
+            let targets = Targets::new(here, to, self, &mut memory.rows);
             let teller = Teller { linker: self, here, there: &there, targets, links };
             let mut out = AlignmentEvidence::default();
             alignment.beads().iter().for_each(|bead| out.push(teller.of_bead(bead)));
@@ -85,11 +85,11 @@ impl Teller<'_> {
         Evidence { source: self.here.vocabulary.spans[source], target: self.there.spans[target], kind, weight }
     }
 
-    fn kind(&self, source: u32, word: u32) -> EvidenceKind {
-        let (source, place) = (&self.here.vocabulary.words[source as usize], self.here.places[source as usize]);
+    fn kind(&self, at: u32, word: u32) -> EvidenceKind {
+        let (source, place) = (&self.here.vocabulary.words[at as usize], self.here.places[at as usize]);
         let target = &self.there.words[word as usize];
         let mut has_value = false;
-        self.targets.values.answers(source.readings(), |found, _| has_value |= found == word);
+        self.targets.values.answers(at, source.readings(), |found, _| has_value |= found == word);
         if has_value {
             let is_name = matches!(source, Word::Value(mention) if mention.kind == MentionKind::Name);
             return if is_name { EvidenceKind::Name } else { EvidenceKind::Value };
@@ -104,7 +104,7 @@ impl Teller<'_> {
             return EvidenceKind::Lexicon;
         }
         let mut is_cognate = false;
-        self.targets.cognates.cognates(self.here.known.shape(place), |found, _| is_cognate |= found == word);
+        self.targets.cognates.of(at, self.here.known.shape(place), |found, _| is_cognate |= found == word);
         if is_cognate { EvidenceKind::Cognate } else { EvidenceKind::Related }
     }
 }

@@ -13,6 +13,7 @@ mod builtin;
 mod cognate;
 mod evidence;
 mod form_keys;
+mod heaviest;
 mod known;
 mod learn;
 mod lexica;
@@ -25,12 +26,11 @@ mod words;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use riscontro_core::{LangTag, SegmentVectors, Side, SideName, WordLink, WordLinks};
+use riscontro_core::{LangTag, SegmentVectors, Side, SideName, WordHash, WordLinks};
 
-use riscontro_core::WordHash;
-
-use cognate::{CognateIndex, Shaper};
-use known::{Heads, Memory, Pool, Tables};
+use cognate::{Cognates, Shaper};
+use heaviest::LinkRows;
+use known::{Heads, Memory, NONE, Pool, Tables};
 use lexica::{Lexica, LexiconWords};
 use meaning::{Meaning, Places};
 use values::ValueIndex;
@@ -42,8 +42,6 @@ pub use cognate::are_cognates;
 pub use learn::{LearnOptions, LearntLink, ParallelText, learn, relearnt};
 pub use meaning::PairVectors;
 
-/// How many links a word keeps, the heaviest.
-const MOST_LINKS: usize = 8;
 /// Forms in lower case shorter than this are function words of either language and seldom translate one another.
 const SHORTEST_WORD: usize = 4;
 
@@ -118,16 +116,16 @@ impl Linker {
         let from = Places { vocabulary: &here, known, places: &places };
         let to = Places { vocabulary: &there, known: known_there, places: &places_there };
         let meaning = self.vectors.as_ref().map(|vectors| Meaning::of(vectors, from, to, heads));
-        let targets = Targets::new(to, self, rows);
-        let mut starts = vec![0];
-        let mut links = Vec::new();
-        for at in 0..here.words.len() {
+        let targets = Targets::new(from, to, self, rows);
+        let mut rows = LinkRows::new();
+        for at in 0..here.segments.vocabulary() {
             if let Some(meaning) = &meaning {
-                meaning.neighbours(at, |target, weight| links.push(WordLink { target, weight }));
+                meaning.neighbours(at as usize, |target, weight| rows.add(target, weight));
             }
-            targets.link(from, at, &mut links, *starts.last().expect("one start at least") as usize);
-            starts.push(u32::try_from(links.len()).expect("a few links a word"));
+            targets.link(from, at, &mut rows);
+            rows.end_word();
         }
+        let (starts, links) = rows.heaviest(there.segments.vocabulary());
         let vectors = meaning.map(|meaning| meaning.segments(&here, &there));
         let links = WordLinks::new(here.segments, there.segments, starts, links)
             .expect("links name numbered words and are sorted");
@@ -163,41 +161,46 @@ pub enum Reading {
 /// The words of the target, to be found by form, value, root and lexicon.
 struct Targets<'s> {
     words: &'s [Word<'s>],
+    /// Of each form the last word, and for each word the one before it that has the same form.
     by_form: HashMap<&'s str, u32, WordHash>,
+    before: Vec<u32>,
     values: ValueIndex<'s>,
-    cognates: CognateIndex<'s>,
+    cognates: Cognates<'s>,
     lexica: LexiconWords<'s>,
 }
 
 impl<'s> Targets<'s> {
-    fn new(there: Places<'s>, linker: &'s Linker, rows: &'s mut Heads) -> Self {
+    fn new(here: Places<'s>, there: Places<'s>, linker: &'s Linker, rows: &'s mut Heads) -> Self {
         let words = &there.vocabulary.words;
-        let numbered = || (0_u32..).zip(words);
-        let shapes = (0_u32..).zip(there.places).map(|(at, place)| (there.known.shape(*place), at));
+        let mut by_form = HashMap::default();
+        let mut chained = |(at, word): (u32, &Word<'s>)| by_form.insert(word.text()?, at);
+        let before = (0_u32..).zip(words).map(|word| chained(word).unwrap_or(NONE)).collect();
         Targets {
             words,
-            by_form: numbered().filter_map(|(at, word)| Some((word.text()?, at))).collect(),
-            values: ValueIndex::new(
-                numbered().map(|(at, word)| (at, word.readings())).filter(|word| !word.1.is_empty()),
-            ),
-            cognates: CognateIndex::new(shapes),
+            by_form,
+            before,
+            values: ValueIndex::new(there.readings(), || here.readings()),
+            cognates: Cognates::new(|| here.shapes(), || there.shapes()),
             lexica: LexiconWords::new(&linker.lexica, there.known, there.places, rows),
         }
     }
 
-    /// Appends the links of the source word `at` to `links`, where its own begin at `start`.
-    fn link(&self, here: Places<'_>, at: usize, links: &mut Vec<WordLink>, start: usize) {
-        let (word, place) = (&here.vocabulary.words[at], here.places[at]);
-        let mut add = |target, weight| links.push(WordLink { target, weight });
-        self.values.answers(word.readings(), &mut add);
+    /// Adds the links of the source word `at`.
+    fn link(&self, here: Places<'_>, at: u32, rows: &mut LinkRows) {
+        let (word, place) = (&here.vocabulary.words[at as usize], here.places[at as usize]);
+        let mut add = |target, weight| rows.add(target, weight);
+        self.values.answers(at, word.readings(), &mut add);
         if let Some(text) = word.text() {
-            if let Some(target) = self.by_form.get(text).filter(|at| self.is_telling(word, text, **at)) {
-                add(*target, 1.0);
+            let mut target = self.by_form.get(text).copied().unwrap_or(NONE);
+            while target != NONE {
+                if self.is_telling(word, text, target) {
+                    add(target, 1.0);
+                }
+                target = self.before[target as usize];
             }
-            self.cognates.cognates(here.known.shape(place), &mut add);
+            self.cognates.of(at, here.known.shape(place), &mut add);
             self.lexica.translations(here.known.rows(place), &mut add);
         }
-        keep_heaviest(links, start);
     }
 
     /// Whether the same form on both sides is likely the same word.
@@ -205,26 +208,5 @@ impl<'s> Targets<'s> {
         let is_lower = word.is_lower() || self.words[target as usize].is_lower();
         text.chars().count() >= if is_lower { SHORTEST_WORD } else { 2 }
             || text.bytes().all(|byte| byte.is_ascii_digit())
-    }
-}
-
-/// Of the links from `start` on keeps one a word, the heaviest few, sorted by word.
-fn keep_heaviest(links: &mut Vec<WordLink>, start: usize) {
-    if links.len() - start < 2 {
-        return;
-    }
-    links[start..].sort_unstable_by(|a, b| a.target.cmp(&b.target).then(b.weight.total_cmp(&a.weight)));
-    let mut end = start + 1;
-    for at in start + 1..links.len() {
-        if links[at].target != links[end - 1].target {
-            links[end] = links[at];
-            end += 1;
-        }
-    }
-    links.truncate(end);
-    if end - start > MOST_LINKS {
-        links[start..].sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.target.cmp(&b.target)));
-        links.truncate(start + MOST_LINKS);
-        links[start..].sort_unstable_by_key(|link| link.target);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use riscontro_core::{SegmentVectors, Value};
+use riscontro_core::{Reading, SegmentVectors, Value};
 
 use crate::known::{Heads, KnownWords, NONE};
 use crate::vectors::{DIMENSIONS, LetterCase, LinkTable, VectorTable, VectorsError};
@@ -58,7 +58,18 @@ pub(crate) struct Places<'l> {
     pub(crate) places: &'l [u32],
 }
 
-impl Places<'_> {
+impl<'l> Places<'l> {
+    /// Each word and its shape as a cognate; the shape is empty when it has none.
+    pub(crate) fn shapes(self) -> impl Iterator<Item = (&'l str, u32)> {
+        (0_u32..).zip(self.places).map(move |(at, place)| (self.known.shape(*place), at))
+    }
+
+    /// The words that have values, each with what it may mean.
+    pub(crate) fn readings(self) -> impl Iterator<Item = (u32, &'l [Reading])> {
+        let readings = (0_u32..).zip(&self.vocabulary.words).map(|(at, word)| (at, word.readings()));
+        readings.filter(|(_, readings)| !readings.is_empty())
+    }
+
     /// For each word its number in the table of vectors.
     fn numbers(&self) -> Vec<Option<u32>> {
         let number = |(word, place): (&Word<'_>, &u32)| {

@@ -11,7 +11,7 @@ use riscontro_core::WordHash;
 use riscontro_core::value::{Exact, PartialDate, TimeUnit};
 use riscontro_core::{Agreement, Reading, Value};
 
-/// How many words of one key are compared with a word.
+/// Words of one key are compared when either is among so many first words of its side that have the key.
 const MOST_OF_ONE_KEY: usize = 32;
 /// The weight of words that share a key while their values do not agree.
 const SAME_KEY_ONLY: f32 = 0.4;
@@ -41,28 +41,68 @@ enum Key<'v> {
 /// The words of one side that have values, by key.
 #[derive(Debug)]
 pub(crate) struct ValueIndex<'v> {
-    by_key: HashMap<Key<'v>, Vec<u32>, WordHash>,
+    by_key: HashMap<Key<'v>, Sharing, WordHash>,
     readings: HashMap<u32, &'v [Reading], WordHash>,
 }
 
+/// The words that have one key.
+#[derive(Debug)]
+struct Sharing {
+    /// Of this side, rising.
+    words: Vec<u32>,
+    /// The last word of the other side that is compared with all of them; those after it are with the first of them.
+    last_of_first: u32,
+}
+
 impl<'v> ValueIndex<'v> {
-    /// Returns the index of `words`: numbers of words and what they may mean, in rising order of the numbers.
-    pub(crate) fn new(words: impl Iterator<Item = (u32, &'v [Reading])>) -> Self {
+    /// Returns the index of `words`, for questions of the words `others`: numbers of words and what they may mean, in rising
+    /// order of the numbers.
+    pub(crate) fn new<I, J>(words: I, others: impl FnOnce() -> J) -> Self
+    where
+        I: Iterator<Item = (u32, &'v [Reading])>,
+        J: Iterator<Item = (u32, &'v [Reading])>,
+    {
         let mut index = ValueIndex { by_key: HashMap::default(), readings: HashMap::default() };
+        let mut most = 0;
         for (word, readings) in words {
             index.readings.insert(word, readings);
             for key in keys_of(readings) {
-                index.by_key.entry(key).or_default().push(word);
+                let new = || Sharing { words: Vec::new(), last_of_first: u32::MAX };
+                let sharing = index.by_key.entry(key).or_insert_with(new);
+                sharing.words.push(word);
+                most = sharing.words.len().max(most);
             }
+        }
+        // Few texts have so many words of one key, and in the others all are compared anyway.
+        if most > MOST_OF_ONE_KEY {
+            index.note(others());
         }
         index
     }
 
-    /// Calls `found(word, weight)` for the words that share a key with one of these readings; a word may come twice.
-    pub(crate) fn answers(&self, readings: &[Reading], mut found: impl FnMut(u32, f32)) {
+    /// Notes for each key which of the other words are the first.
+    fn note(&mut self, others: impl Iterator<Item = (u32, &'v [Reading])>) {
+        let mut met: HashMap<Key<'v>, usize, WordHash> = HashMap::default();
+        for (word, readings) in others {
+            for key in keys_of(readings) {
+                let Some(sharing) = self.by_key.get_mut(&key) else { continue };
+                let met = met.entry(key).or_default();
+                *met += 1;
+                if *met == MOST_OF_ONE_KEY {
+                    sharing.last_of_first = word;
+                }
+            }
+        }
+    }
+
+    /// Calls `found(word, weight)` for the words that share a key with the word `other` of the other side, which means these
+    /// readings; a word may come twice.
+    pub(crate) fn answers(&self, other: u32, readings: &[Reading], mut found: impl FnMut(u32, f32)) {
         for key in keys_of(readings) {
             let most = if matches!(key, Key::Digits(_)) { SAME_DIGITS } else { 1.0 };
-            for word in self.by_key.get(&key).into_iter().flatten().take(MOST_OF_ONE_KEY) {
+            let Some(sharing) = self.by_key.get(&key) else { continue };
+            let compared = if other <= sharing.last_of_first { usize::MAX } else { MOST_OF_ONE_KEY };
+            for word in sharing.words.iter().take(compared) {
                 found(*word, weight(best_agreement(readings, self.readings[word])).min(most));
             }
         }
@@ -84,12 +124,19 @@ fn weight(agreement: Agreement) -> f32 {
     }
 }
 
+/// The keys of a word, each once.
 fn keys_of(readings: &[Reading]) -> Vec<Key<'_>> {
     let mut keys = Vec::new();
     for reading in readings {
         add_keys(&reading.value, &mut keys);
     }
-    keys
+    let mut once: Vec<Key<'_>> = Vec::with_capacity(keys.len());
+    for key in keys {
+        if !once.contains(&key) {
+            once.push(key);
+        }
+    }
+    once
 }
 
 fn add_keys<'v>(value: &'v Value, keys: &mut Vec<Key<'v>>) {

@@ -1,61 +1,13 @@
 //! Which words of a text and its translation are linked.
 
+mod sample;
+
 use std::sync::Arc;
 
 use riscontro_core::value::{NameKey, NameKind, Number, PivotId};
-use riscontro_core::{
-    Alignment, Demand, Document, Folds, LangTag, Locale, Mention, MentionKind, Reading, Segment, SegmentId, Side, Span,
-    SpanMap, Value, WordLinks,
-};
-use riscontro_lang::{LANGUAGES, Tokeniser, find};
+use riscontro_core::{Alignment, LangTag, Side, Value, WordLinks};
 use riscontro_lexicon::Linker;
-
-/// A side of one segment a sentence; `values` are words of the text and what they mean.
-fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Value)]) -> Side {
-    let text: Arc<str> = sentences.join("\n").into();
-    let mut segments = Vec::new();
-    let mut start = 0;
-    for sentence in sentences {
-        segments.push(Segment { span: Span::from_range(start..start + sentence.len()), block: 0 });
-        start += sentence.len() + 1;
-    }
-    let mut folds = Folds::default();
-    let language = find(LANGUAGES, LangTag::new(lang)).expect("a known language");
-    let tokenised = Tokeniser::new(language).tokenise(&text, &segments, &mut folds);
-    let mention = |(form, value): &(&str, Value)| {
-        let start = text.find(form).expect("a word of the text");
-        let span = Span::from_range(start..start + form.len());
-        let segment = segments.partition_point(|segment| segment.span.end() <= span.start());
-        Mention {
-            kind: MentionKind::of(value),
-            span,
-            segment: SegmentId(u32::try_from(segment).expect("few segments")),
-            readings: [Reading { value: value.clone(), locale: Locale::Own, weight: 100 }].into_iter().collect(),
-            demand: Demand::Required,
-        }
-    };
-    let mentions = values.iter().map(mention).collect();
-    let document = Document {
-        path: "sample".into(),
-        lang: LangTag::new(lang),
-        raw: Arc::clone(&text),
-        text,
-        map: SpanMap::default(),
-        blocks: Vec::new(),
-        placeables: Vec::new(),
-    };
-    let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
-    Side {
-        document: Arc::new(document),
-        segments,
-        tokens,
-        token_starts,
-        folds,
-        mentions,
-        terms: Vec::new(),
-        stray_stops: Vec::new(),
-    }
-}
+use sample::{number, side};
 
 fn links(source: &Side, target: &Side) -> WordLinks {
     Linker::new(source.document.lang, target.document.lang).links(source, target)
@@ -65,10 +17,6 @@ fn links(source: &Side, target: &Side) -> WordLinks {
 fn weights(links: &WordLinks) -> Vec<Vec<u32>> {
     let words = links.source().words_of(0).iter();
     words.map(|word| links.links_of(*word).iter().map(|link| (link.weight * 100.0).round() as u32).collect()).collect()
-}
-
-fn number(value: i64) -> Value {
-    Value::Number(Number::integer(value))
 }
 
 fn name(kind: NameKind, entities: &[&str], word: &str) -> Value {
