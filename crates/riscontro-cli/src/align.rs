@@ -67,7 +67,8 @@ enum Form {
 impl Form {
     fn known() -> Vec<KnownFormat> {
         let streams = ALIGNMENT_REPORTS.iter().map(|format| KnownFormat { id: format.id, wants: Wants::Stream });
-        let files = ALIGNMENT_FILES.iter().map(|format| KnownFormat { id: format.id, wants: Wants::Prefix });
+        let files = ALIGNMENT_FILES.iter();
+        let files = files.map(|format| KnownFormat { id: format.id, wants: Wants::Prefix(format.is_ending) });
         let mut known: Vec<_> = streams.chain(files).collect();
         known.sort_by_key(|format| format.id);
         known

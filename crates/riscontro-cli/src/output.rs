@@ -30,12 +30,12 @@ struct Output<R: ?Sized> {
 }
 
 /// What a format writes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Wants {
     /// One stream.
     Stream,
-    /// Files that share a prefix.
-    Prefix,
+    /// Files that share a prefix; tells the endings that their names seem to have.
+    Prefix(fn(&str) -> bool),
 }
 
 /// A format that is known, and what it writes to.
@@ -58,9 +58,9 @@ impl<'a> Wanted<'a> {
         Wanted { format, file: file.filter(|file| *file != "-") }
     }
 
-    fn open(&self, known: &[KnownFormat]) -> io::Result<Stream> {
+    fn open(&self, known: &[KnownFormat], taken: &BTreeSet<String>) -> io::Result<Stream> {
         match (wants(known, self.format), self.file) {
-            (Some(Wants::Prefix), Some(prefix)) => Ok(Stream::Files(PrefixedFiles::new(prefix))),
+            (Some(Wants::Prefix(_)), Some(prefix)) => Ok(Stream::Files(PrefixedFiles::new(prefix, taken.clone()))),
             (_, None) => Ok(Stream::One(BufWriter::new(Box::new(anstream::stdout())))),
             (_, Some(file)) => Ok(Stream::One(open_file(file)?)),
         }
@@ -100,12 +100,24 @@ impl Write for Stream {
 /// Files that share a prefix, made when they are asked for.
 pub(crate) struct PrefixedFiles {
     prefix: String,
+    /// The files of the other outputs.
+    taken: BTreeSet<String>,
     open: BTreeMap<String, BufWriter<Box<dyn Write>>>,
 }
 
 impl PrefixedFiles {
-    fn new(prefix: &str) -> Self {
-        PrefixedFiles { prefix: prefix.to_owned(), open: BTreeMap::new() }
+    fn new(prefix: &str, taken: BTreeSet<String>) -> Self {
+        PrefixedFiles { prefix: prefix.to_owned(), taken, open: BTreeMap::new() }
+    }
+
+    /// Makes the file with this ending, unless another output has it: not every ending is known before the texts are read.
+    fn make(&self, ending: &str) -> io::Result<BufWriter<Box<dyn Write>>> {
+        let path = format!("{}{ending}", self.prefix);
+        if self.taken.contains(&path) {
+            let message = format!("`{path}` is the file of another output format: give each a file of its own");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+        open_file(&path)
     }
 }
 
@@ -116,7 +128,7 @@ impl Files for PrefixedFiles {
 
     fn file(&mut self, ending: &str) -> io::Result<&mut dyn Write> {
         if !self.open.contains_key(ending) {
-            self.open.insert(ending.to_owned(), open_file(&format!("{}{ending}", self.prefix))?);
+            self.open.insert(ending.to_owned(), self.make(ending)?);
         }
         Ok(self.open.get_mut(ending).expect("just made"))
     }
@@ -139,13 +151,15 @@ impl<R: ?Sized> Outputs<R> {
     ) -> anyhow::Result<Self> {
         let wanted: Vec<_> = arguments.iter().map(|argument| Wanted::parse(argument)).collect();
         refuse_unclear(&wanted, known)?;
+        refuse_shared_files(&wanted, known)?;
+        let taken = wanted.iter().filter_map(|wanted| wanted.file).map(str::to_owned).collect();
         let mut outputs = Vec::new();
         for wanted in wanted {
             let width = if wanted.file.is_none() { terminal_width() } else { 0 };
             let options = ReportOptions { width, notes, min_severity: Severity::Note };
             let report = make(wanted.format, &options).expect("only known formats are left");
             let name = wanted.file.unwrap_or("standard output").to_owned();
-            match wanted.open(known) {
+            match wanted.open(known, &taken) {
                 Ok(stream) => {
                     let stream = Some(stream);
                     outputs.push(Output { format: wanted.format.to_owned(), report, name, stream });
@@ -216,13 +230,27 @@ fn refuse_unclear(wanted: &[Wanted<'_>], known: &[KnownFormat]) -> anyhow::Resul
         if file.is_some_and(str::is_empty) {
             bail!("`--output-format {format}=` names no file");
         }
-        if wants == Wants::Prefix && file.is_none_or(|prefix| prefix.ends_with(['/', '\\'])) {
+        if matches!(wants, Wants::Prefix(_)) && file.is_none_or(|prefix| prefix.ends_with(['/', '\\'])) {
             bail!("`{format}` writes several files: give the beginning of their names, as in `{format}=corpus`");
         }
         match file {
             _ if seen.insert(file) => {}
             None => bail!("two output formats for standard output: give one of them a file, as in `{format}=FILE`"),
             Some(file) => bail!("two output formats for `{file}`: give each a file of its own"),
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a file that a form of several files writes, too, as far as its name tells.
+fn refuse_shared_files(wanted: &[Wanted<'_>], known: &[KnownFormat]) -> anyhow::Result<()> {
+    for Wanted { format, file: prefix } in wanted {
+        let (Some(Wants::Prefix(is_ending)), Some(prefix)) = (wants(known, format), prefix) else { continue };
+        let is_shared = |file: &&str| file.strip_prefix(prefix).is_some_and(is_ending);
+        if let Some(file) = wanted.iter().filter_map(|wanted| wanted.file).find(is_shared) {
+            bail!(
+                "two output formats for `{file}`: it is one of the files of `{format}={prefix}`; give each files of its own"
+            );
         }
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use riscontro_core::LangTag;
+
 use super::AlignedPair;
 
 /// The files of a form, which share a prefix; the caller opens them.
@@ -43,6 +45,14 @@ pub struct AlignmentFilesFormat {
     pub id: &'static str,
     /// One line: what it is for; lower case, no full stop.
     pub summary: &'static str,
+    /// Whether the name of one of its files seems to end so, after the prefix. The languages of a run are known only when its
+    /// texts are read: tags of two letters are taken for endings, those of three are not, since `tsv` and `tmx` are such tags.
+    pub is_ending: fn(&str) -> bool,
     /// Makes one that has written nothing yet.
     pub make: fn() -> Box<dyn AlignmentFiles>,
+}
+
+/// Whether `text` is a tag of a language of two letters, such as `it` or `pt-BR`.
+pub(super) fn is_tag(text: &str) -> bool {
+    text.parse().is_ok_and(|tag: LangTag| tag.primary().len() == 2)
 }

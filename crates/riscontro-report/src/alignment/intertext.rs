@@ -10,6 +10,7 @@
 
 use std::io::{self, Write};
 
+use super::files::is_tag;
 use super::ids::{joined, places};
 use super::ladder::steps;
 use super::xml::{attribute, escaped};
@@ -18,6 +19,7 @@ use super::{AlignedPair, AlignmentFiles, AlignmentFilesFormat, Files, SegmentedT
 pub(crate) const FORMAT: AlignmentFilesFormat = AlignmentFilesFormat {
     id: "intertext",
     summary: "two XML documents of numbered sentences and their links, for InterText",
+    is_ending,
     make: || Box::new(InterText { pairs: 0 }),
 };
 
@@ -41,6 +43,14 @@ impl AlignmentFiles for InterText {
         write_links(pair, &documents, files.file(&format!("{number}.{source}.{target}.alignment.xml"))?)?;
         files.close()
     }
+}
+
+/// Whether `ending` is such as `.it.xml`, `-2.it.xml` or `.it.en.alignment.xml`.
+fn is_ending(ending: &str) -> bool {
+    let ending =
+        ending.strip_prefix('-').map_or(ending, |numbered| numbered.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let stem = ending.strip_prefix('.').and_then(|ending| ending.strip_suffix(".xml"));
+    stem.is_some_and(|stem| stem.split('.').next().is_some_and(is_tag))
 }
 
 /// What tells the two documents apart: their languages, or their sides where those are the same.

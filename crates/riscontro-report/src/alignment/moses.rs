@@ -7,11 +7,13 @@ use std::io;
 
 use riscontro_core::LangTag;
 
+use super::files::is_tag;
 use super::{AlignedPair, AlignmentFiles, AlignmentFilesFormat, Files};
 
 pub(crate) const FORMAT: AlignmentFilesFormat = AlignmentFilesFormat {
     id: "moses",
     summary: "two files of lines, one a language, of the matched beads",
+    is_ending: |ending| ending.strip_prefix('.').is_some_and(is_tag),
     make: || Box::new(Moses { languages: None }),
 };
 
