@@ -11,7 +11,7 @@ pub struct LexiconEntry {
     pub target: Box<str>,
     /// Its part of speech, where the dictionary tells one that decides its forms.
     pub part_of_speech: Option<PartOfSpeech>,
-    /// How much the translation counts beside others, above 0, where the dictionary tells.
+    /// How much the translation counts beside others, above 0 and at most 1, where the dictionary tells.
     pub weight: Option<f32>,
     /// The line of the dictionary, or of its index, from 1.
     pub line: u32,

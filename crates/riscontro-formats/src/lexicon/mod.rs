@@ -35,8 +35,13 @@ pub(crate) enum Fault {
     Cells(usize),
     #[error("the {0} is empty: give a word on both sides, or take the line away")]
     EmptyCell(&'static str),
-    #[error("`{0}` is no weight: expected a number above 0, such as `0.75`")]
+    #[error("`{0}` is no weight: expected a number above 0 and at most 1, such as `0.75`")]
     Weight(String),
+    #[error(
+        "`{0}` is no part of speech: expected `n`, `v`, `adj`, `adv`, `prep`, `conj`, or `form` for this form only; of other \
+         words leave the cell empty"
+    )]
+    PartOfSpeech(String),
     #[error("expected `target @ source`, spaces round the `@`, and found `{0}`")]
     NoAt(String),
     #[error("expected two words with a space between and found `{0}`: phrases need a tab between source and target")]

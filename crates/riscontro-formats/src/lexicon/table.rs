@@ -4,7 +4,7 @@
 //! number is the weight. A fifth one is how many beads a row was learnt from, as `riscontro learn` writes it for people; it is
 //! passed over.
 
-use riscontro_core::LexiconEntry;
+use riscontro_core::{LexiconEntry, PartOfSpeech};
 
 use super::{Fault, Line, lines, part_of_speech};
 use crate::Languages;
@@ -36,14 +36,20 @@ fn entry(line: Line<'_>, order: Order) -> Result<LexiconEntry, FormatError> {
         [words, weight, beads] if beads.parse::<u64>().is_ok() => (*words, *weight),
         _ => return Err(line.fault(Fault::Cells(cells.len()))),
     };
-    let part_of_speech = part_of_speech(words);
-    Ok(LexiconEntry { part_of_speech, weight: weight_of(line, weight)?, ..entry })
+    Ok(LexiconEntry { part_of_speech: part_of_speech_of(line, words)?, weight: weight_of(line, weight)?, ..entry })
+}
+
+fn part_of_speech_of(line: Line<'_>, cell: &str) -> Result<Option<PartOfSpeech>, FormatError> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    part_of_speech(cell).map(Some).ok_or_else(|| line.fault(Fault::PartOfSpeech(cell.to_owned())))
 }
 
 fn weight_of(line: Line<'_>, cell: &str) -> Result<Option<f32>, FormatError> {
     if cell.is_empty() {
         return Ok(None);
     }
-    let weight = cell.parse().ok().filter(|weight: &f32| weight.is_finite() && *weight > 0.0);
+    let weight = cell.parse().ok().filter(|weight: &f32| *weight > 0.0 && *weight <= 1.0);
     weight.map(Some).ok_or_else(|| line.fault(Fault::Weight(cell.to_owned())))
 }

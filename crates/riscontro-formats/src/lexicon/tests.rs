@@ -28,8 +28,7 @@ fn refusal(name: &str, text: &str) -> String {
 
 #[test]
 fn a_table_has_comments_a_header_and_more_cells() {
-    let text =
-        "# mine\n\nporto\tharbour\tn\t0.75\nbanco\tschool  desk\r\ncorrere\trun\tverb\ndi\tof\t0.5\nper\tfor\tprep\n";
+    let text = "# mine\n\nporto\tharbour\tn, masc\t0.75\nbanco\tschool  desk\t\t1\r\ncorrere\trun\tverb\ndi\tof\t0.5\nper\tfor\tprep\n";
     let entries = read_lexicon("a.tsv", text.as_bytes(), None).unwrap();
     assert_eq!(
         shown(&entries),
@@ -37,7 +36,7 @@ fn a_table_has_comments_a_header_and_more_cells() {
     );
     let rest: Vec<_> = entries.iter().map(|entry| (entry.part_of_speech, entry.weight)).collect();
     let [noun, verb, invariable] = [PartOfSpeech::Noun, PartOfSpeech::Verb, PartOfSpeech::Invariable].map(Some);
-    assert_eq!(rest, [(noun, Some(0.75)), (None, None), (verb, None), (None, Some(0.5)), (invariable, None)]);
+    assert_eq!(rest, [(noun, Some(0.75)), (None, Some(1.0)), (verb, None), (None, Some(0.5)), (invariable, None)]);
 }
 
 #[test]
@@ -87,6 +86,10 @@ fn a_faulty_line_is_named_and_nothing_is_loaded() {
         ("a.tsv", "\n\tharbour\n", "a.tsv:2: the source is empty"),
         ("a.tsv", "porto\tharbour\tn\t-1\n", "a.tsv:1: `-1` is no weight"),
         ("a.tsv", "porto\tharbour\tn\tNaN\n", "a.tsv:1: `NaN` is no weight"),
+        ("a.tsv", "porto\tharbour\tn\t1.5\n", "a.tsv:1: `1.5` is no weight: expected a number above 0 and at most 1"),
+        ("a.tsv", "di\tof\nporto\tharbour\t12\n", "a.tsv:2: `12` is no weight"),
+        ("a.tsv", "porto\tharbour\tnuon\n", "a.tsv:1: `nuon` is no part of speech: expected `n`, `v`, `adj`"),
+        ("a.tsv", "porto\tharbour\t0.5\t0.5\n", "a.tsv:1: `0.5` is no part of speech"),
         ("a.dic", "harbour @ porto\ndesk\n", "a.dic:2: expected `target @ source`"),
         ("a.dic", "2\nporto/S\n", "a.dic:1: expected `target @ source`"),
         ("a.txt", "porto harbour\nbanco school desk\n", "a.txt:2: expected two words"),
