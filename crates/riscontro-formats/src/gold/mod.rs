@@ -17,6 +17,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use riscontro_core::GoldBead;
 
 use crate::decode::decode_plain;
@@ -43,6 +45,11 @@ pub(crate) enum Fault {
         "expected source and target segments from 1, such as `3`, `3-5` or nothing, with a tab between, and found `{0}`"
     )]
     Row(String),
+    #[error(
+        "segment {number} of the {side}, counted from 1, stands in a bead of line {line} already: join the two beads, or take \
+         it out of one"
+    )]
+    Twice { number: u64, side: &'static str, line: u32 },
 }
 
 impl From<Fault> for Kind {
@@ -77,18 +84,39 @@ pub struct GoldDocument {
 ///
 /// # Errors
 ///
-/// When the file is not UTF-8 (or UTF-16 with a mark), holds no document, or has a line that its form does not know; the
-/// error names the line.
+/// When the file is not UTF-8 (or UTF-16 with a mark), holds no document, has a line that its form does not know, or has a
+/// segment in two beads; the error names the line.
 pub fn read_gold(bytes: &[u8]) -> Result<Vec<GoldDocument>, FormatError> {
     let text = decode_plain(bytes)?;
     let lines = || lines(&text);
     let Some(first) = lines().next() else { return Err(FormatError::new(Fault::Empty.into())) };
-    match first.text {
+    let documents = match first.text {
         text if text.starts_with('{') => json::read(lines()),
         text if text.starts_with('[') => lists::read(lines()),
         text if ladder::is_first(text) => ladder::read(lines()),
         _ => table::read(lines()),
+    }?;
+    documents.iter().try_for_each(refuse_overlaps)?;
+    Ok(documents)
+}
+
+/// Refuses a segment that stands in two beads: no alignment could agree with both.
+fn refuse_overlaps(document: &GoldDocument) -> Result<(), FormatError> {
+    // For each segment the line of its bead.
+    let (mut sources, mut targets) = (BTreeMap::new(), BTreeMap::new());
+    for GoldRow { bead, line } in &document.rows {
+        for (side, segments, lines) in
+            [("source", bead.source(), &mut sources), ("target", bead.target(), &mut targets)]
+        {
+            for segment in segments {
+                if let Some(first) = lines.insert(*segment, *line) {
+                    let fault = Fault::Twice { number: u64::from(*segment) + 1, side, line: first };
+                    return Err(FormatError::at_line(fault.into(), *line));
+                }
+            }
+        }
     }
+    Ok(())
 }
 
 /// A line that says something.

@@ -48,6 +48,31 @@ fn documents_of_json_lines_have_names_and_lines() {
 }
 
 #[test]
+fn a_segment_belongs_to_one_bead() {
+    for (text, expected) in [
+        ("1\t1\n2\t1\n", "gold:2: segment 1 of the target, counted from 1, stands in a bead of line 1 already"),
+        (
+            "1\t1\n# next\n3-5\t2\n4\t3\n",
+            "gold:4: segment 4 of the source, counted from 1, stands in a bead of line 3 ",
+        ),
+        (
+            "[0]:[0]\n[1]:[1]\n[2]:[1, 2]\n",
+            "gold:3: segment 2 of the target, counted from 1, stands in a bead of line 2 ",
+        ),
+        (
+            "{\"id\":1,\"gold\":[]}\n{\"id\":2,\"gold\":[[[0],[0]],[[0,1],[1]]]}\n",
+            "gold:2: segment 1 of the source, counted from 1, stands in a bead of line 2 already",
+        ),
+    ] {
+        let refusal = refusal(text);
+        assert!(refusal.starts_with(expected), "{refusal}");
+    }
+    assert_eq!(beads("1\t2\n2\t1\n").concat().len(), 2, "beads may cross");
+    let documents = "{\"id\":1,\"gold\":[[[0],[0]]]}\n{\"id\":2,\"gold\":[[[0],[0]]]}\n";
+    assert_eq!(beads(documents).len(), 2, "documents have segments of their own");
+}
+
+#[test]
 fn a_faulty_line_is_named() {
     for (text, expected) in [
         ("", "gold: no gold bead"),
