@@ -9,12 +9,21 @@ use riscontro_core::SegmentVectors;
 
 use crate::error::{FormatError, Kind};
 
+/// The most brackets that a header opens: that of a plain array opens two, and the time to read one doubles with each that
+/// stands in another.
+const MOST_BRACKETS: usize = 8;
+
 /// Reads the vectors in the bytes of an `.npy` file.
 ///
 /// # Errors
 ///
 /// When the bytes are no such file, are cut off or too many, hold no array of two dimensions, no floats, or a number that is not finite.
 pub fn sentence_vectors(bytes: &[u8]) -> Result<SegmentVectors, FormatError> {
+    if header(bytes).iter().filter(|byte| b"([{".contains(byte)).count() > MOST_BRACKETS {
+        return Err(refuse(
+            "not an .npy file of numbers: its header has more brackets than that of an array".to_owned(),
+        ));
+    }
     let mut rest = bytes;
     let file = NpyFile::new(&mut rest).map_err(|error| refuse(format!("not an .npy file: {error}")))?;
     let &[rows, width] = file.shape() else {
@@ -33,14 +42,26 @@ pub fn sentence_vectors(bytes: &[u8]) -> Result<SegmentVectors, FormatError> {
         return Err(refuse(format!("{} bytes more than the array needs: is it one array, saved whole?", rest.len())));
     }
     let values = match order {
-        Order::C => values,
-        Order::Fortran => by_rows(&values, rows, width),
+        Order::Fortran if !values.is_empty() => by_rows(&values, rows, width),
+        _ => values,
     };
     SegmentVectors::new(width, values).map_err(|error| refuse(format!("{error}, both counted from 0")))
 }
 
 fn refuse(message: String) -> FormatError {
     FormatError::new(Kind::Npy(message))
+}
+
+/// The text between the magic number, with the version and a length behind it, and the numbers.
+fn header(bytes: &[u8]) -> &[u8] {
+    let Some((version, rest)) = bytes.split_at_checked(6).and_then(|(_, rest)| rest.split_first()) else { return &[] };
+    let (skipped, len) = match (version, rest) {
+        (1, [_, low, high, ..]) => (3, u32::from(u16::from_le_bytes([*low, *high]))),
+        (_, [_, a, b, c, d, ..]) => (5, u32::from_le_bytes([*a, *b, *c, *d])),
+        _ => return &[],
+    };
+    let text = &rest[skipped..];
+    &text[..text.len().min(len as usize)]
 }
 
 fn narrow(len: u64) -> Result<usize, FormatError> {
@@ -118,6 +139,28 @@ mod tests {
         let columns = [1.0, 3.0, 5.0, 2.0, 4.0, 6.0_f32];
         let vectors = sentence_vectors(&file(&columns, &[3, 2], Order::Fortran)).unwrap();
         assert_eq!((vectors.row(0), vectors.row(2)), (&[1.0, 2.0][..], &[5.0, 6.0][..]));
+    }
+
+    /// A file with this header and nothing behind it.
+    fn headed(header: &str) -> Vec<u8> {
+        let len = u16::try_from(header.len()).unwrap().to_le_bytes();
+        [&b"\x93NUMPY\x01\x00"[..], &len, header.as_bytes()].concat()
+    }
+
+    #[test]
+    fn a_header_that_only_nests_is_refused_at_once() {
+        for open in ["[", "(", "{", "{'descr': [("] {
+            let refusal = error(&headed(&open.repeat(4_000)));
+            assert!(refusal.starts_with("not an .npy file of numbers: its header has more brackets"), "{refusal}");
+        }
+        let fields = "{'descr': [('a', '<f4'), ('b', '<f4')], 'fortran_order': False, 'shape': (0, 2)}\n";
+        assert!(error(&headed(fields)).contains("expected floats"), "{}", error(&headed(fields)));
+    }
+
+    #[test]
+    fn rows_without_numbers_are_not_counted() {
+        let empty = "{'descr': '<f4', 'fortran_order': True, 'shape': (4000000000000000, 0)}\n";
+        assert_eq!(sentence_vectors(&headed(empty)).unwrap().rows(), 0);
     }
 
     #[test]
