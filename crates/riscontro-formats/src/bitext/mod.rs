@@ -20,7 +20,7 @@ use crate::error::{FormatError, Kind};
 
 use table::Table;
 use tmx::Tmx;
-use utf8::Utf8Reader;
+use utf8::{TextKind, Utf8Reader};
 
 /// What is wrong in a bitext as a whole; the words are the message.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -138,11 +138,10 @@ impl<R: Read> Bitext<R> {
     pub fn read(name: &str, input: R, languages: Languages) -> Result<Self, FormatError> {
         let name = name.to_ascii_lowercase();
         let is_tmx = name.strip_suffix(".gz").unwrap_or(&name).ends_with(".tmx");
-        let text = Utf8Reader::new(input, is_tmx)?;
         let form = if is_tmx {
-            Form::Tmx(Box::new(Tmx::new(text, languages)))
+            Form::Tmx(Box::new(Tmx::new(Utf8Reader::new(input, TextKind::Xml)?, languages)))
         } else {
-            Form::Table(Box::new(Table::new(text, languages)))
+            Form::Table(Box::new(Table::new(Utf8Reader::new(input, TextKind::Plain)?, languages)))
         };
         Ok(Bitext { form, skipped: Skipped::default(), is_over: false })
     }

@@ -61,8 +61,22 @@ enum Step {
 struct Tag {
     name: String,
     lang: Option<String>,
-    /// Whether an end tag follows.
-    is_open: bool,
+    shape: Shape,
+}
+
+/// How a tag begins an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// An end tag follows.
+    Open,
+    /// `<name/>`.
+    Empty,
+}
+
+impl Tag {
+    fn is_open(&self) -> bool {
+        self.shape == Shape::Open
+    }
 }
 
 /// The text of a unit in one language.
@@ -117,9 +131,9 @@ impl<R: Read> Tmx<R> {
                     if tag.name != "tmx" {
                         return Err(at(Fault::NotTmx(tag.name), line));
                     }
-                    self.place = if tag.is_open { Place::Inside } else { Place::Behind };
+                    self.place = if tag.is_open() { Place::Inside } else { Place::Behind };
                 }
-                Step::Open(tag) if tag.name == "tu" && tag.is_open => return self.inside_unit(line).map(Some),
+                Step::Open(tag) if tag.name == "tu" && tag.is_open() => return self.inside_unit(line).map(Some),
                 Step::Close(name) if name == "tmx" => self.place = Place::Behind,
                 Step::Over if self.place == Place::Inside => return Err(at(Fault::CutOff("tmx".to_owned()), line)),
                 Step::Over => return Ok(None),
@@ -135,7 +149,7 @@ impl<R: Read> Tmx<R> {
             match self.step()? {
                 Step::Open(tag) if tag.name == "tuv" => lang = tag.lang.unwrap_or_default(),
                 Step::Open(tag) if tag.name == "seg" => {
-                    let text = if tag.is_open { self.segment(&mut unit)? } else { String::new() };
+                    let text = if tag.is_open() { self.segment(&mut unit)? } else { String::new() };
                     unit.variants.push(Variant { lang: lang.clone(), text });
                 }
                 Step::Close(name) if name == "tu" => return Ok(unit),
@@ -156,9 +170,9 @@ impl<R: Read> Tmx<R> {
                     if matches!(tag.name.as_str(), "ph" | "it" | "ut") {
                         text.push(' ');
                     }
-                    if tag.is_open && is_code {
+                    if tag.is_open() && is_code {
                         self.skip(unit.line)?;
-                    } else if tag.is_open {
+                    } else if tag.is_open() {
                         depth += 1;
                     }
                 }
@@ -176,7 +190,7 @@ impl<R: Read> Tmx<R> {
         let mut depth = 1_u32;
         while depth > 0 {
             match self.step()? {
-                Step::Open(tag) => depth += u32::from(tag.is_open),
+                Step::Open(tag) => depth += u32::from(tag.is_open()),
                 Step::Close(_) => depth -= 1,
                 Step::Over => return Err(at(Fault::CutOff("seg".to_owned()), line)),
                 Step::Text(_) | Step::Entity(_) => {}
@@ -195,8 +209,8 @@ impl<R: Read> Tmx<R> {
                 return Err(fault);
             }
             return Ok(match event.map_err(|error| not_xml(&error, line))? {
-                Event::Start(tag) => Step::Open(opened(&tag, true).map_err(|fault| at(fault, line))?),
-                Event::Empty(tag) => Step::Open(opened(&tag, false).map_err(|fault| at(fault, line))?),
+                Event::Start(tag) => Step::Open(opened(&tag, Shape::Open).map_err(|fault| at(fault, line))?),
+                Event::Empty(tag) => Step::Open(opened(&tag, Shape::Empty).map_err(|fault| at(fault, line))?),
                 Event::End(tag) => Step::Close(tag.local_name().as_ref().to_owned()),
                 Event::Text(text) => Step::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Step::Text(text.xml10_content().into_owned()),
@@ -242,7 +256,7 @@ fn best(variants: &[Variant], lang: LangTag) -> Option<&Variant> {
     variants.iter().find(is_same).or_else(|| variants.iter().filter(|variant| !variant.lang.is_empty()).find(fits))
 }
 
-fn opened(tag: &BytesStart<'_>, is_open: bool) -> Result<Tag, Fault> {
+fn opened(tag: &BytesStart<'_>, shape: Shape) -> Result<Tag, Fault> {
     let name = tag.local_name().as_ref().to_owned();
     let mut lang = None;
     for attribute in tag.attributes().filter(|_| name == "tuv") {
@@ -252,7 +266,7 @@ fn opened(tag: &BytesStart<'_>, is_open: bool) -> Result<Tag, Fault> {
             lang = Some(value.map_err(|error| Fault::NotXml(error.to_string()))?.trim().to_owned());
         }
     }
-    Ok(Tag { name, lang, is_open })
+    Ok(Tag { name, lang, shape })
 }
 
 /// A reference as text; references to what XML cannot hold, which tools write nonetheless, are nothing.

@@ -21,6 +21,15 @@ pub(super) struct Utf8Reader<R> {
     state: State,
 }
 
+/// What the text is, which decides what may name its encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TextKind {
+    /// A byte order mark may name it, or a declaration.
+    Xml,
+    /// A byte order mark only.
+    Plain,
+}
+
 #[derive(Debug)]
 enum State {
     Reading,
@@ -30,11 +39,18 @@ enum State {
 }
 
 impl<R: Read> Utf8Reader<R> {
-    /// Begins to read; `is_xml` says whether a declaration may name the encoding.
-    pub(super) fn new(input: R, is_xml: bool) -> Result<Self, FormatError> {
+    /// Begins to read.
+    ///
+    /// # Errors
+    ///
+    /// When the beginning cannot be read, or its encoding is not known.
+    pub(super) fn new(input: R, kind: TextKind) -> Result<Self, FormatError> {
         let unread = |error: io::Error| FormatError::new(Kind::Unread(error.to_string()));
         let beginning = Beginning::of_len(input, LOOKED_AT).map_err(unread)?;
-        let declared = is_xml.then(|| declared_encoding(beginning.bytes())).flatten();
+        let declared = match kind {
+            TextKind::Xml => declared_encoding(beginning.bytes()),
+            TextKind::Plain => None,
+        };
         let label = declared.as_deref().unwrap_or("utf-8");
         let text = beginning.into_text(Some(label), None).map_err(FormatError::without_flag)?;
         Ok(Utf8Reader { text, piece: String::new(), consumed: 0, breaks: 0, state: State::Reading })
