@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use riscontro_core::{Group, LangTag, RuleId, RuleMeta, Severity};
 use riscontro_formats::{Paragraphs, decode};
-use riscontro_rules::{ActiveRule, RULES};
+use riscontro_rules::{ActiveRule, RULES, RuleEntry};
 use riscontro_segment::Quotes;
 
 use crate::abbreviations::AbbreviationFile;
-use crate::config::Config;
+use crate::config::{Config, RulesTable};
 use crate::error::EngineError;
 use crate::input::INPUT_RULES;
 use crate::knowledge::{KnowledgeFiles, is_nothing};
@@ -104,54 +104,36 @@ impl Settings {
     ///
     /// When a value, a rule or a group is unknown; the error names the nearest known one.
     pub fn new(config: &Config, overrides: &Overrides) -> Result<Self, EngineError> {
-        let refuse = |message: String| {
+        let encoding = overrides.encoding.as_deref().map(known_encoding).transpose()?;
+        Self::of(config, overrides, encoding).map_err(|message| {
             if config.file.is_empty() {
                 EngineError::input(message)
             } else {
                 EngineError::config(&config.file, message)
             }
-        };
-        let min_confidence = config.align.min_confidence.unwrap_or(MIN_CONFIDENCE);
-        if !(0.0..=1.0).contains(&min_confidence) {
-            return Err(refuse(format!("`min-confidence` in `[align]` is {min_confidence}: expected 0 to 1")));
-        }
-        let select = overrides.select.as_ref().or(config.rules.select.as_ref());
-        // Whoever asks for rules by argument gets them, whatever the file ignores.
-        let asked = overrides.select.is_some();
-        check_names(&config.rules.ignore).map_err(&refuse)?;
-        let ignored_by_file = if asked { &[] } else { &config.rules.ignore[..] };
-        let is_selected = selection(select, ignored_by_file, &overrides.ignore).map_err(&refuse)?;
-        let mut rules = Vec::new();
-        for entry in RULES.iter().filter(|entry| is_selected(&entry.meta)) {
-            let options = config.rules.options.get(entry.meta.id.as_str()).and_then(|value| value.as_table());
-            let rule = entry.build(options.cloned().unwrap_or_default());
-            rules.push(rule.map_err(|error| refuse(format!("`[rules.{}]`: {error}", entry.meta.id)))?);
-        }
-        let glossary = if overrides.glossary.is_empty() {
-            config.glossary.files.iter().map(|file| config.folder.join(file)).collect()
-        } else {
-            overrides.glossary.clone()
-        };
-        #[expect(clippy::cast_possible_truncation, reason = "a confidence needs no more")]
+        })
+    }
+
+    /// The settings with an encoding that is known; an error is a message without the file.
+    fn of(config: &Config, overrides: &Overrides, encoding: Option<String>) -> Result<Self, String> {
+        let min_confidence = min_confidence(config.align.min_confidence)?;
+        let is_selected = selection_of(&config.rules, overrides)?;
         Ok(Settings {
-            paragraphs: paragraphs(config.segment.paragraphs.as_deref()).map_err(&refuse)?,
-            segmentation: Segmentation::new(&config.segment, &config.folder, overrides).map_err(&refuse)?,
-            min_confidence: min_confidence as f32,
-            glossary,
-            rules,
+            paragraphs: paragraphs(config.segment.paragraphs.as_deref())?,
+            segmentation: Segmentation::new(&config.segment, &config.folder, overrides)?,
+            min_confidence,
+            glossary: glossary(config, overrides),
+            rules: rules(&config.rules, &is_selected)?,
             input_rules: INPUT_RULES.into_iter().filter(|meta| is_selected(meta)).collect(),
-            fail_on: match overrides.fail_on {
-                Some(severity) => severity,
-                None => fail_on(config.rules.fail_on.as_deref()).map_err(&refuse)?,
-            },
+            fail_on: overrides.fail_on.map_or_else(|| fail_on(config.rules.fail_on.as_deref()), Ok)?,
             from: overrides.from,
             to: overrides.to,
-            encoding: overrides.encoding.as_deref().map(known_encoding).transpose()?,
+            encoding,
             aligned: overrides.aligned,
             knowledge: knowledge(config, overrides),
             tells_evidence: overrides.tells_evidence,
             vector_files: overrides.vector_files.clone(),
-            delimiter: delimiter(config.align.delimiter.as_deref(), overrides).map_err(&refuse)?,
+            delimiter: delimiter(config.align.delimiter.as_deref(), overrides)?,
         })
     }
 
@@ -172,12 +154,50 @@ impl Settings {
     }
 }
 
+fn min_confidence(configured: Option<f64>) -> Result<f32, String> {
+    let value = configured.unwrap_or(MIN_CONFIDENCE);
+    if !(0.0..=1.0).contains(&value) {
+        return Err(format!("`min-confidence` in `[align]` is {value}: expected 0 to 1"));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a confidence needs no more")]
+    let value = value as f32;
+    Ok(value)
+}
+
+/// The rules that run, with their options.
+fn rules(config: &RulesTable, is_selected: impl Fn(&RuleMeta) -> bool) -> Result<Vec<ActiveRule>, String> {
+    let build = |entry: &RuleEntry| {
+        let options = config.options.get(entry.meta.id.as_str()).and_then(|value| value.as_table());
+        let rule = entry.build(options.cloned().unwrap_or_default());
+        rule.map_err(|error| format!("`[rules.{}]`: {error}", entry.meta.id))
+    };
+    RULES.iter().filter(|entry| is_selected(&entry.meta)).map(build).collect()
+}
+
+/// The glossary files; arguments override the file, whose paths are relative to it.
+fn glossary(config: &Config, overrides: &Overrides) -> Vec<PathBuf> {
+    if overrides.glossary.is_empty() {
+        config.glossary.files.iter().map(|file| config.folder.join(file)).collect()
+    } else {
+        overrides.glossary.clone()
+    }
+}
+
+/// Whether a rule runs, by the file and the arguments.
+fn selection_of(config: &RulesTable, overrides: &Overrides) -> Result<impl Fn(&RuleMeta) -> bool + use<>, String> {
+    check_names(&config.ignore)?;
+    let select = overrides.select.as_ref().or(config.select.as_ref());
+    // Whoever asks for rules by argument gets them, whatever the file ignores.
+    let ignored_by_file = if overrides.select.is_some() { &[] } else { &config.ignore[..] };
+    selection(select, ignored_by_file, &overrides.ignore)
+}
+
 /// Whether a rule runs: it is selected by name or group (or on by default) and not ignored by either.
 fn selection(
     select: Option<&Vec<String>>,
     ignore: &[String],
     more_ignored: &[String],
-) -> Result<impl Fn(&RuleMeta) -> bool, String> {
+) -> Result<impl Fn(&RuleMeta) -> bool + use<>, String> {
     let words = |words: &[String]| -> Result<Vec<String>, String> {
         words.iter().flat_map(|word| word.split(',')).map(|word| known(word.trim())).collect()
     };
