@@ -57,7 +57,8 @@ impl Reader<'_> {
                 last_scale = self.echo(&mut found, last_scale);
                 self.maybe_hour(&mut found);
                 self.maybe_distance(&mut found);
-                if found.start < idiom_end || self.is_unstressed(&found) {
+                // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
+                if found.end <= idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
                 let (start, end) = (found.start, found.end);

@@ -68,3 +68,23 @@ fn numbers_read_as_the_case_files_say() {
 fn dates_read_as_the_case_files_say() {
     check("dates.txt", 50);
 }
+
+/// Whether anything in `text` asks for an answer.
+fn asks(tag: &str, text: &str) -> bool {
+    let language = LANGUAGES.iter().find(|language| language.tag.as_str() == tag).expect("a language with tables");
+    Bench::new(language).mentions(text).iter().any(|mention| mention.demand == Demand::Required)
+}
+
+#[test]
+fn what_reaches_past_a_set_phrase_counts() {
+    for (tag, phrase, count) in [
+        ("it", "si fa in quattro per te", "si fa in quattro ore"),
+        ("it", "il 118 arriva", "il 118 per cento"),
+        ("it", "ne uscì un quarantotto", "scese a un quarantotto per cento"),
+        ("en", "the one they want", "the one million they want"),
+        ("en", "at one with nature", "at one p.m. sharp"),
+    ] {
+        assert!(!asks(tag, phrase), "{phrase}");
+        assert!(asks(tag, count), "{count}");
+    }
+}
