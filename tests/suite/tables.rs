@@ -61,11 +61,11 @@ fn columns(name: &str) -> &'static [Column] {
         "number_words.tsv" => &[C::Form, C::Word(NUMBER_WORDS), C::Amount, DEMAND],
         "adjectives.tsv" | "nouns.tsv" | "spellings.tsv" | "verbs.tsv" => &[C::Free, C::Free],
         "paradigms.tsv" => &[C::Word(PARADIGMS), C::Free, C::Free],
-        "percent.tsv" => &[C::Form, C::Word(&["percent", "points"])],
+        "percent.tsv" => &[C::Form, C::Word(&["percent", "points", "per-mille", "basis-points", "basis-percent"])],
         "periods.tsv" => {
             &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
         }
-        "ranges.tsv" => &[C::Form, C::Word(&["open", "join", "to", "score", "dash"])],
+        "ranges.tsv" => &[C::Form, C::Word(&["open", "from", "join", "to", "score", "dash"])],
         "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
         "units.tsv" => &[C::Form, C::Unit],
         "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
@@ -73,8 +73,19 @@ fn columns(name: &str) -> &'static [Column] {
     }
 }
 
-const CLOCK: &[&str] =
-    &["word", "cue", "weak-cue", "after-cue", "am", "pm", "minutes-past", "minutes-to", "hour-plus", "hour-minus"];
+const CLOCK: &[&str] = &[
+    "word",
+    "cue",
+    "formal-cue",
+    "weak-cue",
+    "after-cue",
+    "am",
+    "pm",
+    "minutes-past",
+    "minutes-to",
+    "hour-plus",
+    "hour-minus",
+];
 const GLUE: &[&str] = &[
     "and",
     "minus",
@@ -93,6 +104,12 @@ const GLUE: &[&str] = &[
     "no-number",
     "not",
     "share-direct",
+    "defeat",
+    "times-suffix",
+    "anniversary",
+    "numeral-noun",
+    "below",
+    "middle",
     "numeral-cue",
     "plural-ending",
     "idiom",
@@ -232,11 +249,16 @@ fn is_right(cell: &str, column: Column, tokeniser: &Tokeniser) -> bool {
         C::Integer(least, most) => cell.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
         C::Amount => is_amount(cell),
         C::Time => cell == "-" || is_time(cell),
-        C::Unit => UnitId::from_code(cell).is_some(),
+        C::Unit => cell == "count" || UnitId::from_code(cell).is_some(),
         C::TimeUnit => TimeUnit::from_code(cell).is_some(),
-        C::Currencies => CurrencySet::parse(cell).is_some(),
+        C::Currencies => CurrencySet::parse(whole_currencies(cell)).is_some(),
         C::Pivot(start) => is_pivot(cell) && cell.starts_with(start),
     }
+}
+
+/// The currencies of which a cell names a part: `1/100 EUR USD`.
+fn whole_currencies(cell: &str) -> &str {
+    cell.split_once(' ').filter(|(part, _)| is_amount(part)).map_or(cell, |(_, codes)| codes)
 }
 
 fn description(column: Column) -> String {

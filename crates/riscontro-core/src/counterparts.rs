@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::finding::SideName;
 use crate::mention::MentionId;
 use crate::span::Span;
 use crate::value::Agreement;
@@ -41,6 +42,26 @@ pub struct Joined {
     pub bead: u32,
 }
 
+/// Two numbers of a bead that answer one another by value, while the words around them say that they changed places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crossed {
+    /// The number that comes first in the source, and the one that answers it by value.
+    pub first: (MentionId, MentionId),
+    /// The one that comes later in the source and earlier in the target.
+    pub second: (MentionId, MentionId),
+    /// The index of the bead, in source order.
+    pub bead: u32,
+}
+
+/// Where something belongs that is missing: beside a word of the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The word.
+    pub span: Span,
+    /// Whether what is missing belongs right before it, and not just near it.
+    pub is_right_before: bool,
+}
+
 /// The slip that explains why two leftovers differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
@@ -74,6 +95,8 @@ pub enum Cause {
     Unit,
     /// A bound from below became one from above.
     Bound,
+    /// The two halves of a result, or two numbers, changed places.
+    Order,
     /// Spelling.
     Misspelt,
     /// The table knows both, and they are two entities.
@@ -102,6 +125,7 @@ impl fmt::Display for Cause {
             Cause::Currency => "another currency",
             Cause::Unit => "another unit",
             Cause::Bound => "bound turned round",
+            Cause::Order => "changed places",
             Cause::Misspelt => "misspelt",
             Cause::OtherEntity => "another entity",
             Cause::GivenName => "another given name",
@@ -154,11 +178,24 @@ pub struct Counterparts {
     pub target: Vec<Fate>,
     /// Leftovers that belong together.
     pub joined: Vec<Joined>,
+    /// Numbers that changed places, in source order.
+    pub crossed: Vec<Crossed>,
+    /// For the numbers of the source that are left over where they belong in the target, and the other way round, as far as a
+    /// word near them has an answer; sorted by mention.
+    pub places: [Vec<(MentionId, Place)>; 2],
     /// The verdict on each source term.
     pub terms: Vec<TermFate>,
 }
 
 impl Counterparts {
+    /// Where a mention of one side that is left over belongs in the other.
+    #[must_use]
+    pub fn place_of(&self, side: SideName, mention: MentionId) -> Option<Place> {
+        let places = &self.places[usize::from(side == SideName::Target)];
+        let at = places.binary_search_by_key(&mention, |(id, _)| *id).ok()?;
+        Some(places[at].1)
+    }
+
     /// The source mentions that nothing answers.
     pub fn left_in_source(&self) -> impl Iterator<Item = MentionId> {
         left(&self.source)

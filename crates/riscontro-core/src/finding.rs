@@ -53,6 +53,8 @@ pub struct Draft {
     pub cause: Option<Cause>,
     /// The value that the target should state, to be written in its format.
     pub expected: Option<Value>,
+    /// Whether `expected` belongs right before the place in the target, and not in its stead.
+    pub is_insertion: bool,
     /// The words that the target should have, when they are known.
     pub replacement: Option<Box<str>>,
     /// The concept, for terms.
@@ -72,6 +74,7 @@ impl Draft {
             confidence: 1.0,
             cause: None,
             expected: None,
+            is_insertion: false,
             replacement: None,
             concept: None,
         }

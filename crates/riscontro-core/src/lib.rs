@@ -53,7 +53,7 @@ mod word_hash;
 
 pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
-pub use counterparts::{Cause, Counterparts, Fate, Joined, TermFate, TermVerdict, Usage};
+pub use counterparts::{Cause, Counterparts, Crossed, Fate, Joined, Place, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};
 pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};

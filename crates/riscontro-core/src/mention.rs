@@ -121,6 +121,8 @@ pub struct Mention {
     pub readings: Readings,
     /// Whether it asks for an answer.
     pub demand: Demand,
+    /// Where the words stand that bound it (`oltre`), outside its span; none where nothing does.
+    pub bound: Option<Span>,
 }
 
 impl Mention {

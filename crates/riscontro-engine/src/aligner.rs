@@ -53,6 +53,11 @@ impl Aligner {
     pub(crate) fn evidence(&self, source: &Side, target: &Side, alignment: &Alignment) -> AlignmentEvidence {
         self.linker.evidence((source, target), &self.linker.links(source, target), alignment)
     }
+
+    /// The words of each bead that answer one another, units among them and numbers not.
+    pub(crate) fn word_evidence(&self, source: &Side, target: &Side, alignment: &Alignment) -> AlignmentEvidence {
+        self.linker.word_evidence((source, target), alignment)
+    }
 }
 
 fn pair([source, target]: &[SegmentVectors; 2], weight: f32) -> VectorPair<'_> {

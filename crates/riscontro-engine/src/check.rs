@@ -177,9 +177,11 @@ impl Checker {
     }
 
     fn matched(&self, source: Document, target: Document, given: Given<'_>) -> Result<Pair, PairError> {
+        let tools = self.tools((source.lang, target.lang))?;
         let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
-        let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options);
+        let evidence = || tools.aligner.word_evidence(&source, &target, &alignment);
+        let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options, evidence);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);
         Ok(Pair { source, target, alignment, counterparts, termbase, min_confidence })
     }

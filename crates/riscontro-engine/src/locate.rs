@@ -57,7 +57,11 @@ impl Locator<'_> {
         let bead = &self.pair.beads()[draft.bead as usize];
         let replacement = draft.replacement.map(String::from);
         let source_words = draft.source.as_ref().map_or("", |mark| self.pair.source.text(mark.span));
-        let expected = || draft.expected.as_ref().and_then(|value| expected(value, source_words, self.target_language));
+        let expected = || {
+            let words = expected(draft.expected.as_ref()?, source_words, self.target_language)?;
+            let following = draft.target.as_ref().filter(|_| draft.is_insertion);
+            Some(following.map_or(words.clone(), |mark| format!("{words} {}", self.pair.target.text(mark.span))))
+        };
         let [source_value, target_value] =
             [&draft.source, &draft.target].map(|mark| mark.as_ref().and_then(|mark| mark.value.clone()));
         let finding = Finding {

@@ -4,10 +4,10 @@
 //! mean something else (`from 5`, `dopo le 5`) is a number first.
 
 use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit};
-use riscontro_core::{Demand, Readings, TokenClass, Value};
+use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
 
 use crate::found::{Found, List, own};
-use crate::lexicon::{ClockWord, Glue, RangeWord};
+use crate::lexicon::{ClockWord, Composed, Glue, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -72,7 +72,7 @@ impl Reader<'_> {
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
         let (low, low_sure) = self.end_of_hours(start)?;
-        let joint = |word| if opened.is_some() { word != RangeWord::Open } else { word == RangeWord::Dash };
+        let joint = |word: RangeWord| if opened.is_some() { !word.opens() } else { word == RangeWord::Dash };
         let after = self.range_word(low.end, joint)?;
         let (high, high_sure) = self.end_of_hours(after)?;
         let is_cued = self.has_cue(start, ClockWord::Cue) && self.has_cue(after, ClockWord::Cue);
@@ -102,6 +102,15 @@ impl Reader<'_> {
         Some((time, is_marked || time.half != Half::Unknown))
     }
 
+    /// `9-19.30`, `10-18`: what the ends of a range of plain numbers are as hours.
+    pub(crate) fn hours_of_range(&self, start: At, after: At, end: At) -> Option<Reading> {
+        let (low, high) = (self.hour_then_minutes(start, Cue::Strong)?, self.hour_then_minutes(after, Cue::Strong)?);
+        let (from, to) = (ClockTime::new(low.hour, low.minute)?, ClockTime::new(high.hour, high.minute)?);
+        let ends = || Box::new((Value::Clock(from), Value::Clock(to)));
+        let minutes = |time: ClockTime| time.hour() * 60 + time.minute();
+        (high.end == end && minutes(from) < minutes(to)).then(|| own(Value::Range(ends()), 10))
+    }
+
     /// Whether a colon or a half of the day makes a time of what stands at `at`.
     fn is_plain_clock(&self, time: Time, at: At) -> bool {
         time.half != Half::Unknown || self.rest(at).contains(':')
@@ -115,7 +124,7 @@ impl Reader<'_> {
 
     /// How the words right before `at` cue a time.
     fn cue_before(&self, at: At) -> Cue {
-        if self.has_cue(at, ClockWord::Cue) {
+        if self.has_cue(at, ClockWord::Cue) || self.has_cue(at, ClockWord::FormalCue) {
             Cue::Strong
         } else if self.has_cue(at, ClockWord::WeakCue) {
             Cue::Weak
@@ -191,10 +200,15 @@ impl Reader<'_> {
             let amount = self.amount(at).filter(|amount| plain(amount.nature) && !amount.is_scaled())?;
             return Some((amount.end, u16::try_from(amount.integer()?).ok().filter(|hour| *hour <= 24)?));
         }
-        let (end, value) = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
+        let listed = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
             crate::lexicon::NumberKind::Cardinal(value) => Some(value),
             _ => None,
-        })?;
+        });
+        let (end, value) = match (listed, self.composed(at)) {
+            (Some(listed), _) => listed,
+            (None, Composed::Cardinal(value)) => (at.next(), value),
+            _ => return None,
+        };
         let whole =
             self.amount(at).filter(|amount| amount.end > end).and_then(|amount| Some((amount.end, amount.integer()?)));
         let (end, value) = whole.filter(|(_, value)| *value <= 24).unwrap_or((end, value));
@@ -292,7 +306,7 @@ impl Reader<'_> {
 
     /// The half of the day, and the hour before it, of a range that goes on at `at`.
     fn shared_half(&self, at: At) -> Option<(u16, Half)> {
-        let next = self.hour_then_minutes(self.range_word(at, |word| word != RangeWord::Open)?, Cue::Strong)?;
+        let next = self.hour_then_minutes(self.range_word(at, |word| !word.opens())?, Cue::Strong)?;
         self.half_of_day(next.end).map(|(_, half)| (next.hour, half))
     }
 
@@ -300,6 +314,13 @@ impl Reader<'_> {
     fn is_said_apart(&self, time: Time, at: At) -> bool {
         let Some((hour_end, _)) = self.hour_amount(at) else { return false };
         time.half != Half::Unknown && time.minute == 0 && time.end.token > hour_end.token + 1
+    }
+
+    /// Whether the time at `at` is written in digits with its minutes, as the clock of twenty-four hours is where the decimal
+    /// mark is a comma: `alle 9.15` is a morning.
+    fn counts_to_twenty_four(&self, at: At) -> bool {
+        let has_minutes = || self.is_number(at) && self.rest(at).contains(['.', ':', ',']);
+        self.formats.own.decimal == ',' && (has_minutes() || self.has_cue(at, ClockWord::FormalCue))
     }
 
     /// The readings of `time`, likeliest first.
@@ -310,6 +331,7 @@ impl Reader<'_> {
             Half::Evening if time.hour <= 12 => &[time.hour % 12 + 12],
             // `12:55` is past noon; only a bare twelve may be midnight.
             Half::Unknown if time.hour == 12 && time.minute > 0 => &[12],
+            Half::Unknown if self.counts_to_twenty_four(at) => &[time.hour],
             Half::Unknown if (1..=12).contains(&time.hour) && !time.padded => &[time.hour, (time.hour + 12) % 24],
             _ => &[time.hour],
         };

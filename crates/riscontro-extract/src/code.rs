@@ -1,29 +1,88 @@
 //! Numbers that are names: `F-125`, `A320`, `5G`, addresses of dotted digits, digits too long for a value.
 
-use riscontro_core::value::Number;
+use riscontro_core::value::{Number, PartialDate};
 use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
+use crate::lexicon::Glue;
 use crate::period::roman;
 use crate::reader::{At, Reader};
 
 impl Reader<'_> {
-    /// `l'anno III`, `phase II`: a Roman number after an ordinary noun counts; it may answer and asks for nothing.
-    pub(crate) fn roman_after_noun(&self, at: At) -> Option<Found> {
-        let before = at.token.checked_sub(1).map(At::start).filter(|before| self.is_content(*before));
-        let value = before.and_then(|_| roman(self.rest(at)))?;
-        let rank = u32::try_from(value).ok()?;
-        let is_number = self.class(at) == Some(TokenClass::Upper) && (value > 1 || self.rest(at) != "I");
-        is_number.then(|| {
-            let found = Found::new(at, at.next(), Value::Ordinal(rank), Demand::Optional);
-            found.or(Value::Number(Number::integer(i64::from(value))), 60)
+    /// A Roman number: `capitolo XII`, `la XIV legione`, `Clemente VII`, `MDCCXLVIII`.
+    ///
+    /// After a noun that is numbered, or before one, it asks for an answer; behind a name or another noun it only may answer.
+    pub(crate) fn roman_number(&self, at: At) -> Option<Found> {
+        let value = roman(self.rest(at)).filter(|_| self.class(at) == Some(TokenClass::Upper))?;
+        let (rank, len) = (u32::try_from(value).ok()?, self.rest(at).len());
+        let number = Value::Number(Number::integer(i64::from(value)));
+        // `CD`, `MIX` and `DI` are no numbers among words, nor is the letter of `Serie C`.
+        let has = |letters: [char; 2]| self.rest(at).contains(letters);
+        if (len < 4 && has(['D', 'M'])) || (len < 3 && has(['L', 'C'])) {
+            return None;
+        }
+        if self.has_before(at, Glue::NumeralNoun) {
+            return Some(Found::new(at, at.next(), number, Demand::Required).or(Value::Ordinal(rank), 60));
+        }
+        if let Some((end, month)) = self.month(at.next()).filter(|_| (1..=31).contains(&rank)) {
+            // `via XX Settembre`
+            let date =
+                PartialDate { day: u8::try_from(rank).ok(), month: Some(month.number), ..PartialDate::default() };
+            return Some(Found::new(at, end, Value::Date(date), Demand::Optional));
+        }
+        let before = at.token.checked_sub(1).map(At::start);
+        let class = |at: Option<At>| at.and_then(|at| self.class(at));
+        let beside_capitals = [before, Some(at.next())].into_iter().any(|at| class(at) == Some(TokenClass::Upper));
+        if beside_capitals {
+            return None;
+        }
+        if value >= 1000 {
+            let year = PartialDate { year: Some(value), ..PartialDate::default() };
+            return Some(Found::new(at, at.next(), Value::Date(year), Demand::Required).or(number, 60));
+        }
+        let follows_name = class(before) == Some(TokenClass::Capitalised);
+        let follows_noun = before.is_some_and(|before| self.is_content(before));
+        let has_noun = self.is_content(at.next()) || class(Some(at.next())) == Some(TokenClass::Capitalised);
+        let leads_noun = has_noun && len > 1 && class(before) != Some(TokenClass::Capitalised) && !follows_noun;
+        // A lone `I` is a pronoun where the decimal mark is a point.
+        let is_pronoun = value == 1 && (follows_noun || self.formats.own.decimal == '.');
+        let demand = if leads_noun { Demand::Required } else { Demand::Optional };
+        if is_pronoun || !(follows_name || follows_noun || leads_noun) {
+            return None;
+        }
+        let rank = Value::Ordinal(rank);
+        Some(if leads_noun || follows_noun {
+            Found::new(at, at.next(), rank, demand).or(number, 60)
+        } else {
+            // A ruler's number answers a ruler's number first.
+            let code = Value::Verbatim(self.rest(at).into());
+            Found::new(at, at.next(), code, demand).or(rank, 60).or(number, 40)
         })
+    }
+
+    /// Three or more small numbers joined by hyphens, as formations of a side are: `4-3-3`.
+    pub(crate) fn hyphened_digits(&self, at: At) -> Option<Found> {
+        let is_small = |at: At| self.is_number(at) && self.rest(at).len() == 1;
+        let (mut end, mut count) = (at, 0);
+        while is_small(end) {
+            (end, count) = (end.next(), count + 1);
+            let Some(next) = self.past_hyphen(end).filter(|next| is_small(*next)) else { break };
+            end = next;
+        }
+        if count < 3 {
+            return None;
+        }
+        let code = self.span(at, end).of(self.text).replace(|letter: char| !letter.is_ascii_digit(), "-");
+        Some(Found::new(at, end, Value::Verbatim(code.into()), Demand::Required))
     }
 
     /// The code at `at`, without its hyphen and in capitals, by which it is compared; it may answer and asks for nothing,
     /// unless it is all digits.
     pub(crate) fn code(&self, at: At) -> Option<Found> {
         let class = self.class(at)?;
+        if let Some(found) = self.hyphened_digits(at) {
+            return Some(found);
+        }
         let verbatim = |end: At| {
             let written = self.span(at, end).of(self.text);
             let code: String = written.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.').collect();

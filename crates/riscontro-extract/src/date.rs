@@ -182,7 +182,7 @@ impl Reader<'_> {
         let is_range = opened.is_some() || self.range_word(first_end, is_dash).is_some();
         let joint = |at| {
             let comma = self.is_mark(at, ",").then(|| at.next());
-            comma.or_else(|| self.range_word(at, |word| word != RangeWord::Open))
+            comma.or_else(|| self.range_word(at, |word| !word.opens()))
         };
         let mut days: SmallVec<[(At, At, u8); 4]> = SmallVec::from_elem((start, first_end, first), 1);
         let last = loop {
@@ -213,7 +213,7 @@ impl Reader<'_> {
         self.month(at)?;
         let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
         let dash = self.range_word(dated.end, is_dash);
-        let next = dash.or_else(|| self.range_word(dated.end, |word| word != RangeWord::Open))?;
+        let next = dash.or_else(|| self.range_word(dated.end, |word| !word.opens()))?;
         let (end, day) = self
             .day(next)
             .filter(|(end, _)| self.is_number(next) && !self.is_content(*end) && self.units(*end).is_none())?;

@@ -52,7 +52,15 @@ impl Reader<'_> {
         }
         let mut readings = self.days_and_fractions(first, next);
         if readings.is_empty() {
-            readings.push(own(Value::Verbatim(self.span(at, second.next()).of(self.text).into()), 100));
+            let code = self.span(at, second.next()).of(self.text);
+            readings.push(own(Value::Verbatim(code.into()), 100));
+            if next.len == 2 {
+                // `l. 241/90` is Law 241/1990.
+                let written_out =
+                    |century: &str| code.rfind('/').map(|at| [&code[..=at], century, &code[at + 1..]].concat());
+                let years = ["19", "20"].into_iter().filter_map(written_out);
+                readings.extend(years.map(|code| own(Value::Verbatim(code.into()), 40)));
+            }
         }
         with_readings(at, second.next(), readings)
     }

@@ -14,10 +14,10 @@ const SECOND_MARKS: [&str; 5] = ["\"", "\u{201d}", "\u{2033}", "''", "s"];
 /// How many tokens back an opening quotation mark is looked for.
 const LONGEST_QUOTE: usize = 40;
 
-/// Digits, marks, digits: what is left of the text and the seconds so far.
+/// Digits, marks, digits: what is left of the text and the time so far, in thousandths of a second.
 struct Scan<'a> {
     rest: &'a str,
-    seconds: i64,
+    millis: i64,
 }
 
 impl Scan<'_> {
@@ -26,8 +26,19 @@ impl Scan<'_> {
         let len = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let value = self.rest[..len].parse().ok().filter(|value| len <= most && *value < limit)?;
         self.rest = &self.rest[len..];
-        self.seconds += value * worth;
+        self.millis += value * worth * 1000;
         Some(value)
+    }
+
+    /// Reads the tenths, hundredths or thousandths of a second; whether there were any.
+    fn fraction(&mut self) -> bool {
+        let len = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, rest) = self.rest.split_at(len);
+        let Some((part, unit)) = digits.parse::<i64>().ok().zip([100, 10, 1].get(len.wrapping_sub(1))) else {
+            return false;
+        };
+        (self.rest, self.millis) = (rest, self.millis + part * unit);
+        true
     }
 
     fn mark(&mut self, marks: &[&str]) -> bool {
@@ -46,8 +57,11 @@ impl Reader<'_> {
         let (start, last) = (self.tokens[at.token].span.start() as usize, self.tokens.last()?.span.end() as usize);
         let text = &self.text[start..last];
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let apart = text[digits..].trim_start_matches([' ', '\u{a0}']);
+        let is_hours = apart.starts_with(['h', 'H']) && apart[1..].starts_with([' ', '\u{a0}']);
         let found = match text[digits..].chars().next()? {
             'h' | 'H' => hours(text),
+            ' ' | '\u{a0}' if is_hours => hours(text),
             ':' => colons(text),
             _ => minutes(text).or_else(|| self.seconds(at, text)),
         };
@@ -59,7 +73,7 @@ impl Reader<'_> {
     }
 
     /// The place between two tokens at this byte.
-    fn boundary(&self, at: At, byte: usize) -> Option<At> {
+    pub(crate) fn boundary(&self, at: At, byte: usize) -> Option<At> {
         let reached = self.tokens[at.token..].partition_point(|token| (token.span.start() as usize) < byte);
         let end = At::start(at.token + reached);
         (self.tokens[end.token - 1].span.end() as usize == byte).then_some(end)
@@ -72,57 +86,96 @@ impl Reader<'_> {
         let quotes = (at.token.saturating_sub(LONGEST_QUOTE)..at.token)
             .filter(|token| self.is_mark(At::start(*token), "\""))
             .count();
-        let mut scan = Scan { rest: text, seconds: 0 };
-        let count = scan.digits(2, 60, 1).filter(|_| small && quotes.is_multiple_of(2))?;
+        let mut scan = Scan { rest: text, millis: 0 };
+        let count = scan.digits(2, 60, 1)?;
+        if let Some(found) = hundredths(text) {
+            return Some(found);
+        }
+        if !small || !quotes.is_multiple_of(2) {
+            return None;
+        }
         let is_marked = scan.mark(&SECOND_MARKS[..4]);
         let number = Value::Number(Number::integer(count));
-        is_marked.then(|| (text.len() - scan.rest.len(), [Some(number), Some(seconds(count))]))
+        is_marked.then(|| (text.len() - scan.rest.len(), [Some(number), Some(seconds(count * 1000))]))
     }
+}
+
+/// `9"98`: seconds and what follows their mark without a space.
+fn hundredths(text: &str) -> Option<(usize, [Option<Value>; 2])> {
+    let mut scan = Scan { rest: text, millis: 0 };
+    scan.digits(2, 60, 1)?;
+    let is_marked = scan.mark(&SECOND_MARKS[..4]) && scan.fraction();
+    let number = || Some(Value::Number(Number::new(Exact::decimal(scan.millis, -3)?, -2)));
+    is_marked.then(|| (text.len() - scan.rest.len(), [Some(seconds(scan.millis)), number()]))
 }
 
 /// `5h48'12"`, `5h 48`, `2h05`
 fn hours(text: &str) -> Option<(usize, [Option<Value>; 2])> {
-    let mut scan = Scan { rest: text, seconds: 0 };
+    let mut scan = Scan { rest: text, millis: 0 };
     let hour = scan.digits(2, 100, 3600)?;
+    scan.mark(&[" ", "\u{a0}"]);
     scan.mark(&["h", "H"]).then_some(())?;
+    let is_apart = scan.mark(&[" ", "\u{a0}"]);
     let minute = scan.digits(2, 60, 60)?;
     if scan.mark(&MINUTE_MARKS) {
-        scan.digits(2, 60, 1)?;
-        scan.mark(&SECOND_MARKS);
-        return Some((text.len() - scan.rest.len(), [Some(seconds(scan.seconds)), None]));
+        if scan.digits(2, 60, 1).is_some() && scan.mark(&SECOND_MARKS) {
+            scan.fraction();
+        }
+        return Some((text.len() - scan.rest.len(), [Some(seconds(scan.millis)), None]));
     }
-    Some((text.len() - scan.rest.len(), [Some(seconds(scan.seconds)), clock(hour, minute)]))
+    (!is_apart).then(|| (text.len() - scan.rest.len(), [Some(seconds(scan.millis)), clock(hour, minute)]))
 }
 
 /// `5:48:12`, `48:12`; where it may be a time of day, a shorter one is read as such.
 fn colons(text: &str) -> Option<(usize, [Option<Value>; 2])> {
-    let mut scan = Scan { rest: text, seconds: 0 };
+    let mut scan = Scan { rest: text, millis: 0 };
     let first = scan.digits(3, 1000, 60)?;
     let second = scan.mark(&[":"]).then(|| scan.digits(2, 60, 1))??;
+    let mut times = [None, None];
     if scan.mark(&[":"]) {
-        scan.seconds *= 60;
+        scan.millis *= 60;
         scan.digits(2, 60, 1)?;
-        return Some((text.len() - scan.rest.len(), [Some(seconds(scan.seconds)), clock(first, second)]));
+        times[1] = clock(first, second);
     }
-    (first > 24).then(|| (text.len() - scan.rest.len(), [Some(seconds(scan.seconds)), None]))
+    let whole = scan.rest;
+    let has_fraction = scan.mark(&[".", ","]) && scan.fraction();
+    if !has_fraction {
+        scan.rest = whole;
+    }
+    times[0] = Some(seconds(scan.millis));
+    if let Some(half) = even_split(first, second).filter(|_| times[1].is_none() && !has_fraction) {
+        return Some((text.len() - scan.rest.len(), half));
+    }
+    let is_time = times[1].is_some() || has_fraction || first > 24;
+    is_time.then(|| (text.len() - scan.rest.len(), times))
+}
+
+/// `50:50`: two parts of a hundred, or the percentage of either.
+fn even_split(first: i64, second: i64) -> Option<[Option<Value>; 2]> {
+    let part = u16::try_from(first).ok().filter(|_| first == 50 && second == 50)?;
+    Some([Some(Value::Score(part, part)), Some(Value::Percent(Number::integer(first)))])
 }
 
 /// `1'05"`, `5'10"`
 fn minutes(text: &str) -> Option<(usize, [Option<Value>; 2])> {
-    let mut scan = Scan { rest: text, seconds: 0 };
+    let mut scan = Scan { rest: text, millis: 0 };
     let first = scan.digits(3, 1000, 60)?;
     scan.mark(&MINUTE_MARKS[..3]).then_some(())?;
     let second = scan.digits(2, 60, 1)?;
     scan.mark(&SECOND_MARKS[..4]).then_some(())?;
+    scan.fraction();
     let feet = || {
         let value = Exact::integer(first).checked_add(Exact::ratio(second, 12)?)?;
         Some(Value::Measure { amount: Number::new(value, -1), unit: UnitId::from_code("[ft_i]")? })
     };
-    Some((text.len() - scan.rest.len(), [Some(seconds(scan.seconds)), feet().filter(|_| second < 12)]))
+    Some((text.len() - scan.rest.len(), [Some(seconds(scan.millis)), feet().filter(|_| second < 12)]))
 }
 
-fn seconds(count: i64) -> Value {
-    Value::Duration { amount: Number::integer(count), unit: TimeUnit::Second }
+fn seconds(millis: i64) -> Value {
+    let amount = Exact::decimal(millis, -3).map_or(Number::integer(millis / 1000), |value| {
+        Number::new(value, value.as_decimal().map_or(0, |(_, exponent)| exponent.min(0)))
+    });
+    Value::Duration { amount, unit: TimeUnit::Second }
 }
 
 fn clock(hour: i64, minute: i64) -> Option<Value> {

@@ -48,9 +48,10 @@ impl Unit {
     /// So many of this unit; `None` when it does not fit.
     pub(crate) fn of(self, amount: Number) -> Option<Value> {
         Some(match self {
-            Unit::Percent => Value::Percent(amount),
-            Unit::Points => Value::PercentagePoints(amount),
-            Unit::Money(currencies) => Value::Money { amount, currencies },
+            Unit::Percent(part) => Value::Percent(amount.scaled(part)?),
+            Unit::Points(part) => Value::PercentagePoints(amount.scaled(part)?),
+            Unit::Money(currencies, part) => Value::Money { amount: amount.scaled(part)?, currencies },
+            Unit::Count => Value::Number(amount),
             Unit::Measure(unit) => Value::Measure { amount, unit },
             Unit::Time(unit, multiple) => {
                 let value = amount.value().checked_mul(multiple)?;

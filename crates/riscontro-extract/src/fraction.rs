@@ -6,6 +6,7 @@ use riscontro_core::{Demand, Value};
 use crate::found::{Found, own};
 use crate::lexicon::{Composed, Glue, Weight};
 use crate::numeral::Amount;
+use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
@@ -22,8 +23,18 @@ impl Reader<'_> {
         };
         let start = self.past_hyphen(start).unwrap_or(start);
         let (end, part, weight) = self.denominator(start)?;
+        if let Some((end, units)) = self.past_hyphen(end).and_then(|after| self.units(after)).filter(|_| count == 1) {
+            // `a quarter-mile walk`
+            let number = Number::new(part, part.as_decimal().map_or(-18, |(_, exponent)| exponent));
+            let amount = Amount { end, ..Amount::of(end, number, Demand::Required) };
+            return Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found());
+        }
+        // `an eighteenth-century villa`, `a third-party supplier`
+        if count == 1 && self.past_hyphen(end).is_some() && self.ordinal(start).is_some() {
+            return None;
+        }
         let value = part.checked_mul(Exact::integer(count))?;
-        if let Some(found) = self.fraction_of_scale(at, end, value) {
+        if let Some(found) = self.fraction_of_scale(at, end, value).or_else(|| self.fraction_of_unit(at, end, value)) {
             return Some(found);
         }
         let is_stated = count > 1 || weight == Weight::Required || self.is_part_of(end);
@@ -35,8 +46,10 @@ impl Reader<'_> {
             if self.glue(end, Glue::Of).is_none() && self.is_content(end) && found.readings.len() > 1 {
                 found.readings.reverse();
             }
-        } else if weight != Weight::Required || part <= Exact::ratio(1, 100)? {
+        } else if let Some(quantity) = self.quantity(at).filter(|quantity| quantity.end == end) {
             // `cinquanta centesimi` are cents as often as hundredths.
+            found = quantity.readings().into_iter().fold(found, |found, reading| found.or(reading.value, 30));
+        } else if weight != Weight::Required || part < Exact::ratio(1, 1000)? {
             found = found.or(Value::Number(Number::integer(count)), 30);
         }
         Some(found)
@@ -67,6 +80,17 @@ impl Reader<'_> {
         Some(Found::new(at, end, Value::Number(number), Demand::Required))
     }
 
+    /// `tre quarti d'ora`, `a quarter of a percentage point`.
+    fn fraction_of_unit(&self, at: At, end: At, value: Exact) -> Option<Found> {
+        let of = self.glue(end, Glue::Of)?;
+        let article = self.glue(of, Glue::One);
+        let is_bare = self.rest(end).len() <= 2;
+        let (end, units) = self.units(article.unwrap_or(of)).filter(|_| article.is_some() || is_bare)?;
+        let resolution = value.as_decimal().map_or(-18, |(_, exponent)| exponent);
+        let amount = Amount { end, ..Amount::of(end, Number::new(value, resolution), Demand::Required) };
+        Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found())
+    }
+
     /// `e mezzo`, `and a half`, `½`, and the scale that may come after them.
     pub(crate) fn with_fraction(&self, amount: Amount) -> Amount {
         // `due e mezza della torta` counts no two and a half.
@@ -74,7 +98,14 @@ impl Reader<'_> {
         let Some((end, part)) = self.added_fraction(amount.end).filter(|(end, _)| !of_what(*end)) else {
             return amount;
         };
-        let unit = if amount.is_scaled() { amount.scale } else { Exact::ONE };
+        // `one billion and a quarter million`
+        let own_scale = self.scale(end).filter(|_| amount.is_scaled());
+        let end = own_scale.map_or(end, |(end, _)| end);
+        let unit = match own_scale {
+            Some((_, scale)) => Exact::integer(scale),
+            None if amount.is_scaled() => amount.scale,
+            None => Exact::ONE,
+        };
         let Some(part) = part.checked_mul(unit) else { return amount };
         let mut sum = amount.plus(part);
         sum.demand = Demand::Required;

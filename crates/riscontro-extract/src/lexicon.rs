@@ -8,7 +8,7 @@
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 
 use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
-use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
+use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::rows::{clock_word, comparator, glue, named, number_word, period, range_word, rows, units};
 use crate::starts::Starts;
@@ -67,15 +67,26 @@ pub(crate) enum Glue {
     NumeralCue,
     Not,
     NoNumber,
+    Defeat,
+    TimesSuffix,
+    Anniversary,
+    NumeralNoun,
+    Below,
+    Middle,
 }
 
 /// What a number may count.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Unit {
-    Percent,
-    Points,
-    Money(CurrencySet),
+    /// Percent, and how many of it the word is worth: a tenth for `per mille`.
+    Percent(Exact),
+    /// Percentage points, and how many of them: a hundredth for `punti base`.
+    Points(Exact),
+    /// Currencies, and how many of them: a hundredth for `centesimi`.
+    Money(CurrencySet, Exact),
     Measure(UnitId),
+    /// Nothing more than the number, beside what else the word may mean: `two cups`.
+    Count,
     /// A unit of time and how many of it the word is worth.
     Time(TimeUnit, Exact),
 }
@@ -108,6 +119,8 @@ pub(crate) enum Period {
 pub(crate) enum ClockWord {
     Word(ClockTime),
     Cue,
+    /// A cue of hours that run to twenty-four: `ore`.
+    FormalCue,
     WeakCue,
     AfterCue,
     Am,
@@ -121,10 +134,19 @@ pub(crate) enum ClockWord {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RangeWord {
     Open,
+    /// Opens a range, whose ends no plain `and` joins.
+    From,
     Join,
     To,
     Score,
     Dash,
+}
+
+impl RangeWord {
+    /// Whether it opens a range and joins nothing.
+    pub(crate) fn opens(self) -> bool {
+        matches!(self, RangeWord::Open | RangeWord::From)
+    }
 }
 
 /// A numeral in one word that no table lists.
@@ -133,7 +155,7 @@ pub(crate) enum Composed {
     None,
     Cardinal(i64),
     Ordinal(u32),
-    Age(i64),
+    Noun(NumeralNoun),
 }
 
 /// Whether a mention may begin with a word.
@@ -239,13 +261,14 @@ impl Lexicon {
 
     fn known(&self, word: u32) -> Known {
         let others = [
-            Starts::UNIT.when(self.units.begins_with(word)),
-            Starts::MONTH.when(self.months.begins_with(word)),
-            Starts::WEEKDAY.when(self.weekdays.begins_with(word)),
-            Starts::PERIOD.when(self.periods.begins_with(word)),
-            Starts::IDIOM.when(self.idioms.begins_with(word)),
-            Starts::BOUND.when(self.comparators.begins_with(word)),
+            (self.units.begins_with(word), Starts::UNIT),
+            (self.months.begins_with(word), Starts::MONTH),
+            (self.weekdays.begins_with(word), Starts::WEEKDAY),
+            (self.periods.begins_with(word), Starts::PERIOD),
+            (self.idioms.begins_with(word), Starts::IDIOM),
+            (self.comparators.begins_with(word), Starts::BOUND),
         ];
+        let others = others.into_iter().filter(|(begins, _)| *begins).map(|(_, starts)| starts);
         let glue = self.glue.values_from(word).map(|glue| Starts::of_glue(*glue));
         let numbers = self.numbers.values_from(word).map(|number| Starts::of_number(number.kind));
         let clock = self.clock.values_from(word).map(|word| Starts::of_clock(*word));
@@ -286,14 +309,15 @@ impl Lexicon {
         if let Some(rank) = (self.language.split_ordinal)(form).and_then(|rank| u32::try_from(rank).ok()) {
             return Composed::Ordinal(rank);
         }
-        (self.language.age_noun)(form).map_or(Composed::None, Composed::Age)
+        (self.language.numeral_noun)(form).map_or(Composed::None, Composed::Noun)
     }
 }
 
 /// Whether a mention may begin with a word from which `starts` begins.
 fn begins(starts: Starts) -> Begins {
     let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD);
-    let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(Starts::of_range(RangeWord::Open));
+    let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
+    let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
     if starts.has(Starts::NUMBER.or(Starts::TIME).or(named)) {
         Begins::Yes
     } else if starts.has(small) {

@@ -35,6 +35,8 @@ mod range;
 mod reader;
 mod rough;
 mod rows;
+mod scientific;
+mod short_year;
 mod starts;
 mod write;
 

@@ -126,6 +126,10 @@ impl Reader<'_> {
         let after_and = self.glue(phrase.end, Glue::And).filter(|_| room >= 100);
         let start = after_and.or_else(|| self.past_hyphen(phrase.end)).unwrap_or(phrase.end);
         let next = self.cardinal(start).filter(|_| room < 100 || start > phrase.end || !self.is_article(start))?;
+        // `un affresco del Trecento e un organo`
+        if after_and.is_some() && self.is_article(start) && self.is_content(next.end) {
+            return None;
+        }
         // `one hundred and three quarters`
         if after_and.is_some() && self.fraction_word(next.end).is_some() {
             return None;

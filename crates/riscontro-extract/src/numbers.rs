@@ -4,7 +4,7 @@
 //! the least specific. Reading goes on after it, so mentions never overlap.
 
 use riscontro_core::value::{Bound, ClockTime, Exact, Number};
-use riscontro_core::{Demand, Mention, MentionKind, SegmentId, TokenClass, Value};
+use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, Value};
 
 use crate::compound;
 use crate::found::{Found, List, one, own};
@@ -53,9 +53,14 @@ impl Reader<'_> {
             };
             at = list.last().map_or(at.next(), |found| found.end);
             for mut found in list {
-                self.bind(&mut found);
+                if self.starts(found.start).has(Starts::IDIOM) {
+                    idiom_end = idiom_end.max(self.idiom(found.start).unwrap_or(found.start));
+                }
+                let bound = self.bind(&mut found);
+                self.maybe_negative(&mut found);
                 last_scale = self.echo(&mut found, last_scale);
                 self.maybe_hour(&mut found);
+                self.maybe_share(&mut found);
                 self.maybe_distance(&mut found);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
                 if found.end <= idiom_end || self.is_unstressed(&found) {
@@ -63,7 +68,7 @@ impl Reader<'_> {
                 }
                 let (start, end) = (found.start, found.end);
                 let follows = |last: At| last == start || self.glue(last, Glue::And) == Some(start);
-                out.push(self.mention(segment, found));
+                out.push(self.mention(segment, found, bound));
                 if last_end.is_some_and(follows) {
                     compound::join_last(out);
                 }
@@ -76,23 +81,47 @@ impl Reader<'_> {
     /// serviranno`), and returns the scale that the next number may leave out: a power of ten, 0 for none.
     fn echo(&self, found: &mut Found, scale: i8) -> i8 {
         let amount = match &found.readings[0].value {
-            Value::Number(number) | Value::Money { amount: number, .. } | Value::Measure { amount: number, .. } => {
-                *number
-            }
+            Value::Number(number)
+            | Value::Money { amount: number, .. }
+            | Value::Measure { amount: number, .. }
+            | Value::Duration { amount: number, .. } => *number,
             _ => return scale,
         };
         if amount.resolution() >= LEAST_RESOLUTION {
             return amount.resolution().saturating_add(2) / 3 * 3;
         }
         let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
-        let is_small = amount.value().to_integer().is_some_and(|value| (2..1000).contains(&value));
-        let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale > 0 && is_word && is_small);
+        // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
+        let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
+        let is_small = amount.value() >= Exact::ONE && amount.value() < Exact::integer(1000);
+        let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale > 0 && (is_word || is_elliptic) && is_small);
         if let (Value::Number(number), Some(factor)) = (&found.readings[0].value, factor)
             && let Some(scaled) = number.scaled(factor)
         {
             found.readings.push(own(Value::Number(scaled), 5));
         }
         scale
+    }
+
+    /// Gives an amount in brackets (`(1.204)` in a balance) or beside a word for below (`1.85 m below ground`) its negative as
+    /// a further reading: the other side may write it with a minus.
+    fn maybe_negative(&self, found: &mut Found) {
+        let before = found.start.token.checked_sub(1).map(At::start);
+        let in_brackets = before.is_some_and(|at| self.is_mark(at, "(")) && self.is_mark(found.end, ")");
+        // Before a number the same words bound it: `below 5 °C`.
+        let is_below = || self.glue(found.end, Glue::Below).is_some();
+        if !in_brackets && !is_below() {
+            return;
+        }
+        let negative = |number: Number| Number::new(number.value().negated(), number.resolution());
+        let value = match &found.readings[0].value {
+            Value::Number(number) => Value::Number(negative(*number)),
+            Value::Percent(number) => Value::Percent(negative(*number)),
+            Value::Money { amount, currencies } => Value::Money { amount: negative(*amount), currencies: *currencies },
+            Value::Measure { amount, unit } => Value::Measure { amount: negative(*amount), unit: *unit },
+            _ => return,
+        };
+        found.readings.push(own(value, 5));
     }
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
@@ -113,6 +142,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Gives `18/22` the share as a further reading, whatever else it may be: the other side may say *18 of 22*.
+    fn maybe_share(&self, found: &mut Found) {
+        let text = self.span(found.start, found.end).of(self.text);
+        let Some((part, whole)) = text.split_once('/') else { return };
+        if let (Ok(part), Ok(whole)) = (part.parse(), whole.parse())
+            && (1..whole).contains(&part)
+        {
+            found.readings.push(own(Value::Share { part, whole }, 5));
+        }
+    }
+
     /// Gives a bare number made negative by a word the number itself as a further reading: `a meno due dalla vetta` is two behind.
     fn maybe_distance(&self, found: &mut Found) {
         let Value::Number(number) = found.readings[0].value else { return };
@@ -123,9 +163,16 @@ impl Reader<'_> {
         }
     }
 
-    fn mention(&self, segment: SegmentId, found: Found) -> Mention {
+    fn mention(&self, segment: SegmentId, found: Found, bound: Option<Span>) -> Mention {
         let Found { start, end, readings, demand } = found;
-        Mention { kind: MentionKind::of(&readings[0].value), span: self.span(start, end), segment, readings, demand }
+        Mention {
+            kind: MentionKind::of(&readings[0].value),
+            span: self.span(start, end),
+            bound,
+            segment,
+            readings,
+            demand,
+        }
     }
 
     /// The longest of what begins at `at`: of each reader first what must begin there, so that it can find anything.
@@ -144,9 +191,11 @@ impl Reader<'_> {
         try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
         try_list(Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY), &|| self.date(at).map(one));
         try_list(Starts::DIGITS, &|| self.elapsed(at).map(one));
+        try_list(Starts::DIGITS, &|| self.scientific(at).map(one));
         try_list(Starts::DIGITS.or(Starts::NUMBER).or(Starts::RANGE), &|| self.clock_range(at));
         try_list(Starts::AMOUNT.or(Starts::CLOCK), &|| self.clock(at).map(one));
         try_list(Starts::PERIOD, &|| self.decades(at));
+        try_list(Starts::MARK, &|| self.short_year(at).map(one));
         try_list(Starts::DIGITS.or(Starts::MARK), &|| self.decade_in_digits(at).map(one));
         try_list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER), &|| self.centuries(at));
         try_list(Starts::QUANTITY.or(Starts::RANGE), &|| self.range(at).map(one));
@@ -158,9 +207,9 @@ impl Reader<'_> {
         try_list(Starts::QUANTITY, &|| self.counted(at).map(one));
         try_list(Starts::NUMBER, &|| self.half_of_unit(at).map(one));
         try_list(Starts::of_glue(Glue::One).or(Starts::UNIT), &|| self.time_noun(at).map(one));
-        try_list(Starts::COMPOSED, &|| self.age_noun(at).map(one));
+        try_list(Starts::COMPOSED, &|| self.numeral_noun(at).map(one));
         try_list(Starts::NUMBER, &|| self.other_number_word(at).map(one));
-        try_list(Starts::UPPER, &|| self.roman_after_noun(at).map(one));
+        try_list(Starts::UPPER, &|| self.roman_number(at).map(one));
         try_list(Starts::DIGITS.or(Starts::UPPER).or(Starts::CAPITAL), &|| self.code(at).map(one));
         best.list
     }

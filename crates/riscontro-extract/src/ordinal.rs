@@ -1,5 +1,6 @@
 //! Ordinals: `44th`, `il terzo governo`, `two hundred and first`.
 
+use riscontro_core::value::{Number, TimeUnit};
 use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::{Found, own};
@@ -38,7 +39,7 @@ impl Reader<'_> {
         }
         let rest = self.rest(at);
         let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let rank = rest[..len].parse().ok()?;
+        let rank: u32 = rest[..len].parse().ok()?;
         let suffix = if len == rest.len() {
             // A sign apart from the digits is an ordinal mark only when it stands close to them.
             Some(at.next()).filter(|next| self.is_joined(*next) && !self.is_degree(*next))?
@@ -46,6 +47,20 @@ impl Reader<'_> {
             At { token: at.token, skip: u32::try_from(len).ok()? }
         };
         let end = self.glue(suffix, Glue::OrdinalSuffix)?;
+        // `Exit 4A`
+        if self.rest(suffix).bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return None;
+        }
+        // `16st` are stones and no rank.
+        let last = match self.rest(suffix) {
+            "st" => Some(1),
+            "nd" => Some(2),
+            "rd" => Some(3),
+            _ => None,
+        };
+        if last.is_some_and(|last| rank % 10 != last || rank / 10 % 10 == 1) {
+            return None;
+        }
         Some(Ordinal { rank, end, demand: Demand::Required })
     }
 
@@ -101,12 +116,18 @@ impl Reader<'_> {
     pub(crate) fn plain_ordinal(&self, at: At) -> Option<Found> {
         let Ordinal { rank, end, demand } = self.ordinal(at)?;
         let mut found = Found::new(at, end, Value::Ordinal(rank), demand);
-        if !self.is_content(end) {
+        let before_name = rank > 2 && self.class(end) == Some(TokenClass::Capitalised);
+        if !self.is_content(end) && !before_name {
             // `secondo la TASS`, `prima della riunione`: without a noun it may be no rank at all.
             found.readings[0].weight = DOUBTFUL;
         }
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
+        }
+        if self.glue(end, Glue::Anniversary).is_some() {
+            // The eighteenth birthday is the day on which one is eighteen.
+            let years = Number::integer(i64::from(rank));
+            found = found.or(Value::Duration { amount: years, unit: TimeUnit::Year }, 30);
         }
         // `26°` is a rank or a temperature; `un terzo` is read by `fraction`, a lone `terzo` is no part.
         if self.rest(at).bytes().all(|byte| byte.is_ascii_digit())

@@ -5,7 +5,7 @@
 //! (`il 5 Stelle` and `Five Star` agree on five); a name inside a longer number is no name. Where they cross, digits are surely a
 //! number and words surely are not (`Kim Jong-un ha` holds no hectare).
 
-use riscontro_core::{Demand, Mention};
+use riscontro_core::{Demand, Mention, Value};
 
 /// Merges `numbers` and `names`, each sorted by segment and span and without overlap; so sorted is the result.
 pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mention>) -> Vec<Mention> {
@@ -26,6 +26,11 @@ pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mentio
 
 /// Settles a name and a number that overlap; a number that gives way loses its readings.
 fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
+    let is_year = matches!(number.value(), Value::Date(date) if date.year.is_some());
+    if name.span == number.span && is_year && number.demand == Demand::Required {
+        // `MDCCXLVIII` is a year and nobody's name.
+        return false;
+    }
     if name.span.contains(number.span) {
         number.demand = Demand::Optional;
         return true;

@@ -5,10 +5,13 @@ use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 
 use crate::found::{Found, List, one, own};
-use crate::lexicon::{Composed, Glue, Period, RangeWord};
+use crate::lexicon::{Composed, Glue, NumberKind, Period};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
+
+/// The last century that texts speak of.
+const LATEST_CENTURY: i16 = 30;
 
 /// The most centuries that share one word.
 const LONGEST_LIST: usize = 8;
@@ -25,16 +28,17 @@ impl Reader<'_> {
                     Value::Decade(decade),
                     Demand::Required,
                 ));
-                let Some(next) = self.range_word(after, |word| word != RangeWord::Open) else { break };
+                let Some(next) = self.range_word(after, |word| !word.opens()) else { break };
                 end = self.past_cue(next);
             }
             self.in_century(&mut out);
             return (!out.is_empty()).then_some(out);
         }
         let (end, Period::Decade(decade)) = self.period(at)? else { return None };
-        // `in his sixties` is an age.
-        let age = Value::Duration { amount: Number::integer(i64::from(decade)), unit: TimeUnit::Year };
-        let found = Found::new(at, end, Value::Decade(decade), Demand::Required).or(age, 20);
+        // `in his sixties` is an age, `in her mid-thirties` one of thirty-five.
+        let age = |years: i16| Value::Duration { amount: Number::integer(i64::from(years)), unit: TimeUnit::Year };
+        let found = Found::new(at, end, Value::Decade(decade), Demand::Required).or(age(decade), 20);
+        let found = if self.has_before(at, Glue::Middle) { found.or(age(decade + 5), 20) } else { found };
         // What is a decade only after its cue (`venti`) is none by itself.
         (self.number_words(at).is_none() && self.composed(at) == Composed::None).then(|| one(found))
     }
@@ -132,6 +136,9 @@ impl Reader<'_> {
         if !self.is_present(Starts::PERIOD) {
             return None;
         }
+        if let Some(list) = self.clipped_centuries(at) {
+            return Some(list);
+        }
         match self.period(at) {
             Some((end, Period::Century(century))) => return self.century_noun(at, end, century),
             Some((end, Period::CenturyCue)) => {
@@ -152,8 +159,24 @@ impl Reader<'_> {
                 return Some(self.with_era(out));
             }
             let comma = self.is_mark(end, ",").then(|| end.next());
-            start = comma.or_else(|| self.range_word(end, |word| word != RangeWord::Open))?;
+            start = comma.or_else(|| self.range_word(end, |word| !word.opens()))?;
         }
+    }
+
+    /// `Otto e Novecento`: the first of two centuries without its hundred, which the other side may leave out (`the turn of the
+    /// twentieth century`).
+    pub(crate) fn clipped_centuries(&self, at: At) -> Option<List> {
+        let is_capital = self.class(at) == Some(TokenClass::Capitalised);
+        let (end, hundreds) = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
+            NumberKind::Cardinal(value) if is_capital && (2..10).contains(&value) => i16::try_from(value).ok(),
+            _ => None,
+        })?;
+        let next = self.past(self.glue(end, Glue::And)?, Glue::Definite);
+        let (last, Period::Century(century)) = self.period(next)? else { return None };
+        let century_of = hundreds + 11;
+        let first = Found::new(at, end, Value::Century(century_of), Demand::Optional);
+        let second = Found::new(next, last, Value::Century(century), Demand::Required);
+        (century_of < century).then(|| [first, second].into_iter().collect())
     }
 
     /// `il Novecento`: a number with a capital is a century, unless the capital only begins the segment.
@@ -187,26 +210,42 @@ impl Reader<'_> {
     /// A century by its Roman number or rank.
     fn rank_of_century(&self, at: At) -> Option<(At, i16)> {
         if self.class(at)? == TokenClass::Upper
-            && let Some(value) = roman(self.rest(at))
+            && let Some(value) = roman(self.rest(at)).filter(|value| *value <= LATEST_CENTURY)
         {
             return Some((at.next(), value));
         }
         let ordinal = self.ordinal(at)?;
-        Some((ordinal.end, i16::try_from(ordinal.rank).ok().filter(|rank| *rank <= 30)?))
+        Some((ordinal.end, i16::try_from(ordinal.rank).ok().filter(|rank| *rank <= LATEST_CENTURY)?))
     }
 }
 
-fn is_apostrophe(mark: &str) -> bool {
+pub(crate) fn is_apostrophe(mark: &str) -> bool {
     matches!(mark, "'" | "\u{2019}" | "\u{2018}")
 }
 
-/// The value of a Roman number below forty, in its usual form.
+/// The value of a Roman number below four thousand, in its usual form.
 pub(crate) fn roman(text: &str) -> Option<i16> {
-    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let tens = text.bytes().take_while(|byte| *byte == b'X').count();
-    let unit = UNITS.iter().position(|unit| *unit == &text[tens..])?;
-    let value = i16::try_from(tens * 10 + unit).ok()?;
-    (tens <= 3 && value > 0).then_some(value)
+    let thousands = text.bytes().take_while(|byte| *byte == b'M').count().min(3);
+    let mut rest = &text[thousands..];
+    let mut value = i16::try_from(thousands).ok()? * 1000;
+    for (power, letters) in [(100, *b"CDM"), (10, *b"XLC"), (1, *b"IVX")] {
+        let (digit, len) = roman_digit(rest.as_bytes(), letters);
+        (rest, value) = (&rest[len..], value + digit * power);
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+/// The decimal digit at the beginning of `text` by the letters for one, five and ten of its power, and its length.
+fn roman_digit(text: &[u8], [one, five, ten]: [u8; 3]) -> (i16, usize) {
+    match text {
+        [a, b, ..] if *a == one && *b == ten => (9, 2),
+        [a, b, ..] if *a == one && *b == five => (4, 2),
+        _ => {
+            let fives = usize::from(text.first() == Some(&five));
+            let ones = text[fives..].iter().take_while(|letter| **letter == one).count().min(3);
+            (i16::from(fives == 1) * 5 + [0, 1, 2, 3][ones], fives + ones)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -215,10 +254,12 @@ mod tests {
 
     #[test]
     fn roman_numbers_of_centuries_read() {
-        for (text, value) in [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XIX", 19), ("XXI", 21)] {
+        for (text, value) in
+            [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XXI", 21), ("XLIV", 44), ("MDCCXLVIII", 1748)]
+        {
             assert_eq!(roman(text), Some(value), "{text}");
         }
-        for text in ["", "IIII", "VX", "XXXX", "M", "IC"] {
+        for text in ["", "IIII", "VX", "XXXX", "IC", "CMC", "MMMM", "IVI"] {
             assert_eq!(roman(text), None, "{text}");
         }
     }

@@ -1,7 +1,8 @@
 //! A number with what it counts: money, measures, lengths of time, ages, percent.
 
-use riscontro_core::value::{Exact, Number, PartialDate, TimeUnit, UnitId};
+use riscontro_core::value::{Bound, Exact, Number, PartialDate, TimeUnit, UnitId};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
+use riscontro_lang::NumeralNoun;
 use smallvec::SmallVec;
 
 use crate::digits;
@@ -10,6 +11,10 @@ use crate::lexicon::{Composed, Glue, NumberKind, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
+
+/// Units that are said together with a smaller one: how many of it they are worth, and its sign on digits.
+const SMALLER: [(&str, &str, i64, &str); 3] =
+    [("[ft_i]", "[in_i]", 12, "in"), ("[stone_av]", "[lb_av]", 14, "lb"), ("[lb_av]", "[oz_av]", 16, "oz")];
 
 pub(crate) type Units = SmallVec<[Unit; 2]>;
 
@@ -67,18 +72,37 @@ impl Reader<'_> {
     }
 
     fn read_quantity(&self, at: At) -> Option<Quantity> {
-        if let Some(quantity) = self.money_sign_first(at).or_else(|| self.age_group(at)) {
+        let unit_first = self.money_sign_first(at).or_else(|| self.measure_first(at));
+        if let Some(quantity) = unit_first.or_else(|| self.age_group(at)) {
             return Some(quantity);
         }
         let amount = self.rough_amount(at).or_else(|| self.amount(at))?;
+        let amount = self.past_restatement(amount);
         let quantity = self.with_unit(at, amount);
         quantity.end.is_whole().then_some(quantity)
+    }
+
+    /// An amount with its repetition in brackets, as contracts write it: `twenty-four (24) months`, `90 (novanta) giorni`.
+    fn past_restatement(&self, amount: Amount) -> Amount {
+        let again = || {
+            let inner = self.amount(self.is_mark(amount.end, "(").then(|| amount.end.next())?)?;
+            let no_cents = self.is_mark(inner.end, "/") && self.rest(inner.end.next()) == "00";
+            let close = if no_cents { inner.end.next().next() } else { inner.end };
+            let is_same = inner.number().value() == amount.number().value();
+            let is_spelt = (inner.nature == Nature::Words) != (amount.nature == Nature::Words);
+            (is_same && is_spelt && self.is_mark(close, ")")).then(|| close.next())
+        };
+        match amount.end.is_whole().then(again).flatten() {
+            Some(end) => Amount { end, demand: Demand::Required, ..amount },
+            None => amount,
+        }
     }
 
     /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
     pub(crate) fn counted(&self, at: At) -> Option<Found> {
         let found = self.quantity(at)?.found();
-        let digits = self.in_digits(at).or_else(|| self.bare_decimals(at));
+        let signed = || self.amount(at).filter(|amount| amount.nature == Nature::Digits && !amount.end.is_whole());
+        let digits = self.in_digits(at).or_else(|| self.bare_decimals(at)).or_else(signed);
         let scaled = digits
             .map(|digits| self.with_money_suffix(digits))
             .filter(|scaled| scaled.is_scaled() && scaled.end >= found.end);
@@ -105,11 +129,23 @@ impl Reader<'_> {
             TokenClass::Symbol | TokenClass::Upper | TokenClass::Mixed | TokenClass::Capitalised
         );
         let (after, found) = self.units(at).filter(|_| sign)?;
-        let money: Units = found.iter().filter(|unit| matches!(unit, Unit::Money(_))).copied().collect();
+        let money: Units = found.iter().filter(|unit| matches!(unit, Unit::Money(..))).copied().collect();
         let amount = self.amount(after).filter(|amount| !money.is_empty() && self.is_close(after, amount))?;
         let amount = self.with_money_suffix(amount);
         let end = self.past_same_money(amount.end);
         end.is_whole().then_some(Quantity { start: at, end, amount, units: money })
+    }
+
+    /// `mm 185`, `cm 30`: the sign of a unit before digits, as catalogues write it.
+    fn measure_first(&self, at: At) -> Option<Quantity> {
+        let is_sign = self.class(at) == Some(TokenClass::Lower) && self.rest(at).len() == 2;
+        let follows_number = at.token.checked_sub(1).is_some_and(|before| self.is_number(At::start(before)));
+        let (after, found) = self.units(at).filter(|_| is_sign && !follows_number)?;
+        let units: Units = found.iter().filter(|unit| matches!(unit, Unit::Measure(_))).copied().collect();
+        let amount = self.in_digits(after).filter(|amount| !units.is_empty() && amount.end.is_whole())?;
+        // `in cm 30 kg`: the number has a unit of its own.
+        let is_free = after == at.next() && self.units(amount.end).is_none();
+        is_free.then(|| Quantity { start: at, end: amount.end, amount, units })
     }
 
     /// `the under-25s`: the letter is a plural, not a second.
@@ -142,7 +178,7 @@ impl Reader<'_> {
     fn past_same_money(&self, at: At) -> At {
         match self.units(at) {
             Some((end, units))
-                if matches!(units.first(), Unit::Money(_)) && self.class(at) == Some(TokenClass::Upper) =>
+                if matches!(units.first(), Unit::Money(..)) && self.class(at) == Some(TokenClass::Upper) =>
             {
                 end
             }
@@ -152,11 +188,13 @@ impl Reader<'_> {
 
     fn with_unit(&self, start: At, amount: Amount) -> Quantity {
         let Some((end, units)) = self.unit_after(&amount) else {
+            let amount = self.noun_and_part(&amount).unwrap_or(amount);
             return self.without_unit(start, amount);
         };
         let mut quantity = Quantity { start, end, amount, units };
-        if let Some((end, inches)) = self.inches_after(&quantity) {
+        if let Some((end, inches)) = self.smaller_after(&quantity) {
             quantity.amount = quantity.amount.plus(inches);
+            quantity.units.truncate(1);
             quantity.end = end;
             return quantity;
         }
@@ -166,8 +204,8 @@ impl Reader<'_> {
             return quantity;
         }
         if let Some((end, half)) = self.added_fraction(end).filter(|_| !quantity.amount.is_scaled()) {
-            // `due anni e mezzo`
-            quantity.amount = quantity.amount.plus(half);
+            // `due anni e mezzo`, `un'ora e mezza`
+            quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(half) };
             quantity.end = end;
         }
         if quantity.units.iter().any(|unit| matches!(unit, Unit::Time(TimeUnit::Year, _))) {
@@ -176,20 +214,36 @@ impl Reader<'_> {
         quantity
     }
 
-    /// The inches of `6-foot-6`, `5 feet 10 inches`, in feet.
-    fn inches_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        let [Unit::Measure(foot)] = quantity.units[..] else { return None };
-        let inch = UnitId::from_code("[in_i]")?;
-        if UnitId::from_code("[ft_i]") != Some(foot) {
+    /// `una compressa e mezza`, `cinque inning e due terzi`: a part that comes after what is counted.
+    fn noun_and_part(&self, amount: &Amount) -> Option<Amount> {
+        if amount.is_scaled() || !amount.end.is_whole() || !self.is_content(amount.end) {
             return None;
         }
+        let (end, part) = self.added_fraction(amount.end.next())?;
+        // `tre mele e mezza pera`, `due volte e mezzo chilo`
+        let counts = self.glue(end, Glue::One).is_some() || self.number_words(end).is_some();
+        let goes_on = counts || self.is_content(end) || self.units(end).is_some() || self.glue(end, Glue::Of).is_some();
+        (!goes_on).then(|| Amount { end, demand: Demand::Required, ..amount.plus(part) })
+    }
+
+    /// The inches of `6-foot-6`, `5 feet 10 inches`, `6ft 4in`, in feet; the pounds of `16st 1lb`, in stones.
+    fn smaller_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let large = quantity.units.iter().find_map(|unit| match unit {
+            Unit::Measure(unit) => SMALLER.iter().find(|(large, ..)| *large == unit.code()),
+            _ => None,
+        });
+        let &(large, small, worth, sign) = large?;
+        let unit = UnitId::from_code(small)?;
         let hyphen = self.past_hyphen(quantity.end);
         let amount = self.amount(hyphen.unwrap_or(quantity.end))?;
-        let with_unit =
-            self.units(amount.end).filter(|(_, units)| units.contains(&Unit::Measure(inch))).map(|(end, _)| end);
-        let count =
-            amount.integer().filter(|count| (0..12).contains(count) && (hyphen.is_some() || with_unit.is_some()))?;
-        Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, 12)?))
+        let signed = (self.rest(amount.end) == sign && !amount.end.is_whole()).then(|| amount.end.next());
+        let named = || self.units(amount.end).filter(|(_, units)| units.contains(&Unit::Measure(unit)));
+        let with_unit = signed.or_else(|| named().map(|(end, _)| end));
+        // `five foot eleven`: nothing else is counted.
+        let is_bare = !self.is_content(amount.end) && self.units(amount.end).is_none() && amount.end.is_whole();
+        let is_small = with_unit.is_some() || (large == "[ft_i]" && (hyphen.is_some() || is_bare));
+        let count = amount.integer().filter(|count| (0..worth).contains(count) && is_small)?;
+        Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, worth)?))
     }
 
     /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.
@@ -198,7 +252,9 @@ impl Reader<'_> {
         let is_height = quantity.units[..] == [metre] && matches!(quantity.amount.integer(), Some(1..=9));
         let after = self.glue(quantity.end, Glue::And).filter(|_| is_height)?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
-        let count = amount.integer().filter(|count| (10..100).contains(count))?;
+        // `due metri e otto`
+        let least = if amount.nature == Nature::Words { 2 } else { 10 };
+        let count = amount.integer().filter(|count| (least..100).contains(count))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
         (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
     }
@@ -228,6 +284,8 @@ impl Reader<'_> {
         if !amount.end.is_whole() {
             if let Some(end) = self.glue(amount.end, Glue::AgeSuffix) {
                 (amount.end, units) = (end, years());
+            } else if let Some(end) = self.glue(amount.end, Glue::TimesSuffix) {
+                amount.end = end;
             } else {
                 amount = self.with_money_suffix(amount);
             }
@@ -238,11 +296,21 @@ impl Reader<'_> {
         Quantity { start, end: amount.end, amount, units }
     }
 
-    /// `ventunenne`.
-    pub(crate) fn age_noun(&self, at: At) -> Option<Found> {
-        let Composed::Age(age) = self.composed(at) else { return None };
-        let value = Value::Duration { amount: Number::integer(age), unit: TimeUnit::Year };
-        Some(Found::new(at, at.next(), value, Demand::Required))
+    /// `ventunenne`, `ultraottantenne`, `quarantennio`, `settecentesco`.
+    pub(crate) fn numeral_noun(&self, at: At) -> Option<Found> {
+        let Composed::Noun(noun) = self.composed(at) else { return None };
+        let years = |years: i64| Value::Duration { amount: Number::integer(years), unit: TimeUnit::Year };
+        let over = |age: i64| Number::integer(age).with_bound(Bound::MoreThan);
+        let (value, demand) = match noun {
+            NumeralNoun::Age(age) => (years(age), Demand::Required),
+            NumeralNoun::AgeOver(age) => {
+                (Value::Duration { amount: over(age), unit: TimeUnit::Year }, Demand::Required)
+            }
+            // A length or a style that the other side may take for granted.
+            NumeralNoun::Years(count) => (years(count), Demand::Optional),
+            NumeralNoun::Century(century) => (Value::Century(century), Demand::Optional),
+        };
+        Some(Found::new(at, at.next(), value, demand))
     }
 
     /// A unit of time that holds a number by itself: `un decennio`, `a fortnight`; a plain `anno` is no number.
@@ -252,10 +320,11 @@ impl Reader<'_> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
         let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
-        let (unit, multiple) = units.iter().find_map(|unit| match unit {
+        let mut times = units.iter().filter_map(|unit| match unit {
             Unit::Time(unit, multiple) => Some((*unit, *multiple)),
             _ => None,
-        })?;
+        });
+        let (unit, multiple) = times.next()?;
         let (end, added) = self.added_fraction(end).filter(|_| article.is_some()).unwrap_or((end, Exact::ZERO));
         let value = multiple.checked_add(added.checked_mul(multiple)?)?;
         if value == Exact::ONE && article.is_none() {
@@ -263,7 +332,12 @@ impl Reader<'_> {
         }
         let is_stated = value != Exact::ONE && (article.is_some() || unit == TimeUnit::Minute);
         let demand = if is_stated { Demand::Required } else { Demand::Optional };
-        Some(Found::new(at, end, Value::Duration { amount: Number::new(value, 0), unit }, demand))
+        let found = Found::new(at, end, Value::Duration { amount: Number::new(value, 0), unit }, demand);
+        // A `decade` is ten years or ten days.
+        let other = |found: Found, (unit, multiple): (TimeUnit, Exact)| {
+            found.or(Value::Duration { amount: Number::new(multiple, 0), unit }, 40)
+        };
+        Some(times.fold(found, other))
     }
 
     /// `half an inch`, `mezzo chilo`, `mezza giornata`.

@@ -1,18 +1,21 @@
 //! Two or more numbers that share what stands only once: `tra le 10 e le 11 mila unità`, `2 e 1,4 miliardi`, `2024-25`.
 
-use riscontro_core::value::{Exact, PartialDate};
+use riscontro_core::value::{Exact, Number, PartialDate};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
 use smallvec::SmallVec;
 
 use crate::found::{Found, List, own};
 use crate::lexicon::{Glue, RangeWord};
-use crate::numeral::Nature;
+use crate::numeral::{Amount, Nature};
 use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
 /// The longest list over which a unit is carried back.
 const LONGEST_LIST: usize = 8;
+
+/// How many tokens from a result the word for its outcome stands.
+const NEAR_RESULT: usize = 6;
 
 /// How the two ends of a range are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,15 +33,30 @@ impl Reader<'_> {
         }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
+        if self.clipped_centuries(start).is_some() || self.hyphened_digits(start).is_some() {
+            return None;
+        }
         let low = self.quantity(start)?;
         let (joint, after) = self.joint(&low, opened.is_some())?;
+        // `un cavo da 1,8 m e 2 pile`: only `tra … e` opens a range.
+        let is_from = opened.is_some() && self.range_word(at, |word| word == RangeWord::From).is_some();
+        if is_from && self.glue(low.end, Glue::And).is_some() {
+            return None;
+        }
         let high = self.quantity(after)?;
         let own_unit = !low.units.is_empty();
         let (low, high) = self.shared(low, high)?;
         if let Some(found) = years(&low, &high, joint) {
             return Some(found);
         }
+        let high = written_out(&low, high, joint);
         let mut readings = ends(&low, &high, joint, self.is_content(high.end));
+        if joint == Joint::Dash && low.units.is_empty() && high.units.is_empty() {
+            readings.extend(self.hours_of_range(start, after, high.end));
+        }
+        if self.tells_defeat(start, high.end) {
+            readings.extend(turned_score(&readings));
+        }
         if !own_unit && matches!(low.amount.nature, Nature::Bare(..) | Nature::Words) {
             readings.extend(elided_thousand(&low, &high));
         }
@@ -64,6 +82,15 @@ impl Reader<'_> {
         }
         let joins = |word| word == RangeWord::To || (opened && word == RangeWord::Join);
         self.range_word(at, joins).map(|after| (Joint::Word, after))
+    }
+
+    /// Whether a word near a result tells a defeat, in which its own side's figure may come first.
+    fn tells_defeat(&self, start: At, end: At) -> bool {
+        if !self.is_present(Starts::of_glue(Glue::Defeat)) {
+            return false;
+        }
+        let near = start.token.saturating_sub(NEAR_RESULT)..(end.token + NEAR_RESULT).min(self.tokens.len());
+        near.into_iter().any(|token| self.glue(At::start(token), Glue::Defeat).is_some())
     }
 
     /// Both ends with the unit and scale that one of them leaves to the other; `None` when they cannot be of one kind.
@@ -111,12 +138,23 @@ impl Reader<'_> {
     }
 
     fn list_joint(&self, at: At) -> Option<At> {
+        if self.is_mark(at, "×") || self.is_mark(at, "x") {
+            return self.in_digits(at.next()).map(|_| at.next());
+        }
         if self.is_mark(at, ",") {
             return self.class(at.next()).filter(|class| *class == TokenClass::Number).map(|_| at.next());
         }
         self.glue(at, Glue::And)?;
         self.range_word(at, |word| word == RangeWord::Join)
     }
+}
+
+/// The result told from the winner's side, when it is given with the loser's figure first.
+fn turned_score(readings: &Readings) -> Option<Reading> {
+    readings.iter().find_map(|reading| match reading.value {
+        Value::Score(a, b) if a < b => Some(own(Value::Score(b, a), 10)),
+        _ => None,
+    })
 }
 
 fn comparable(a: crate::lexicon::Unit, b: crate::lexicon::Unit) -> bool {
@@ -147,6 +185,24 @@ fn years(low: &Quantity, high: &Quantity, joint: Joint) -> Option<Found> {
     let date = |year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() });
     (first < last)
         .then(|| Found::new(low.start, high.end, Value::Range(Box::new((date(first), date(last)))), Demand::Required))
+}
+
+/// `121–23`, `pp. 234-8`: the last number with the digits that it shares with the first.
+fn written_out(low: &Quantity, high: Quantity, joint: Joint) -> Quantity {
+    let (Nature::Bare(first, digits), Nature::Bare(last, fewer)) = (low.amount.nature, high.amount.nature) else {
+        return high;
+    };
+    let power = u32::try_from(fewer).ok().and_then(|fewer| 10_u32.checked_pow(fewer));
+    let whole = power.map(|power| first / power * power + last).filter(|whole| *whole > first);
+    let is_plain = low.units.is_empty() && high.units.is_empty() && joint == Joint::Dash;
+    match whole.filter(|_| is_plain && digits > 2 && fewer < digits && last < first) {
+        Some(whole) => {
+            let number = Number::integer(i64::from(whole));
+            let amount = Amount { nature: Nature::Digits, ..Amount::of(high.end, number, Demand::Required) };
+            Quantity { amount, ..high }
+        }
+        None => high,
+    }
 }
 
 /// The ranges that two quantities may span, and the score when they may be one.

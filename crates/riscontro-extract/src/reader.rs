@@ -15,7 +15,7 @@ use crate::memo::Memo;
 use crate::starts::Starts;
 
 /// The longest word that may be a Roman number or the letters of a code.
-const LONGEST_ROMAN: u32 = 6;
+const LONGEST_ROMAN: u32 = 10;
 
 /// How many small words may stand before a number and belong to its mention: `between minus a`.
 const MOST_PREFIXES: usize = 3;
@@ -200,7 +200,9 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
         let (end, values) = self.find((&self.lexicon.months, Starts::MONTH), at)?;
-        Some((self.past_stop(end, at), *values.first()))
+        // `giu` is June, `giù` is not: no abbreviation of a month has an accent.
+        let is_plain = values.first().is_full || self.rest(at).is_ascii();
+        is_plain.then(|| (self.past_stop(end, at), *values.first()))
     }
 
     pub(crate) fn weekday(&self, at: At) -> Option<(At, Named)> {
@@ -249,8 +251,9 @@ impl<'a> Reader<'a> {
 
     /// The end of the word at `at` that opens a range.
     pub(crate) fn range_open(&self, at: At) -> Option<At> {
-        let (end, values) = self.find((&self.lexicon.ranges, Starts::of_range(RangeWord::Open)), at)?;
-        values.contains(&RangeWord::Open).then_some(end)
+        let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
+        let (end, values) = self.find((&self.lexicon.ranges, opens), at)?;
+        values.iter().any(|word| word.opens()).then_some(end)
     }
 
     /// The place after a hyphen that is written on to both its neighbours.
@@ -309,7 +312,9 @@ impl<'a> Reader<'a> {
         match self.facts(token).begins {
             Begins::No => false,
             Begins::Yes => true,
-            Begins::Unit => token.class != TokenClass::Lower || token.span.len() > 3,
+            Begins::Unit => {
+                token.class != TokenClass::Lower || token.span.len() > 3 || self.is_before_digits(at.next())
+            }
             Begins::Prefix if prefixes == 0 => false,
             Begins::Prefix => {
                 let small = [self.glue(at, Glue::One), self.glue(at, Glue::Minus), self.range_open(at)];

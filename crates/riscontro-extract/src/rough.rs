@@ -18,6 +18,9 @@ impl Reader<'_> {
         if !self.is_present(Starts::of_number(NumberKind::About(0))) {
             return None;
         }
+        if let Some(found) = self.half_dozen(at) {
+            return Some(found);
+        }
         let (count, start) = match self.glue(at, Glue::One) {
             Some(end) => (1, end),
             None => match self.amount(at) {
@@ -40,11 +43,25 @@ impl Reader<'_> {
         let (end, factor) = self.scale_after_of(end).unwrap_or((end, 1));
         let value = value.checked_mul(count)?.checked_mul(factor)?;
         let exact = Exact::integer(value);
+        // A dozen is said to about ten: see the agreement of numbers.
         let power = exact.as_decimal().map_or(0, |(_, exponent)| exponent).max(i8::from(value % 12 == 0));
         let mut amount = Amount::of(end, Number::new(exact, power).with_bound(Bound::About), demand);
         // What is counted follows after `di`, as after a million.
         amount.scale = Exact::integer(1_000_000);
         Some(amount)
+    }
+
+    /// `half a dozen`, `mezza dozzina`: six, as a dozen is twelve.
+    fn half_dozen(&self, at: At) -> Option<Amount> {
+        let start = self.past(self.half(at)?, Glue::One);
+        let kind = Starts::of_number(NumberKind::About(0));
+        let (end, value) = self.number_word((start, kind), |word| match word.kind {
+            NumberKind::About(value) if value < 100 => Some(value),
+            _ => None,
+        })?;
+        let number = Number::integer(value / 2).with_bound(Bound::About);
+        (value % 2 == 0)
+            .then(|| Amount { scale: Exact::integer(1_000_000), ..Amount::of(end, number, Demand::Required) })
     }
 
     /// `di milioni`, `of thousands` after a rough count.

@@ -73,22 +73,45 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
         "no-number" => Glue::NoNumber,
+        "defeat" => Glue::Defeat,
+        "times-suffix" => Glue::TimesSuffix,
+        "anniversary" => Glue::Anniversary,
+        "numeral-noun" => Glue::NumeralNoun,
+        "below" => Glue::Below,
+        "middle" => Glue::Middle,
         _ => return None,
     })
 }
 
 pub(crate) fn units(language: &Language) -> impl Iterator<Item = (&'static str, Unit)> {
     let percent = rows(language.percent.rows(), |[_, kind]| match kind {
-        "percent" => Some(Unit::Percent),
-        "points" => Some(Unit::Points),
+        "percent" => Some(Unit::Percent(Exact::ONE)),
+        "per-mille" => Exact::ratio(1, 10).map(Unit::Percent),
+        "points" => Some(Unit::Points(Exact::ONE)),
+        "basis-percent" => Exact::ratio(1, 100).map(Unit::Percent),
+        "basis-points" => Exact::ratio(1, 100).map(Unit::Points),
         _ => None,
     });
-    let money = rows(language.currencies.rows(), |[_, codes]| CurrencySet::parse(codes).map(Unit::Money));
+    let money = rows(language.currencies.rows(), |[_, codes]| money(codes));
     let time = rows(language.time_units.rows(), |[_, code, multiple]| {
         Some(Unit::Time(TimeUnit::from_code(code)?, exact(multiple)?))
     });
-    let measures = rows(language.units.rows(), |[_, code]| UnitId::from_code(code).map(Unit::Measure));
+    let measures = rows(language.units.rows(), |[_, code]| measure(code));
     percent.chain(money).chain(time).chain(measures)
+}
+
+/// Reads the code of a unit, or `count`.
+pub(crate) fn measure(code: &str) -> Option<Unit> {
+    if code == "count" { Some(Unit::Count) } else { UnitId::from_code(code).map(Unit::Measure) }
+}
+
+/// Reads `EUR`, `USD AUD`, or a part of a currency: `1/100 EUR USD`.
+pub(crate) fn money(codes: &str) -> Option<Unit> {
+    let (part, codes) = match codes.split_once(' ') {
+        Some((part, codes)) if part.contains('/') => (exact(part)?, codes),
+        _ => (Exact::ONE, codes),
+    };
+    CurrencySet::parse(codes).map(|currencies| Unit::Money(currencies, part))
 }
 
 pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<(Bound, Position)> {
@@ -126,6 +149,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
             ClockWord::Word(ClockTime::new(hour.parse().ok()?, minute.parse().ok()?)?)
         }
         "cue" => ClockWord::Cue,
+        "formal-cue" => ClockWord::FormalCue,
         "weak-cue" => ClockWord::WeakCue,
         "after-cue" => ClockWord::AfterCue,
         "am" => ClockWord::Am,
@@ -141,6 +165,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
 pub(crate) fn range_word(kind: &str) -> Option<RangeWord> {
     Some(match kind {
         "open" => RangeWord::Open,
+        "from" => RangeWord::From,
         "join" => RangeWord::Join,
         "to" => RangeWord::To,
         "score" => RangeWord::Score,
@@ -177,8 +202,8 @@ mod tests {
                 unread(language.periods, period),
                 unread(language.clock, clock_word),
                 unread(language.ranges, |[_, kind]: [&str; 2]| range_word(kind)),
-                unread(language.currencies, |[_, codes]: [&str; 2]| CurrencySet::parse(codes)),
-                unread(language.units, |[_, code]: [&str; 2]| UnitId::from_code(code)),
+                unread(language.currencies, |[_, codes]: [&str; 2]| money(codes)),
+                unread(language.units, |[_, code]: [&str; 2]| measure(code)),
             ]
             .concat();
             assert!(read.is_empty(), "{}: {read:#?}", language.tag);

@@ -12,12 +12,12 @@ use crate::lexicon::{ClockWord, Glue, NumberKind, RangeWord};
 pub(crate) struct Starts(u64);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 18);
-const NUMBER: (u32, u32) = (18, 10);
-const CLOCK: (u32, u32) = (28, 10);
-const RANGE: (u32, u32) = (38, 5);
+const GLUE: (u32, u32) = (0, 24);
+const NUMBER: (u32, u32) = (24, 10);
+const CLOCK: (u32, u32) = (34, 11);
+const RANGE: (u32, u32) = (45, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 43;
+const OTHERS: u32 = 51;
 
 impl Starts {
     /// Everything.
@@ -118,6 +118,7 @@ impl Starts {
             ClockWord::MinutesTo => 7,
             ClockWord::HourPlus => 8,
             ClockWord::HourMinus => 9,
+            ClockWord::FormalCue => 10,
         };
         Starts::bit(CLOCK.0 + kind)
     }
@@ -130,11 +131,6 @@ impl Starts {
     /// What has either.
     pub(crate) const fn or(self, other: Starts) -> Starts {
         Starts(self.0 | other.0)
-    }
-
-    /// The set when `holds`, else nothing.
-    pub(crate) fn when(self, holds: bool) -> Starts {
-        if holds { self } else { Starts::NOTHING }
     }
 
     /// Whether any of `starts` is among them.

@@ -2,7 +2,7 @@
 
 use riscontro_core::LangTag;
 
-use crate::numerals::no_compound;
+use crate::numerals::{NumeralNoun, no_compound, no_noun};
 use crate::table::Table;
 
 /// How a language writes numbers in digits.
@@ -94,8 +94,8 @@ pub struct Language {
     pub split_compound: fn(&str) -> Option<i64>,
     /// The rank of an ordinal written in one piece (`quarantaquattresimo`), given folded.
     pub split_ordinal: fn(&str) -> Option<i64>,
-    /// The age in a noun such as `ventunenne`, given folded.
-    pub age_noun: fn(&str) -> Option<i64>,
+    /// The number in a noun such as `ventunenne` or `quinquennio`, given folded.
+    pub numeral_noun: fn(&str) -> Option<NumeralNoun>,
     /// Clitic forms that end in an apostrophe, without it.
     pub elisions: Table,
     /// form, class (`inner`, `final`, `number`, `name`); `-form` is the ending of a word.
@@ -166,7 +166,7 @@ impl Language {
         number_stop: NumberStop::Sentence,
         split_compound: no_compound,
         split_ordinal: no_compound,
-        age_noun: no_compound,
+        numeral_noun: no_noun,
         elisions: Table::EMPTY,
         abbreviations: Table::EMPTY,
         number_words: Table::EMPTY,

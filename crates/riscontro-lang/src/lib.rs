@@ -51,7 +51,7 @@ mod writer;
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
 pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive};
-pub use numerals::no_compound;
+pub use numerals::{NumeralNoun, no_compound};
 pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases};
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};

@@ -7,7 +7,7 @@ use riscontro_core::{
 };
 
 use crate::meaning::Places;
-use crate::words::{Vocabulary, Word};
+use crate::words::{Tokens, Vocabulary, Word};
 use crate::{Linker, Targets};
 
 impl Linker {
@@ -20,7 +20,26 @@ impl Linker {
         links: &WordLinks,
         alignment: &Alignment,
     ) -> AlignmentEvidence {
-        let (here, there) = self.vocabularies(source, target);
+        self.told((source, target), links, alignment, Tokens::Valued)
+    }
+
+    /// The same for words alone: a unit is a word here and no part of an amount (`mesi` answers *months*), and numbers are
+    /// left out. What stands round a number is told by it.
+    #[must_use]
+    pub fn word_evidence(&self, (source, target): (&Side, &Side), alignment: &Alignment) -> AlignmentEvidence {
+        let sides = (source, target);
+        let links = self.pool.with(|memory| self.link_with(sides, Tokens::Bare, memory)).links;
+        self.told(sides, &links, alignment, Tokens::Bare)
+    }
+
+    fn told(
+        &self,
+        (source, target): (&Side, &Side),
+        links: &WordLinks,
+        alignment: &Alignment,
+        tokens: Tokens,
+    ) -> AlignmentEvidence {
+        let [here, there] = self.vocabularies(source, target, tokens);
         self.pool.with(|memory| {
             let places = memory.source.look_up(&here, &source.folds, self.tables(SideName::Source));
             let there_places = memory.target.look_up(&there, &target.folds, self.tables(SideName::Target));

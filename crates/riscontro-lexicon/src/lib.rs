@@ -34,7 +34,7 @@ use known::{Heads, Memory, NONE, Pool, Tables};
 use lexica::{Lexica, LexiconWords};
 use meaning::{Meaning, Places};
 use values::ValueIndex;
-use words::{FunctionWords, Vocabulary, Word, function_words, vocabulary};
+use words::{FunctionWords, Tokens, Vocabulary, Word, function_words, vocabulary};
 
 pub use bilingual::{Bilingual, LexiconRow, USUAL_WEIGHT};
 pub use builtin::{built_in, compile};
@@ -91,9 +91,9 @@ impl Linker {
         }
     }
 
-    fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side) -> (Vocabulary<'s>, Vocabulary<'s>) {
+    fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side, tokens: Tokens) -> [Vocabulary<'s>; 2] {
         let [from, to] = &self.function_words;
-        (vocabulary(source, from), vocabulary(target, to))
+        [vocabulary(source, from, tokens), vocabulary(target, to, tokens)]
     }
 
     /// Returns the words of both sides and the links between them.
@@ -105,11 +105,11 @@ impl Linker {
     /// Returns the words of both sides, the links between them, and vectors of their segments.
     #[must_use]
     pub fn link(&self, source: &Side, target: &Side) -> Linked {
-        self.pool.with(|memory| self.link_with(source, target, memory))
+        self.pool.with(|memory| self.link_with((source, target), Tokens::Valued, memory))
     }
 
-    fn link_with(&self, source: &Side, target: &Side, memory: &mut Memory) -> Linked {
-        let (here, there) = self.vocabularies(source, target);
+    fn link_with(&self, (source, target): (&Side, &Side), tokens: Tokens, memory: &mut Memory) -> Linked {
+        let [here, there] = self.vocabularies(source, target, tokens);
         let Memory { source: known, target: known_there, rows, vectors: heads } = memory;
         let places = known.look_up(&here, &source.folds, self.tables(SideName::Source));
         let places_there = known_there.look_up(&there, &target.folds, self.tables(SideName::Target));

@@ -64,10 +64,11 @@ pub(crate) struct Vocabulary<'s> {
 /// Reads the words of `side`.
 ///
 /// Tokens under a required number, date or entity give way to one word for its value; other names stay the words they
-/// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words.
-pub(crate) fn vocabulary<'s>(side: &'s Side, function_words: &FunctionWords) -> Vocabulary<'s> {
-    let mut reader =
-        Reader { side, words: Vec::new(), by_form: vec![None; side.folds.len()], by_value: HashMap::default() };
+/// consist of, because half a name is evidence too. Punctuation, clitics and symbols are no words. With [`Tokens::Bare`] every
+/// word stands for itself, and numbers are left out.
+pub(crate) fn vocabulary<'s>(side: &'s Side, function_words: &FunctionWords, tokens: Tokens) -> Vocabulary<'s> {
+    let by_form = vec![None; side.folds.len()];
+    let mut reader = Reader { side, tokens, words: Vec::new(), by_form, by_value: HashMap::default() };
     let (mut starts, mut ids, mut spans, mut lengths) = (vec![0], Vec::new(), Vec::new(), Vec::new());
     for (at, segment) in (0_u32..).zip(&side.segments) {
         reader.read(SegmentId(at), |word, span| {
@@ -86,6 +87,15 @@ fn narrow(count: usize) -> u32 {
     u32::try_from(count).expect("documents over 4 GiB are refused when read")
 }
 
+/// What stands for what in a vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tokens {
+    /// A value stands for the tokens that state it.
+    Valued,
+    /// Each word stands for itself.
+    Bare,
+}
+
 /// By what words are the same on one side.
 #[derive(PartialEq, Eq, Hash)]
 enum Identity<'s> {
@@ -95,6 +105,7 @@ enum Identity<'s> {
 
 struct Reader<'s> {
     side: &'s Side,
+    tokens: Tokens,
     words: Vec<Word<'s>>,
     by_form: Vec<Option<u32>>,
     by_value: HashMap<Identity<'s>, u32, WordHash>,
@@ -105,13 +116,15 @@ impl<'s> Reader<'s> {
         let range = self.side.mentions_in(segment.0..segment.0 + 1);
         let mentions = &self.side.mentions[range.start as usize..range.end as usize];
         let mut covered = 0;
-        let mut mentions = mentions.iter().filter(|mention| identity(mention).is_some()).peekable();
+        let is_valued = self.tokens == Tokens::Valued;
+        let mut mentions = mentions.iter().filter(|mention| is_valued && identity(mention).is_some()).peekable();
         for token in self.side.tokens_of(segment) {
             while let Some(mention) = mentions.next_if(|mention| mention.span.start() <= token.span.start()) {
                 covered = mention.span.end().max(covered);
                 found(self.value(mention), mention.span);
             }
-            let is_word = token.class.is_word() || matches!(token.class, TokenClass::Number | TokenClass::Alphanumeric);
+            let is_number = matches!(token.class, TokenClass::Number | TokenClass::Alphanumeric);
+            let is_word = token.class.is_word() || (is_number && is_valued);
             if token.span.start() >= covered && (is_word || token.class == TokenClass::Verbatim) {
                 found(self.form(token.folded, token.class), token.span);
             }

@@ -15,10 +15,13 @@ mod beads;
 mod cause;
 mod names;
 mod numbers;
+mod order;
 mod similarity;
 mod terms;
 
-use riscontro_core::{Alignment, Counterparts, Fate, Side, Termbase};
+use std::cell::LazyCell;
+
+use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, SideName, Termbase};
 
 use beads::Matching;
 
@@ -31,7 +34,8 @@ pub struct MatchOptions {
 
 /// Returns what answers what between `source` and `target`.
 ///
-/// The fates are parallel to the mentions of each side; `joined` is in source order.
+/// The fates are parallel to the mentions of each side; `joined` is in source order. `evidence` is asked for the words that
+/// answer one another in each bead, once at most, and only where numbers cross or are missing.
 #[must_use]
 pub fn counterparts(
     source: &Side,
@@ -39,10 +43,14 @@ pub fn counterparts(
     alignment: &Alignment,
     termbase: &Termbase,
     options: MatchOptions,
+    evidence: impl FnOnce() -> AlignmentEvidence,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
     numbers::match_numbers(&mut matching);
     names::match_names(&mut matching);
+    let answers = LazyCell::new(evidence);
+    let crossed = order::crossed(&matching, &answers);
+    let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, &answers, side));
     let mut joined = matching.joined;
     let (mut fates, mut target_fates) = (matching.source_fates, matching.target_fates);
     joined.sort_by_key(|joined| (joined.source, joined.target));
@@ -55,6 +63,8 @@ pub fn counterparts(
         source: settled(fates),
         target: settled(target_fates),
         joined,
+        crossed,
+        places,
         terms: terms::verdicts(source, target, alignment, termbase, options.min_confidence),
     }
 }

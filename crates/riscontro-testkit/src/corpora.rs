@@ -33,14 +33,16 @@ pub fn corpora_root(manifest_dir: &str) -> Result<PathBuf, CaseError> {
     })
 }
 
-/// The rules' case files: `corpora/<pair>/cases/<rule-id>.txt`.
+/// The rules' case files: `corpora/<pair>/cases/<rule-id>.txt`, and those of the genres: `corpora/<pair>/genres/<genre>.txt`.
 ///
 /// # Errors
 ///
 /// When a folder cannot be read or holds something else.
 pub fn rule_case_files(corpora: &Path) -> Result<Vec<PathBuf>, CaseError> {
     let mut files = Vec::new();
-    for folder in entries(corpora)?.into_iter().map(|pair| pair.join("cases")).filter(|cases| cases.is_dir()) {
+    let pairs = entries(corpora)?.into_iter();
+    let folders = pairs.flat_map(|pair| ["cases", "genres"].map(|folder| pair.join(folder)));
+    for folder in folders.filter(|folder| folder.is_dir()) {
         for file in entries(&folder)? {
             if file.extension().is_none_or(|extension| extension != "txt") {
                 return Err(fault(&file, "a folder of cases holds `<rule-id>.txt` files only"));

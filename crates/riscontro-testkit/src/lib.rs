@@ -7,7 +7,7 @@
 //!
 //! | file | read by |
 //! | --- | --- |
-//! | `corpora/it-en/cases/<rule-id>.txt` | [`RuleCases`] |
+//! | `corpora/it-en/cases/<rule-id>.txt`, `corpora/it-en/genres/<genre>.txt` | [`RuleCases`] |
 //! | a language's `cases/split.txt` | [`split_cases`] |
 //! | a language's `cases/numbers.txt`, `cases/dates.txt` | [`value_cases`] |
 //! | a language's `cases/names.txt` | [`name_cases`] |

@@ -96,11 +96,7 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Money { amount: a, .. } | V::Measure { amount: a, .. } | V::Duration { amount: a, .. }, V::Number(b)) => {
             numbers(*a, *b).max(Agreement::Elided)
         }
-        (V::Score(a, b), V::Score(c, d)) => match ((a, b) == (c, d), (a, b) == (d, c)) {
-            (true, _) => Agreement::Same,
-            (_, true) => Agreement::Converted,
-            _ => Agreement::Different,
-        },
+        (V::Score(a, b), V::Score(c, d)) => same_if((a, b) == (c, d)),
         (V::Date(a), V::Date(b)) => dates(*a, *b),
         (V::Date(a), V::Number(b)) => {
             year_only(*a).map_or(Agreement::Incomparable, |year| same_if(Exact::integer(i64::from(year)) == b.value()))
@@ -143,11 +139,24 @@ fn numbers(a: Number, b: Number) -> Agreement {
         Agreement::Different
     } else if a.value() == b.value() {
         Agreement::Same
+    } else if counts_dozens(a) || counts_dozens(b) {
+        converted_if(is_dozen(a, b) || is_dozen(b, a))
     } else if a.equals_rounded(b) {
         if a.bound() == Bound::About || b.bound() == Bound::About { Agreement::Converted } else { Agreement::Rounded }
     } else {
         Agreement::Different
     }
+}
+
+/// Whether a number is a rough one of dozens: less finely said than its digits show.
+fn counts_dozens(number: Number) -> bool {
+    number.bound() == Bound::About && number.value().rounded_to(number.resolution()) != Some(number.value())
+}
+
+/// `a dozen` and `una decina` are one rough count; a plain ten is no dozen.
+fn is_dozen(a: Number, b: Number) -> bool {
+    let are_rough = b.bound() == Bound::About && b.resolution() > 0;
+    are_rough && b.value().checked_mul(Exact::ratio(6, 5).unwrap_or(Exact::ONE)) == Some(a.value())
 }
 
 fn money(a: (Number, CurrencySet), b: (Number, CurrencySet)) -> Agreement {
@@ -191,6 +200,13 @@ fn durations((a, unit): (Number, TimeUnit), (b, other_unit): (Number, TimeUnit))
     else {
         return Agreement::Different;
     };
+    let is_eight_days = |a: Number, unit, b: Number, other| {
+        (unit, other) == (TimeUnit::Day, TimeUnit::Week) && (a.value(), b.value()) == (Exact::integer(8), Exact::ONE)
+    };
+    if is_eight_days(a, unit, b, other_unit) || is_eight_days(b, other_unit, a, unit) {
+        // `oggi a otto`
+        return Agreement::Converted;
+    }
     if chain == other_chain {
         return if here == there { Agreement::Same } else { converted_if(here.is_within_percent(there, 8)) };
     }

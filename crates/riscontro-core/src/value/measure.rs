@@ -25,6 +25,11 @@ pub enum Dimension {
     Voltage,
     Charge,
     Illuminance,
+    Concentration,
+    Torque,
+    Consumption,
+    Rotation,
+    Current,
 }
 
 /// A unit of measure: an index into the table below, 1 byte.
@@ -47,7 +52,7 @@ const fn unit(code: &'static str, dimension: Dimension, digits: i64, exponent: i
 
 use Dimension as D;
 
-/// Base units: m, g, l, m2, m/s (as 1/3.6 km/h below), W, J, Hz, bit, bit/s, Pa, dB, V, mAh, lux.
+/// Base units: m, g, l, m2, m/s (as 1/3.6 km/h below), W, J, Hz, bit, bit/s, Pa, dB, V, mAh, lux, g/l, N.m, l/100km, r/min, A.
 const UNITS: &[Unit] = &[
     unit("mm", D::Length, 1, -3),
     unit("cm", D::Length, 1, -2),
@@ -61,6 +66,7 @@ const UNITS: &[Unit] = &[
     unit("au", D::Length, 149_597_870_700, 0),
     unit("[ly]", D::Length, 9_460_730_472_580_800, 0),
     unit("pc", D::Length, 30_856_775_814_913_673, 0),
+    unit("ug", D::Mass, 1, -6),
     unit("mg", D::Mass, 1, -3),
     unit("g", D::Mass, 1, 0),
     unit("hg", D::Mass, 1, 2),
@@ -70,6 +76,11 @@ const UNITS: &[Unit] = &[
     unit("[oz_av]", D::Mass, 28_349_523_125, -9),
     unit("[lb_av]", D::Mass, 45_359_237, -5),
     unit("[stone_av]", D::Mass, 635_029_318, -5),
+    unit("[tsp_m]", D::Volume, 5, -3),
+    unit("[tbs_m]", D::Volume, 15, -3),
+    unit("[cup_us]", D::Volume, 2_365_882_365, -10),
+    unit("[foz_us]", D::Volume, 295_735_295_625, -13),
+    unit("ul", D::Volume, 1, -6),
     unit("ml", D::Volume, 1, -3),
     unit("cl", D::Volume, 1, -2),
     unit("dl", D::Volume, 1, -1),
@@ -127,6 +138,23 @@ const UNITS: &[Unit] = &[
     unit("hPa", D::Pressure, 1, 2),
     unit("kPa", D::Pressure, 1, 3),
     unit("bar", D::Pressure, 1, 5),
+    unit("[psi]", D::Pressure, 6_894_757_293, -6),
+    unit("mm[Hg]", D::Pressure, 133_322, -3),
+    unit("g/l", D::Concentration, 1, 0),
+    unit("g/dl", D::Concentration, 1, 1),
+    unit("mg/l", D::Concentration, 1, -3),
+    unit("mg/dl", D::Concentration, 1, -2),
+    unit("mg/ml", D::Concentration, 1, 0),
+    unit("ug/l", D::Concentration, 1, -6),
+    unit("ug/ml", D::Concentration, 1, -3),
+    unit("ng/ml", D::Concentration, 1, -6),
+    unit("N.m", D::Torque, 1, 0),
+    unit("[ft_i].[lbf_av]", D::Torque, 13_558_179, -7),
+    unit("l/100km", D::Consumption, 1, 0),
+    unit("r/min", D::Rotation, 1, 0),
+    unit("A", D::Current, 1, 0),
+    unit("mA", D::Current, 1, -3),
+    unit("Ah", D::Charge, 1, 3),
     unit("dB", D::Sound, 1, 0),
     unit("V", D::Voltage, 1, 0),
     unit("kV", D::Voltage, 1, 3),
@@ -172,8 +200,8 @@ impl UnitId {
         }
     }
 
-    /// Whether two amounts are one quantity after conversion: within `percent` of the larger; temperatures within 1.5 kelvin,
-    /// or as differences (`5 degrees above average`), which convert without the zero point, within `percent`.
+    /// Whether two amounts are one quantity after conversion: within `percent` of the larger; temperatures within 1.5 kelvin
+    /// or 2.5 % of the degrees Celsius (ovens: `180 °C`, `350 °F`), or as differences (`5 degrees above average`), which convert without the zero point, within `percent`.
     #[must_use]
     pub fn converts(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
         if self.dimension() != other_unit.dimension() {
@@ -184,7 +212,7 @@ impl UnitId {
         };
         if self.dimension() == Dimension::Temperature {
             let apart = here.checked_add(there.negated()).map(Exact::magnitude);
-            let is_one = matches!((apart, Exact::decimal(15, -1)), (Some(apart), Some(most)) if apart <= most);
+            let is_one = matches!((apart, tolerated(here)), (Some(apart), Some(most)) if apart <= most);
             return is_one || self.is_difference(amount, other_unit, other, percent);
         }
         here.is_within_percent(there, percent)
@@ -202,6 +230,12 @@ impl UnitId {
             _ => false,
         }
     }
+}
+
+/// How far two temperatures may lie apart of which one is `kelvin`.
+fn tolerated(kelvin: Exact) -> Option<Exact> {
+    let share = kelvin.checked_add(Exact::decimal(-27315, -2)?)?.checked_mul(Exact::ratio(25, 1000)?)?;
+    Some(share.max(Exact::decimal(15, -1)?))
 }
 
 impl fmt::Debug for UnitId {
@@ -289,6 +323,10 @@ mod tests {
     fn quantities_convert_within_five_percent() {
         assert!(converts("250", "kg", "550", "[lb_av]"));
         assert!(converts("26", "Cel", "80", "[degF]"));
+        assert!(converts("180", "Cel", "350", "[degF]"));
+        assert!(!converts("180", "Cel", "375", "[degF]"));
+        assert!(converts("30", "ml", "2", "[tbs_m]"));
+        assert!(converts("2.4", "bar", "35", "[psi]"));
         assert!(converts("5", "Cel", "9", "[degF]"));
         assert!(!converts("26", "Cel", "47", "[degF]"));
         assert!(converts("100", "km", "62", "[mi_i]"));

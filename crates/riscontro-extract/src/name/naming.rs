@@ -218,5 +218,5 @@ fn is_wordlike(class: TokenClass) -> bool {
 
 fn mention(segment: SegmentId, span: Span, key: Arc<NameKey>, demand: Demand) -> Mention {
     let reading = Reading { value: Value::Name(key), locale: Locale::Own, weight: 100 };
-    Mention { kind: MentionKind::Name, span, segment, readings: smallvec![reading], demand }
+    Mention { kind: MentionKind::Name, span, segment, readings: smallvec![reading], demand, bound: None }
 }

@@ -1,5 +1,7 @@
 //! English: tables, and the little that is code.
 
+mod numerals;
+
 use riscontro_core::LangTag;
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, Possessive};
@@ -13,6 +15,7 @@ pub(crate) const ENGLISH: Language = Language {
     currency_place: CurrencyPlace::Before,
     date_order: DateOrder::Either,
     possessive: Possessive::S,
+    numeral_noun: numerals::numeral_noun,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     adjectives: Table::new(include_str!("adjectives.tsv")),
     clock: Table::new(include_str!("clock.tsv")),

@@ -17,7 +17,7 @@ pub(crate) const ITALIAN: Language = Language {
     head: Head::First,
     split_compound: numerals::split_compound,
     split_ordinal: numerals::split_ordinal,
-    age_noun: numerals::age_noun,
+    numeral_noun: numerals::numeral_noun,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     adjectives: Table::new(include_str!("adjectives.tsv")),
     clock: Table::new(include_str!("clock.tsv")),

@@ -3,6 +3,8 @@
 //! A numeral is read left to right as thousands, hundreds, tens, units; each part may lose its last vowel before the
 //! next (`vent-uno`, `cent-otto`). Forms come in folded (no accent, lower case).
 
+use crate::numerals::NumeralNoun;
+
 const UNITS: [&str; 10] = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"];
 const TEENS: [&str; 10] = [
     "dieci",
@@ -68,6 +70,9 @@ fn below_hundred(word: &str) -> Option<i64> {
     if let Some(value) = unit(word) {
         return Some(value);
     }
+    if word == "diciott" {
+        return Some(18);
+    }
     if let Some(at) = TEENS.iter().position(|teen| *teen == word) {
         return i64::try_from(at + 10).ok();
     }
@@ -83,7 +88,8 @@ fn below_hundred(word: &str) -> Option<i64> {
     // `ventuno`, `ventun`, `ventotto`; a bare `vent` is the elided form, with its apostrophe a word of its own.
     match &word[ten.len() - 1..] {
         "uno" | "un" | "una" => Some(tens + 1),
-        "otto" => Some(tens + 8),
+        // `ventott'anni`
+        "otto" | "ott" => Some(tens + 8),
         "" => Some(tens),
         _ => None,
     }
@@ -113,13 +119,55 @@ pub(super) fn split_ordinal(word: &str) -> Option<i64> {
         .filter(|rank| *rank > 10)
 }
 
+/// Ages with a Latin stem, without their last vowel.
+const LATIN_AGES: [(&str, i64); 4] =
+    [("sessagenari", 60), ("settuagenari", 70), ("ottuagenari", 80), ("nonagenari", 90)];
+
+/// What a noun holds: the age in `ventunenne`, the years of a `quinquennio`, the century of `settecentesco`.
+pub(super) fn numeral_noun(word: &str) -> Option<NumeralNoun> {
+    if let Some(age) = word.strip_prefix("ultra").and_then(age) {
+        return Some(NumeralNoun::AgeOver(age));
+    }
+    let latin = LATIN_AGES.iter().find(|(stem, _)| word.strip_suffix(['o', 'a', 'i', 'e']) == Some(stem));
+    let age = age(word).or(latin.map(|(_, age)| *age));
+    age.map(NumeralNoun::Age).or_else(|| years(word).map(NumeralNoun::Years)).or_else(|| century(word))
+}
+
 /// The age in `ventunenne`, `sessantenni`.
-pub(super) fn age_noun(word: &str) -> Option<i64> {
+fn age(word: &str) -> Option<i64> {
     let word = Some(word).filter(|word| begins_numeral(word))?;
     let stem = word.strip_suffix("enne").or_else(|| word.strip_suffix("enni"))?;
     let with = |vowel: &str| split_compound(&format!("{stem}{vowel}"));
     let age = split_compound(stem).or_else(|| ["o", "a", "i", "e"].iter().find_map(|vowel| with(vowel)))?;
     (10..=130).contains(&age).then_some(age)
+}
+
+/// The years in `quarantennio`, `quindicennale`; the short ones have a Latin stem.
+fn years(word: &str) -> Option<i64> {
+    const LATIN: [(&str, i64); 9] = [
+        ("bi", 2),
+        ("tri", 3),
+        ("quadri", 4),
+        ("quinqu", 5),
+        ("sess", 6),
+        ("sett", 7),
+        ("ott", 8),
+        ("nov", 9),
+        ("dec", 10),
+    ];
+    let stem = ["ennio", "ennale", "ennali"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let latin = LATIN.iter().find(|(latin, _)| *latin == stem).map(|(_, years)| *years);
+    let with = |vowel: &str| split_compound(&format!("{stem}{vowel}")).filter(|years| (11..=1000).contains(years));
+    latin.or_else(|| ["a", "i", "o", "e"].iter().find_map(|vowel| with(vowel)))
+}
+
+/// The century in `settecentesco`, `tardoquattrocentesca`, `cinquecentine` (books printed in it).
+fn century(word: &str) -> Option<NumeralNoun> {
+    let stem = ["esco", "esca", "eschi", "esche", "ina", "ine"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let hundreds = stem.strip_suffix("cent")?;
+    let hundreds = ["tardo", "proto", "primo"].iter().find_map(|part| hundreds.strip_prefix(part)).unwrap_or(hundreds);
+    let hundreds = unit(hundreds).and_then(|count| i16::try_from(count).ok()).filter(|count| *count > 1)?;
+    Some(NumeralNoun::Century(hundreds + 11))
 }
 
 #[cfg(test)]
@@ -215,9 +263,22 @@ mod tests {
         assert_eq!(split_ordinal("battesimo"), None);
         assert_eq!(split_ordinal("medesimo"), None);
         for (word, age) in [("ventunenne", 21), ("sessantenni", 60), ("cinquantatreenne", 53), ("diciottenne", 18)] {
-            assert_eq!(age_noun(word), Some(age), "{word}");
+            assert_eq!(numeral_noun(word), Some(NumeralNoun::Age(age)), "{word}");
         }
-        assert_eq!(age_noun("decenni"), None);
-        assert_eq!(age_noun("perenne"), None);
+        for (word, noun) in [
+            ("ultraottantenne", NumeralNoun::AgeOver(80)),
+            ("ottuagenaria", NumeralNoun::Age(80)),
+            ("quinquennio", NumeralNoun::Years(5)),
+            ("quarantennio", NumeralNoun::Years(40)),
+            ("quindicennale", NumeralNoun::Years(15)),
+            ("settecentesco", NumeralNoun::Century(18)),
+            ("tardocinquecentesche", NumeralNoun::Century(16)),
+            ("cinquecentine", NumeralNoun::Century(16)),
+        ] {
+            assert_eq!(numeral_noun(word), Some(noun), "{word}");
+        }
+        for word in ["decenni", "perenne", "perennale", "centesca", "ventina", "duecento", "ultra"] {
+            assert_eq!(numeral_noun(word), None, "{word}");
+        }
     }
 }

@@ -31,6 +31,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
             segment: SegmentId(u32::try_from(segment).expect("few segments")),
             readings: [Reading { value: value.clone(), locale: Locale::Own, weight: 100 }].into_iter().collect(),
             demand: Demand::Required,
+            bound: None,
         }
     };
     let mentions = values.iter().map(mention).collect();

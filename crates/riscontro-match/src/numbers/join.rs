@@ -25,9 +25,35 @@ pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
         source.demand != target.demand && says_much(source) && same_shape(source.value(), target.value())
     };
     join(matching, bead, &sources, &targets, one_required);
-    let (sources, targets) = (matching.open_source(bead, is_rank), matching.open_target(bead, is_rank));
+    join_only(matching, bead, is_rank, |_, _| true);
+    join_only(matching, bead, is_code, same_letters);
+}
+
+/// Joins two leftovers of one kind when each is the only one of its side.
+fn join_only(
+    matching: &mut Matching<'_>,
+    bead: usize,
+    is_wanted: fn(&Mention) -> bool,
+    may_belong: fn(&Mention, &Mention) -> bool,
+) {
+    let (sources, targets) = (matching.open_source(bead, is_wanted), matching.open_target(bead, is_wanted));
     if let ([_], [_]) = (&sources[..], &targets[..]) {
-        join(matching, bead, &sources, &targets, |_, _| true);
+        join(matching, bead, &sources, &targets, may_belong);
+    }
+}
+
+/// Whether a mention is a code, such as a model's or a ruler's number.
+fn is_code(mention: &Mention) -> bool {
+    mention.demand == Demand::Optional && matches!(mention.value(), Value::Verbatim(_))
+}
+
+/// Whether two codes share the letters before their digits: `M13` and `M31`; ruler's numbers have no digits.
+fn same_letters(a: &Mention, b: &Mention) -> bool {
+    let (Value::Verbatim(a), Value::Verbatim(b)) = (a.value(), b.value()) else { return false };
+    let letters = |code: &str| code.find(|letter: char| letter.is_ascii_digit()).map(|at| code[..at].to_owned());
+    match (letters(a), letters(b)) {
+        (Some(a), Some(b)) => a == b && !a.is_empty(),
+        (a, b) => a.is_none() && b.is_none(),
     }
 }
 
@@ -36,10 +62,13 @@ fn is_rank(mention: &Mention) -> bool {
     mention.demand == Demand::Optional && matches!(reading.value, Value::Ordinal(_)) && reading.weight >= SURE
 }
 
-/// Whether the value is of a kind that, once said, is meant: a rank, a time, a factor.
+/// Whether the value is of a kind that, once said, is meant: a rank, a time, a length, a factor.
 fn says_much(mention: &Mention) -> bool {
     use Value as V;
-    matches!(mention.value(), V::Ordinal(_) | V::Century(_) | V::Decade(_) | V::Date(_) | V::Multiplier(_))
+    matches!(
+        mention.value(),
+        V::Ordinal(_) | V::Century(_) | V::Decade(_) | V::Date(_) | V::Multiplier(_) | V::Duration { .. }
+    )
 }
 
 fn same_shape(a: &Value, b: &Value) -> bool {

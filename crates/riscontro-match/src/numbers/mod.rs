@@ -8,7 +8,7 @@ use riscontro_core::{Cause, Demand, Locale, Mention, MentionId, MentionKind};
 
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
-use readings::{best_reading, flipped_bound, is_repetition};
+use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
 
 pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
@@ -30,11 +30,11 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     }
 }
 
-fn is_numeric(mention: &Mention) -> bool {
+pub(crate) fn is_numeric(mention: &Mention) -> bool {
     !matches!(mention.kind, MentionKind::Name)
 }
 
-fn is_required(mention: &Mention) -> bool {
+pub(crate) fn is_required(mention: &Mention) -> bool {
     is_numeric(mention) && mention.demand == Demand::Required
 }
 
@@ -49,7 +49,8 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let link =
             |best: readings::Best| (best.weight, Link { agreement: best.agreement, cause: cause_of(best.locale) });
-        let flipped = || flipped_bound(source, target).filter(|_| !is_neighbour);
+        let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));
+        let flipped = || turned().filter(|_| !is_neighbour);
         best_reading(source, target).map(link).or_else(flipped)
     };
     let weight = |row: usize, column: usize| {
@@ -69,9 +70,14 @@ fn cause_of(locale: Locale) -> Option<Cause> {
 }
 
 fn demand_weight(source: &Mention, target: &Mention) -> i32 {
-    let required = [source, target].iter().filter(|mention| is_required(mention)).count();
-    let same_kind = if source.kind == target.kind { 40 } else { 0 };
-    same_kind + 60 * i32::try_from(required).unwrap_or(0)
+    let same_kind = if source.kind == target.kind { 80 } else { 0 };
+    // Two optional ones are not to be parted by a required one that happens to say the same.
+    same_kind
+        + match (is_required(source), is_required(target)) {
+            (true, true) => 120,
+            (false, false) => 80,
+            _ => 60,
+        }
 }
 
 /// Settles all of an unjudged bead, and what says a value again that was answered in it.
@@ -79,16 +85,21 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
     let (is_judged, source_range, target_range) = (state.is_judged, state.source.clone(), state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
+    let glosses = |open: Vec<MentionId>| if open.is_empty() { Glosses::Count } else { Glosses::No };
+    let in_source = glosses(matching.open_target(bead, is_required));
+    let in_target = glosses(matching.open_source(bead, is_required));
     for source in matching.open_source(bead, is_numeric) {
         let mention = source_side.mention(source);
-        let is_repeated = || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at))));
+        let is_repeated =
+            || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at)), in_source));
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_source(source);
         }
     }
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
-        let is_repeated = || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at))));
+        let is_repeated =
+            || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), in_target));
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_target(target);
         }
@@ -104,7 +115,7 @@ fn cover_repeated_near(matching: &mut Matching<'_>, bead: usize) {
     for target in matching.open_target(bead, is_required) {
         let mention = target_side.mention(target);
         let mut near = before.clone().chain(after.clone());
-        if near.any(|at| is_repetition(mention, source_side.mention(MentionId(at)))) {
+        if near.any(|at| is_repetition(mention, source_side.mention(MentionId(at)), Glosses::No)) {
             matching.cover_target(target);
         }
     }

@@ -73,6 +73,11 @@ fn parts(whole: &Value) -> Option<(Value, Value)> {
         Value::Range(ends) => Some((ends.0.clone(), ends.1.clone())),
         Value::Score(home, away) => Some((number(u32::from(*home)), number(u32::from(*away)))),
         Value::Share { part, whole } => Some((number(*part), number(*whole))),
+        // `n. 206/2005`: the other side may say `No. 206 of 2005`.
+        Value::Verbatim(code) => {
+            let (first, last) = code.split_once('/')?;
+            Some((number(first.parse().ok()?), number(last.parse().ok()?)))
+        }
         _ => None,
     }
 }

@@ -23,14 +23,26 @@ const CONVERTED: i32 = 600;
 const FLIPPED: i32 = 700;
 
 /// The best acceptable agreement over all pairs of readings; `None` when the mentions share no reading.
+///
+/// Of two codes only the codes are compared: `5.3.2` and `5.2.3` hold the same numbers.
 pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
     let mut best: Option<Best> = None;
+    let are_codes = matches!((source.value(), target.value()), (Value::Verbatim(_), Value::Verbatim(_)));
+    // `seven in the evening` and `le sette del mattino` are times, though each might be a seven.
+    let are_times = matches!((source.value(), target.value()), (Value::Clock(_), Value::Clock(_)));
     for (place, reading) in source.readings.iter().enumerate() {
         for (other_place, other) in target.readings.iter().enumerate() {
             let agreement = reading.value.agreement(&other.value);
+            let is_other_kind = (are_times && !matches!(reading.value, Value::Clock(_)))
+                || (are_codes && !matches!(reading.value, Value::Verbatim(_)));
+            if is_other_kind {
+                continue;
+            }
             let base = match agreement {
                 Agreement::Same => SAME,
-                Agreement::Elided => ELIDED,
+                Agreement::Elided if source.demand == target.demand => ELIDED,
+                // An article is one of anything.
+                Agreement::Elided => ELIDED / 2,
                 Agreement::Converted => CONVERTED,
                 _ => continue,
             };
@@ -67,12 +79,36 @@ pub(super) fn flipped_bound(source: &Mention, target: &Mention) -> Option<(i32, 
     flipped.is_some_and(is_flipped).then_some((FLIPPED, link))
 }
 
+/// The link of two results of which one has the halves the other way round, when neither may be told from the other side.
+pub(super) fn reversed_score(source: &Mention, target: &Mention) -> Option<(i32, Link)> {
+    let score = |mention: &Mention| {
+        mention.readings.iter().find_map(|reading| match reading.value {
+            Value::Score(first, last) => Some((first, last)),
+            _ => None,
+        })
+    };
+    let ((a, b), (c, d)) = (score(source)?, score(target)?);
+    let link = Link { agreement: Agreement::Different, cause: Some(Cause::Order) };
+    ((a, b) == (d, c) && a != b).then_some((FLIPPED, link))
+}
+
+/// Whether a measure that says another one in its own unit repeats it: `130 km/h (81 mph)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Glosses {
+    Count,
+    /// Something is left over that the measure may have been meant for.
+    No,
+}
+
 /// Whether `other`, though it answers another mention already, says the same; a rank is not said by a count.
-pub(super) fn is_repetition(mention: &Mention, other: &Mention) -> bool {
+pub(super) fn is_repetition(mention: &Mention, other: &Mention, glosses: Glosses) -> bool {
     let is_rank = |mention: &Mention| matches!(mention.value(), Value::Ordinal(_));
-    is_numeric(other)
-        && is_rank(mention) == is_rank(other)
-        && best_reading(mention, other).is_some_and(|best| best.agreement.is_agreement() && best.locale == Locale::Own)
+    let is_gloss = |best: &Best| {
+        let are_measures = [mention, other].iter().all(|mention| matches!(mention.value(), Value::Measure { .. }));
+        glosses == Glosses::Count && best.agreement == Agreement::Converted && are_measures
+    };
+    let is_said = |best: Best| (best.agreement.is_agreement() || is_gloss(&best)) && best.locale == Locale::Own;
+    is_numeric(other) && is_rank(mention) == is_rank(other) && best_reading(mention, other).is_some_and(is_said)
 }
 
 /// How two leftovers differ, by the pair of readings that is explained best; `None` when they are never compared.

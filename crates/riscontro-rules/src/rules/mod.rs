@@ -12,6 +12,7 @@ mod name_misspelt;
 mod number_added;
 mod number_mismatch;
 mod number_missing;
+mod number_order;
 mod segment_added;
 mod segment_untranslated;
 mod stray_stop;
@@ -29,6 +30,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_added::NumberAdded>(),
     RuleEntry::of::<number_mismatch::NumberMismatch>(),
     RuleEntry::of::<number_missing::NumberMissing>(),
+    RuleEntry::of::<number_order::NumberOrder>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),
     RuleEntry::of::<stray_stop::StrayStop>(),

@@ -1,6 +1,6 @@
 //! `number-added`: a number or date of the target has no counterpart in the source.
 
-use riscontro_core::{Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::{Draft, Group, Mark, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
 use super::draft::{NoOptions, left, mark, quoted};
 use crate::rule::{Rule, Sink};
@@ -38,7 +38,9 @@ impl Rule for NumberAdded {
         for (id, bead) in left(pair, SideName::Target, |mention| mention.kind != MentionKind::Name) {
             let mention = pair.target.mention(id);
             let message = format!("{} is not in the source", quoted(&pair.target, mention));
-            sink.report(Draft { target: Some(mark(mention)), ..Draft::new(bead, message) });
+            let place = pair.counterparts.place_of(SideName::Target, id);
+            let source = place.map(|place| Mark { span: place.span, value: None });
+            sink.report(Draft { source, target: Some(mark(mention)), ..Draft::new(bead, message) });
         }
     }
 }

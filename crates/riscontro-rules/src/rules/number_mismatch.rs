@@ -1,6 +1,6 @@
 //! `number-mismatch`: a number of the source stands in the target with another value.
 
-use riscontro_core::{Agreement, Cause, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Agreement, Cause, Group, Mark, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
 use serde::Deserialize;
 
 use super::draft::joined_draft;
@@ -53,7 +53,7 @@ impl Rule for NumberMismatch {
             let kinds = [pair.source.mention(joined.source).kind, pair.target.mention(joined.target).kind];
             let is_other_rule = kinds.contains(&MentionKind::Name) || kinds == [MentionKind::Date, MentionKind::Date];
             let is_accepted = joined.agreement == Agreement::Rounded && self.options.allow_rounding;
-            if is_other_rule || is_accepted {
+            if is_other_rule || is_accepted || joined.cause == Some(Cause::Order) {
                 continue;
             }
             let mut draft = joined_draft(pair, joined);
@@ -61,8 +61,15 @@ impl Rule for NumberMismatch {
                 draft.severity = Some(Severity::Warning);
                 // The number is right as it stands; what is wrong is the word beside it.
                 draft.expected = None;
+                draft.source = draft.source.map(|mark| with_bound(pair.source.mention(joined.source), mark));
+                draft.target = draft.target.map(|mark| with_bound(pair.target.mention(joined.target), mark));
             }
             sink.report(draft);
         }
     }
+}
+
+/// The mark of a number and of the words that bound it.
+fn with_bound(mention: &Mention, mark: Mark) -> Mark {
+    Mark { span: mention.bound.map_or(mark.span, |bound| bound.cover(mark.span)), ..mark }
 }

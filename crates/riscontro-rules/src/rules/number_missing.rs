@@ -1,6 +1,6 @@
 //! `number-missing`: a number or date of the source has no counterpart in the target.
 
-use riscontro_core::{Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::{Draft, Group, Mark, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
 use super::draft::{NoOptions, left, mark, quoted};
 use crate::rule::{Rule, Sink};
@@ -8,7 +8,8 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a number, date or time of the source that nothing in the target answers, neither in its own sentence nor in the
 /// sentences next to it. A repetition of a number that was answered, an article (`un`), and words that only may be numbers
-/// (`sei`, `secondo`, `entrambi`) need no answer.
+/// (`sei`, `secondo`, `entrambi`) need no answer. The place in the target is that of the word beside which the number
+/// belongs, where one is found.
 ///
 /// ## Why it matters
 /// A dropped figure leaves a sentence that reads well and says less.
@@ -40,8 +41,13 @@ impl Rule for NumberMissing {
         for (id, bead) in left(pair, SideName::Source, |mention| mention.kind != MentionKind::Name) {
             let mention = pair.source.mention(id);
             let message = format!("{} is not in the target", quoted(&pair.source, mention));
-            let expected = Some(mention.value().clone());
-            sink.report(Draft { source: Some(mark(mention)), expected, ..Draft::new(bead, message) });
+            let place = pair.counterparts.place_of(SideName::Source, id);
+            let target = place.map(|place| Mark { span: place.span, value: None });
+            // Beside a word that is not the one counted, nothing can be put in by itself.
+            let is_insertion = place.is_some_and(|place| place.is_right_before);
+            let expected = Some(mention.value().clone()).filter(|_| place.is_none() || is_insertion);
+            let draft = Draft::new(bead, message);
+            sink.report(Draft { source: Some(mark(mention)), target, expected, is_insertion, ..draft });
         }
     }
 }

@@ -29,7 +29,7 @@ impl RuleCases {
     /// the source may be left unmarked.
     #[must_use]
     pub fn disagreement(&self, case: &Case, findings: &[Finding]) -> Option<String> {
-        let own = findings.iter().filter(|finding| finding.rule.id.as_str() == self.rule);
+        let own = findings.iter().filter(|finding| self.rules.iter().any(|rule| rule == finding.rule.id.as_str()));
         let found: Vec<_> = own.map(|finding| found(case, finding)).collect();
         if agrees(case, &found) {
             return None;
@@ -42,7 +42,9 @@ impl RuleCases {
 }
 
 fn found(case: &Case, finding: &Finding) -> Found {
-    let sides = if finding.source.is_some() { Sides::Source } else { Sides::Target };
+    // A place in the source without a value only says where something belongs that the target alone states.
+    let is_hint = finding.values[0].is_none() && finding.values[1].is_some();
+    let sides = if finding.source.is_some() && !is_hint { Sides::Source } else { Sides::Target };
     let places = [(SideName::Source, &finding.source), (SideName::Target, &finding.target)];
     let located = places.into_iter().filter_map(|(side, location)| Some((side, location.as_ref()?)));
     let mut marks: Vec<_> = located
@@ -61,7 +63,8 @@ fn agrees(case: &Case, found: &[Found]) -> bool {
     let is_found = |mark: &Mark| found.iter().any(|found| found.marks.iter().any(|other| satisfies(other, mark)));
     let is_marked = |other: &Mark| case.marks.iter().any(|mark| satisfies(other, mark));
     let mut to_be_marked = found.iter().flat_map(|found| {
-        found.marks.iter().filter(|mark| mark.side == SideName::Source || found.sides == Sides::Target)
+        let has_side = |mark: &&Mark| (mark.side == SideName::Source) == (found.sides == Sides::Source);
+        found.marks.iter().filter(has_side)
     });
     case.marks.iter().all(is_found) && to_be_marked.all(is_marked)
 }

@@ -12,6 +12,10 @@
 //! caret line each. A finding that has a place in the source is marked there, and may be marked in the target too; one
 //! without is marked in the target. A case without carets expects that the file's rule says nothing, not even a note.
 //!
+//! A file of several rules, such as those of one genre of text (`corpora/it-en/genres`), names them before the first case
+//! (`rules: number-mismatch number-missing`) and may have any name; a case without carets then expects that all of them say
+//! nothing.
+//!
 //! Below the comment line `# --- hard ---` stand cases that are right as language and that the program does not get right
 //! yet. They are run like the others and must fail, so that a case that is reached moves up and stays guarded.
 //!
@@ -33,13 +37,13 @@ pub use compare::show;
 use crate::corpora::read;
 use crate::error::CaseError;
 
-/// The case file of one rule.
+/// The case file of a rule, or of several.
 #[derive(Debug, Clone)]
 pub struct RuleCases {
     /// The path of the file, as it was given.
     pub path: String,
-    /// The id of the rule: the name of the file.
-    pub rule: String,
+    /// The ids of the rules: the name of the file, or those that it names; never none.
+    pub rules: Vec<String>,
     /// What the file agrees about terms; empty when it agrees nothing.
     pub terms: Arc<Termbase>,
     /// Where the beads come from.

@@ -16,29 +16,37 @@ const HARD: &str = "# --- hard ---";
 
 pub(super) fn rule_cases(path: &str, text: &str) -> Result<RuleCases, CaseError> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let Some(rule) = name.strip_suffix(".txt").filter(|rule| is_rule_id(rule)) else {
+    let named = name.strip_suffix(".txt").filter(|rule| is_rule_id(rule)).map(str::to_owned);
+    let lines = plain_lines(path, text)?;
+    let Some(rules) = rules_named_in(&lines).or(named.map(|rule| vec![rule])).filter(|rules| !rules.is_empty()) else {
         return Err(CaseError::of_file(path, "a case file is named after its rule: `<rule-id>.txt`"));
     };
     let mut reader =
-        Reader { path, rule, concepts: Vec::new(), beads: Beads::OneToOne, reach: Reach::Now, cases: Vec::new() };
-    let lines = plain_lines(path, text)?;
+        Reader { path, rules, concepts: Vec::new(), beads: Beads::OneToOne, reach: Reach::Now, cases: Vec::new() };
     for run in lines.split(|line| line.text.is_empty()) {
         reader.run(run)?;
     }
     if reader.cases.is_empty() {
         return Err(CaseError::of_file(path, "the file has no case"));
     }
-    let Reader { concepts, beads, cases, .. } = reader;
-    Ok(RuleCases { path: path.to_owned(), rule: rule.to_owned(), terms: Arc::new(Termbase { concepts }), beads, cases })
+    let Reader { rules, concepts, beads, cases, .. } = reader;
+    Ok(RuleCases { path: path.to_owned(), rules, terms: Arc::new(Termbase { concepts }), beads, cases })
 }
 
 fn is_rule_id(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
+/// The rules of a `rules:` line; `None` where there is none.
+fn rules_named_in(lines: &[Line<'_>]) -> Option<Vec<String>> {
+    let names = lines.iter().find_map(|line| line.text.strip_prefix("rules: "))?;
+    let names: Vec<_> = names.split(' ').map(str::to_owned).collect();
+    names.iter().all(|name| is_rule_id(name)).then_some(names)
+}
+
 struct Reader<'t> {
     path: &'t str,
-    rule: &'t str,
+    rules: Vec<String>,
     concepts: Vec<Concept>,
     beads: Beads,
     reach: Reach,
@@ -78,9 +86,10 @@ impl Reader<'_> {
 
     fn directive(&mut self, line: Line<'_>) -> Result<(), CaseError> {
         if !self.cases.is_empty() {
-            return Err(self.error(line, "`term:` and `align:` stand before the first case"));
+            return Err(self.error(line, "`term:`, `align:` and `rules:` stand before the first case"));
         }
         match directive(line.text) {
+            Some(("rules", _)) => {}
             Some(("align", "")) => self.beads = Beads::Aligned,
             Some(("align", _)) => return Err(self.error(line, "`align:` takes no value")),
             Some((_, terms)) => {
@@ -100,8 +109,9 @@ impl Reader<'_> {
         for line in lines {
             if line.text.starts_with(' ') {
                 let mark = sides.mark(line.text).map_err(|message| self.error(*line, message))?;
-                if mark.rule != self.rule {
-                    let message = format!("the cases of this file are of `{}`, not of `{}`", self.rule, mark.rule);
+                if !self.rules.contains(&mark.rule) {
+                    let rules = self.rules.join("`, `");
+                    let message = format!("the cases of this file are of `{rules}`, not of `{}`", mark.rule);
                     return Err(self.error(*line, message));
                 }
                 sides.marks.push(mark);
@@ -181,7 +191,7 @@ impl Sides {
 /// The name and the value of a directive line.
 fn directive(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
-    matches!(name, "term" | "align").then_some((name, value.trim()))
+    matches!(name, "term" | "align" | "rules").then_some((name, value.trim()))
 }
 
 /// Reads `term = preferred | admitted ! forbidden | forbidden`.
@@ -290,11 +300,22 @@ mod tests {
             ("term: rete = grid ! web ! net\n", "txt:1: expected `term:"),
             ("term: rete = grid\nterm: rete = net\n", "txt:2: the term `rete` was agreed above"),
             ("align:\nit: Nevica.\nen: It snows.\n", "txt:2: a blank line stands"),
-            ("it: Nevica.\nen: It snows.\n\nalign:\n", "txt:4: `term:` and `align:` stand before the first case"),
+            (
+                "it: Nevica.\nen: It snows.\n\nalign:\n",
+                "txt:4: `term:`, `align:` and `rules:` stand before the first case",
+            ),
         ] {
             let error = error(&format!("{directives}{case}"));
             assert!(error.contains(message), "{directives:?}: {error}");
         }
+    }
+
+    #[test]
+    fn a_file_of_several_rules_names_them() {
+        let text = "rules: x y-z\n\n# A title.\nit: Due.\n    ^^^ y-z\nen: Two.\n";
+        let file = RuleCases::parse("Genre.txt", text).unwrap();
+        assert_eq!((file.rules.len(), file.cases[0].marks.len()), (2, 1));
+        assert!(RuleCases::parse("Genre.txt", &text.replace("y-z\nen", "w\nen")).is_err());
     }
 
     #[test]

@@ -1,0 +1,34 @@
+//! Years of which the century is left out: `i moti del '48`, `rispetto al ’22`, `the winter of '63`.
+
+use riscontro_core::value::{Exact, Number, PartialDate};
+use riscontro_core::{Demand, Value};
+
+use crate::found::Found;
+use crate::numeral::Nature;
+use crate::period::is_apostrophe;
+use crate::reader::{At, Reader};
+
+/// The centuries that a year of two digits may belong to, the likeliest first.
+const CENTURIES: [i16; 6] = [1900, 2000, 1800, 1700, 1600, 1500];
+
+impl Reader<'_> {
+    /// The year behind an apostrophe at `at`: each century is a reading, the bare number the last.
+    pub(crate) fn short_year(&self, at: At) -> Option<Found> {
+        // `5'48"`
+        let stands_free = is_apostrophe(self.rest(at)) && at.token > 0 && !self.is_joined(at);
+        let digits = stands_free.then(|| at.next()).filter(|next| self.is_joined(*next) && self.is_number(*next))?;
+        let amount = self.in_digits(digits)?;
+        let Nature::Bare(value, 2) = amount.nature else { return None };
+        // `'60s`, `'20' per minute`
+        let goes_on = self.is_joined(amount.end) && is_apostrophe(self.rest(amount.end));
+        if goes_on || !amount.end.is_whole() {
+            return None;
+        }
+        let short = i16::try_from(value).ok()?;
+        let year = |century: i16| Value::Date(PartialDate { year: Some(century + short), ..PartialDate::default() });
+        let (first, others) = CENTURIES.split_first()?;
+        let found = Found::new(at, amount.end, year(*first), Demand::Required);
+        let found = others.iter().fold(found, |found, century| found.or(year(*century), 50));
+        Some(found.or(Value::Number(Number::new(Exact::integer(i64::from(value)), 0)), 20))
+    }
+}

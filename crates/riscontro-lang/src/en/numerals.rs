@@ -1,0 +1,22 @@
+//! English nouns that hold a number; English writes no numeral in one piece.
+
+use crate::numerals::NumeralNoun;
+
+/// The age of an `octogenarian`.
+pub(super) fn numeral_noun(word: &str) -> Option<NumeralNoun> {
+    const STEMS: [(&str, i64); 5] =
+        [("sexagen", 60), ("septuagen", 70), ("octogen", 80), ("nonagen", 90), ("centen", 100)];
+    let stem = word.strip_suffix('s').unwrap_or(word).strip_suffix("arian")?;
+    STEMS.iter().find(|(latin, _)| *latin == stem).map(|(_, age)| NumeralNoun::Age(*age))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_ages_are_read() {
+        assert_eq!(numeral_noun("octogenarians"), Some(NumeralNoun::Age(80)));
+        assert_eq!(numeral_noun("librarian"), None);
+    }
+}

@@ -1,0 +1,189 @@
+//! What the words around numbers say: whether two numbers changed places, and where a number that is missing belongs.
+//!
+//! A number is known by its neighbours. `540 persone ferite e 29 disperse` and `29 people injured and 540 missing` hold the
+//! same values; only that *persone* answers *people*, which now stands beside the other number, shows the slip. A mere change
+//! of order shows nothing: translators turn sentences round.
+
+use std::cell::LazyCell;
+
+use riscontro_core::{
+    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
+    Span, Token,
+};
+
+use crate::beads::Matching;
+use crate::numbers::{is_numeric, is_required};
+
+/// How many tokens from a number its neighbours stand at most.
+const REACH: usize = 6;
+/// Numbers with no more than a mark between them on both sides (`55, 60`, `2&1`) are one expression, whose order means
+/// something.
+const TIGHT: usize = 1;
+/// A bead with more numbers is a table in one segment, where neighbours tell little.
+const MOST_NUMBERS: usize = 16;
+/// By how much the words must speak for the other order.
+const LEAST_RATIO: f32 = 1.6;
+const LEAST_GAIN: f32 = 0.12;
+
+/// The evidence of an alignment, gathered at its first use: most pairs never ask for it.
+pub(crate) type Answers<F> = LazyCell<AlignmentEvidence, F>;
+
+/// Finds the numbers that answer one another by value and stand in each other's places.
+pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>, answers: &Answers<F>) -> Vec<Crossed> {
+    let mut out = Vec::new();
+    for bead in 0..matching.bead_count() {
+        let pairs = pairs_of(matching, bead);
+        if pairs.len() < 2 || pairs.len() > MOST_NUMBERS {
+            continue;
+        }
+        for (at, first) in pairs.iter().enumerate() {
+            for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
+                let words = Words { matching, evidence: &[] };
+                let is_crossed = words.is_tight(*first, *second)
+                    || Words { evidence: answers.of_bead(bead), ..words }.speak_against(*first, *second);
+                if is_crossed && differ(matching, *first, *second) {
+                    let bead = u32::try_from(bead).expect("fewer beads than segments");
+                    out.push(Crossed { first: *first, second: *second, bead });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// A source mention and the target mention that answers it.
+type Pairing = (MentionId, MentionId);
+
+/// The amounts of a bead that are answered inside it, in source order. Dates and times change places freely.
+fn pairs_of(matching: &Matching<'_>, bead: usize) -> Vec<Pairing> {
+    let state = matching.bead(bead);
+    if !state.is_judged || state.source.len() < 2 || state.target.len() < 2 {
+        return Vec::new();
+    }
+    let paired = |at: u32| match matching.source_fates[at as usize] {
+        Some(Fate::Paired { with, agreement }) if agreement <= Agreement::Elided && state.target.contains(&with.0) => {
+            Some((MentionId(at), with))
+        }
+        _ => None,
+    };
+    let is_amount =
+        |mention: &Mention| is_required(mention) && !matches!(mention.kind, MentionKind::Date | MentionKind::Clock);
+    state.source.clone().filter(|at| is_amount(matching.source.mention(MentionId(*at)))).filter_map(paired).collect()
+}
+
+/// Whether the two are amounts of one kind that differ: equal ones that cross say nothing, and nobody exchanges a price and a
+/// rank.
+fn differ(matching: &Matching<'_>, first: Pairing, second: Pairing) -> bool {
+    let mention = |pair: Pairing| matching.source.mention(pair.0);
+    let value = |pair: Pairing| mention(pair).value();
+    mention(first).kind == mention(second).kind && !value(first).agreement(value(second)).is_acceptable()
+}
+
+/// The words of a bead around its numbers.
+struct Words<'m, 'a> {
+    matching: &'m Matching<'a>,
+    evidence: &'m [Evidence],
+}
+
+impl Words<'_, '_> {
+    /// Whether the numbers stand close together on both sides.
+    fn is_tight(&self, first: Pairing, second: Pairing) -> bool {
+        let (source, target) = (self.matching.source, self.matching.target);
+        let between =
+            |side: &Side, a: MentionId, b: MentionId| tokens_between(side, side.mention(a).span, side.mention(b).span);
+        between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
+    }
+
+    /// Whether the neighbours of each number answer those of the other one.
+    fn speak_against(&self, first: Pairing, second: Pairing) -> bool {
+        let straight = self.closeness(first.0, first.1) + self.closeness(second.0, second.1);
+        let crossed = self.closeness(first.0, second.1) + self.closeness(second.0, first.1);
+        crossed > straight * LEAST_RATIO && crossed > straight + LEAST_GAIN
+    }
+
+    /// How much of what stands round the source number answers what stands round the target number.
+    fn closeness(&self, source: MentionId, target: MentionId) -> f32 {
+        let (here, there) = (self.matching.source.mention(source).span, self.matching.target.mention(target).span);
+        self.evidence
+            .iter()
+            .map(|evidence| {
+                let near = nearness(self.matching.source, here, evidence.source);
+                if near > 0.0 {
+                    evidence.weight * near * nearness(self.matching.target, there, evidence.target)
+                } else {
+                    0.0
+                }
+            })
+            .sum()
+    }
+}
+
+/// From 1 for the word right after a number down to 0 beyond reach; what stands before it counts half, since nouns follow.
+fn nearness(side: &Side, number: Span, word: Span) -> f32 {
+    let apart = tokens_between(side, number, word);
+    if apart >= REACH {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few tokens")]
+    let near = 1.0 / (1 + apart) as f32;
+    if word.start() < number.start() { near / 2.0 } else { near }
+}
+
+/// How many tokens stand between two spans of a side, in whichever order they come.
+fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
+    between(side, a, b).len()
+}
+
+/// The tokens between two spans.
+fn between(side: &Side, a: Span, b: Span) -> &[Token] {
+    let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
+    let first = side.tokens.partition_point(|token| token.span.start() < left.end());
+    let end = side.tokens.partition_point(|token| token.span.start() < right.start());
+    &side.tokens[first..end.max(first)]
+}
+
+/// For each number of one side that is left over the word of the other beside which it belongs, where a word near it has an
+/// answer.
+pub(crate) fn places<F: FnOnce() -> AlignmentEvidence>(
+    matching: &Matching<'_>,
+    answers: &Answers<F>,
+    name: SideName,
+) -> Vec<(MentionId, Place)> {
+    let mut out = Vec::new();
+    let (side, fates) = match name {
+        SideName::Source => (matching.source, &matching.source_fates),
+        SideName::Target => (matching.target, &matching.target_fates),
+    };
+    for bead in 0..matching.bead_count() {
+        let state = matching.bead(bead);
+        if !state.is_judged {
+            continue;
+        }
+        let mentions = if name == SideName::Source { state.source.clone() } else { state.target.clone() };
+        for id in mentions.map(MentionId) {
+            if fates[id.index()].is_none() && is_numeric(side.mention(id)) {
+                let evidence = answers.of_bead(bead).iter();
+                let pairs = evidence.map(|evidence| match name {
+                    SideName::Source => (evidence.source, evidence.target),
+                    SideName::Target => (evidence.target, evidence.source),
+                });
+                out.extend(place(side, side.mention(id).span, pairs).map(|place| (id, place)));
+            }
+        }
+    }
+    out
+}
+
+/// The answer of the word nearest to `number`, among pairs of a word of its own side and one of the other; words that stand
+/// before it are taken to stand two tokens farther, since it counts what follows.
+fn place(side: &Side, number: Span, pairs: impl Iterator<Item = (Span, Span)>) -> Option<Place> {
+    let measured = |(own, other): (Span, Span)| {
+        let is_before = own.start() < number.start();
+        let apart =
+            if number.overlaps(own) { 0 } else { tokens_between(side, number, own) + 2 * usize::from(is_before) };
+        (apart, is_before, own, other)
+    };
+    let nearest = pairs.map(measured).filter(|(apart, ..)| *apart < REACH);
+    let (apart, _, own, other) = nearest.min_by_key(|(apart, is_before, own, _)| (*apart, *is_before, own.start()))?;
+    Some(Place { span: other, is_right_before: apart == 0 && own.start() >= number.end() })
+}

@@ -1,0 +1,65 @@
+//! `number-order`: two numbers changed places.
+
+use riscontro_core::{Cause, Crossed, Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, SideName, Span};
+
+use super::draft::{NoOptions, joined_draft, quoted};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports two numbers that both stand in the target, each where the other belongs: the words that answer one another
+/// stand beside the wrong number, or the two make one expression (`19 of his 29 matches`). A result the other way round (`2-1`
+/// and `1-2`) is reported too, unless a defeat is told, where Italian may give the score of the side it speaks of and
+/// English gives the winner's first. Another order of clauses is no finding.
+///
+/// ## Why it matters
+/// Every figure is there, so that whoever counts them off sees nothing.
+///
+/// ## Example
+/// it: I feriti sono **540**, i dispersi **29**.
+/// en: There are **29** injured and **540** missing.
+///
+/// ## Options
+/// None.
+pub(super) struct NumberOrder;
+
+impl Rule for NumberOrder {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("number-order"),
+        group: Group::Numbers,
+        severity: Severity::Warning,
+        summary: "two numbers changed places",
+        page: include_str!("number_order.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NumberOrder
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for joined in pair.counterparts.joined.iter().filter(|joined| joined.cause == Some(Cause::Order)) {
+            sink.report(joined_draft(pair, joined));
+        }
+        for crossed in &pair.counterparts.crossed {
+            sink.report(draft(pair, crossed));
+        }
+    }
+}
+
+fn draft(pair: &Pair, crossed: &Crossed) -> Draft {
+    let (first, second) = (crossed.first, crossed.second);
+    let names = [first.0, second.0].map(|id| quoted(&pair.source, pair.source.mention(id)));
+    let span = |side: SideName, a, b| -> Span {
+        let side = if side == SideName::Source { &pair.source } else { &pair.target };
+        side.mention(a).span.cover(side.mention(b).span)
+    };
+    let whole = |span| Some(Mark { span, value: None });
+    let message = format!("{} and {} changed places", names[0], names[1]);
+    Draft {
+        source: whole(span(SideName::Source, first.0, second.0)),
+        target: whole(span(SideName::Target, second.1, first.1)),
+        cause: Some(Cause::Order),
+        ..Draft::new(crossed.bead, message)
+    }
+}
