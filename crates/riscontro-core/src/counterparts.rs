@@ -143,6 +143,8 @@ pub enum TermVerdict {
     Forbidden(u32),
     /// The source term itself stands in the target, at this span.
     Untranslated(Span),
+    /// The term of another concept stands in its stead: the index in the target's [`crate::Side::terms`].
+    Replaced(u32),
     /// No known rendering stands in the target of its bead.
     Missing(Usage),
 }
@@ -152,6 +154,8 @@ pub enum TermVerdict {
 pub enum Usage {
     /// In the bead before it, so that a pronoun may stand for it here.
     Before,
+    /// Somewhere else, and here stands a word that may mean the same: a variant.
+    Variant,
     /// Somewhere else: this place differs from the rest.
     Elsewhere,
     /// Nowhere.

@@ -51,6 +51,8 @@ pub fn counterparts(
     let answers = LazyCell::new(evidence);
     let crossed = order::crossed(&matching, &answers);
     let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, &answers, side));
+    let of_bead = |bead: usize| answers.of_bead(bead);
+    let terms = terms::verdicts((source, target), alignment, termbase, options.min_confidence, of_bead);
     let mut joined = matching.joined;
     let (mut fates, mut target_fates) = (matching.source_fates, matching.target_fates);
     joined.sort_by_key(|joined| (joined.source, joined.target));
@@ -59,12 +61,5 @@ pub fn counterparts(
         target_fates[joined.target.index()] = Some(Fate::Joined(at));
     }
     let settled = |fates: Vec<Option<Fate>>| fates.into_iter().map(|fate| fate.unwrap_or(Fate::Left)).collect();
-    Counterparts {
-        source: settled(fates),
-        target: settled(target_fates),
-        joined,
-        crossed,
-        places,
-        terms: terms::verdicts(source, target, alignment, termbase, options.min_confidence),
-    }
+    Counterparts { source: settled(fates), target: settled(target_fates), joined, crossed, places, terms }
 }

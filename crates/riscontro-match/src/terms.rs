@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use riscontro_core::{Alignment, ConceptId, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage};
+use riscontro_core::{
+    Alignment, ConceptId, Evidence, Side, Span, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
+};
 
 /// The verdict on each source term of the judged beads, in text order.
 ///
 /// A concept said n times in a bead needs n allowed renderings there. For each that is wanting, a forbidden rendering in the bead
 /// is taken first, then the source term itself, then an allowed rendering that a neighbour has to spare, then none.
-pub(crate) fn verdicts(
-    source: &Side,
-    target: &Side,
+/// Where none is found and a term of another concept is left over that no word of the source explains, that term was written
+/// in its stead. `evidence` tells which words of a bead answer one another.
+pub(crate) fn verdicts<'e>(
+    (source, target): (&Side, &Side),
     alignment: &Alignment,
     termbase: &Termbase,
     min_confidence: f32,
+    evidence: impl Fn(usize) -> &'e [Evidence],
 ) -> Vec<TermFate> {
     if source.terms.is_empty() {
         return Vec::new();
@@ -46,12 +50,15 @@ pub(crate) fn verdicts(
             }
             // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
             let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(concept));
+            let span = source.terms[hit].span;
+            let has_variant = || evidence(at).iter().any(|pair| pair.source.overlaps(span));
             let usage = match (said_before, allowed_anywhere.contains(&concept)) {
                 (true, _) => Usage::Before,
+                (false, true) if has_variant() => Usage::Variant,
                 (false, true) => Usage::Elsewhere,
                 (false, false) => Usage::Nowhere,
             };
-            TermVerdict::Missing(usage)
+            open[at].take_unexplained(span, || evidence(at)).unwrap_or(TermVerdict::Missing(usage))
         });
         let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
         settled.push(TermFate { source: narrow(hit), bead: narrow(at), verdict });
@@ -123,6 +130,25 @@ impl<'a> Open<'a> {
             return Some(TermVerdict::Untranslated(self.target.terms[hit].span));
         }
         self.has(concept).then_some(TermVerdict::Rendered)
+    }
+
+    /// Takes the preferred term of another concept that stands here without a word of the source, other than those of the term
+    /// at `missing`, that it could translate.
+    fn take_unexplained<'e>(&mut self, missing: Span, evidence: impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
+        let is_preferred = |hit: &TermHit| {
+            let term = &self.termbase.concept(hit.concept).terms[usize::from(hit.term)];
+            term.status == TermStatus::Preferred && class(self.target, self.termbase, hit) == Class::Allowed
+        };
+        let is_explained = |hit: &TermHit| {
+            let answers = |pair: &Evidence| pair.target.overlaps(hit.span) && !pair.source.overlaps(missing);
+            evidence().iter().any(answers)
+        };
+        let at = self.hits.iter().position(|hit| {
+            let hit = &self.target.terms[*hit];
+            is_preferred(hit) && !is_explained(hit)
+        })?;
+        let hit = self.hits.remove(at);
+        Some(TermVerdict::Replaced(u32::try_from(hit).expect("fewer terms than bytes of a document")))
     }
 
     fn take(&mut self, concept: ConceptId, wanted: Class) -> Option<usize> {

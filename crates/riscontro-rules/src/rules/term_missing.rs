@@ -7,7 +7,8 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a term of the glossary whose agreed rendering does not stand in the target: because the source term was left
-/// untranslated (a warning), because the target says something else though it uses the agreed rendering in other places (a
+/// untranslated (a warning), because another term of the glossary stands in its place (a warning), because the target says
+/// something else though it uses the agreed rendering in other places (a
 /// warning), or because no rendering is found at all, or only in the sentence before it (a note: it may rightly have become
 /// a pronoun). Terms are found in
 /// any of their forms.
@@ -42,8 +43,9 @@ impl Rule for TermMissing {
         for fate in &pair.counterparts.terms {
             let (severity, span) = match fate.verdict {
                 TermVerdict::Untranslated(span) => (Severity::Warning, Some(span)),
+                TermVerdict::Replaced(hit) => (Severity::Warning, Some(pair.target.terms[hit as usize].span)),
                 TermVerdict::Missing(Usage::Elsewhere) => (Severity::Warning, None),
-                TermVerdict::Missing(Usage::Before | Usage::Nowhere) => (Severity::Note, None),
+                TermVerdict::Missing(Usage::Before | Usage::Variant | Usage::Nowhere) => (Severity::Note, None),
                 TermVerdict::Rendered | TermVerdict::Forbidden(_) => continue,
             };
             let hit = &pair.source.terms[fate.source as usize];
@@ -51,10 +53,13 @@ impl Rule for TermMissing {
             let agreed = concept.preferred(pair.target.document.lang).map(|term| term.text.clone());
             let wording = pair.source.text(hit.span);
             let rendering = agreed.as_deref().map_or_else(String::new, |text| format!(" as `{text}`"));
-            let message = if span.is_some() {
-                format!("`{wording}` is left untranslated")
-            } else {
-                format!("`{wording}` is not rendered{rendering}")
+            let message = match (fate.verdict, span) {
+                (TermVerdict::Replaced(_), Some(span)) => {
+                    let other = pair.target.text(span);
+                    format!("`{wording}` is not rendered{rendering}; `{other}`, another term, stands without its own")
+                }
+                (_, Some(_)) => format!("`{wording}` is left untranslated"),
+                (_, None) => format!("`{wording}` is not rendered{rendering}"),
             };
             sink.report(Draft {
                 source: Some(Mark { span: hit.span, value: Some(concept.terms[usize::from(hit.term)].text.clone()) }),
