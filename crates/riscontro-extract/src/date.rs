@@ -32,6 +32,16 @@ impl Reader<'_> {
         Some(found(at, dated))
     }
 
+    /// `lunedì 3/2`: a date in digits behind its weekday.
+    fn day_and_month(&self, at: At) -> Option<Dated> {
+        let found = self.digit_date(at)?;
+        let date = found.readings.iter().find_map(|reading| match reading.value {
+            Value::Date(date) if date.day.is_some() => Some(date),
+            _ => None,
+        })?;
+        Some(Dated { date, end: found.end, demand: Demand::Required })
+    }
+
     fn with_weekday(&self, at: At) -> Option<Dated> {
         let (end, Named { number, demand, .. }) = self.weekday(at)?;
         let weekday = Some(number);
@@ -40,6 +50,9 @@ impl Reader<'_> {
         let next = self.past(next, Glue::Definite);
         if let Some(dated) = self.calendar(next).filter(|dated| dated.date.day.is_some()) {
             return Some(Dated { date: PartialDate { weekday, ..dated.date }, demand: Demand::Required, ..dated });
+        }
+        if let Some(dated) = self.day_and_month(next) {
+            return Some(Dated { date: PartialDate { weekday, ..dated.date }, ..dated });
         }
         // `venerdì 13`, `Friday the 13th`: digits, and nothing that they count.
         let day = self.day(next).filter(|(after, _)| {

@@ -23,17 +23,18 @@ impl Reader<'_> {
         };
         let start = self.past_hyphen(start).unwrap_or(start);
         let (end, part, weight) = self.denominator(start)?;
+        // `an eighteenth-century villa`, `a third-party supplier`
+        if count == 1 && self.past_hyphen(end).is_some() && self.ordinal(start).is_some() && part != Exact::ratio(1, 4)?
+        {
+            return None;
+        }
+        let value = part.checked_mul(Exact::integer(count))?;
         if let Some((end, units)) = self.past_hyphen(end).and_then(|after| self.units(after)).filter(|_| count == 1) {
             // `a quarter-mile walk`
             let number = Number::new(part, part.as_decimal().map_or(-18, |(_, exponent)| exponent));
             let amount = Amount { end, ..Amount::of(end, number, Demand::Required) };
             return Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found());
         }
-        // `an eighteenth-century villa`, `a third-party supplier`
-        if count == 1 && self.past_hyphen(end).is_some() && self.ordinal(start).is_some() {
-            return None;
-        }
-        let value = part.checked_mul(Exact::integer(count))?;
         if let Some(found) = self.fraction_of_scale(at, end, value).or_else(|| self.fraction_of_unit(at, end, value)) {
             return Some(found);
         }

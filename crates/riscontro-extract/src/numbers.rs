@@ -63,6 +63,9 @@ impl Reader<'_> {
                 self.maybe_share(&mut found);
                 self.maybe_distance(&mut found);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
+                if self.is_footnote(&found) {
+                    found.demand = Demand::Optional;
+                }
                 if found.end <= idiom_end || self.is_unstressed(&found) {
                     found.demand = Demand::Optional;
                 }
@@ -122,6 +125,18 @@ impl Reader<'_> {
             _ => return,
         };
         found.readings.push(own(value, 5));
+    }
+
+    /// Whether it is the sign of a footnote, a small number in brackets behind a word: `video (1) e due anni (2).`
+    fn is_footnote(&self, found: &Found) -> bool {
+        let Some(open) = found.start.token.checked_sub(1).map(At::start).filter(|open| self.is_mark(*open, "(")) else {
+            return false;
+        };
+        let before = open.token.checked_sub(1).map(At::start);
+        let is_small = matches!(&found.readings[0].value, Value::Number(number)
+            if number.value().to_integer().is_some_and(|value| (1..10).contains(&value)));
+        let follows_word = before.is_some_and(|before| self.class(before).is_some_and(TokenClass::is_word));
+        is_small && follows_word && self.is_mark(found.end, ")") && self.is_number(found.start)
     }
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).

@@ -117,10 +117,7 @@ impl Reader<'_> {
     /// The number written in digits at `at`, without scale.
     pub(crate) fn in_digits(&self, at: At) -> Option<Amount> {
         let class = self.class(at)?;
-        // `1.250,00 (milleduecentocinquanta/00)`: no cents, as contracts write it.
-        let is_no_cents =
-            self.rest(at) == "00" && at.token.checked_sub(1).is_some_and(|stroke| self.is_mark(At::start(stroke), "/"));
-        if is_no_cents || !matches!(class, TokenClass::Number | TokenClass::Alphanumeric) {
+        if !matches!(class, TokenClass::Number | TokenClass::Alphanumeric) {
             return None;
         }
         self.memo.digits.at(at, || self.read_digits(at, class))

@@ -2,7 +2,7 @@
 
 use riscontro_core::value::{Bound, Exact, Number, PartialDate, TimeUnit, UnitId};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
-use riscontro_lang::NumeralNoun;
+use riscontro_lang::{NumeralNoun, PhraseValues};
 use smallvec::SmallVec;
 
 use crate::digits;
@@ -216,7 +216,8 @@ impl Reader<'_> {
 
     /// `una compressa e mezza`, `cinque inning e due terzi`: a part that comes after what is counted.
     fn noun_and_part(&self, amount: &Amount) -> Option<Amount> {
-        if amount.is_scaled() || !amount.end.is_whole() || !self.is_content(amount.end) {
+        let is_counted = amount.end.is_whole() && self.is_content(amount.end);
+        if amount.is_scaled() || !is_counted || self.number_words(amount.end).is_some() {
             return None;
         }
         let (end, part) = self.added_fraction(amount.end.next())?;
@@ -300,12 +301,12 @@ impl Reader<'_> {
     pub(crate) fn numeral_noun(&self, at: At) -> Option<Found> {
         let Composed::Noun(noun) = self.composed(at) else { return None };
         let years = |years: i64| Value::Duration { amount: Number::integer(years), unit: TimeUnit::Year };
-        let over = |age: i64| Number::integer(age).with_bound(Bound::MoreThan);
+        let bounded =
+            |age: i64, bound| Value::Duration { amount: Number::integer(age).with_bound(bound), unit: TimeUnit::Year };
         let (value, demand) = match noun {
             NumeralNoun::Age(age) => (years(age), Demand::Required),
-            NumeralNoun::AgeOver(age) => {
-                (Value::Duration { amount: over(age), unit: TimeUnit::Year }, Demand::Required)
-            }
+            NumeralNoun::AgeOver(age) => (bounded(age, Bound::MoreThan), Demand::Required),
+            NumeralNoun::AgeUnder(age) => (bounded(age, Bound::LessThan), Demand::Required),
             // A length or a style that the other side may take for granted.
             NumeralNoun::Years(count) => (years(count), Demand::Optional),
             NumeralNoun::Century(century) => (Value::Century(century), Demand::Optional),
@@ -320,6 +321,9 @@ impl Reader<'_> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
         let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
+        if let Some(found) = article.and_then(|_| self.measure_and_part(at, end, &units)) {
+            return Some(found);
+        }
         let mut times = units.iter().filter_map(|unit| match unit {
             Unit::Time(unit, multiple) => Some((*unit, *multiple)),
             _ => None,
@@ -338,6 +342,15 @@ impl Reader<'_> {
             found.or(Value::Duration { amount: Number::new(multiple, 0), unit }, 40)
         };
         Some(times.fold(found, other))
+    }
+
+    /// `a mile and a half`, `a pound and a quarter`.
+    fn measure_and_part(&self, at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
+        let (end, part) = self.added_fraction(end)?;
+        let units: Units = units.iter().filter(|unit| matches!(unit, Unit::Measure(_))).copied().collect();
+        let value = part.checked_add(Exact::ONE)?;
+        let amount = Amount { end, ..Amount::of(end, Number::new(value, -1), Demand::Required) };
+        (!units.is_empty()).then(|| Quantity { start: at, end, amount, units }.found())
     }
 
     /// `half an inch`, `mezzo chilo`, `mezza giornata`.

@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
     fn may_begin(&self, at: At, prefixes: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         match token.class {
-            TokenClass::Number | TokenClass::Alphanumeric => return true,
+            TokenClass::Number | TokenClass::Alphanumeric => return !self.is_no_cents(at),
             TokenClass::Verbatim | TokenClass::Placeable => return false,
             // A Roman number or a code: `XXI`, `F-125`.
             TokenClass::Upper if token.span.len() <= LONGEST_ROMAN => return true,
@@ -321,6 +321,12 @@ impl<'a> Reader<'a> {
                 small.into_iter().flatten().any(|end| self.may_begin(end, prefixes - 1))
             }
         }
+    }
+
+    /// `1.250,00 (milleduecentocinquanta/00)`: no cents, as contracts write it.
+    fn is_no_cents(&self, at: At) -> bool {
+        let stroke = || at.token.checked_sub(1).is_some_and(|before| self.is_mark(At::start(before), "/"));
+        self.rest(at) == "00" && stroke()
     }
 
     fn is_before_digits(&self, at: At) -> bool {

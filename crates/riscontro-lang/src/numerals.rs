@@ -7,6 +7,8 @@ pub enum NumeralNoun {
     Age(i64),
     /// Who is older than so many years: `ultraottantenne`.
     AgeOver(i64),
+    /// Who is younger than so many years: `infraquattordicenne`.
+    AgeUnder(i64),
     /// So many years, or what lasts them: `quinquennio`, `quindicennale`.
     Years(i64),
     /// Of a century: `settecentesco`.

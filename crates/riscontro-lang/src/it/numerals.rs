@@ -128,6 +128,9 @@ pub(super) fn numeral_noun(word: &str) -> Option<NumeralNoun> {
     if let Some(age) = word.strip_prefix("ultra").and_then(age) {
         return Some(NumeralNoun::AgeOver(age));
     }
+    if let Some(age) = word.strip_prefix("infra").and_then(age) {
+        return Some(NumeralNoun::AgeUnder(age));
+    }
     let latin = LATIN_AGES.iter().find(|(stem, _)| word.strip_suffix(['o', 'a', 'i', 'e']) == Some(stem));
     let age = age(word).or(latin.map(|(_, age)| *age));
     age.map(NumeralNoun::Age).or_else(|| years(word).map(NumeralNoun::Years)).or_else(|| century(word))
@@ -267,6 +270,7 @@ mod tests {
         }
         for (word, noun) in [
             ("ultraottantenne", NumeralNoun::AgeOver(80)),
+            ("infraquattordicenne", NumeralNoun::AgeUnder(14)),
             ("ottuagenaria", NumeralNoun::Age(80)),
             ("quinquennio", NumeralNoun::Years(5)),
             ("quarantennio", NumeralNoun::Years(40)),

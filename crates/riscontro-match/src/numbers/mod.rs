@@ -4,11 +4,14 @@ mod join;
 mod parts;
 mod readings;
 
-use riscontro_core::{Cause, Demand, Locale, Mention, MentionId, MentionKind};
+use riscontro_core::{Cause, Demand, Locale, Mention, MentionId, MentionKind, Value};
 
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
 use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
+
+/// A range over more numbers is not one that the other side counts off.
+const LONGEST_ENUMERATION: i64 = 6;
 
 pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
@@ -23,6 +26,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
         cover_repeated(matching, bead);
     }
     for bead in 0..matching.bead_count() {
+        cover_enumerated(matching, bead);
         join::join_required(matching, bead);
         cover_repeated_near(matching, bead);
         join::join_optional(matching, bead);
@@ -85,13 +89,13 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
     let (is_judged, source_range, target_range) = (state.is_judged, state.source.clone(), state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
-    let glosses = |open: Vec<MentionId>| if open.is_empty() { Glosses::Count } else { Glosses::No };
-    let in_source = glosses(matching.open_target(bead, is_required));
-    let in_target = glosses(matching.open_source(bead, is_required));
+    // A measure that the target adds in another unit is a gloss; one that it leaves out is missing.
+    let is_free = matching.open_source(bead, is_required).is_empty();
+    let glosses = if is_free { Glosses::Count } else { Glosses::No };
     for source in matching.open_source(bead, is_numeric) {
         let mention = source_side.mention(source);
         let is_repeated =
-            || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at)), in_source));
+            || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at)), Glosses::No));
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_source(source);
         }
@@ -99,10 +103,40 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
         let is_repeated =
-            || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), in_target));
+            || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses));
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_target(target);
         }
+    }
+}
+
+/// Settles the whole numbers that a range of the other side runs over: `artt. 5, 6 e 7` and *Articles 5 to 7*.
+fn cover_enumerated(matching: &mut Matching<'_>, bead: usize) {
+    let state = matching.bead(bead);
+    let (sources, targets) = (state.source.clone(), state.target.clone());
+    let (source_side, target_side) = (matching.source, matching.target);
+    for id in matching.open_source(bead, is_required) {
+        if targets.clone().any(|at| runs_over(target_side.mention(MentionId(at)), source_side.mention(id))) {
+            matching.cover_source(id);
+        }
+    }
+    for id in matching.open_target(bead, is_required) {
+        if sources.clone().any(|at| runs_over(source_side.mention(MentionId(at)), target_side.mention(id))) {
+            matching.cover_target(id);
+        }
+    }
+}
+
+/// Whether a plain whole number lies strictly between the ends of a short range of such numbers.
+fn runs_over(range: &Mention, number: &Mention) -> bool {
+    let integer = |value: &Value| match value {
+        Value::Number(number) => number.value().to_integer(),
+        _ => None,
+    };
+    let Value::Range(ends) = range.value() else { return false };
+    match (integer(&ends.0), integer(number.value()), integer(&ends.1)) {
+        (Some(low), Some(value), Some(high)) => low < value && value < high && high - low < LONGEST_ENUMERATION,
+        _ => false,
     }
 }
 
