@@ -321,7 +321,7 @@ impl Reader<'_> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
         let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
-        if let Some(found) = article.and_then(|_| self.measure_and_part(at, end, &units)) {
+        if let Some(found) = self.measure_and_part(at, end, &units) {
             return Some(found);
         }
         let mut times = units.iter().filter_map(|unit| match unit {
@@ -344,7 +344,7 @@ impl Reader<'_> {
         Some(times.fold(found, other))
     }
 
-    /// `a mile and a half`, `a pound and a quarter`.
+    /// `a mile and a half`, `il metro e mezzo`: one of the unit and a part.
     fn measure_and_part(&self, at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
         let (end, part) = self.added_fraction(end)?;
         let units: Units = units.iter().filter(|unit| matches!(unit, Unit::Measure(_))).copied().collect();

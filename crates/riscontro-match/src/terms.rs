@@ -51,7 +51,8 @@ pub(crate) fn verdicts<'e>(
             // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
             let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(concept));
             let span = source.terms[hit].span;
-            let has_variant = || evidence(at).iter().any(|pair| pair.source.overlaps(span));
+            // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
+            let has_variant = || evidence(at).iter().any(|pair| pair.source == span);
             let usage = match (said_before, allowed_anywhere.contains(&concept)) {
                 (true, _) => Usage::Before,
                 (false, true) if has_variant() => Usage::Variant,
