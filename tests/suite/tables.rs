@@ -61,6 +61,7 @@ fn columns(name: &str) -> &'static [Column] {
         "number_words.tsv" => &[C::Form, C::Word(NUMBER_WORDS), C::Amount, DEMAND],
         "adjectives.tsv" | "nouns.tsv" | "spellings.tsv" | "verbs.tsv" => &[C::Free, C::Free],
         "paradigms.tsv" => &[C::Word(PARADIGMS), C::Free, C::Free],
+        "parts.tsv" => &[C::Form, C::Word(&["total", "whole", "vote", "rest", "compare", "article", "besides"])],
         "percent.tsv" => &[C::Form, C::Word(&["percent", "points", "per-mille", "basis-points", "basis-percent"])],
         "periods.tsv" => {
             &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]

@@ -7,6 +7,7 @@ use crate::counterparts::Counterparts;
 use crate::document::Document;
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
+use crate::parts::Parts;
 use crate::segment::{Segment, SegmentId};
 use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
@@ -50,6 +51,8 @@ pub struct Side {
     pub folds: Folds,
     /// Names and numbers; spans of one kind family do not overlap.
     pub mentions: Vec<Mention>,
+    /// Mentions that are said to be the parts of a whole, in text order.
+    pub parts: Vec<Parts>,
     /// Terms of the termbase.
     pub terms: Vec<TermHit>,
     /// Full stops inside brackets that end no sentence although they look so, each one byte, in text order.

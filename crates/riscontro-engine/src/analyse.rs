@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, Termbase, View};
-use riscontro_extract::Extractor;
+use riscontro_extract::{Extracted, Extractor};
 use riscontro_lang::{Language, Tokeniser};
 use riscontro_segment::SplitText;
 use riscontro_terms::TermIndex;
@@ -110,7 +110,7 @@ impl SideTools {
             token_starts: &token_starts,
             folds: &folds,
         };
-        let (mentions, terms) = (self.tools.extractor.extract(view), self.terms.hits(view));
-        Ok(Side { document, segments, tokens, token_starts, folds, mentions, terms, stray_stops })
+        let (Extracted { mentions, parts }, terms) = (self.tools.extractor.read(view), self.terms.hits(view));
+        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, terms, stray_stops })
     }
 }

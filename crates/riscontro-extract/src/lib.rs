@@ -29,6 +29,7 @@ mod numbers;
 mod numeral;
 mod ordinal;
 mod overlap;
+mod parts;
 mod period;
 mod quantity;
 mod range;
@@ -40,15 +41,16 @@ mod short_year;
 mod starts;
 mod write;
 
-use riscontro_core::{Mention, SegmentId};
-use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
+use riscontro_core::{Mention, Parts, SegmentId};
+use riscontro_lang::{Language, NumberFormat, Tokeniser, Vocabulary};
 
 pub use riscontro_core::View;
 pub use write::write;
 
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Words};
 use memo::Memo;
 use name::NameReader;
+use parts::PartsReader;
 use reader::{Formats, Reader};
 
 /// About so many words the tables of a language have.
@@ -62,6 +64,16 @@ pub struct Extractor {
     lexicon: Lexicon,
     formats: Formats,
     names: NameReader,
+    parts: PartsReader,
+}
+
+/// What was read of a document.
+#[derive(Debug)]
+pub struct Extracted {
+    /// The mentions, sorted by segment, then span.
+    pub mentions: Vec<Mention>,
+    /// Those that are said to be the parts of a whole, in text order of the segments.
+    pub parts: Vec<Parts>,
 }
 
 impl Extractor {
@@ -77,7 +89,8 @@ impl Extractor {
         let mut vocabulary = Vocabulary::with_room_for(if words.is_neutral() { 0 } else { WORDS });
         let lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
         let names = NameReader::new(words, tokeniser, &mut vocabulary);
-        Extractor { vocabulary, lexicon, formats, names }
+        let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
+        Extractor { vocabulary, lexicon, formats, names, parts }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -86,24 +99,32 @@ impl Extractor {
     /// Spans are bytes of the text. Empty when nothing in it has a value.
     #[must_use]
     pub fn extract(&self, view: View<'_>) -> Vec<Mention> {
+        self.read(view).mentions
+    }
+
+    /// Returns the mentions of a document as [`Extractor::extract`] does, and which of them are said to be parts of a whole.
+    #[must_use]
+    pub fn read(&self, view: View<'_>) -> Extracted {
         let known = self.vocabulary.resolve(view.folds);
+        let words = self.lexicon.resolve(view.folds, &known);
         let (mut numbers, mut names) = (Vec::new(), Vec::new());
-        self.read_numbers(view, &known, &mut numbers);
+        self.read_numbers(view, &words, &mut numbers);
         self.names.read(view, (&self.vocabulary, &known), &mut names);
         for mentions in [&mut numbers, &mut names] {
             mentions.sort_by_key(|mention: &Mention| (mention.segment, mention.span.start(), mention.span.end()));
         }
-        overlap::merge(view.text, numbers, names)
+        let mentions = overlap::merge(view.text, numbers, names);
+        let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
+        Extracted { mentions, parts }
     }
 
-    fn read_numbers(&self, view: View<'_>, known: &ResolvedWords, out: &mut Vec<Mention>) {
-        let words = self.lexicon.resolve(view.folds, known);
+    fn read_numbers(&self, view: View<'_>, words: &Words<'_>, out: &mut Vec<Mention>) {
         for (at, _) in view.segments.iter().enumerate() {
             let tokens = view.tokens_of(at);
             let reader = Reader {
                 lexicon: &self.lexicon,
                 vocabulary: &self.vocabulary,
-                words: &words,
+                words,
                 text: view.text,
                 tokens,
                 present: words.present(tokens),

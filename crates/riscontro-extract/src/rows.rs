@@ -5,6 +5,7 @@ use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, Unit
 use riscontro_lang::Language;
 
 use crate::lexicon::{ClockWord, Glue, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight};
+use crate::parts::PartWord;
 
 /// The forms of `table` with what `read` makes of their rows.
 pub(crate) fn rows<const COLUMNS: usize, V>(
@@ -79,6 +80,19 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "numeral-noun" => Glue::NumeralNoun,
         "below" => Glue::Below,
         "middle" => Glue::Middle,
+        _ => return None,
+    })
+}
+
+pub(crate) fn part_word([_, kind]: [&str; 2]) -> Option<PartWord> {
+    Some(match kind {
+        "total" => PartWord::Total,
+        "whole" => PartWord::Whole,
+        "vote" => PartWord::Vote,
+        "rest" => PartWord::Rest,
+        "compare" => PartWord::Compare,
+        "article" => PartWord::Article,
+        "besides" => PartWord::Besides,
         _ => return None,
     })
 }
@@ -196,6 +210,7 @@ mod tests {
             let read = [
                 unread(language.number_words, number_word),
                 unread(language.glue, known),
+                unread(language.parts, part_word),
                 unread(language.months, named),
                 unread(language.weekdays, named),
                 unread(language.comparators, comparator),

@@ -124,6 +124,8 @@ pub struct Language {
     pub ranges: Table,
     /// form, kind: small words, endings and set phrases around numbers.
     pub glue: Table,
+    /// form, kind: words beside the parts of a whole.
+    pub parts: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
     /// form, pivot id.
@@ -181,6 +183,7 @@ impl Language {
         clock: Table::EMPTY,
         ranges: Table::EMPTY,
         glue: Table::EMPTY,
+        parts: Table::EMPTY,
         exonyms: Table::EMPTY,
         demonyms: Table::EMPTY,
         given_names: Table::EMPTY,
@@ -215,6 +218,7 @@ impl Language {
             ("nouns.tsv", self.nouns, 2),
             ("number_words.tsv", self.number_words, 4),
             ("paradigms.tsv", self.paradigms, 3),
+            ("parts.tsv", self.parts, 2),
             ("particles.txt", self.particles, 1),
             ("percent.tsv", self.percent, 2),
             ("periods.tsv", self.periods, 3),

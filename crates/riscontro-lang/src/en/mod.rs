@@ -32,6 +32,7 @@ pub(crate) const ENGLISH: Language = Language {
     number_words: Table::new(include_str!("number_words.tsv")),
     paradigms: Table::new(include_str!("paradigms.tsv")),
     particles: Table::new(include_str!("particles.txt")),
+    parts: Table::new(include_str!("parts.tsv")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),

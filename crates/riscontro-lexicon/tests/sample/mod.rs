@@ -52,6 +52,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
         token_starts,
         folds,
         mentions,
+        parts: Vec::new(),
         terms: Vec::new(),
         stray_stops: Vec::new(),
     }
