@@ -13,6 +13,7 @@ mod page;
 mod plain;
 mod rule;
 mod rules;
+mod slip;
 mod stretches;
 
 pub use page::page;

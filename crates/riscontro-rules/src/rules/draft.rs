@@ -1,7 +1,7 @@
 //! Drafts that several rules write alike.
 
 use crate::plain::plain;
-use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName};
+use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName, Span};
 
 /// Options of a rule that has none: a table without keys.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
@@ -75,4 +75,17 @@ pub(super) fn unanswered<'p>(
         bead: beads[mention.segment.index()],
         fate: *fate,
     })
+}
+
+/// Mentions of one segment as one place: the span over all, how they were read, and their words in a list.
+pub(super) fn listed(side: &Side, ids: &[MentionId]) -> (Span, Box<str>, String) {
+    let mentions: Vec<&Mention> = ids.iter().map(|id| side.mention(*id)).collect();
+    let span = mentions.iter().map(|mention| mention.span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
+    let values: Vec<String> = mentions.iter().map(|mention| mention.value().to_string()).collect();
+    let quoted: Vec<String> = mentions.iter().map(|mention| format!("`{}`", words(side, mention))).collect();
+    let names = match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => quoted.concat(),
+    };
+    (span, values.join(", ").into(), names)
 }

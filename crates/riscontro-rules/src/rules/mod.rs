@@ -13,11 +13,14 @@ mod number_added;
 mod number_mismatch;
 mod number_missing;
 mod number_order;
+mod percent_sum;
 mod segment_added;
 mod segment_untranslated;
+mod stated_sum;
 mod stray_stop;
 mod term_forbidden;
 mod term_missing;
+mod weekday_date;
 
 /// Every rule, sorted by id.
 pub const RULES: &[RuleEntry] = &[
@@ -31,11 +34,14 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_mismatch::NumberMismatch>(),
     RuleEntry::of::<number_missing::NumberMissing>(),
     RuleEntry::of::<number_order::NumberOrder>(),
+    RuleEntry::of::<percent_sum::PercentSum>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),
+    RuleEntry::of::<stated_sum::StatedSum>(),
     RuleEntry::of::<stray_stop::StrayStop>(),
     RuleEntry::of::<term_forbidden::TermForbidden>(),
     RuleEntry::of::<term_missing::TermMissing>(),
+    RuleEntry::of::<weekday_date::WeekdayDate>(),
 ];
 
 #[cfg(test)]
