@@ -11,8 +11,6 @@ use crate::reader::{At, Reader};
 
 /// Raised digits by their value.
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-/// Beyond it no amount fits.
-const LARGEST_POWER: i32 = 90;
 
 impl Reader<'_> {
     /// The number at `at` that is written with a power of ten.
@@ -33,7 +31,8 @@ impl Reader<'_> {
         let reached = self.tokens[at.token..].partition_point(|token| (token.span.start() as usize) < own + len);
         let end = At::start(at.token + reached);
         let factor = factor.map_or(Exact::ONE, Number::value);
-        let exact = Exact::decimal(1, power).and_then(|power| factor.checked_mul(power));
+        let exact = i32::try_from(power).ok().and_then(|power| Exact::decimal(1, power));
+        let exact = exact.and_then(|power| factor.checked_mul(power));
         let value = match exact.and_then(|value| Some(Number::new(value, value.as_decimal()?.1))) {
             Some(number) => Value::Number(number),
             // What fits no number is compared as it is written.
@@ -43,21 +42,31 @@ impl Reader<'_> {
     }
 }
 
-/// Reads `× 10⁻³¹`, or `10⁻³¹` where nothing is multiplied: its length in bytes and the exponent.
-fn power_of_ten(text: &str, is_multiplied: bool) -> Option<(usize, i32)> {
+/// Reads `× 10⁻³¹` or `e-31`, or `10⁻³¹` where nothing is multiplied: its length in bytes and the exponent.
+fn power_of_ten(text: &str, is_multiplied: bool) -> Option<(usize, i64)> {
     let mut rest = text;
     if is_multiplied {
+        // Without a sign it may be a code, and what fits a number was read with its digits.
+        if let Some(signed) = rest.strip_prefix(['e', 'E']).filter(|rest| rest.starts_with(['-', '+'])) {
+            return written_on(signed).map(|(len, power)| (len + 1, power));
+        }
         rest = rest.trim_start_matches([' ', '\u{a0}']).strip_prefix(['×', 'x', '·', '*'])?;
         rest = rest.trim_start_matches([' ', '\u{a0}']);
     }
     rest = rest.strip_prefix("10")?;
     let (negative, power, rest) = exponent(rest)?;
-    let power = if negative { -power } else { power };
-    (power.abs() <= LARGEST_POWER).then(|| (text.len() - rest.len(), power))
+    Some((text.len() - rest.len(), if negative { -power } else { power }))
+}
+
+/// Reads `-31` at the end of a word: its length in bytes and the exponent.
+fn written_on(text: &str) -> Option<(usize, i64)> {
+    let len = text[1..].find(|letter: char| !letter.is_ascii_digit()).map_or(text.len(), |len| len + 1);
+    let is_end = !text[len..].starts_with(char::is_alphanumeric);
+    text[..len].parse().ok().filter(|_| is_end).map(|power| (len, power))
 }
 
 /// Reads raised digits, or digits behind `^`: whether they are negative, their value, what follows.
-fn exponent(text: &str) -> Option<(bool, i32, &str)> {
+fn exponent(text: &str) -> Option<(bool, i64, &str)> {
     let (signs, rest) = match text.strip_prefix('^') {
         Some(rest) => (['-', '\u{2212}', '+'], rest),
         None => (['⁻', '\u{207b}', '⁺'], text),
@@ -72,7 +81,7 @@ fn exponent(text: &str) -> Option<(bool, i32, &str)> {
     let value = rest[..len]
         .chars()
         .filter_map(digit)
-        .try_fold(0_i32, |value, digit| value.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?))?;
+        .try_fold(0_i64, |value, digit| value.checked_mul(10)?.checked_add(i64::from(digit)))?;
     (len > 0).then(|| (negative, value, &rest[len..]))
 }
 
@@ -85,8 +94,10 @@ mod tests {
         assert_eq!(power_of_ten(" × 10⁻³¹ kg", true), Some((" × 10⁻³¹".len(), -31)));
         assert_eq!(power_of_ten("x10^6", true), Some((5, 6)));
         assert_eq!(power_of_ten("10⁻³⁴ J", false), Some(("10⁻³⁴".len(), -34)));
-        for text in [" × 10 cm", "10", "10^", " × 12⁴", "10⁹⁹⁹"] {
-            assert_eq!(power_of_ten(text, text.starts_with(' ')), None, "{text}");
+        assert_eq!(power_of_ten("10⁹⁹⁹", false), Some(("10⁹⁹⁹".len(), 999)));
+        assert_eq!(power_of_ten("e-31 kg", true), Some((4, -31)));
+        for text in [" × 10 cm", "10", "10^", " × 12⁴", "e31", "e-3x", "e-"] {
+            assert_eq!(power_of_ten(text, !text.starts_with('1')), None, "{text}");
         }
     }
 }
