@@ -42,7 +42,7 @@ impl Reader<'_> {
             Some(TokenClass::Number) => self.digit_group(start)?,
             _ => self.group(start)?,
         };
-        if after_and.is_some() && self.fraction_word(next.0.end).is_some() {
+        if after_and.is_some() && self.counts_fractions(next.0) {
             return None;
         }
         let lone_one = next.0.demand == Demand::Optional && after_and.is_some() && limit > 1000;
@@ -131,7 +131,7 @@ impl Reader<'_> {
             return None;
         }
         // `one hundred and three quarters`
-        if after_and.is_some() && self.fraction_word(next.end).is_some() {
+        if after_and.is_some() && self.counts_fractions(next) {
             return None;
         }
         let is_hundreds = self.scale(next.end).is_some_and(|(_, scale)| scale == 100);
@@ -142,6 +142,15 @@ impl Reader<'_> {
             _ => return None,
         };
         Some(Phrase { value, end: next.end, demand: Demand::Required })
+    }
+
+    /// Whether a fraction stands after `phrase` and makes no rank with it, as in `sixty third`.
+    fn counts_fractions(&self, phrase: Phrase) -> bool {
+        let makes_rank = || {
+            let rank = self.ordinal_word(phrase.end).map(|ordinal| i64::from(ordinal.rank));
+            rank.is_some_and(|rank| rank < room(phrase.value))
+        };
+        self.fraction_word(phrase.end).is_some() && !makes_rank()
     }
 
     /// `nineteen sixty-eight`: the value, as far as its tens.

@@ -102,9 +102,11 @@ impl Reader<'_> {
         let start = after_and.or_else(|| self.past_hyphen(end)).unwrap_or(end);
         let last = self.ordinal_word(start)?;
         let rank = i64::from(last.rank);
+        // Of `five thousand three hundredth` the three alone is multiplied.
+        let lower = value % if rank == 100 { 1000 } else { rank.max(1) * 1000 };
         let total = match rank {
-            100 | 1000 | 1_000_000 | 1_000_000_000 if after_and.is_none() && (2..rank).contains(&value) => {
-                value.checked_mul(rank)?
+            100 | 1000 | 1_000_000 | 1_000_000_000 if after_and.is_none() && (2..rank).contains(&lower) => {
+                lower.checked_mul(rank)?.checked_add(value - lower)?
             }
             _ if rank < room(value) => value.checked_add(rank)?,
             _ => return None,
