@@ -5,6 +5,7 @@ mod articles;
 mod case_files;
 mod determinism;
 mod layers;
+mod mirror;
 mod registries;
 mod rule_cases;
 mod snapshots;
