@@ -1,36 +1,65 @@
 //! The clock.
 
+use std::fmt;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 
-use crate::peers::Peer;
-use crate::texts::Text;
-
-/// A round of one splitter takes at least so long: long beside the reading of the clock and beside a switch of tasks.
+/// A round of one peer takes at least so long: long beside the reading of the clock and beside a switch of tasks.
 const ROUND: Duration = Duration::from_millis(20);
 
-/// At least about so many bytes are in a part; the slowest splitters take one part a round.
+/// At least about so many bytes are in a part; the slowest peers take one part a round.
 const PART_BYTES: usize = 250_000;
 
-/// What a splitter did with a text.
+/// A program that is ready and is called once for each item of a text: a paragraph, a document.
+pub(crate) struct Peer<T> {
+    pub(crate) name: &'static str,
+    /// Counts what is looked for in an item; the places have then been found.
+    pub(crate) count: Box<dyn Fn(&T) -> usize>,
+}
+
+impl<T> Peer<T> {
+    pub(crate) fn new(name: &'static str, count: impl Fn(&T) -> usize + 'static) -> Self {
+        Peer { name, count: Box::new(count) }
+    }
+}
+
+impl<T> fmt::Debug for Peer<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Peer").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A piece of a text that is given to a peer in one call.
+pub(crate) trait Item {
+    /// Its length in UTF-8.
+    fn bytes(&self) -> usize;
+}
+
+impl Item for String {
+    fn bytes(&self) -> usize {
+        self.len()
+    }
+}
+
+/// What a peer did with a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Figures {
-    /// The name of the splitter.
+    /// The name of the peer.
     pub(crate) name: &'static str,
     /// Million bytes a second of CPU time of this process.
     pub(crate) cpu: f64,
     /// Million bytes a second on the clock of the wall; less than `cpu` when the machine had other things to do.
     pub(crate) wall: f64,
-    /// Sentences in the whole text.
-    pub(crate) sentences: usize,
+    /// How many were counted in the whole text.
+    pub(crate) count: usize,
 }
 
 /// The figures of each of `peers`, whose rounds are interleaved until each has had `seconds`.
-pub(crate) fn figures(peers: &[Peer], text: &Text, seconds: f64) -> Vec<Figures> {
-    let parts = parts(&text.paragraphs);
-    let mut runners: Vec<Runner> = peers.iter().map(|peer| Runner::new(peer, &parts)).collect();
+pub(crate) fn figures<T: Item>(peers: &[Peer<T>], items: &[T], seconds: f64) -> Vec<Figures> {
+    let parts = parts(items);
+    let mut runners: Vec<Runner<'_, T>> = peers.iter().map(|peer| Runner::new(peer, &parts)).collect();
     let rounds = (seconds / ROUND.as_secs_f64()).ceil().max(3.0) as u32;
     for _ in 0..rounds {
         for runner in &mut runners {
@@ -40,33 +69,33 @@ pub(crate) fn figures(peers: &[Peer], text: &Text, seconds: f64) -> Vec<Figures>
     runners.into_iter().map(Runner::figures).collect()
 }
 
-/// Some paragraphs in a row.
-struct Part<'t> {
-    paragraphs: &'t [String],
+/// Some items in a row.
+struct Part<'t, T> {
+    items: &'t [T],
     bytes: usize,
 }
 
-/// Cuts a text into parts between paragraphs.
-fn parts(mut paragraphs: &[String]) -> Vec<Part<'_>> {
+/// Cuts a text into parts between items.
+fn parts<T: Item>(mut items: &[T]) -> Vec<Part<'_, T>> {
     let mut parts = Vec::new();
-    while !paragraphs.is_empty() {
+    while !items.is_empty() {
         let (mut len, mut bytes) = (0, 0);
-        while len < paragraphs.len() && bytes < PART_BYTES {
-            bytes += paragraphs[len].len();
+        while len < items.len() && bytes < PART_BYTES {
+            bytes += items[len].bytes();
             len += 1;
         }
-        let (part, rest) = paragraphs.split_at(len);
-        parts.push(Part { paragraphs: part, bytes });
-        paragraphs = rest;
+        let (part, rest) = items.split_at(len);
+        parts.push(Part { items: part, bytes });
+        items = rest;
     }
     parts
 }
 
-/// A splitter on its way through the text, round and round.
-struct Runner<'t> {
-    peer: &'t Peer,
-    parts: &'t [Part<'t>],
-    sentences: usize,
+/// A peer on its way through the text, round and round.
+struct Runner<'t, T> {
+    peer: &'t Peer<T>,
+    parts: &'t [Part<'t, T>],
+    count: usize,
     /// The part that comes next.
     at: usize,
     /// How many parts a round has.
@@ -75,14 +104,14 @@ struct Runner<'t> {
     wall: Vec<f64>,
 }
 
-impl<'t> Runner<'t> {
-    /// Goes once over the whole text, which counts its sentences, warms up and tells how long a round must be.
-    fn new(peer: &'t Peer, parts: &'t [Part<'t>]) -> Self {
+impl<'t, T> Runner<'t, T> {
+    /// Goes once over the whole text, which counts, warms up and tells how long a round must be.
+    fn new(peer: &'t Peer<T>, parts: &'t [Part<'t, T>]) -> Self {
         let start = ProcessTime::now();
-        let sentences = parts.iter().map(|part| count(peer, part)).sum();
+        let total = parts.iter().map(|part| count(peer, part)).sum();
         let a_part = start.elapsed().as_secs_f64() / parts.len() as f64;
         let parts_a_round = (ROUND.as_secs_f64() / a_part).ceil().max(1.0) as usize;
-        Runner { peer, parts, sentences, at: 0, parts_a_round, cpu: Vec::new(), wall: Vec::new() }
+        Runner { peer, parts, count: total, at: 0, parts_a_round, cpu: Vec::new(), wall: Vec::new() }
     }
 
     fn round(&mut self) {
@@ -100,13 +129,13 @@ impl<'t> Runner<'t> {
 
     fn figures(self) -> Figures {
         let (cpu, wall) = (median(self.cpu), median(self.wall));
-        Figures { name: self.peer.name, cpu, wall, sentences: self.sentences }
+        Figures { name: self.peer.name, cpu, wall, count: self.count }
     }
 }
 
-/// The sentences of a part, one call a paragraph.
-fn count(peer: &Peer, part: &Part<'_>) -> usize {
-    part.paragraphs.iter().map(|paragraph| (peer.count)(black_box(paragraph))).sum()
+/// What is counted in a part, one call an item.
+fn count<T>(peer: &Peer<T>, part: &Part<'_, T>) -> usize {
+    part.items.iter().map(|item| (peer.count)(black_box(item))).sum()
 }
 
 /// Million bytes a second.

@@ -1,6 +1,5 @@
 //! The splitters that are compared.
 
-use std::fmt;
 use std::hint::black_box;
 
 use anyhow::Context;
@@ -11,6 +10,7 @@ use sentencex::language_factory;
 use srx::SRX;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::measure::Peer;
 use crate::naive;
 use crate::texts::Side;
 
@@ -20,21 +20,8 @@ pub(crate) const REFERENCE: &str = "icu_segmenter";
 /// Thirty rules of our own: the files that others ship have several hundred, and would be slower.
 const RULES: &str = include_str!("rules.srx");
 
-/// A splitter that is ready.
-pub(crate) struct Peer {
-    pub(crate) name: &'static str,
-    /// Counts the sentences of a paragraph; their places have then been found, and their text was not copied.
-    pub(crate) count: Box<dyn Fn(&str) -> usize>,
-}
-
-impl fmt::Debug for Peer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Peer").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
 /// Every splitter for one language.
-pub(crate) fn all(side: Side) -> anyhow::Result<Vec<Peer>> {
+pub(crate) fn all(side: Side) -> anyhow::Result<Vec<Peer<String>>> {
     Ok(vec![
         riscontro(side)?,
         peer(REFERENCE, icu(SentenceSegmenter::new(SentenceBreakInvariantOptions::default()))),
@@ -50,8 +37,8 @@ pub(crate) fn all(side: Side) -> anyhow::Result<Vec<Peer>> {
     ])
 }
 
-fn peer(name: &'static str, count: impl Fn(&str) -> usize + 'static) -> Peer {
-    Peer { name, count: Box::new(count) }
+fn peer(name: &'static str, count: impl Fn(&str) -> usize + 'static) -> Peer<String> {
+    Peer::new(name, move |paragraph: &String| count(paragraph))
 }
 
 /// Counts places, each of which must really be found.
@@ -59,7 +46,7 @@ fn places(places: impl Iterator<Item = usize>) -> usize {
     places.map(black_box).count()
 }
 
-fn riscontro(side: Side) -> anyhow::Result<Peer> {
+fn riscontro(side: Side) -> anyhow::Result<Peer<String>> {
     let splitter = Splitter::new(side.language()?, SplitOptions::default());
     Ok(peer("riscontro", move |text| places(splitter.spans(text).map(|span| span.end() as usize))))
 }
@@ -69,14 +56,14 @@ fn icu(segmenter: SentenceSegmenterBorrowed<'_>) -> impl Fn(&str) -> usize {
     move |text| places(segmenter.segment_str(text)).saturating_sub(1)
 }
 
-fn srx(side: Side) -> anyhow::Result<Peer> {
+fn srx(side: Side) -> anyhow::Result<Peer<String>> {
     let srx: SRX = RULES.parse().context("our own rules")?;
     anyhow::ensure!(srx.errors().values().all(Vec::is_empty), "rules that the crate cannot read: {:?}", srx.errors());
     let rules = srx.language_rules(side.tag());
     Ok(peer("srx, 30 rules of ours", move |text| places(rules.split_ranges(text).into_iter().map(|range| range.end))))
 }
 
-fn sentencex(side: Side) -> Peer {
+fn sentencex(side: Side) -> Peer<String> {
     let language = language_factory(side.tag());
     // Its lightest call: slices of the text, in a list.
     peer("sentencex", move |text| places(language.segment(text).into_iter().map(str::len)))

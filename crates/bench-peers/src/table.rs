@@ -2,54 +2,69 @@
 
 use std::fmt::Write;
 
-use crate::Measured;
 use crate::measure::Figures;
-use crate::peers::REFERENCE;
 
 /// How far the two clocks may be apart before it is said.
 const BUSY: f64 = 1.1;
 
-/// What must be known to read the figures.
+/// What is compared, for headings and notes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject {
+    /// What is counted: `sentences`.
+    pub(crate) counted: &'static str,
+    /// The name of the peer to which the others are compared.
+    pub(crate) reference: &'static str,
+    /// The same, short enough for the head of a column.
+    pub(crate) short: &'static str,
+    /// What must be known to read the figures.
+    pub(crate) notes: &'static str,
+}
+
+/// A text and what each peer did with it, in the order of the peers.
+#[derive(Debug)]
+pub(crate) struct Measured {
+    /// The language and the kind of text.
+    pub(crate) name: String,
+    /// What the text is like.
+    pub(crate) about: String,
+    pub(crate) figures: Vec<Figures>,
+}
+
+/// What is true of the figures of any subject.
 const NOTES: &str = "MB/s: million bytes a second of CPU time, one thread, median of interleaved rounds; (wall): the same on the clock of
-the wall, where it differs by more than a tenth; x icu: how many times as fast as icu_segmenter.
-Every splitter gets one paragraph a call and gives places, not copies; building it is not counted.
-The articles are repeated to 4 MB; one of them is in Latin-1 and was decoded beforehand.
-srx runs on 30 rules of ours: the usual files have hundreds, and are slower. icu_segmenter has no data of its own for
-the sentences of Italian or English; its state machine is the newer engine, which the crate calls unstable. naive is no
-splitter but the ceiling: a search for . ? ! before white space and no small letter.
+the wall, where it differs by more than a tenth.
 ";
 
 /// The table of each text, one after the other, with notes.
-pub(crate) fn plain(measured: &[Measured]) -> String {
+pub(crate) fn plain(subject: &Subject, measured: &[Measured]) -> String {
     let mut out = String::new();
-    for Measured { text, figures } in measured {
-        let megabytes = text.bytes() as f64 / 1e6;
-        let (side, marks) = (text.side.name(), text.marks_per_megabyte());
+    for Measured { name, about, figures } in measured {
+        let ratio_head = format!("x {}", subject.short);
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{side}, {}: {megabytes:.1} MB, {marks} marks . ? ! a MB", text.name);
-        let _ = writeln!(out, "  {:30} {:>9} {:>9} {:>7} {:>10}", "", "MB/s", "(wall)", "x icu", "sentences");
+        let _ = writeln!(out, "{name}: {about}");
+        let _ = writeln!(out, "  {:30} {:>9} {:>9} {ratio_head:>10} {:>10}", "", "MB/s", "(wall)", subject.counted);
         for one in figures {
             let wall = if one.cpu > one.wall * BUSY { speed(one.wall) } else { String::new() };
-            let (name, sentences, cpu, ratio) = (one.name, one.sentences, speed(one.cpu), ratio(one, figures));
-            let _ = writeln!(out, "  {name:30} {cpu:>9} {wall:>9} {ratio:>7.2} {sentences:>10}");
+            let (name, count, cpu, ratio) = (one.name, one.count, speed(one.cpu), ratio(subject, one, figures));
+            let _ = writeln!(out, "  {name:30} {cpu:>9} {wall:>9} {ratio:>10.2} {count:>10}");
         }
         out.push('\n');
     }
-    out + NOTES
+    out + NOTES + subject.notes
 }
 
 /// One table of all texts: a row a splitter, and a cell a text with the speed and the ratio.
-pub(crate) fn markdown(measured: &[Measured]) -> String {
-    let mut out = "| MB/s (× icu_segmenter) |".to_owned();
-    for Measured { text, .. } in measured {
-        let _ = write!(out, " {}, {} |", text.side.name(), text.name);
+pub(crate) fn markdown(subject: &Subject, measured: &[Measured]) -> String {
+    let mut out = format!("| MB/s (× {}) |", subject.reference);
+    for Measured { name, .. } in measured {
+        let _ = write!(out, " {name} |");
     }
     let _ = writeln!(out, "\n| --- |{}", " ---: |".repeat(measured.len()));
     for at in 0..measured.first().map_or(0, |one| one.figures.len()) {
         let _ = write!(out, "| {} |", measured[0].figures[at].name);
         for Measured { figures, .. } in measured {
             let one = &figures[at];
-            let _ = write!(out, " {} ({:.2}) |", speed(one.cpu), ratio(one, figures));
+            let _ = write!(out, " {} ({:.2}) |", speed(one.cpu), ratio(subject, one, figures));
         }
         out.push('\n');
     }
@@ -57,8 +72,8 @@ pub(crate) fn markdown(measured: &[Measured]) -> String {
 }
 
 /// How many times as fast as the reference on the same text.
-fn ratio(one: &Figures, all: &[Figures]) -> f64 {
-    let reference = all.iter().find(|other| other.name == REFERENCE);
+fn ratio(subject: &Subject, one: &Figures, all: &[Figures]) -> f64 {
+    let reference = all.iter().find(|other| other.name == subject.reference);
     reference.map_or(f64::NAN, |reference| one.cpu / reference.cpu)
 }
 

@@ -25,7 +25,7 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    const BOTH: [Side; 2] = [Side::Italian, Side::English];
+    pub(crate) const BOTH: [Side; 2] = [Side::Italian, Side::English];
 
     pub(crate) fn tag(self) -> &'static str {
         match self {
@@ -63,6 +63,11 @@ pub(crate) struct Text {
 }
 
 impl Text {
+    /// The language and the name.
+    pub(crate) fn title(&self) -> String {
+        format!("{}, {}", self.side.name(), self.name)
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         self.paragraphs.iter().map(String::len).sum()
     }
@@ -92,7 +97,7 @@ pub(crate) fn all(named: Option<(&Path, Side)>) -> anyhow::Result<Vec<Text>> {
     Ok(texts)
 }
 
-fn made_up(side: Side, kind: ProseKind, name: &str) -> anyhow::Result<Text> {
+pub(crate) fn made_up(side: Side, kind: ProseKind, name: &str) -> anyhow::Result<Text> {
     let language = side.language()?;
     let tables = WordTables {
         stopwords: language.stopwords.text(),

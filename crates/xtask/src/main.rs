@@ -1,8 +1,8 @@
 //! `cargo xtask`: figures and data for riscontro's developers.
 //!
 //! `cargo xtask bench` prints how fast each stage and the whole pass run on the article corpus, on one thread, and what they need at
-//! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run; `cargo xtask bench align` gives
-//! time and memory of the aligner by the length of the document. The figures are for comparison between two runs on one machine;
+//! the peak. `cargo xtask bench split` times the splitter beside those of others, in the same run, and `cargo xtask bench extract` the
+//! extractor; `cargo xtask bench align` gives time and memory of the aligner by the length of the document. The figures are for comparison between two runs on one machine;
 //! nothing is asserted.
 //!
 //! `cargo xtask lexicon` compiles the tables of the bilingual lexica, after a table or a paradigm was changed.
@@ -20,6 +20,7 @@ use anyhow::bail;
 
 const USAGE: &str = "usage: cargo xtask bench
        cargo xtask bench align [--markdown]
+       cargo xtask bench extract [--seconds N] [--markdown]
        cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]
        cargo xtask lexicon
        cargo xtask vectors [--built-in] [--output DIR]";
@@ -30,7 +31,7 @@ fn main() -> anyhow::Result<()> {
         ["bench"] => bench::run(),
         ["bench", "align"] => align::run(align::Form::Plain),
         ["bench", "align", "--markdown"] => align::run(align::Form::Markdown),
-        ["bench", "split", ref rest @ ..] => peers::run(rest),
+        ["bench", stage @ ("split" | "extract"), ref rest @ ..] => peers::run(stage, rest),
         ["lexicon"] => lexicon::run(),
         ["vectors", ref rest @ ..] => vectors::run(rest),
         ["help" | "-h" | "--help"] => {
