@@ -1,5 +1,7 @@
 //! Every case file of a rule says for itself what must be found.
 
+use std::path::Path;
+
 use riscontro_core::Group;
 use riscontro_engine::{Checker, Config, LANGUAGES, Overrides, Settings, SideText, TextPair};
 use riscontro_testkit::{Beads, Case, Reach, RuleCases, corpora_root, rule_case_files};
@@ -18,11 +20,12 @@ fn every_case_finds_what_its_carets_say() {
     assert_none(&faults);
 }
 
-/// A checker as a user has it who configures nothing but the terms of the file, and turns on what is off by default.
+/// A checker as a user has it who configures what the file does and its terms, and turns on what is off by default.
 fn checker(file: &RuleCases) -> Checker {
     let every_group = Group::ALL.map(|group| group.as_str().to_owned()).to_vec();
     let overrides = Overrides { select: Some(every_group), ..Overrides::default() };
-    let settings = Settings::new(&Config::default(), &overrides).expect("the names of groups are settings");
+    let config = Config::parse(&file.config, Path::new(&file.path)).unwrap_or_else(|error| panic!("{error}"));
+    let settings = Settings::new(&config, &overrides).unwrap_or_else(|error| panic!("{error}"));
     let checker = Checker::new(LANGUAGES, settings, None).expect("no glossary is read");
     checker.with_termbase((*file.terms).clone())
 }

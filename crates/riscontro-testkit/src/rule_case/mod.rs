@@ -21,7 +21,8 @@
 //!
 //! Before the first case a file may say `term: cessate il fuoco = ceasefire | truce ! fire stop` (a concept: the Italian
 //! term, the preferred and the admitted English ones, the forbidden ones) and `align:` (the aligner finds the beads; without
-//! it segment n translates segment n).
+//! it segment n translates segment n). `config: rules.number-style.percent = "spaced"` is a line of the configuration the cases are
+//! run with; without it nothing is configured.
 
 mod compare;
 mod parse;
@@ -44,6 +45,8 @@ pub struct RuleCases {
     pub path: String,
     /// The ids of the rules: the name of the file, or those that it names; never none.
     pub rules: Vec<String>,
+    /// The configuration of its cases, TOML; empty where nothing is configured.
+    pub config: String,
     /// What the file agrees about terms; empty when it agrees nothing.
     pub terms: Arc<Termbase>,
     /// Where the beads come from.

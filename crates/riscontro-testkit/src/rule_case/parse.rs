@@ -21,16 +21,23 @@ pub(super) fn rule_cases(path: &str, text: &str) -> Result<RuleCases, CaseError>
     let Some(rules) = rules_named_in(&lines).or(named.map(|rule| vec![rule])).filter(|rules| !rules.is_empty()) else {
         return Err(CaseError::of_file(path, "a case file is named after its rule: `<rule-id>.txt`"));
     };
-    let mut reader =
-        Reader { path, rules, concepts: Vec::new(), beads: Beads::OneToOne, reach: Reach::Now, cases: Vec::new() };
+    let mut reader = Reader {
+        path,
+        rules,
+        config: String::new(),
+        concepts: Vec::new(),
+        beads: Beads::OneToOne,
+        reach: Reach::Now,
+        cases: Vec::new(),
+    };
     for run in lines.split(|line| line.text.is_empty()) {
         reader.run(run)?;
     }
     if reader.cases.is_empty() {
         return Err(CaseError::of_file(path, "the file has no case"));
     }
-    let Reader { rules, concepts, beads, cases, .. } = reader;
-    Ok(RuleCases { path: path.to_owned(), rules, terms: Arc::new(Termbase { concepts }), beads, cases })
+    let Reader { rules, config, concepts, beads, cases, .. } = reader;
+    Ok(RuleCases { path: path.to_owned(), rules, config, terms: Arc::new(Termbase { concepts }), beads, cases })
 }
 
 fn is_rule_id(name: &str) -> bool {
@@ -47,6 +54,7 @@ fn rules_named_in(lines: &[Line<'_>]) -> Option<Vec<String>> {
 struct Reader<'t> {
     path: &'t str,
     rules: Vec<String>,
+    config: String,
     concepts: Vec<Concept>,
     beads: Beads,
     reach: Reach,
@@ -86,10 +94,11 @@ impl Reader<'_> {
 
     fn directive(&mut self, line: Line<'_>) -> Result<(), CaseError> {
         if !self.cases.is_empty() {
-            return Err(self.error(line, "`term:`, `align:` and `rules:` stand before the first case"));
+            return Err(self.error(line, "`term:`, `align:`, `rules:` and `config:` stand before the first case"));
         }
         match directive(line.text) {
             Some(("rules", _)) => {}
+            Some(("config", key)) => self.config.extend([key, "\n"]),
             Some(("align", "")) => self.beads = Beads::Aligned,
             Some(("align", _)) => return Err(self.error(line, "`align:` takes no value")),
             Some((_, terms)) => {
@@ -191,7 +200,7 @@ impl Sides {
 /// The name and the value of a directive line.
 fn directive(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
-    matches!(name, "term" | "align" | "rules").then_some((name, value.trim()))
+    matches!(name, "term" | "align" | "rules" | "config").then_some((name, value.trim()))
 }
 
 /// Reads `term = preferred | admitted ! forbidden | forbidden`.
@@ -302,7 +311,7 @@ mod tests {
             ("align:\nit: Nevica.\nen: It snows.\n", "txt:2: a blank line stands"),
             (
                 "it: Nevica.\nen: It snows.\n\nalign:\n",
-                "txt:4: `term:`, `align:` and `rules:` stand before the first case",
+                "txt:4: `term:`, `align:`, `rules:` and `config:` stand before the first case",
             ),
         ] {
             let error = error(&format!("{directives}{case}"));
