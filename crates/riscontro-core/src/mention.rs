@@ -90,6 +90,9 @@ pub enum Demand {
 pub enum Locale {
     /// The format of the side's own language, or of no language in particular.
     Own,
+    /// No format the side's language has, though it can mean but one thing: `25.5` in Italian text, where a point is no decimal
+    /// mark and groups three digits.
+    Tolerated,
     /// Only the other side's format: `1.234` for 1234 in English text is not localised.
     Other,
 }

@@ -231,8 +231,9 @@ impl Checker {
         for rule in &self.settings.rules {
             rule.check_pair(pair, &mut drafts);
         }
-        let target = riscontro_lang::find(&self.languages, pair.target.document.lang);
-        locate(pair, target.unwrap_or(&Language::NEUTRAL), drafts)
+        let language = |side: &Side| riscontro_lang::find(&self.languages, side.document.lang);
+        let languages = [&pair.source, &pair.target].map(|side| language(side).unwrap_or(&Language::NEUTRAL));
+        locate(pair, languages, drafts)
     }
 
     pub(crate) fn checked(

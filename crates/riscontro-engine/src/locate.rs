@@ -3,19 +3,24 @@
 use std::collections::BTreeMap;
 
 use riscontro_core::{
-    Bead, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RelatedLocation, RuleMeta, Side, SideName, Span,
-    Value,
+    Bead, Cause, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RelatedLocation, RuleMeta, Side, SideName,
+    Span, Value,
 };
 use riscontro_extract::write;
 use riscontro_lang::Language;
 
 /// Turns the drafts of one pair into findings, sorted by place and rule.
-pub(crate) fn locate(pair: &Pair, target_language: &Language, drafts: Vec<(RuleMeta, Draft)>) -> Vec<Finding> {
+pub(crate) fn locate(
+    pair: &Pair,
+    [source_language, target_language]: [&Language; 2],
+    drafts: Vec<(RuleMeta, Draft)>,
+) -> Vec<Finding> {
     if drafts.is_empty() {
         return Vec::new();
     }
     let locator = Locator {
         pair,
+        source_language,
         target_language,
         source_lines: LineIndex::new(&pair.source.document.raw),
         target_lines: LineIndex::new(&pair.target.document.raw),
@@ -47,6 +52,7 @@ fn tell_apart(findings: &mut [Finding]) {
 
 struct Locator<'p> {
     pair: &'p Pair,
+    source_language: &'p Language,
     target_language: &'p Language,
     source_lines: LineIndex,
     target_lines: LineIndex,
@@ -55,13 +61,6 @@ struct Locator<'p> {
 impl Locator<'_> {
     fn finding(&self, rule: RuleMeta, draft: Draft) -> (u32, Finding) {
         let bead = &self.pair.beads()[draft.bead as usize];
-        let replacement = draft.replacement.map(String::from);
-        let source_words = draft.source.as_ref().map_or("", |mark| self.pair.source.text(mark.span));
-        let expected = || {
-            let words = expected(draft.expected.as_ref()?, source_words, self.target_language)?;
-            let following = draft.target.as_ref().filter(|_| draft.is_insertion);
-            Some(following.map_or(words.clone(), |mark| format!("{words} {}", self.pair.target.text(mark.span))))
-        };
         let [source_value, target_value] =
             [&draft.source, &draft.target].map(|mark| mark.as_ref().and_then(|mark| mark.value.clone()));
         let finding = Finding {
@@ -77,11 +76,28 @@ impl Locator<'_> {
                 .collect(),
             values: [source_value, target_value],
             cause: draft.cause,
-            replacement: replacement.or_else(expected),
+            replacement: self.replacement(&draft),
             concept: draft.concept,
             message: draft.message,
         };
         (draft.bead, finding)
+    }
+
+    /// What the target should say: the words of the rule, else its value as the target's language writes it.
+    fn replacement(&self, draft: &Draft) -> Option<String> {
+        let target_words = draft.target.as_ref().map(|mark| self.pair.target.text(mark.span));
+        let localised = || {
+            let words = target_words.filter(|_| draft.cause == Some(Cause::Unlocalised))?;
+            let localised = self.source_language.number_format.rewrite(words, self.target_language.number_format);
+            (localised != words).then_some(localised)
+        };
+        let expected = || {
+            let source_words = draft.source.as_ref().map_or("", |mark| self.pair.source.text(mark.span));
+            let words = expected(draft.expected.as_ref()?, source_words, self.target_language)?;
+            let following = target_words.filter(|_| draft.is_insertion);
+            Some(following.map_or(words.clone(), |following| format!("{words} {following}")))
+        };
+        draft.replacement.as_deref().map(str::to_owned).or_else(localised).or_else(expected)
     }
 
     fn side(&self, side: SideName) -> (&Side, &LineIndex) {

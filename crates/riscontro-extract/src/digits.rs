@@ -3,7 +3,7 @@
 //! The side's own format comes first. Where it cannot have been meant (`1,234,567` in Italian), or where the other side's
 //! format gives another value (`1.234` in English), that reading is added and marked, so that a number that was carried
 //! over without being localised is recognised as such. A single mark that neither groups nor marks decimals in the own
-//! format (`25.5` in Italian) can only be a decimal mark: a matter of style, and read as the side's own.
+//! format (`25.5` in Italian) can only be a decimal mark: a matter of style, whose reading is marked as tolerated.
 
 use riscontro_core::Locale;
 use riscontro_core::value::{Exact, Number};
@@ -75,7 +75,7 @@ pub(crate) fn read(text: &str, formats: &Formats) -> ReadingList {
     let own = read_in(text, formats.own);
     add(own, Locale::Own, 100);
     if own.is_none() {
-        add(tolerant(text), Locale::Own, 90);
+        add(tolerant(text), Locale::Tolerated, 90);
     }
     add(read_in(text, formats.other), Locale::Other, 30);
     out
@@ -153,7 +153,7 @@ mod tests {
         let other = |value: &str| (value.to_owned(), Locale::Other);
         assert_eq!(values("1.234", en), [own("1.234"), other("1234")]);
         assert_eq!(values("1.234", it), [own("1234"), other("1.234")]);
-        assert_eq!(values("25.5", it), [own("25.5")]);
+        assert_eq!(values("25.5", it), [("25.5".to_owned(), Locale::Tolerated)]);
         assert_eq!(values("1,234,567", it), [other("1234567")]);
         assert_eq!(values("1.234,5", it), [own("1234.5")]);
         assert_eq!(values("2025", it), [own("2025")]);

@@ -14,6 +14,29 @@ pub struct NumberFormat {
     pub groups: &'static [char],
 }
 
+impl NumberFormat {
+    /// Returns `words` with the marks between their digits written as `other` writes them: `1.234,5 metri` of an Italian text is
+    /// `1,234.5 metri` in an English one.
+    ///
+    /// Marks that this format does not have stay as they are.
+    #[must_use]
+    pub fn rewrite(self, words: &str, other: NumberFormat) -> String {
+        let mut out = String::with_capacity(words.len());
+        let mut letters = words.chars().peekable();
+        let mut is_after_digit = false;
+        while let Some(letter) = letters.next() {
+            let is_inside = is_after_digit && letters.peek().is_some_and(char::is_ascii_digit);
+            match letter {
+                mark if is_inside && mark == self.decimal => out.push(other.decimal),
+                mark if is_inside && self.groups.contains(&mark) => out.extend(other.groups.first()),
+                _ => out.push(letter),
+            }
+            is_after_digit = letter.is_ascii_digit();
+        }
+        out
+    }
+}
+
 /// In which order an all-digit date names day and month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOrder {
@@ -243,5 +266,22 @@ impl Language {
     #[must_use]
     pub fn is_neutral(&self) -> bool {
         self.tag == Language::NEUTRAL.tag
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_between_digits_are_written_as_the_other_language_writes_them() {
+        let format = |tag: &str| {
+            let language = crate::LANGUAGES.iter().find(|language| language.tag.as_str() == tag);
+            language.expect("a language with a folder").number_format
+        };
+        let (it, en, fr) = (format("it"), format("en"), format("fr"));
+        assert_eq!(it.rewrite("da 1.234,50 a 2.000 metri, circa.", en), "da 1,234.50 a 2,000 metri, circa.");
+        assert_eq!(en.rewrite("$1,234.5 million", fr), "$1\u{202f}234,5 million");
+        assert_eq!(en.rewrite("7:30", it), "7:30");
     }
 }

@@ -30,12 +30,16 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
     let are_codes = matches!((source.value(), target.value()), (Value::Verbatim(_), Value::Verbatim(_)));
     // `seven in the evening` and `le sette del mattino` are times, though each might be a seven.
     let are_times = matches!((source.value(), target.value()), (Value::Clock(_), Value::Clock(_)));
+    let source_has_own = source.readings.iter().any(|reading| reading.locale == Locale::Own);
     for (place, reading) in source.readings.iter().enumerate() {
         for (other_place, other) in target.readings.iter().enumerate() {
             let agreement = reading.value.agreement(&other.value);
             let is_other_kind = (are_times && !matches!(reading.value, Value::Clock(_)))
                 || (are_codes && !matches!(reading.value, Value::Verbatim(_)));
-            if is_other_kind {
+            // `1.430 milioni` of an Italian source are no 1.43 million: only the target may be left in the other format, unless
+            // the source can be read in no other.
+            let is_misread = reading.locale == Locale::Other && source_has_own;
+            if is_other_kind || is_misread {
                 continue;
             }
             let base = match agreement {
@@ -46,7 +50,7 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
                 Agreement::Converted => CONVERTED,
                 _ => continue,
             };
-            let locale = if reading.locale == Locale::Own { other.locale } else { reading.locale };
+            let locale = if reading.locale == Locale::Other { reading.locale } else { other.locale };
             let unlocalised = if locale == Locale::Other { 400 } else { 0 };
             let places = i32::try_from(place + other_place).unwrap_or(10).min(10);
             let weight = base - unlocalised - 20 * places;
@@ -107,7 +111,7 @@ pub(super) fn is_repetition(mention: &Mention, other: &Mention, glosses: Glosses
         let are_measures = [mention, other].iter().all(|mention| matches!(mention.value(), Value::Measure { .. }));
         glosses == Glosses::Count && best.agreement == Agreement::Converted && are_measures
     };
-    let is_said = |best: Best| (best.agreement.is_agreement() || is_gloss(&best)) && best.locale == Locale::Own;
+    let is_said = |best: Best| (best.agreement.is_agreement() || is_gloss(&best)) && best.locale != Locale::Other;
     is_numeric(other) && is_rank(mention) == is_rank(other) && best_reading(mention, other).is_some_and(is_said)
 }
 

@@ -13,6 +13,7 @@ mod number_added;
 mod number_mismatch;
 mod number_missing;
 mod number_order;
+mod number_unlocalised;
 mod percent_sum;
 mod segment_added;
 mod segment_untranslated;
@@ -34,6 +35,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_mismatch::NumberMismatch>(),
     RuleEntry::of::<number_missing::NumberMissing>(),
     RuleEntry::of::<number_order::NumberOrder>(),
+    RuleEntry::of::<number_unlocalised::NumberUnlocalised>(),
     RuleEntry::of::<percent_sum::PercentSum>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),

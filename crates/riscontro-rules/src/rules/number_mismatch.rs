@@ -10,7 +10,7 @@ use crate::rule::{Rule, Sink};
 /// Reports a number whose counterpart in the target has a different value. Numbers are compared by what they say, not by how
 /// they are written: `1,5 milioni`, `un milione e mezzo` and `1.5 million` are one number. Percentages, money, measures,
 /// durations and clock times are numbers with something more: a lost percent sign, another currency or another unit
-/// is reported here too, and so is a number left in the source language's format.
+/// is reported here too. A number that is right but for the source language's marks is a number-unlocalised.
 ///
 /// ## Why it matters
 /// A swapped digit or a lost `mila` is invisible to a reader of the target alone.
@@ -52,8 +52,9 @@ impl Rule for NumberMismatch {
         for joined in &pair.counterparts.joined {
             let kinds = [pair.source.mention(joined.source).kind, pair.target.mention(joined.target).kind];
             let is_other_rule = kinds.contains(&MentionKind::Name) || kinds == [MentionKind::Date, MentionKind::Date];
+            let is_other_rule = is_other_rule || matches!(joined.cause, Some(Cause::Order | Cause::Unlocalised));
             let is_accepted = joined.agreement == Agreement::Rounded && self.options.allow_rounding;
-            if is_other_rule || is_accepted || joined.cause == Some(Cause::Order) {
+            if is_other_rule || is_accepted {
                 continue;
             }
             let mut draft = joined_draft(pair, joined);
