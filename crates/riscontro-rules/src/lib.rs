@@ -9,12 +9,15 @@
 //! `src/rules/<id in snake_case>.rs`, its `mod` and registry line in `src/rules/mod.rs`, and the case file
 //! `corpora/it-en/cases/<id>.txt`. Tests fail with a sentence that says what is missing.
 
+mod choice;
+mod house_style;
 mod page;
 mod plain;
 mod rule;
 mod rules;
 mod slip;
 mod stretches;
+mod written;
 
 pub use page::page;
 pub use rule::{ActiveRule, OptionsError, Rule, RuleEntry, Sink};

@@ -13,6 +13,7 @@ mod number_added;
 mod number_mismatch;
 mod number_missing;
 mod number_order;
+mod number_style;
 mod number_unlocalised;
 mod percent_sum;
 mod segment_added;
@@ -35,6 +36,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_mismatch::NumberMismatch>(),
     RuleEntry::of::<number_missing::NumberMissing>(),
     RuleEntry::of::<number_order::NumberOrder>(),
+    RuleEntry::of::<number_style::NumberStyle>(),
     RuleEntry::of::<number_unlocalised::NumberUnlocalised>(),
     RuleEntry::of::<percent_sum::PercentSum>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
