@@ -4,10 +4,10 @@ mod join;
 mod parts;
 mod readings;
 
-use riscontro_core::{Cause, Demand, Locale, Mention, MentionId, MentionKind, Value};
+use riscontro_core::{Demand, Mention, MentionId, MentionKind, Value};
 
 use crate::assign::assign;
-use crate::beads::{Link, Matching, distance};
+use crate::beads::{Matching, distance};
 use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
 
 /// A range over more numbers is not one that the other side counts off.
@@ -51,8 +51,7 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
     let (source_side, target_side) = (matching.source, matching.target);
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
-        let link =
-            |best: readings::Best| (best.weight, Link { agreement: best.agreement, cause: cause_of(best.locale) });
+        let link = |best: readings::Best| (best.weight, best.link(source, target));
         let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));
         let flipped = || turned().filter(|_| !is_neighbour);
         best_reading(source, target).map(link).or_else(flipped)
@@ -67,10 +66,6 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
             matching.settle(sources[row], targets[column], link, source_bead);
         }
     }
-}
-
-fn cause_of(locale: Locale) -> Option<Cause> {
-    (locale == Locale::Other).then_some(Cause::Unlocalised)
 }
 
 fn demand_weight(source: &Mention, target: &Mention) -> i32 {

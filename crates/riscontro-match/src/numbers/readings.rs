@@ -12,6 +12,20 @@ pub(super) struct Best {
     pub(super) agreement: Agreement,
     pub(super) locale: Locale,
     pub(super) weight: i32,
+    /// Whether they agree only when the source is not read in its own format, which can read it.
+    pub(super) is_misread: bool,
+}
+
+impl Best {
+    /// The link of the two mentions that agree so.
+    pub(super) fn link(&self, source: &Mention, target: &Mention) -> Link {
+        if self.is_misread {
+            let slip = cause(source.value(), target.value()).unwrap_or(Cause::DecimalMark);
+            return Link { agreement: Agreement::Different, cause: Some(slip) };
+        }
+        let cause = (self.locale == Locale::Other).then_some(Cause::Unlocalised);
+        Link { agreement: self.agreement, cause }
+    }
 }
 
 /// The same value is worth more than two converted ones together: `300 km (180 miglia)` against `300 km (196 miles)` must not
@@ -39,7 +53,7 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
             // `1.430 milioni` of an Italian source are no 1.43 million: only the target may be left in the other format, unless
             // the source can be read in no other.
             let is_misread = reading.locale == Locale::Other && source_has_own;
-            if is_other_kind || is_misread {
+            if is_other_kind {
                 continue;
             }
             let base = match agreement {
@@ -55,7 +69,7 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
             let places = i32::try_from(place + other_place).unwrap_or(10).min(10);
             let weight = base - unlocalised - 20 * places;
             if best.as_ref().is_none_or(|best| best.weight < weight) {
-                best = Some(Best { agreement, locale, weight });
+                best = Some(Best { agreement, locale, weight, is_misread });
             }
         }
     }
