@@ -44,7 +44,7 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
     let are_codes = matches!((source.value(), target.value()), (Value::Verbatim(_), Value::Verbatim(_)));
     // `seven in the evening` and `le sette del mattino` are times, though each might be a seven.
     let are_times = matches!((source.value(), target.value()), (Value::Clock(_), Value::Clock(_)));
-    let source_has_own = source.readings.iter().any(|reading| reading.locale == Locale::Own);
+    let source_has_own = source.readings.iter().any(|reading| reading.locale != Locale::Other);
     for (place, reading) in source.readings.iter().enumerate() {
         for (other_place, other) in target.readings.iter().enumerate() {
             let agreement = reading.value.agreement(&other.value);

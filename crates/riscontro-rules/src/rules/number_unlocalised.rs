@@ -69,8 +69,8 @@ enum Standing {
 }
 
 fn standing(source: &Mention, target: &Mention) -> Standing {
-    let has_own = |mention: &Mention| mention.readings.iter().any(|reading| reading.locale == Locale::Own);
-    match (has_own(source), has_own(target)) {
+    let can_read = |mention: &Mention| mention.readings.iter().any(|reading| reading.locale != Locale::Other);
+    match (can_read(source), can_read(target)) {
         (true, true) => Standing::AnotherValue,
         (_, false) => Standing::Unreadable,
         (false, true) => Standing::Right,
