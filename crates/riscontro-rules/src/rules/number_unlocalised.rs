@@ -1,6 +1,8 @@
 //! `number-unlocalised`: a number is left in the source language's format.
 
-use riscontro_core::{Cause, Draft, Fate, Group, Locale, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{
+    Cause, Draft, Fate, Group, Locale, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Value,
+};
 
 use super::draft::{NoOptions, joined_draft, mark, quoted};
 use crate::rule::{Rule, Sink};
@@ -71,10 +73,16 @@ enum Standing {
 fn standing(source: &Mention, target: &Mention) -> Standing {
     let can_read = |mention: &Mention| mention.readings.iter().any(|reading| reading.locale != Locale::Other);
     match (can_read(source), can_read(target)) {
-        (true, true) => Standing::AnotherValue,
         (_, false) => Standing::Unreadable,
-        (false, true) => Standing::Right,
+        // Of a source with several readings, or a range, it is not sure which one was meant.
+        (false, true) if is_plain(source) => Standing::Right,
+        (_, true) => Standing::AnotherValue,
     }
+}
+
+/// Whether a mention is one number that can be read in one way, and no range.
+fn is_plain(mention: &Mention) -> bool {
+    mention.readings.len() == 1 && !matches!(mention.value(), Value::Range(_))
 }
 
 /// Quantities of the target that agree with the source, each with its source, though the target's language writes them otherwise.
