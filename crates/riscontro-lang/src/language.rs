@@ -271,8 +271,6 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn marks_between_digits_are_written_as_the_other_language_writes_them() {
         let format = |tag: &str| {
