@@ -86,7 +86,10 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     let (source_side, target_side) = (matching.source, matching.target);
     // A measure that the target adds in another unit is a gloss; one that it leaves out is missing.
     let is_free = matching.open_source(bead, is_required).is_empty();
-    let glosses = if is_free { Glosses::Count } else { Glosses::No };
+    let glosses = |mention: &Mention| {
+        let is_bracketed = target_side.document.text[..mention.span.start() as usize].ends_with('(');
+        if is_free && is_bracketed { Glosses::Count } else { Glosses::No }
+    };
     for source in matching.open_source(bead, is_numeric) {
         let mention = source_side.mention(source);
         let is_repeated =
@@ -97,8 +100,9 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     }
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
-        let is_repeated =
-            || source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses));
+        let is_repeated = || {
+            source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses(mention)))
+        };
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_target(target);
         }
