@@ -59,7 +59,7 @@ pub(crate) fn verdicts<'e>(
                 (false, true) => Usage::Elsewhere,
                 (false, false) => Usage::Nowhere,
             };
-            open[at].take_unexplained(span, || evidence(at)).unwrap_or(TermVerdict::Missing(usage))
+            open[at].take_unexplained((concept, span), || evidence(at)).unwrap_or(TermVerdict::Missing(usage))
         });
         let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
         settled.push(TermFate { source: narrow(hit), bead: narrow(at), verdict });
@@ -134,22 +134,34 @@ impl<'a> Open<'a> {
     }
 
     /// Takes the preferred term of another concept that stands here without a word of the source, other than those of the term
-    /// at `missing`, that it could translate.
-    fn take_unexplained<'e>(&mut self, missing: Span, evidence: impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
+    /// at `span`, that it could translate. A wider or narrower term (`court` for *supreme court*) is none of them.
+    fn take_unexplained<'e>(
+        &mut self,
+        (missing, span): (ConceptId, Span),
+        evidence: impl Fn() -> &'e [Evidence],
+    ) -> Option<TermVerdict> {
         let is_preferred = |hit: &TermHit| {
             let term = &self.termbase.concept(hit.concept).terms[usize::from(hit.term)];
             term.status == TermStatus::Preferred && class(self.target, self.termbase, hit) == Class::Allowed
         };
         let is_explained = |hit: &TermHit| {
-            let answers = |pair: &Evidence| pair.target.overlaps(hit.span) && !pair.source.overlaps(missing);
+            let answers = |pair: &Evidence| pair.target.overlaps(hit.span) && !pair.source.overlaps(span);
             evidence().iter().any(answers)
         };
         let at = self.hits.iter().position(|hit| {
             let hit = &self.target.terms[*hit];
-            is_preferred(hit) && !is_explained(hit)
+            is_preferred(hit) && !self.shares_a_word(hit, missing) && !is_explained(hit)
         })?;
         let hit = self.hits.remove(at);
         Some(TermVerdict::Replaced(u32::try_from(hit).expect("fewer terms than bytes of a document")))
+    }
+
+    /// Whether the term of a hit has a word of some rendering of the concept.
+    fn shares_a_word(&self, hit: &TermHit, concept: ConceptId) -> bool {
+        let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let own = words(&self.termbase.concept(hit.concept).terms[usize::from(hit.term)].text);
+        let renderings = self.termbase.concept(concept).terms.iter();
+        renderings.flat_map(|term| words(&term.text)).any(|word| own.contains(&word))
     }
 
     fn take(&mut self, concept: ConceptId, wanted: Class) -> Option<usize> {
