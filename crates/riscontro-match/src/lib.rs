@@ -9,6 +9,10 @@
 //! for its country; what is still left over on both sides of one bead is joined, with a guess at the slip; and optional
 //! mentions that nothing wanted are covered last. A name is never accepted for being similar to another: similarity
 //! only says which two leftovers belong together.
+//!
+//! Decision: which words of a bead answer one another comes in as a function that is called once at most (`evidence`), since
+//! only the lexicon knows it and most pairs never need it. It tells whether two numbers changed places, where a number that
+//! is missing belongs, and whether a term stands in another one's stead.
 
 mod assign;
 mod beads;
