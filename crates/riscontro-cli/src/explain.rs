@@ -11,8 +11,9 @@ use crate::exit::Exit;
 pub(crate) fn list() -> anyhow::Result<Exit> {
     let mut out = anstream::stdout().lock();
     let width = rules().iter().map(|meta| meta.id.as_str().len()).max().unwrap_or(0);
+    let group = rules().iter().map(|meta| meta.group.as_str().len()).max().unwrap_or(0);
     for meta in rules() {
-        writeln!(out, "{:width$}  {:9}  {:7}  {}", meta.id, meta.group, meta.severity, meta.summary)?;
+        writeln!(out, "{:width$}  {:group$}  {:7}  {}", meta.id, meta.group, meta.severity, meta.summary)?;
     }
     Ok(Exit::Clean)
 }
