@@ -46,7 +46,9 @@ impl Reader<'_> {
         let leads_noun = has_noun && len > 1 && class(before) != Some(TokenClass::Capitalised) && !follows_noun;
         // A lone `I` is a pronoun where the decimal mark is a point.
         let is_pronoun = value == 1 && (follows_noun || self.formats.own.decimal == '.');
-        let demand = if leads_noun { Demand::Required } else { Demand::Optional };
+        // `IV antibiotics`
+        let is_drip = value == 4 && self.formats.own.decimal == '.';
+        let demand = if leads_noun && !is_drip { Demand::Required } else { Demand::Optional };
         if is_pronoun || !(follows_name || follows_noun || leads_noun) {
             return None;
         }

@@ -143,17 +143,18 @@ fn colons(text: &str) -> Option<(usize, [Option<Value>; 2])> {
         scan.rest = whole;
     }
     times[0] = Some(seconds(scan.millis));
-    if let Some(half) = even_split(first, second).filter(|_| times[1].is_none() && !has_fraction) {
+    if let Some(half) = split_of_hundred(first, second).filter(|_| times[1].is_none() && !has_fraction) {
         return Some((text.len() - scan.rest.len(), half));
     }
     let is_time = times[1].is_some() || has_fraction || first > 24;
     is_time.then(|| (text.len() - scan.rest.len(), times))
 }
 
-/// `50:50`: two parts of a hundred, or the percentage of either.
-fn even_split(first: i64, second: i64) -> Option<[Option<Value>; 2]> {
-    let part = u16::try_from(first).ok().filter(|_| first == 50 && second == 50)?;
-    Some([Some(Value::Score(part, part)), Some(Value::Percent(Number::integer(first)))])
+/// `60:40`, `50:50`: two parts of a hundred; where they are equal, the percentage of either.
+fn split_of_hundred(first: i64, second: i64) -> Option<[Option<Value>; 2]> {
+    let parts = u16::try_from(first).ok().zip(u16::try_from(second).ok()).filter(|_| first + second == 100)?;
+    let percent = (first == second).then(|| Value::Percent(Number::integer(first)));
+    Some([Some(Value::Score(parts.0, parts.1)), percent])
 }
 
 /// `1'05"`, `5'10"`

@@ -63,10 +63,7 @@ impl Reader<'_> {
                 self.maybe_share(&mut found);
                 self.maybe_distance(&mut found);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
-                if self.is_footnote(&found) {
-                    found.demand = Demand::Optional;
-                }
-                if found.end <= idiom_end || self.is_unstressed(&found) {
+                if found.end <= idiom_end || self.is_unstressed(&found) || self.is_footnote(&found) {
                     found.demand = Demand::Optional;
                 }
                 let (start, end) = (found.start, found.end);

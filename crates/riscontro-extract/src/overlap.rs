@@ -26,6 +26,10 @@ pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mentio
 
 /// Settles a name and a number that overlap; a number that gives way loses its readings.
 fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
+    if number.readings.is_empty() {
+        // It gave way to a name before.
+        return true;
+    }
     let is_year = matches!(number.value(), Value::Date(date) if date.year.is_some());
     if name.span == number.span && is_year && number.demand == Demand::Required {
         // `MDCCXLVIII` is a year and nobody's name.

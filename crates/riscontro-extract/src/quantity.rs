@@ -122,13 +122,18 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a word with a capital before a number names its currency: `Euro 40`, but not `Marco 5`.
+    fn is_currency_sign(&self, at: At) -> bool {
+        match self.class(at) {
+            Some(TokenClass::Symbol | TokenClass::Upper | TokenClass::Mixed) => true,
+            Some(TokenClass::Capitalised) => self.rest(at).eq_ignore_ascii_case("euro"),
+            _ => false,
+        }
+    }
+
     /// `€25`, `US$5 million`, `£2m`, `EUR 40`.
     fn money_sign_first(&self, at: At) -> Option<Quantity> {
-        let sign = matches!(
-            self.class(at)?,
-            TokenClass::Symbol | TokenClass::Upper | TokenClass::Mixed | TokenClass::Capitalised
-        );
-        let (after, found) = self.units(at).filter(|_| sign)?;
+        let (after, found) = self.units(at).filter(|_| self.is_currency_sign(at))?;
         let money: Units = found.iter().filter(|unit| matches!(unit, Unit::Money(..))).copied().collect();
         let amount = self.amount(after).filter(|amount| !money.is_empty() && self.is_close(after, amount))?;
         let amount = self.with_money_suffix(amount);
@@ -223,7 +228,7 @@ impl Reader<'_> {
         let (end, part) = self.added_fraction(amount.end.next())?;
         // `tre mele e mezza pera`, `due volte e mezzo chilo`
         let counts = self.glue(end, Glue::One).is_some() || self.number_words(end).is_some();
-        let goes_on = counts || self.is_content(end) || self.units(end).is_some() || self.glue(end, Glue::Of).is_some();
+        let goes_on = counts || self.is_content(end) || self.units(end).is_some();
         (!goes_on).then(|| Amount { end, demand: Demand::Required, ..amount.plus(part) })
     }
 
@@ -356,7 +361,8 @@ impl Reader<'_> {
     /// `half an inch`, `mezzo chilo`, `mezza giornata`.
     pub(crate) fn half_of_unit(&self, at: At) -> Option<Found> {
         let after = self.past_hyphen(self.half(at)?).unwrap_or(self.half(at)?);
-        let (end, units) = self.units(self.past(after, Glue::One)).filter(|_| self.rest(after).len() > 1)?;
+        let noun = self.past(after, Glue::One);
+        let (end, units) = self.units(noun).filter(|_| self.rest(noun).len() > 1)?;
         let half = Number::new(Exact::HALF, -1);
         let amount = Amount { end, ..Amount::of(after, half, Demand::Required) };
         Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found())

@@ -33,7 +33,9 @@ impl Reader<'_> {
         }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
-        if self.clipped_centuries(start).is_some() || self.hyphened_digits(start).is_some() {
+        // `tra il Sei e il Settecento`
+        let is_clipped = self.clipped_centuries(start).is_some() || self.clipped_centuries(start.next()).is_some();
+        if is_clipped || self.hyphened_digits(start).is_some() {
             return None;
         }
         let low = self.quantity(start)?;
@@ -49,8 +51,10 @@ impl Reader<'_> {
         if let Some(found) = years(&low, &high, joint) {
             return Some(found);
         }
-        let high = written_out(&low, high, joint);
         let mut readings = ends(&low, &high, joint, self.is_content(high.end));
+        if let Some(whole) = written_out(&low, &high, joint) {
+            readings.extend(spans(&low, &whole, 30));
+        }
         if joint == Joint::Dash && low.units.is_empty() && high.units.is_empty() {
             readings.extend(self.hours_of_range(start, after, high.end));
         }
@@ -187,22 +191,16 @@ fn years(low: &Quantity, high: &Quantity, joint: Joint) -> Option<Found> {
         .then(|| Found::new(low.start, high.end, Value::Range(Box::new((date(first), date(last)))), Demand::Required))
 }
 
-/// `121–23`, `pp. 234-8`: the last number with the digits that it shares with the first.
-fn written_out(low: &Quantity, high: Quantity, joint: Joint) -> Quantity {
+/// `121–23`, `pp. 234-8`: the last number with the digits that it may share with the first.
+fn written_out(low: &Quantity, high: &Quantity, joint: Joint) -> Option<Quantity> {
     let (Nature::Bare(first, digits), Nature::Bare(last, fewer)) = (low.amount.nature, high.amount.nature) else {
-        return high;
+        return None;
     };
-    let power = u32::try_from(fewer).ok().and_then(|fewer| 10_u32.checked_pow(fewer));
-    let whole = power.map(|power| first / power * power + last).filter(|whole| *whole > first);
+    let power = 10_u32.checked_pow(u32::try_from(fewer).ok()?)?;
+    let whole = (first / power).checked_mul(power)?.checked_add(last).filter(|whole| *whole > first)?;
     let is_plain = low.units.is_empty() && high.units.is_empty() && joint == Joint::Dash;
-    match whole.filter(|_| is_plain && digits > 2 && fewer < digits && last < first) {
-        Some(whole) => {
-            let number = Number::integer(i64::from(whole));
-            let amount = Amount { nature: Nature::Digits, ..Amount::of(high.end, number, Demand::Required) };
-            Quantity { amount, ..high }
-        }
-        None => high,
-    }
+    let amount = Amount::of(high.end, Number::integer(i64::from(whole)), Demand::Required);
+    (is_plain && digits > 2 && fewer < digits && last < first).then(|| Quantity { amount, ..high.clone() })
 }
 
 /// The ranges that two quantities may span, and the score when they may be one.

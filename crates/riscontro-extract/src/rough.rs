@@ -18,6 +18,10 @@ impl Reader<'_> {
         if !self.is_present(Starts::of_number(NumberKind::About(0))) {
             return None;
         }
+        // `qualche centinaio di metri` is an order of magnitude.
+        if self.has_before(at, Glue::Vague) {
+            return None;
+        }
         if let Some(found) = self.half_dozen(at) {
             return Some(found);
         }

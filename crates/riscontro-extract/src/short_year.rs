@@ -14,8 +14,10 @@ const CENTURIES: [i16; 6] = [1900, 2000, 1800, 1700, 1600, 1500];
 impl Reader<'_> {
     /// The year behind an apostrophe at `at`: each century is a reading, the bare number the last.
     pub(crate) fn short_year(&self, at: At) -> Option<Found> {
-        // `5'48"`
-        let stands_free = is_apostrophe(self.rest(at)) && at.token > 0 && !self.is_joined(at);
+        // Not `5'48"`, but `'15-'18`.
+        let after_hyphen =
+            at.token.checked_sub(1).is_some_and(|before| self.past_hyphen(At::start(before)) == Some(at));
+        let stands_free = is_apostrophe(self.rest(at)) && at.token > 0 && (after_hyphen || !self.is_joined(at));
         let digits = stands_free.then(|| at.next()).filter(|next| self.is_joined(*next) && self.is_number(*next))?;
         let amount = self.in_digits(digits)?;
         let Nature::Bare(value, 2) = amount.nature else { return None };

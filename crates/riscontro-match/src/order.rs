@@ -24,6 +24,8 @@ const MOST_NUMBERS: usize = 16;
 /// By how much the words must speak for the other order.
 const LEAST_RATIO: f32 = 1.6;
 const LEAST_GAIN: f32 = 0.12;
+/// How much the neighbours of each of the two must speak for it.
+const LEAST_OF_EACH: f32 = 0.08;
 
 /// The evidence of an alignment, gathered at its first use: most pairs never ask for it.
 pub(crate) type Answers<F> = LazyCell<AlignmentEvidence, F>;
@@ -66,8 +68,9 @@ fn pairs_of(matching: &Matching<'_>, bead: usize) -> Vec<Pairing> {
         }
         _ => None,
     };
-    let is_amount =
-        |mention: &Mention| is_required(mention) && !matches!(mention.kind, MentionKind::Date | MentionKind::Clock);
+    let is_date =
+        |mention: &Mention| mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Date);
+    let is_amount = |mention: &Mention| is_required(mention) && mention.kind != MentionKind::Clock && !is_date(mention);
     state.source.clone().filter(|at| is_amount(matching.source.mention(MentionId(*at)))).filter_map(paired).collect()
 }
 
@@ -94,11 +97,14 @@ impl Words<'_, '_> {
         between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
     }
 
-    /// Whether the neighbours of each number answer those of the other one.
+    /// Whether the neighbours of each number answer those of the other one. Both must say so: of two numbers that share a noun
+    /// (`12 medals for France and 9 for Italy`) it stands beside whichever comes first.
     fn speak_against(&self, first: Pairing, second: Pairing) -> bool {
-        let straight = self.closeness(first.0, first.1) + self.closeness(second.0, second.1);
-        let crossed = self.closeness(first.0, second.1) + self.closeness(second.0, first.1);
-        crossed > straight * LEAST_RATIO && crossed > straight + LEAST_GAIN
+        let (own, other) = (self.closeness(first.0, first.1), self.closeness(second.0, second.1));
+        let (there, here) = (self.closeness(first.0, second.1), self.closeness(second.0, first.1));
+        let (straight, crossed) = (own + other, there + here);
+        let both = there > own && here > other && there.min(here) > LEAST_OF_EACH;
+        both && crossed > straight * LEAST_RATIO && crossed > straight + LEAST_GAIN
     }
 
     /// How much of what stands round the source number answers what stands round the target number.

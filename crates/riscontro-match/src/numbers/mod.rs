@@ -52,9 +52,13 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let link = |best: readings::Best| (best.weight, best.link(source, target));
+        // A number in the other format is written with the same digits; with others it is another number (`130`, `130,000`).
+        let is_sound = |best: &readings::Best| {
+            !best.is_in_other_format() || same_digits(source_side.text(source.span), target_side.text(target.span))
+        };
         let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));
         let flipped = || turned().filter(|_| !is_neighbour);
-        best_reading(source, target).map(link).or_else(flipped)
+        best_reading(source, target).filter(is_sound).map(link).or_else(flipped)
     };
     let weight = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
@@ -66,6 +70,11 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
             matching.settle(sources[row], targets[column], link, source_bead);
         }
     }
+}
+
+fn same_digits(source: &str, target: &str) -> bool {
+    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    digits(source) == digits(target)
 }
 
 fn demand_weight(source: &Mention, target: &Mention) -> i32 {

@@ -17,6 +17,11 @@ pub(super) struct Best {
 }
 
 impl Best {
+    /// Whether the two agree only when one is read in the format of the other language.
+    pub(super) fn is_in_other_format(&self) -> bool {
+        self.locale == Locale::Other
+    }
+
     /// The link of the two mentions that agree so.
     pub(super) fn link(&self, source: &Mention, target: &Mention) -> Link {
         if self.is_misread {
