@@ -59,6 +59,7 @@ impl Reader<'_> {
                 let bound = self.bind(&mut found);
                 self.maybe_negative(&mut found);
                 last_scale = self.echo(&mut found, last_scale);
+                self.maybe_percent(&mut found, segment, out);
                 self.maybe_hour(&mut found);
                 self.maybe_share(&mut found);
                 self.maybe_distance(&mut found);
@@ -122,6 +123,21 @@ impl Reader<'_> {
             _ => return,
         };
         found.readings.push(own(value, 5));
+    }
+
+    /// Gives a bare number behind an article the percentage as a further reading, where one was stated before it in the segment and
+    /// the language need not say the sign again: `il 52 % contro il 48 del no`.
+    fn maybe_percent(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
+        let Value::Number(number) = found.readings[0].value else { return };
+        let is_share = number.value() > Exact::ZERO && number.value() <= Exact::integer(100);
+        let article = found.start.token.checked_sub(1).map(At::start);
+        let is_led = article.and_then(|at| self.token(at)).is_some_and(|token| self.facts(token).is_stop);
+        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
+        let in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
+        let mut stated = in_segment.filter(|mention| mention.kind == MentionKind::Percent);
+        if self.formats.own.decimal == ',' && is_share && is_led && !counts && stated.next().is_some() {
+            found.readings.push(own(Value::Percent(number), 5));
+        }
     }
 
     /// Whether it is the sign of a footnote, a small number in brackets behind a word: `video (1) e due anni (2).`

@@ -171,7 +171,9 @@ impl Reader<'_> {
             NumberKind::Cardinal(value) if is_capital && (2..10).contains(&value) => i16::try_from(value).ok(),
             _ => None,
         })?;
-        let next = self.past(self.glue(end, Glue::And)?, Glue::Definite);
+        let after = self.glue(end, Glue::And)?;
+        // `il Sei e il Settecento`
+        let next = if self.period(after).is_some() { after } else { after.next() };
         let (last, Period::Century(century)) = self.period(next)? else { return None };
         let century_of = hundreds + 11;
         let first = Found::new(at, end, Value::Century(century_of), Demand::Optional);

@@ -203,6 +203,11 @@ impl Reader<'_> {
             quantity.end = end;
             return quantity;
         }
+        if let Some((end, cents)) = self.cents_after(&quantity) {
+            quantity.amount = quantity.amount.plus(cents);
+            quantity.end = end;
+            return quantity;
+        }
         if let Some((end, centimetres)) = self.centimetres_after(&quantity) {
             quantity.amount = quantity.amount.plus(centimetres);
             quantity.end = end;
@@ -250,6 +255,18 @@ impl Reader<'_> {
         let is_small = with_unit.is_some() || (large == "[ft_i]" && (hyphen.is_some() || is_bare));
         let count = amount.integer().filter(|count| (0..worth).contains(count) && is_small)?;
         Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, worth)?))
+    }
+
+    /// The cents of `due euro e cinquanta`, `three pounds fifty`, in their currency.
+    fn cents_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let is_money = quantity.units.iter().all(|unit| matches!(unit, Unit::Money(_, part) if *part == Exact::ONE));
+        let is_small = quantity.amount.integer().is_some_and(|value| (1..1000).contains(&value));
+        let is_spelt = quantity.amount.nature == Nature::Words && !quantity.amount.is_scaled();
+        let start = self.past(quantity.end, Glue::And);
+        let amount = self.amount(start).filter(|_| is_money && is_small && is_spelt)?;
+        let count = amount.integer().filter(|count| (5..100).contains(count) && amount.nature == Nature::Words)?;
+        let counts = self.is_content(amount.end) || self.units(amount.end).is_some() || amount.is_scaled();
+        (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
     }
 
     /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.

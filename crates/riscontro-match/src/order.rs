@@ -110,8 +110,14 @@ impl Words<'_, '_> {
     /// How much of what stands round the source number answers what stands round the target number.
     fn closeness(&self, source: MentionId, target: MentionId) -> f32 {
         let (here, there) = (self.matching.source.mention(source).span, self.matching.target.mention(target).span);
+        let is_alone = |evidence: &&Evidence| {
+            // A word said twice (`l'articolo 3`, `l'articolo 12`) belongs to neither number.
+            let text = self.matching.source.text(evidence.source);
+            self.evidence.iter().filter(|other| self.matching.source.text(other.source) == text).count() == 1
+        };
         self.evidence
             .iter()
+            .filter(is_alone)
             .map(|evidence| {
                 let near = nearness(self.matching.source, here, evidence.source);
                 if near > 0.0 {
