@@ -104,11 +104,15 @@ impl Reader<'_> {
 
     /// `9-19.30`, `10-18`: what the ends of a range of plain numbers are as hours.
     pub(crate) fn hours_of_range(&self, start: At, after: At, end: At) -> Option<Reading> {
-        let (low, high) = (self.hour_then_minutes(start, Cue::Strong)?, self.hour_then_minutes(after, Cue::Strong)?);
-        let (from, to) = (ClockTime::new(low.hour, low.minute)?, ClockTime::new(high.hour, high.minute)?);
+        // `ore 10-12 e 15-18`: what follows is no minutes.
+        let time = |at| match self.in_clock_digits(at, Cue::Strong) {
+            Some(time) => Some((time.end, ClockTime::new(time.hour, time.minute)?)),
+            None => self.hour_amount(at).and_then(|(end, hour)| Some((end, ClockTime::new(hour, 0)?))),
+        };
+        let ((_, from), (high_end, to)) = (time(start)?, time(after)?);
         let ends = || Box::new((Value::Clock(from), Value::Clock(to)));
         let minutes = |time: ClockTime| time.hour() * 60 + time.minute();
-        (high.end == end && minutes(from) < minutes(to)).then(|| own(Value::Range(ends()), 10))
+        (high_end == end && minutes(from) < minutes(to)).then(|| own(Value::Range(ends()), 10))
     }
 
     /// Whether a colon or a half of the day makes a time of what stands at `at`.

@@ -195,6 +195,10 @@ impl Reader<'_> {
         let is_range = opened.is_some() || self.range_word(first_end, is_dash).is_some();
         let joint = |at| {
             let comma = self.is_mark(at, ",").then(|| at.next());
+            // `il 5, il 6 e il 7 maggio`
+            let article =
+                |at: At| self.token(at).is_some_and(|token| self.facts(token).is_stop) && self.is_number(at.next());
+            let comma = comma.map(|at| if article(at) { at.next() } else { at });
             comma.or_else(|| self.range_word(at, |word| !word.opens()))
         };
         let mut days: SmallVec<[(At, At, u8); 4]> = SmallVec::from_elem((start, first_end, first), 1);

@@ -87,10 +87,13 @@ fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
     let says = |id: &MentionId, value: &Value| {
         side.mention(*id).readings.iter().any(|reading| reading.value.agreement(value).is_agreement())
     };
+    let is_share = matches!(whole.value(), Value::Share { .. });
     let both = |(first, last): (Value, Value)| {
         let at = open.iter().position(|id| says(id, &first))?;
-        let after = open[at + 1..].iter().find(|id| says(id, &last))?;
-        Some(Parts::Both(open[at], *after))
+        let after = open[at + 1..].iter().find(|id| says(id, &last));
+        // A share may name its whole first: `su 100 pazienti 20 sono guariti`.
+        let before = || open[..at].iter().find(|id| is_share && says(id, &last));
+        Some(Parts::Both(open[at], *after.or_else(before)?))
     };
     if let Some(found) = whole_parts().find_map(both) {
         return Some(found);
