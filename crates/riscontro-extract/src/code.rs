@@ -31,27 +31,34 @@ impl Reader<'_> {
             return Some(Found::new(at, end, Value::Date(date), Demand::Optional));
         }
         let before = at.token.checked_sub(1).map(At::start);
-        let class = |at: Option<At>| at.and_then(|at| self.class(at));
-        let beside_capitals = [before, Some(at.next())].into_iter().any(|at| class(at) == Some(TokenClass::Upper));
-        if beside_capitals {
+        let is_upper = |at: At| self.class(at) == Some(TokenClass::Upper);
+        if before.is_some_and(is_upper) || is_upper(at.next()) {
             return None;
         }
         if value >= 1000 {
             let year = PartialDate { year: Some(value), ..PartialDate::default() };
             return Some(Found::new(at, at.next(), Value::Date(year), Demand::Required).or(number, 60));
         }
-        let follows_name = class(before) == Some(TokenClass::Capitalised);
+        self.roman_rank(at, rank)
+    }
+
+    /// A Roman number beside a noun or behind a name.
+    fn roman_rank(&self, at: At, rank: u32) -> Option<Found> {
+        let before = at.token.checked_sub(1).map(At::start);
+        let is_capitalised = |at: At| self.class(at) == Some(TokenClass::Capitalised);
+        let follows_name = before.is_some_and(is_capitalised);
         let follows_noun = before.is_some_and(|before| self.is_content(before));
-        let has_noun = self.is_content(at.next()) || class(Some(at.next())) == Some(TokenClass::Capitalised);
-        let leads_noun = has_noun && len > 1 && class(before) != Some(TokenClass::Capitalised) && !follows_noun;
-        // A lone `I` is a pronoun where the decimal mark is a point.
-        let is_pronoun = value == 1 && (follows_noun || self.formats.own.decimal == '.');
-        // `IV antibiotics`
-        let is_drip = value == 4 && self.formats.own.decimal == '.';
-        let demand = if leads_noun && !is_drip { Demand::Required } else { Demand::Optional };
+        let has_noun = self.is_content(at.next()) || is_capitalised(at.next());
+        let leads_noun = has_noun && self.rest(at).len() > 1 && !follows_name && !follows_noun;
+        // Where the decimal mark is a point, a lone `I` is a pronoun and `IV antibiotics` are a drip.
+        let in_english = self.formats.own.decimal == '.';
+        let is_pronoun = rank == 1 && (follows_noun || in_english);
         if is_pronoun || !(follows_name || follows_noun || leads_noun) {
             return None;
         }
+        let is_asked = leads_noun && !(rank == 4 && in_english);
+        let demand = if is_asked { Demand::Required } else { Demand::Optional };
+        let number = Value::Number(Number::integer(i64::from(rank)));
         let rank = Value::Ordinal(rank);
         Some(if leads_noun || follows_noun {
             Found::new(at, at.next(), rank, demand).or(number, 60)

@@ -12,6 +12,8 @@ use crate::View;
 use crate::lexicon::{Glue, Lexicon, Words};
 use crate::rows::{part_word, rows};
 
+/// A segment with more amounts is a table, and no list of parts.
+const MOST_AMOUNTS: usize = 200;
 /// The most tokens between two shares in percent.
 const WIDEST_SHARE: usize = 12;
 /// The most words of a part of a total: `uomini della guardia costiera`.
@@ -78,7 +80,8 @@ impl PartsReader {
         let mut first = 0;
         for of_segment in mentions.chunk_by(|a, b| a.segment == b.segment) {
             // Two parts and their sum, or three shares.
-            if of_segment.iter().filter(|mention| is_amount(mention)).count() >= 3 {
+            let amounts = of_segment.iter().filter(|mention| is_amount(mention)).count();
+            if (3..=MOST_AMOUNTS).contains(&amounts) {
                 let passage = self.passage(view, (lexicon, words), (of_segment, first));
                 out.extend(passage.shares());
                 out.extend(passage.totals());

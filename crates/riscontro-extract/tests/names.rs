@@ -158,6 +158,11 @@ fn a_month_is_a_name_behind_a_person() {
 }
 
 #[test]
+fn two_names_may_cross_one_number() {
+    assert_eq!(names("en", &["He moved from the Big Four to Six Nations rugby."]).len(), 2);
+}
+
+#[test]
 fn eras_units_and_initials_are_no_names() {
     assert!(names("it", &["Nel III secolo a.C. costava 5 EUR."]).is_empty());
     assert_eq!(names("en", &["The book by J. K. Rowling weighs 2 GB."]), ["J. K. Rowling | -"]);

@@ -19,6 +19,8 @@ const REACH: usize = 6;
 /// Numbers with no more than a mark between them on both sides (`55, 60`, `2&1`) are one expression, whose order means
 /// something.
 const TIGHT: usize = 1;
+/// The most tokens between two numbers of one noun.
+const CLOSE: usize = 2;
 /// A bead with more numbers is a table in one segment, where neighbours tell little.
 const MOST_NUMBERS: usize = 16;
 /// By how much the words must speak for the other order.
@@ -41,8 +43,10 @@ pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>,
         for (at, first) in pairs.iter().enumerate() {
             for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
                 let words = Words { matching, evidence: &[] };
-                let is_crossed = words.is_tight(*first, *second)
-                    || Words { evidence: answers.of_bead(bead), ..words }.speak_against(*first, *second);
+                let is_crossed = words.is_tight(*first, *second) || {
+                    let words = Words { evidence: answers.of_bead(bead), ..words };
+                    words.speak_against(*first, *second) || words.share_a_noun(*first, *second)
+                };
                 if is_crossed && differ(matching, *first, *second) {
                     let bead = u32::try_from(bead).expect("fewer beads than segments");
                     out.push(Crossed { first: *first, second: *second, bead });
@@ -95,6 +99,22 @@ impl Words<'_, '_> {
         let between =
             |side: &Side, a: MentionId, b: MentionId| tokens_between(side, side.mention(a).span, side.mention(b).span);
         between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
+    }
+
+    /// Whether both are said of one noun that follows them on either side, a word or two apart: `19 of his 29 matches`.
+    fn share_a_noun(&self, first: Pairing, second: Pairing) -> bool {
+        let (source, target) = (self.matching.source, self.matching.target);
+        let apart =
+            |side: &Side, a: MentionId, b: MentionId| tokens_between(side, side.mention(a).span, side.mention(b).span);
+        if apart(source, first.0, second.0) > CLOSE || apart(target, second.1, first.1) > CLOSE {
+            return false;
+        }
+        let follows = |side: &Side, number: MentionId, word: Span| {
+            let number = side.mention(number).span;
+            word.start() >= number.end() && tokens_between(side, number, word) == 0
+        };
+        let is_noun = |pair: &Evidence| follows(source, second.0, pair.source) && follows(target, first.1, pair.target);
+        self.evidence.iter().any(is_noun)
     }
 
     /// Whether the neighbours of each number answer those of the other one. Both must say so: of two numbers that share a noun

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use riscontro_core::{
-    Alignment, ConceptId, Evidence, Side, Span, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
+    Alignment, ConceptId, Evidence, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
 };
 
 /// The verdict on each source term of the judged beads, in text order.
@@ -33,38 +33,44 @@ pub(crate) fn verdicts<'e>(
             fates.push((hit, at, verdict));
         }
     }
-    let mut settled = Vec::new();
-    for (hit, at, verdict) in fates {
-        let bead = &beads[at];
-        if !bead.is_matched() || bead.confidence < min_confidence {
-            continue;
-        }
-        let concept = source.terms[hit].concept;
-        let verdict = verdict.unwrap_or_else(|| {
-            if let Some(wrong) = open[at].take_wrong(concept) {
-                return wrong;
-            }
-            let mut near = at.saturating_sub(1)..(at + 2).min(beads.len());
-            if near.any(|other| open[other].take_allowed(concept).is_some()) {
-                return TermVerdict::Rendered;
-            }
-            // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
-            let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(concept));
-            let span = source.terms[hit].span;
-            // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
-            let has_variant = || evidence(at).iter().any(|pair| pair.source == span);
-            let usage = match (said_before, allowed_anywhere.contains(&concept)) {
-                (true, _) => Usage::Before,
-                (false, true) if has_variant() => Usage::Variant,
-                (false, true) => Usage::Elsewhere,
-                (false, false) => Usage::Nowhere,
-            };
-            open[at].take_unexplained((concept, span), || evidence(at)).unwrap_or(TermVerdict::Missing(usage))
-        });
-        let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
-        settled.push(TermFate { source: narrow(hit), bead: narrow(at), verdict });
+    let is_judged = |at: usize| beads[at].is_matched() && beads[at].confidence >= min_confidence;
+    let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
+    let settled = fates.into_iter().filter(|(_, at, _)| is_judged(*at)).map(|(hit, at, verdict)| {
+        let term = &source.terms[hit];
+        let is_used = allowed_anywhere.contains(&term.concept);
+        let verdict = verdict.unwrap_or_else(|| without_rendering(&mut open, at, (term, is_used), || evidence(at)));
+        TermFate { source: narrow(hit), bead: narrow(at), verdict }
+    });
+    settled.collect()
+}
+
+/// The verdict on a term that has no allowed rendering in its bead; `is_used` says whether one stands elsewhere in the text.
+fn without_rendering<'e>(
+    open: &mut [Open<'_>],
+    at: usize,
+    (term, is_used): (&TermHit, bool),
+    evidence: impl Fn() -> &'e [Evidence],
+) -> TermVerdict {
+    if let Some(wrong) = open[at].take_wrong(term.concept) {
+        return wrong;
     }
-    settled
+    let mut near = at.saturating_sub(1)..(at + 2).min(open.len());
+    if near.any(|other| open[other].take_allowed(term.concept).is_some()) {
+        return TermVerdict::Rendered;
+    }
+    if let Some(replaced) = open[at].take_unexplained(term, &evidence) {
+        return replaced;
+    }
+    // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
+    let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
+    // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
+    let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
+    TermVerdict::Missing(match (said_before, is_used) {
+        (true, _) => Usage::Before,
+        (false, true) if has_variant() => Usage::Variant,
+        (false, true) => Usage::Elsewhere,
+        (false, false) => Usage::Nowhere,
+    })
 }
 
 #[derive(PartialEq)]
@@ -134,10 +140,10 @@ impl<'a> Open<'a> {
     }
 
     /// Takes the preferred term of another concept that stands here without a word of the source, other than those of the term
-    /// at `span`, that it could translate. A wider or narrower term (`court` for *supreme court*) is none of them.
+    /// `missing`, that it could translate. A wider or narrower term (`court` for *supreme court*) is none of them.
     fn take_unexplained<'e>(
         &mut self,
-        (missing, span): (ConceptId, Span),
+        missing: &TermHit,
         evidence: impl Fn() -> &'e [Evidence],
     ) -> Option<TermVerdict> {
         let is_preferred = |hit: &TermHit| {
@@ -145,12 +151,12 @@ impl<'a> Open<'a> {
             term.status == TermStatus::Preferred && class(self.target, self.termbase, hit) == Class::Allowed
         };
         let is_explained = |hit: &TermHit| {
-            let answers = |pair: &Evidence| pair.target.overlaps(hit.span) && !pair.source.overlaps(span);
+            let answers = |pair: &Evidence| pair.target.overlaps(hit.span) && !pair.source.overlaps(missing.span);
             evidence().iter().any(answers)
         };
         let at = self.hits.iter().position(|hit| {
             let hit = &self.target.terms[*hit];
-            is_preferred(hit) && !self.shares_a_word(hit, missing) && !is_explained(hit)
+            is_preferred(hit) && !self.shares_a_word(hit, missing.concept) && !is_explained(hit)
         })?;
         let hit = self.hits.remove(at);
         Some(TermVerdict::Replaced(u32::try_from(hit).expect("fewer terms than bytes of a document")))
