@@ -111,6 +111,7 @@ const GLUE: &[&str] = &[
     "numeral-noun",
     "below",
     "middle",
+    "singular",
     "numeral-cue",
     "plural-ending",
     "idiom",

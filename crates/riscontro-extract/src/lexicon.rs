@@ -73,6 +73,7 @@ pub(crate) enum Glue {
     NumeralNoun,
     Below,
     Middle,
+    Singular,
 }
 
 /// What a number may count.

@@ -125,17 +125,18 @@ impl Reader<'_> {
         found.readings.push(own(value, 5));
     }
 
-    /// Gives a bare number behind an article the percentage as a further reading, where one was stated before it in the segment and
-    /// the language need not say the sign again: `il 52 % contro il 48 del no`.
+    /// Gives a bare number behind an article in the singular the percentage as a further reading, where one was stated before it in
+    /// the segment: `il 52 % contro il 48 del no`.
     fn maybe_percent(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         let Value::Number(number) = found.readings[0].value else { return };
         let is_share = number.value() > Exact::ZERO && number.value() <= Exact::integer(100);
-        let article = found.start.token.checked_sub(1).map(At::start);
-        let is_led = article.and_then(|at| self.token(at)).is_some_and(|token| self.facts(token).is_stop);
-        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
+        let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
+        let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
         let in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
         let mut stated = in_segment.filter(|mention| mention.kind == MentionKind::Percent);
-        if self.formats.own.decimal == ',' && is_share && is_led && !counts && stated.next().is_some() {
+        // `il 53 bambini` lost its sign; `il 48 del no` never had one.
+        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
+        if is_share && is_led && !counts && stated.next().is_some() {
             found.readings.push(own(Value::Percent(number), 5));
         }
     }

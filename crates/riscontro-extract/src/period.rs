@@ -159,7 +159,9 @@ impl Reader<'_> {
                 return Some(self.with_era(out));
             }
             let comma = self.is_mark(end, ",").then(|| end.next());
-            start = comma.or_else(|| self.range_word(end, |word| !word.opens()))?;
+            let next = comma.or_else(|| self.range_word(end, |word| !word.opens()))?;
+            // `the fourteenth to the eighteenth century`
+            start = self.past(next, Glue::Definite);
         }
     }
 

@@ -5,7 +5,7 @@ use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
 use smallvec::SmallVec;
 
 use crate::found::{Found, List, own};
-use crate::lexicon::{Glue, RangeWord};
+use crate::lexicon::{Glue, Period, RangeWord};
 use crate::numeral::{Amount, Nature};
 use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
@@ -35,6 +35,9 @@ impl Reader<'_> {
         let start = opened.unwrap_or(at);
         // `tra il Sei e il Settecento`
         let is_clipped = self.clipped_centuries(start).is_some() || self.clipped_centuries(start.next()).is_some();
+        // `dal Trecento al Settecento`: centuries are read one by one.
+        let is_century = |at| matches!(self.period(at), Some((_, Period::Century(_))));
+        let is_clipped = is_clipped || is_century(start) || (opened.is_some() && is_century(start.next()));
         if is_clipped || self.hyphened_digits(start).is_some() {
             return None;
         }

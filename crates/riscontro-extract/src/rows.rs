@@ -80,6 +80,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "numeral-noun" => Glue::NumeralNoun,
         "below" => Glue::Below,
         "middle" => Glue::Middle,
+        "singular" => Glue::Singular,
         _ => return None,
     })
 }

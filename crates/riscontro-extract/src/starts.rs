@@ -12,12 +12,12 @@ use crate::lexicon::{ClockWord, Glue, NumberKind, RangeWord};
 pub(crate) struct Starts(u64);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 24);
-const NUMBER: (u32, u32) = (24, 10);
-const CLOCK: (u32, u32) = (34, 11);
-const RANGE: (u32, u32) = (45, 6);
+const GLUE: (u32, u32) = (0, 25);
+const NUMBER: (u32, u32) = (25, 10);
+const CLOCK: (u32, u32) = (35, 11);
+const RANGE: (u32, u32) = (46, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 51;
+const OTHERS: u32 = 52;
 
 impl Starts {
     /// Everything.
