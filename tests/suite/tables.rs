@@ -91,6 +91,7 @@ const GLUE: &[&str] = &[
     "and",
     "minus",
     "point",
+    "points",
     "of",
     "one",
     "definite",

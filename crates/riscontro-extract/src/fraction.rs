@@ -22,7 +22,8 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         let start = self.past_hyphen(start).unwrap_or(start);
-        let (end, part, weight) = self.denominator(start)?;
+        let compound = || self.compound_denominator(start).filter(|_| count > 1);
+        let (end, part, weight) = self.denominator(start).or_else(compound)?;
         // `an eighteenth-century villa`, `a third-party supplier`
         if count == 1 && self.past_hyphen(end).is_some() && self.ordinal(start).is_some() && part != Exact::ratio(1, 4)?
         {
@@ -42,6 +43,9 @@ impl Reader<'_> {
         let demand = if is_stated { Demand::Required } else { Demand::Optional };
         let fraction = Value::Number(Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent)));
         let mut found = Found::new(at, end, fraction, demand);
+        for other in regrouped(count, part) {
+            found = found.or(Value::Number(other), 20);
+        }
         if count == 1 {
             found.readings.extend(self.ordinal_word(start).map(|ordinal| own(Value::Ordinal(ordinal.rank), 60)));
             if self.glue(end, Glue::Of).is_none() && self.is_content(end) && found.readings.len() > 1 {
@@ -70,6 +74,15 @@ impl Reader<'_> {
             Composed::Ordinal(rank) => Some((at.next(), Exact::ratio(1, i64::from(rank))?, Weight::Required)),
             _ => None,
         }
+    }
+
+    /// `three twenty-fifths`: tens with a hyphen, and their units as parts.
+    fn compound_denominator(&self, at: At) -> Option<(At, Exact, Weight)> {
+        let tens = self.cardinal(at).filter(|tens| (20..100).contains(&tens.value) && tens.value % 10 == 0)?;
+        let units = self.past_hyphen(tens.end)?;
+        let (end, (part, word)) = self.fraction_word(units).filter(|_| self.ordinal_word(units).is_none())?;
+        let units = Exact::ONE.checked_div(part)?.as_integer().filter(|units| (2..10).contains(units))?;
+        Some((end, Exact::ratio(1, tens.value + units)?, word.weight))
     }
 
     /// `a quarter of a million`.
@@ -159,4 +172,45 @@ impl Reader<'_> {
 
 fn is_vulgar_fraction(letter: char) -> bool {
     matches!(letter, '¼'..='¾' | '⅐'..='⅞')
+}
+
+/// What a count and its parts may mean beside their product: `two hundred and fifty-four hundredths` is 200.54 as well,
+/// `one hundred thirty fifths` may be a hundred of thirty-fifths.
+fn regrouped(count: i64, part: Exact) -> impl Iterator<Item = Number> {
+    let rest = count.abs() % 100;
+    let whole = count.abs() - rest;
+    let sign = Exact::integer(count.signum());
+    let added = move || {
+        let below =
+            part.checked_mul(Exact::integer(rest)).filter(|below| whole > 0 && rest > 0 && *below < Exact::ONE)?;
+        below.checked_add(Exact::integer(whole))
+    };
+    let compound = move || {
+        let units = Exact::ONE.checked_div(part)?.as_integer().filter(|units| (2..10).contains(units))?;
+        let is_tens = whole > 0 && rest >= 20 && rest % 10 == 0;
+        // `twenty twenty-fifths` was taken for the year 2020.
+        let whole =
+            if (1300..=2000).contains(&whole) && whole % 1000 != 0 || whole == 2000 { whole / 100 } else { whole };
+        is_tens.then(|| Exact::ratio(whole, rest + units)).flatten()
+    };
+    let number = |value: Exact| Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent));
+    added().into_iter().chain(compound()).filter_map(move |value| value.checked_mul(sign)).map(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_and_its_parts_are_grouped_anew_only_over_a_hundred() {
+        let regrouped = |count, of| -> Vec<String> {
+            let part = Exact::ratio(1, of).expect("a part");
+            super::regrouped(count, part).map(|number| number.value().to_string()).collect()
+        };
+        assert_eq!(regrouped(254, 100), ["200.54"]);
+        assert_eq!(regrouped(130, 5), ["20/7"]);
+        assert!(regrouped(54, 100).is_empty());
+        assert!(regrouped(200, 3).is_empty());
+        assert!(regrouped(30, 5).is_empty());
+    }
 }

@@ -74,6 +74,7 @@ pub(crate) enum Glue {
     Below,
     Middle,
     Singular,
+    Points,
 }
 
 /// What a number may count.

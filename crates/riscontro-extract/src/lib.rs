@@ -15,6 +15,7 @@ mod bound;
 mod clock;
 mod code;
 mod compound;
+mod counted;
 mod date;
 mod date_digits;
 mod digits;

@@ -3,6 +3,7 @@
 
 use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, TokenClass};
+use riscontro_lang::Tens;
 
 use crate::lexicon::{Composed, Glue, NumberKind, Weight};
 use crate::numeral::Amount;
@@ -159,11 +160,25 @@ impl Reader<'_> {
         let twenty = first.value == 20 && first.demand == Demand::Required && matches!(next.value, 10..=29);
         let century = matches!(first.value, 13..=19) || twenty;
         let fits = century && (10..100).contains(&next.value) && self.scale(next.end).is_none();
+        let fits = fits || self.is_spoken_hundred(first, next);
         fits.then_some(first.value * 100 + next.value)
     }
 
+    /// `one twenty two`, as it is dictated: the units follow without a hyphen.
+    fn is_spoken_hundred(&self, first: Phrase, tens: Phrase) -> bool {
+        let is_round = (20..100).contains(&tens.value) && tens.value % 10 == 0;
+        // Digits that are dictated one by one go on in pairs: `three four twenty five`.
+        let is_dictated = || {
+            let before = first.end.token.checked_sub(2).and_then(|before| self.cardinal(At::start(before)));
+            before.is_some_and(|digit| digit.value < 10)
+        };
+        let is_digit = (1..10).contains(&first.value) && self.lexicon.language.tens == Tens::Apart;
+        let is_one = is_digit && is_round && !is_dictated();
+        is_one && self.cardinal(tens.end).is_some_and(|units| (1..10).contains(&units.value))
+    }
+
     /// One cardinal number word, simple or composed.
-    fn cardinal(&self, at: At) -> Option<Phrase> {
+    pub(crate) fn cardinal(&self, at: At) -> Option<Phrase> {
         let listed = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
             NumberKind::Cardinal(value) => Some((value, word.weight)),
             _ => None,

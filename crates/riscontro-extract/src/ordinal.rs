@@ -2,6 +2,7 @@
 
 use riscontro_core::value::{Number, TimeUnit};
 use riscontro_core::{Demand, TokenClass, Value};
+use riscontro_lang::Tens;
 
 use crate::found::{Found, own};
 use crate::lexicon::{Composed, Glue, NumberKind, Weight};
@@ -100,6 +101,10 @@ impl Reader<'_> {
         };
         let after_and = self.glue(end, Glue::And).filter(|_| room(value) >= 100);
         let start = after_and.or_else(|| self.past_hyphen(end)).unwrap_or(end);
+        // `trenta secondi` are no rank where thirty-second is one word.
+        if room(value) == 10 && start == end && self.lexicon.language.tens == Tens::Joined {
+            return None;
+        }
         let last = self.ordinal_word(start)?;
         let rank = i64::from(last.rank);
         // Of `five thousand three hundredth` the three alone is multiplied.

@@ -98,30 +98,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
-    pub(crate) fn counted(&self, at: At) -> Option<Found> {
-        let found = self.quantity(at)?.found();
-        let signed = || self.amount(at).filter(|amount| amount.nature == Nature::Digits && !amount.end.is_whole());
-        let digits = self.in_digits(at).or_else(|| self.bare_decimals(at)).or_else(signed);
-        let scaled = digits
-            .map(|digits| self.with_money_suffix(digits))
-            .filter(|scaled| scaled.is_scaled() && scaled.end >= found.end);
-        let found = match scaled {
-            Some(scaled) => Found { end: scaled.end, ..found.or(Value::Number(scaled.number()), 50) },
-            None => found,
-        };
-        // A dash at the beginning is a bullet more often than a minus.
-        let negative = at.token == 1 && self.is_mark(At::start(0), "-");
-        let below_zero = found.readings.iter().rev().find_map(|reading| match reading.value {
-            Value::Number(number) if negative => Some(Number::new(number.value().negated(), number.resolution())),
-            _ => None,
-        });
-        Some(match below_zero {
-            Some(number) => found.or(Value::Number(number), 10),
-            None => found,
-        })
-    }
-
     /// Whether a word with a capital before a number names its currency: `Euro 40`, but not `Marco 5`.
     fn is_currency_sign(&self, at: At) -> bool {
         match self.class(at) {
@@ -167,7 +143,7 @@ impl Reader<'_> {
     }
 
     /// The `m` of `£2m`, which is a metre without the sign.
-    fn with_money_suffix(&self, amount: Amount) -> Amount {
+    pub(crate) fn with_money_suffix(&self, amount: Amount) -> Amount {
         let suffix =
             self.number_word((amount.end, Starts::of_number(NumberKind::ScaleSuffix(0))), |word| match word.kind {
                 NumberKind::ScaleSuffix(value) => Some(value),

@@ -45,7 +45,10 @@ impl Reader<'_> {
         }
         let demand = if weight == Weight::Required { Demand::Required } else { Demand::Optional };
         let (end, factor) = self.scale_after_of(end).unwrap_or((end, 1));
-        let value = value.checked_mul(count)?.checked_mul(factor)?;
+        // `trecento e due dozzine`: the last group alone counts dozens.
+        let is_said = start > at && value == 12 && count > 100 && !self.is_number(at);
+        let (whole, count) = if is_said && count % 100 > 0 { (count - count % 100, count % 100) } else { (0, count) };
+        let value = value.checked_mul(count)?.checked_add(whole)?.checked_mul(factor)?;
         let exact = Exact::integer(value);
         // A dozen is said to about ten: see the agreement of numbers.
         let power = exact.as_decimal().map_or(0, |(_, exponent)| exponent).max(i8::from(value % 12 == 0));

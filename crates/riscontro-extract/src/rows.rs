@@ -81,6 +81,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "below" => Glue::Below,
         "middle" => Glue::Middle,
         "singular" => Glue::Singular,
+        "points" => Glue::Points,
         _ => return None,
     })
 }

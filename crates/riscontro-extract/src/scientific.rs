@@ -26,7 +26,9 @@ impl Reader<'_> {
         } else {
             (self.span(at, amount.end).end() as usize, Some(amount.number()))
         };
-        let (len, power) = power_of_ten(&self.text[own..last], factor.is_some())?;
+        let Some((len, power)) = power_of_ten(&self.text[own..last], factor.is_some()) else {
+            return self.raised(at, own, factor?);
+        };
         // Raised digits may be no tokens of their own.
         let reached = self.tokens[at.token..].partition_point(|token| (token.span.start() as usize) < own + len);
         let end = At::start(at.token + reached);
@@ -39,6 +41,24 @@ impl Reader<'_> {
             None => Value::Verbatim(format!("{factor}E{power}").into()),
         };
         Some(Found::new(at, end, value, Demand::Required))
+    }
+}
+
+impl Reader<'_> {
+    /// `2^16`, `2,5^-1`: the power of any number, behind a caret.
+    fn raised(&self, at: At, own: usize, base: Number) -> Option<Found> {
+        let (rest, base) = (&self.text[own..], base.value());
+        let (is_negative, power, after) = exponent(rest).filter(|_| rest.starts_with('^'))?;
+        let end = own + rest.len() - after.len();
+        let reached = self.tokens[at.token..].partition_point(|token| (token.span.start() as usize) < end);
+        let product = (0..power.min(64)).try_fold(Exact::ONE, |product, _| product.checked_mul(base));
+        let product = if is_negative { product.and_then(|value| Exact::ONE.checked_div(value)) } else { product };
+        let value = match product.filter(|_| power <= 63) {
+            Some(value) => Value::Number(Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent))),
+            // What fits no number is compared as it is written.
+            None => Value::Verbatim(self.text[self.tokens[at.token].span.start() as usize..end].into()),
+        };
+        Some(Found::new(at, At::start(at.token + reached), value, Demand::Required))
     }
 }
 

@@ -82,6 +82,15 @@ pub enum NumberStop {
     Ordinal,
 }
 
+/// How the tens and units of a numeral are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tens {
+    /// Apart or with a hyphen: `twenty-three`.
+    Apart,
+    /// In one word, so that a rank behind tens is none of theirs: `ventitré`, but `trenta secondi`.
+    Joined,
+}
+
 /// Where the head of a noun phrase stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {
@@ -113,6 +122,8 @@ pub struct Language {
     pub possessive: Possessive,
     /// What a full stop behind a number in digits may be.
     pub number_stop: NumberStop,
+    /// How the tens and units of a numeral are written.
+    pub tens: Tens,
     /// The value of a number word written in one piece (`duecentotrentasette`), given folded.
     pub split_compound: fn(&str) -> Option<i64>,
     /// The rank of an ordinal written in one piece (`quarantaquattresimo`), given folded.
@@ -189,6 +200,7 @@ impl Language {
         clitics: Clitics::None,
         possessive: Possessive::None,
         number_stop: NumberStop::Sentence,
+        tens: Tens::Apart,
         split_compound: no_compound,
         split_ordinal: no_compound,
         numeral_noun: no_noun,

@@ -50,7 +50,7 @@ mod writer;
 
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
-pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive};
+pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive, Tens};
 pub use numerals::{NumeralNoun, no_compound};
 pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases};
 pub use table::Table;

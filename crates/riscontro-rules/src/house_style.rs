@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use riscontro_core::Mention;
-use riscontro_core::value::{ClockTime, Number, Value};
+use riscontro_core::value::{Bound, ClockTime, Number, Value};
 
 use crate::written::{Written, written};
 
@@ -36,6 +36,10 @@ pub(crate) enum Clock {
     TwentyFourHours,
 }
 
+/// Whole numbers below this one are in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WordsBelow(pub(crate) i64);
+
 /// What is not in the house style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
@@ -54,6 +58,8 @@ pub(crate) enum Right {
     Words(String),
     /// This number, as the target's language writes it.
     Number(i64),
+    /// Words that are not known here.
+    InWords,
 }
 
 impl FourDigits {
@@ -149,6 +155,31 @@ fn written_clock(words: &str, time: ClockTime) -> Option<Clock> {
         Some(Clock::TwelveHours)
     } else {
         (is_padded || hour > 12).then_some(Clock::TwentyFourHours)
+    }
+}
+
+/// Whether a number is in digits or in words; `None` of a mixture of both (`30 mila`).
+pub(crate) fn is_in_digits(words: &str) -> Option<bool> {
+    let has_digits = words.contains(|letter: char| letter.is_ascii_digit());
+    let has_letters = words.contains(char::is_alphabetic);
+    (has_digits != has_letters).then_some(has_digits)
+}
+
+/// Larger numbers in words (`forty thousand`) are left to the writer.
+const LARGEST_IN_WORDS: i64 = 999;
+
+impl WordsBelow {
+    /// What is wrong with an exact whole number that counts something.
+    pub(crate) fn fault(self, value: &Value, words: &str) -> Option<Fault> {
+        let Value::Number(number) = value else { return None };
+        let whole = number.value().as_integer().filter(|whole| (0..=LARGEST_IN_WORDS).contains(whole))?;
+        let is_rough = number.bound() == Bound::About && number.resolution() > 0;
+        let (says, right) = match is_in_digits(words)? {
+            true if whole < self.0 => ("is in digits", Right::InWords),
+            false if whole >= self.0 && !is_rough => ("is in words", Right::Number(whole)),
+            _ => return None,
+        };
+        Some(Fault { place: 0..words.len(), says, right })
     }
 }
 

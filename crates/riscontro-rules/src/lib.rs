@@ -10,6 +10,7 @@
 //! `corpora/it-en/cases/<id>.txt`. Tests fail with a sentence that says what is missing.
 
 mod choice;
+mod concern;
 mod house_style;
 mod page;
 mod plain;

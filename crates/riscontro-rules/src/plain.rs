@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use riscontro_core::value::{Bound, Number, PartialDate, TimeUnit, UnitId, Value};
+use riscontro_core::value::{Bound, Exact, Number, PartialDate, TimeUnit, UnitId, Value};
 
 /// The value in plain words: `Friday 14 November`, `more than 4000`, `5,000,000 USD`, `20th century`; of several currencies
 /// the likeliest.
@@ -18,19 +18,52 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::Multiplier(number) => format!("{} times", plain_number(*number)),
         Value::Share { part, whole } => format!("{part} in {whole}"),
         Value::Magnitude(power) => format!("some 10^{power}"),
-        Value::Range(ends) => format!("{} to {}", plain(&ends.0), plain(&ends.1)),
+        Value::Range(ends) => plain_range(&ends.0, &ends.1),
         Value::Money { amount, currencies } => {
             let first = currencies.iter().next().map_or_else(String::new, |currency| currency.to_string());
             format!("{} {first}", plain_number(*amount))
         }
-        Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), measure_unit(*unit)),
-        Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), time_unit(*unit)),
+        Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), named(*amount, measure_unit(*unit))),
+        Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), named(*amount, time_unit(*unit))),
         Value::Date(date) => plain_date(*date),
         Value::Decade(decade) => format!("the {decade}s"),
         Value::Century(century) if *century < 0 => format!("{} century BC", ranked(-i64::from(*century))),
         Value::Century(century) => format!("{} century", ranked(i64::from(*century))),
         // Times, scores, names and codes read the same in both forms.
         _ => value.to_string(),
+    }
+}
+
+/// `2 to 4 inches`: what both ends share is said once.
+fn plain_range(low: &Value, high: &Value) -> String {
+    match (low, high) {
+        (Value::Measure { amount, unit }, Value::Measure { unit: other, .. }) if unit == other => {
+            format!("{} to {}", plain_number(*amount), plain(high))
+        }
+        (Value::Duration { amount, unit }, Value::Duration { unit: other, .. }) if unit == other => {
+            format!("{} to {}", plain_number(*amount), plain(high))
+        }
+        (Value::Percent(amount), Value::Percent(_)) => format!("{} to {}", plain_number(*amount), plain(high)),
+        _ => format!("{} to {}", plain(low), plain(high)),
+    }
+}
+
+/// The name of a unit for so many of it: one inch, two inches.
+fn named(amount: Number, plural: &'static str) -> &'static str {
+    if amount.value() != Exact::ONE {
+        return plural;
+    }
+    match plural {
+        "feet" => "foot",
+        "inches" => "inch",
+        "square feet" => "square foot",
+        "cubic feet" => "cubic foot",
+        "square miles" => "square mile",
+        "miles an hour" => "mile an hour",
+        "nautical miles" | "light-years" | "yards" | "miles" | "ounces" | "pounds" | "pints" | "gallons"
+        | "barrels" | "acres" | "knots" | "degrees" | "seconds" | "minutes" | "hours" | "days" | "weeks" | "months"
+        | "years" => plural.trim_end_matches('s'),
+        symbol => symbol,
     }
 }
 
@@ -180,6 +213,12 @@ mod tests {
             ["9999", "12345.67", "-1800000000", "1/30000"].map(grouped),
             ["9999", "12,345.67", "-1,800,000,000", "1/30000"]
         );
+        let inches = |count| Value::Measure {
+            amount: Number::integer(count),
+            unit: UnitId::from_code("[in_i]").expect("a known code"),
+        };
+        assert_eq!(plain(&inches(1)), "1 inch");
+        assert_eq!(plain(&Value::Range(Box::new((inches(1), inches(4))))), "1 to 4 inches");
         assert_eq!(plain(&Value::Century(-8)), "8th century BC");
         assert_eq!([1, 2, 3, 4, 11, 21, 112].map(ranked), ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
     }

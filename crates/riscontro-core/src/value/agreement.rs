@@ -185,8 +185,11 @@ fn is_lone(number: Number) -> bool {
     number.value().as_decimal().is_some_and(|(digits, exponent)| digits == 1 && exponent == number.resolution())
 }
 
+/// Percent by which two lengths of time may differ: six weeks are a month and a half.
+const LENGTH_TOLERANCE: u32 = 9;
+
 /// Within a chain (seconds to weeks, months to years) durations convert exactly; across, months count 30.44 days. Idioms
-/// such as `quindici giorni` for two weeks lie within the 8 %.
+/// such as `quindici giorni` for two weeks lie within the tolerance.
 fn durations((a, unit): (Number, TimeUnit), (b, other_unit): (Number, TimeUnit)) -> Agreement {
     if unit == other_unit {
         return numbers(a, b);
@@ -208,13 +211,17 @@ fn durations((a, unit): (Number, TimeUnit), (b, other_unit): (Number, TimeUnit))
         return Agreement::Converted;
     }
     if chain == other_chain {
-        return if here == there { Agreement::Same } else { converted_if(here.is_within_percent(there, 8)) };
+        return if here == there {
+            Agreement::Same
+        } else {
+            converted_if(here.is_within_percent(there, LENGTH_TOLERANCE))
+        };
     }
     let month = Exact::integer(2_629_746);
     let seconds =
         |amount: Exact, chain| if chain == TimeUnit::Month { amount.checked_mul(month) } else { Some(amount) };
     match (seconds(here, chain), seconds(there, other_chain)) {
-        (Some(here), Some(there)) => converted_if(here.is_within_percent(there, 8)),
+        (Some(here), Some(there)) => converted_if(here.is_within_percent(there, LENGTH_TOLERANCE)),
         _ => Agreement::Different,
     }
 }

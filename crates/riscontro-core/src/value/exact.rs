@@ -190,6 +190,14 @@ impl Exact {
     pub fn as_decimal(self) -> Option<(i64, i8)> {
         (self.denominator == 1).then_some((self.numerator, self.exponent))
     }
+
+    /// The number where it is whole and fits; `None` otherwise.
+    #[must_use]
+    pub fn as_integer(self) -> Option<i64> {
+        let (digits, exponent) = self.as_decimal()?;
+        let power = 10_i64.checked_pow(u32::try_from(exponent).ok()?)?;
+        digits.checked_mul(power)
+    }
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {

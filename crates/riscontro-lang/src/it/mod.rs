@@ -4,7 +4,7 @@ mod numerals;
 
 use riscontro_core::LangTag;
 
-use crate::language::{Clitics, DateOrder, Head, Language, NumberFormat};
+use crate::language::{Clitics, DateOrder, Head, Language, NumberFormat, Tens};
 use crate::table::Table;
 
 /// Italian.
@@ -15,6 +15,7 @@ pub(crate) const ITALIAN: Language = Language {
     date_order: DateOrder::DayMonth,
     clitics: Clitics::Elided,
     head: Head::First,
+    tens: Tens::Joined,
     split_compound: numerals::split_compound,
     split_ordinal: numerals::split_ordinal,
     numeral_noun: numerals::numeral_noun,

@@ -1,8 +1,9 @@
 //! `date-mismatch`: a date of the source stands in the target with another day, month, weekday or year.
 
-use riscontro_core::{Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Group, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, joined_draft};
+use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -36,11 +37,8 @@ impl Rule for DateMismatch {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for joined in &pair.counterparts.joined {
-            let kinds = [pair.source.mention(joined.source).kind, pair.target.mention(joined.target).kind];
-            if kinds == [MentionKind::Date, MentionKind::Date] {
-                sink.report(joined_draft(pair, joined));
-            }
+        for joined in Concern::Date.joined(pair) {
+            sink.report(joined_draft(pair, joined));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Drafts that several rules write alike.
 
 use crate::plain::plain;
-use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName, Span};
+use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName, Span, Value};
 
 /// Options of a rule that has none: a table without keys.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
@@ -13,6 +13,11 @@ pub(super) fn mark(mention: &Mention) -> Mark {
     Mark { span: mention.span, value: Some(mention.value().to_string().into()) }
 }
 
+/// The mark of a number and of the words that bound it.
+pub(super) fn with_bound(mention: &Mention, mark: Mark) -> Mark {
+    Mark { span: mention.bound.map_or(mark.span, |bound| bound.cover(mark.span)), ..mark }
+}
+
 /// The words of a mention on one line.
 pub(super) fn words(side: &Side, mention: &Mention) -> String {
     side.text(mention.span).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -20,7 +25,12 @@ pub(super) fn words(side: &Side, mention: &Mention) -> String {
 
 /// The words of a mention, and in brackets how they were read where that is not what they say already.
 pub(super) fn quoted(side: &Side, mention: &Mention) -> String {
-    let (words, value) = (words(side, mention), plain(mention.value()));
+    quoted_as(side, mention, mention.value())
+}
+
+/// The words of a mention, and in brackets one of its readings.
+pub(super) fn quoted_as(side: &Side, mention: &Mention, value: &Value) -> String {
+    let (words, value) = (words(side, mention), plain(value));
     if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
 }
 

@@ -3,6 +3,7 @@
 use crate::rule::RuleEntry;
 
 mod alignment_doubtful;
+mod currency_mismatch;
 mod date_mismatch;
 mod draft;
 mod name_added;
@@ -10,11 +11,13 @@ mod name_mismatch;
 mod name_missing;
 mod name_misspelt;
 mod number_added;
+mod number_hedge;
 mod number_mismatch;
 mod number_missing;
 mod number_order;
 mod number_style;
 mod number_unlocalised;
+mod percent_mismatch;
 mod percent_sum;
 mod segment_added;
 mod segment_untranslated;
@@ -22,22 +25,27 @@ mod stated_sum;
 mod stray_stop;
 mod term_forbidden;
 mod term_missing;
+mod time_mismatch;
+mod unit_mismatch;
 mod weekday_date;
 
 /// Every rule, sorted by id.
 pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<alignment_doubtful::AlignmentDoubtful>(),
+    RuleEntry::of::<currency_mismatch::CurrencyMismatch>(),
     RuleEntry::of::<date_mismatch::DateMismatch>(),
     RuleEntry::of::<name_added::NameAdded>(),
     RuleEntry::of::<name_mismatch::NameMismatch>(),
     RuleEntry::of::<name_missing::NameMissing>(),
     RuleEntry::of::<name_misspelt::NameMisspelt>(),
     RuleEntry::of::<number_added::NumberAdded>(),
+    RuleEntry::of::<number_hedge::NumberHedge>(),
     RuleEntry::of::<number_mismatch::NumberMismatch>(),
     RuleEntry::of::<number_missing::NumberMissing>(),
     RuleEntry::of::<number_order::NumberOrder>(),
     RuleEntry::of::<number_style::NumberStyle>(),
     RuleEntry::of::<number_unlocalised::NumberUnlocalised>(),
+    RuleEntry::of::<percent_mismatch::PercentMismatch>(),
     RuleEntry::of::<percent_sum::PercentSum>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),
@@ -45,6 +53,8 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<stray_stop::StrayStop>(),
     RuleEntry::of::<term_forbidden::TermForbidden>(),
     RuleEntry::of::<term_missing::TermMissing>(),
+    RuleEntry::of::<time_mismatch::TimeMismatch>(),
+    RuleEntry::of::<unit_mismatch::UnitMismatch>(),
     RuleEntry::of::<weekday_date::WeekdayDate>(),
 ];
 

@@ -1,11 +1,11 @@
 //! `number-style`: a number of the target is not written as the house style says.
 
 use riscontro_core::value::{Number, Value};
-use riscontro_core::{Draft, Fate, Group, Mark, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Span};
+use riscontro_core::{Demand, Draft, Fate, Group, Mark, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Span};
 use serde::{Deserialize, Deserializer};
 
-use crate::choice::choice;
-use crate::house_style::{Clock, Fault, FourDigits, Percent, Right};
+use crate::choice::{choice, whole_number};
+use crate::house_style::{Clock, Fault, FourDigits, Percent, Right, WordsBelow, is_in_digits};
 use crate::rule::{Rule, Sink};
 use crate::written::written;
 
@@ -33,6 +33,12 @@ use crate::written::written;
 ///   A word such as `per cento` or `percent` is no sign.
 /// * `clock`: `"12h"` (5:30 p.m.) or `"24h"` (17:30). Times in words are never
 ///   reported, nor is `9:30`, which may be of either clock.
+/// * `words-below` (2 to 100): whole numbers below it are written in words, others in
+///   digits (`three boats`, `14 boats`). Only numbers that count the word behind them
+///   are reported; measures, amounts, dates, codes, rough numbers (`a dozen`) and the
+///   first words of a sentence are not.
+/// * `words-as-source` (default false): a number in words stays in words, one in
+///   digits in digits.
 pub(super) struct NumberStyle {
     options: Options,
 }
@@ -47,6 +53,9 @@ pub(super) struct Options {
     percent: Option<Percent>,
     #[serde(deserialize_with = "clock")]
     clock: Option<Clock>,
+    #[serde(deserialize_with = "words_below")]
+    words_below: Option<WordsBelow>,
+    words_as_source: bool,
 }
 
 fn four_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<FourDigits>, D::Error> {
@@ -59,6 +68,10 @@ fn percent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Percent>
 
 fn clock<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Clock>, D::Error> {
     choice(deserializer, "clock", &[("12h", Clock::TwelveHours), ("24h", Clock::TwentyFourHours)])
+}
+
+fn words_below<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<WordsBelow>, D::Error> {
+    whole_number(deserializer, "words-below", 2..=100).map(|limit| Some(WordsBelow(i64::from(limit))))
 }
 
 impl Rule for NumberStyle {
@@ -99,6 +112,12 @@ impl NumberStyle {
         if let Some(style) = self.options.clock {
             faults.extend(style.fault(mention, words));
         }
+        if let Some(style) = self.options.words_below.filter(|_| is_count(pair, mention)) {
+            faults.extend(style.fault(mention.value(), words));
+        }
+        if self.options.words_as_source {
+            faults.extend(unlike_source(pair, mention, fate, words));
+        }
         faults
     }
 }
@@ -109,6 +128,7 @@ fn draft(mention: &Mention, words: &str, fault: Fault, bead: u32) -> Draft {
     let (replacement, expected) = match fault.right {
         Right::Words(words) => (Some(words.into()), None),
         Right::Number(number) => (None, Some(Value::Number(Number::integer(number)))),
+        Right::InWords => (None, None),
     };
     Draft {
         target: Some(Mark { span, value: Some(mention.value().to_string().into()) }),
@@ -116,6 +136,26 @@ fn draft(mention: &Mention, words: &str, fault: Fault, bead: u32) -> Draft {
         expected,
         ..Draft::new(bead, format!("`{}` {}", &words[fault.place], fault.says))
     }
+}
+
+/// Whether a mention counts the word behind it and does not open its segment, where a number is in words whatever the style.
+fn is_count(pair: &Pair, mention: &Mention) -> bool {
+    let is_first = pair.target.segments[mention.segment.index()].span.start() == mention.span.start();
+    let behind = pair.target.document.text.get(mention.span.end() as usize..).unwrap_or_default();
+    let counts_a_word = behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    mention.kind == MentionKind::Number && mention.demand == Demand::Required && counts_a_word && !is_first
+}
+
+/// A number in words for one in digits, or the other way round.
+fn unlike_source(pair: &Pair, mention: &Mention, fate: Fate, words: &str) -> Option<Fault> {
+    let Fate::Paired { with, .. } = fate else { return None };
+    let source = pair.source.mention(with);
+    let is_number =
+        |mention: &Mention| matches!(mention.value(), Value::Number(_)) && mention.demand == Demand::Required;
+    let (is_in_digits, source_is) = (is_in_digits(words)?, is_in_digits(pair.source.text(source.span))?);
+    let differs = is_number(mention) && is_number(source) && is_in_digits != source_is;
+    let says = if source_is { "is in digits in the source" } else { "is in words in the source" };
+    differs.then_some(Fault { place: 0..words.len(), says, right: Right::InWords })
 }
 
 /// Whether a mention is a quantity, and no code.

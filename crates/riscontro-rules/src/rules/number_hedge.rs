@@ -1,0 +1,118 @@
+//! `number-hedge`: a word that made a number vague, or bounded it, was lost, added or changed.
+
+use riscontro_core::value::Bound;
+use riscontro_core::{
+    Agreement, Demand, Draft, Fate, Group, Mention, MentionId, Pair, RuleId, RuleMeta, Severity, Value,
+};
+
+use super::draft::{NoOptions, mark, quoted_as, with_bound};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Notes a number that is right in both texts, but exact in one of them and vague or
+/// bounded in the other (`oltre 4 mila`, `4,000`), or bounded in another way
+/// (`circa`, `at least`). `More than` and `at least` are told as one, and so are
+/// `fewer than` and `at most`. A rounded number (`1.479`, `about 1,500`) needs its
+/// hedge. A bound that was turned round is a number-mismatch.
+///
+/// ## Why it matters
+/// What a source says with care, a translation should not say as a fact.
+///
+/// ## Example
+/// it: I dispersi sono **oltre 4 mila**.
+/// en: **4,000** people are missing.
+///
+/// ## Options
+/// None.
+pub(super) struct NumberHedge;
+
+impl Rule for NumberHedge {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("number-hedge"),
+        group: Group::Numbers,
+        severity: Severity::Note,
+        summary: "a word that made a number vague, or bounded it, was lost, added or changed",
+        page: include_str!("number_hedge.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NumberHedge
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        let (bead_of_segments, _) = pair.alignment.bead_of_segments();
+        for (id, fate) in (0_u32..).map(MentionId).zip(&pair.counterparts.source) {
+            let Fate::Paired { with, .. } = *fate else { continue };
+            let mentions = [pair.source.mention(id), pair.target.mention(with)];
+            if let Some(change) = change(mentions).filter(|_| mentions.iter().all(|mention| is_stated(mention))) {
+                sink.report(draft(pair, mentions, &change, bead_of_segments[mentions[0].segment.index()]));
+            }
+        }
+    }
+}
+
+/// Whether a mention is surely a number: `coppia` and `couple` are people as often as two or so.
+fn is_stated(mention: &Mention) -> bool {
+    mention.demand == Demand::Required
+}
+
+/// The readings that agree but for their hedges, and what became of those.
+struct Change<'p> {
+    says: &'static str,
+    values: [&'p Value; 2],
+}
+
+/// The first such readings; none where any two agree in their hedges as well.
+fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
+    let mut first = None;
+    for value in source.readings.iter().map(|reading| &reading.value) {
+        for other in target.readings.iter().map(|reading| &reading.value) {
+            if value.agreement(other) != Agreement::Same {
+                continue;
+            }
+            let says = match (direction(value)?, direction(other)?) {
+                (here, there) if here == there => return None,
+                (_, Direction::None) => "lost its hedge",
+                (Direction::None, _) => "has a hedge that the source lacks",
+                _ => "has another hedge",
+            };
+            first.get_or_insert(Change { says, values: [value, other] });
+        }
+    }
+    first
+}
+
+/// Which way a number is bounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    None,
+    About,
+    Below,
+    Above,
+}
+
+fn direction(value: &Value) -> Option<Direction> {
+    let number = match value {
+        Value::Number(number) | Value::Percent(number) | Value::PercentagePoints(number) => number,
+        Value::Money { amount, .. } | Value::Measure { amount, .. } | Value::Duration { amount, .. } => amount,
+        _ => return None,
+    };
+    Some(match number.bound() {
+        Bound::Exactly => Direction::None,
+        Bound::About => Direction::About,
+        Bound::AtLeast | Bound::MoreThan => Direction::Below,
+        Bound::AtMost | Bound::LessThan => Direction::Above,
+    })
+}
+
+fn draft(pair: &Pair, [source, target]: [&Mention; 2], change: &Change<'_>, bead: u32) -> Draft {
+    let there = quoted_as(&pair.target, target, change.values[1]);
+    let here = quoted_as(&pair.source, source, change.values[0]);
+    Draft {
+        source: Some(with_bound(source, mark(source))),
+        target: Some(with_bound(target, mark(target))),
+        ..Draft::new(bead, format!("{there} {}: {here}", change.says))
+    }
+}
