@@ -50,7 +50,7 @@ fn columns(name: &str) -> &'static [Column] {
         "comparators.tsv" => &[
             C::Form,
             C::Word(&["about", "more-than", "at-least", "at-most", "less-than"]),
-            C::Word(&["before", "after"]),
+            C::Word(&["before", "through", "maybe", "after"]),
         ],
         "currencies.tsv" => &[C::Form, C::Currencies],
         "demonyms.tsv" => &[C::Form, C::Pivot("")],
@@ -105,6 +105,8 @@ const GLUE: &[&str] = &[
     "month-cue",
     "no-number",
     "not",
+    "more",
+    "less",
     "share-direct",
     "defeat",
     "times-suffix",

@@ -24,6 +24,8 @@
 //!   session keeps the side that did not change).
 //! * The evidence of beads is told only where it is asked for ([`AlignmentEvidence`]), and so stands beside an [`Alignment`] and
 //!   not in it: an alignment of fifty thousand segments has a million words.
+//! * [`value::Bound`] has `UpTo` and `Over` beside the others: of a length or a time the words may say a way that is gone
+//!   (`fino a 18 metri`, `over six years`). They contradict what turns them round, and may be lost without a word.
 //! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
 
 mod alignment_score;

@@ -66,6 +66,8 @@ pub(crate) enum Glue {
     MonthCue,
     NumeralCue,
     Not,
+    More,
+    Less,
     NoNumber,
     Defeat,
     TimesSuffix,
@@ -102,10 +104,28 @@ pub(crate) struct Named {
     pub(crate) is_full: bool,
 }
 
+/// A form that bounds a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Comparator {
+    pub(crate) bound: Bound,
+    pub(crate) position: Position,
+    pub(crate) force: Force,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Position {
     Before,
     After,
+}
+
+/// How surely a form bounds the number beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Force {
+    Sure,
+    /// Of a length or a time it may say the way or the span itself: `over six years`, `fino a 18 metri`.
+    Through,
+    /// It may say something else: `superare due avversari`.
+    Maybe,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +201,7 @@ pub(crate) struct Lexicon {
     pub(crate) units: Phrases<Unit>,
     pub(crate) months: Phrases<Named>,
     pub(crate) weekdays: Phrases<Named>,
-    pub(crate) comparators: Phrases<(Bound, Position)>,
+    pub(crate) comparators: Phrases<Comparator>,
     pub(crate) periods: Phrases<Period>,
     pub(crate) clock: Phrases<ClockWord>,
     pub(crate) ranges: Phrases<RangeWord>,

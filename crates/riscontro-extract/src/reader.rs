@@ -3,12 +3,12 @@
 //! A position may lie inside a token: `30mila`, `5pm` and `138km` are one token, of which the digits are read first and the
 //! letters then looked up as if they were a word of their own.
 
-use riscontro_core::value::{Bound, Exact};
+use riscontro_core::value::Exact;
 use riscontro_core::{Span, Token, TokenClass};
 use riscontro_lang::{PhraseValues, Phrases, Vocabulary, fold};
 
 use crate::lexicon::{
-    Begins, ClockWord, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, Position, RangeWord,
+    Begins, ClockWord, Comparator, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, RangeWord,
     Unit, Words,
 };
 use crate::memo::Memo;
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
         self.class(at) == Some(TokenClass::Number)
     }
 
-    pub(crate) fn comparator(&self, at: At) -> Option<(At, PhraseValues<'a, (Bound, Position)>)> {
+    pub(crate) fn comparator(&self, at: At) -> Option<(At, PhraseValues<'a, Comparator>)> {
         self.find((&self.lexicon.comparators, Starts::BOUND), at)
     }
 

@@ -4,7 +4,9 @@ use riscontro_core::Demand;
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 use riscontro_lang::Language;
 
-use crate::lexicon::{ClockWord, Glue, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight};
+use crate::lexicon::{
+    ClockWord, Comparator, Force, Glue, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight,
+};
 use crate::parts::PartWord;
 
 /// The forms of `table` with what `read` makes of their rows.
@@ -73,6 +75,8 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "month-cue" => Glue::MonthCue,
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
+        "more" => Glue::More,
+        "less" => Glue::Less,
         "no-number" => Glue::NoNumber,
         "defeat" => Glue::Defeat,
         "times-suffix" => Glue::TimesSuffix,
@@ -130,7 +134,7 @@ pub(crate) fn money(codes: &str) -> Option<Unit> {
     CurrencySet::parse(codes).map(|currencies| Unit::Money(currencies, part))
 }
 
-pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<(Bound, Position)> {
+pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<Comparator> {
     let bound = match bound {
         "about" => Bound::About,
         "more-than" => Bound::MoreThan,
@@ -139,11 +143,14 @@ pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<(Bound, Posi
         "less-than" => Bound::LessThan,
         _ => return None,
     };
-    match position {
-        "before" => Some((bound, Position::Before)),
-        "after" => Some((bound, Position::After)),
-        _ => None,
-    }
+    let (position, force) = match position {
+        "before" => (Position::Before, Force::Sure),
+        "through" => (Position::Before, Force::Through),
+        "maybe" => (Position::Before, Force::Maybe),
+        "after" => (Position::After, Force::Sure),
+        _ => return None,
+    };
+    Some(Comparator { bound, position, force })
 }
 
 pub(crate) fn period([_, kind, value]: [&str; 3]) -> Option<Period> {

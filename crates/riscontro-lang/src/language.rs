@@ -146,7 +146,7 @@ pub struct Language {
     pub time_units: Table,
     /// form, ISO 4217 codes.
     pub currencies: Table,
-    /// form, bound, position.
+    /// form, bound, position (`before`, `through`, `maybe`, `after`).
     pub comparators: Table,
     /// form, kind (`percent`, `points`).
     pub percent: Table,

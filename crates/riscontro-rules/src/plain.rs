@@ -116,8 +116,8 @@ fn plain_number(number: Number) -> String {
         Bound::Exactly => "",
         Bound::About => "about ",
         Bound::AtLeast => "at least ",
-        Bound::MoreThan => "more than ",
-        Bound::AtMost => "at most ",
+        Bound::MoreThan | Bound::Over => "more than ",
+        Bound::AtMost | Bound::UpTo => "at most ",
         Bound::LessThan => "less than ",
     };
     format!("{bound}{}", grouped(&number.value().to_string()))

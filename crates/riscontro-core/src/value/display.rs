@@ -45,8 +45,8 @@ impl fmt::Display for Number {
             Bound::Exactly => "",
             Bound::About => "~",
             Bound::AtLeast => ">=",
-            Bound::MoreThan => ">",
-            Bound::AtMost => "<=",
+            Bound::MoreThan | Bound::Over => ">",
+            Bound::AtMost | Bound::UpTo => "<=",
             Bound::LessThan => "<",
         };
         write!(f, "{mark}{}", self.value())

@@ -18,6 +18,10 @@ pub enum Bound {
     AtMost,
     /// `meno di 30`.
     LessThan,
+    /// Of a length or a time: `fino a 18 metri`, which may be no more than where it ends.
+    UpTo,
+    /// Of a length or a time: `over six years`, which may be no more than how long it took.
+    Over,
 }
 
 impl Bound {
@@ -26,18 +30,38 @@ impl Bound {
     #[must_use]
     pub fn denied(self) -> Bound {
         match self {
-            Bound::MoreThan => Bound::AtMost,
+            Bound::MoreThan | Bound::Over => Bound::AtMost,
             Bound::LessThan => Bound::AtLeast,
-            Bound::Exactly | Bound::About | Bound::AtLeast | Bound::AtMost => self,
+            Bound::Exactly | Bound::About | Bound::AtLeast | Bound::AtMost | Bound::UpTo => self,
+        }
+    }
+
+    /// Whether it bounds a number from below.
+    #[must_use]
+    pub fn is_from_below(self) -> bool {
+        matches!(self, Bound::AtLeast | Bound::MoreThan | Bound::Over)
+    }
+
+    /// Whether it bounds a number from above.
+    #[must_use]
+    pub fn is_from_above(self) -> bool {
+        matches!(self, Bound::AtMost | Bound::LessThan | Bound::UpTo)
+    }
+
+    /// The bound that the same words are of a length or a time, where they may be said of the way that is gone.
+    #[must_use]
+    pub fn of_way(self) -> Bound {
+        match self {
+            Bound::MoreThan => Bound::Over,
+            Bound::AtMost => Bound::UpTo,
+            other => other,
         }
     }
 
     /// Whether the two cannot both be said of one number: one bounds it from below, the other from above.
     #[must_use]
     pub fn contradicts(self, other: Bound) -> bool {
-        let from_below = |bound| matches!(bound, Bound::AtLeast | Bound::MoreThan);
-        let from_above = |bound| matches!(bound, Bound::AtMost | Bound::LessThan);
-        (from_below(self) && from_above(other)) || (from_above(self) && from_below(other))
+        (self.is_from_below() && other.is_from_above()) || (self.is_from_above() && other.is_from_below())
     }
 }
 

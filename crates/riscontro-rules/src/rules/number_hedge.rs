@@ -13,7 +13,8 @@ use crate::rule::{Rule, Sink};
 /// bounded in the other (`oltre 4 mila`, `4,000`), or bounded in another way
 /// (`circa`, `at least`). `More than` and `at least` are told as one, and so are
 /// `fewer than` and `at most`. A rounded number (`1.479`, `about 1,500`) needs its
-/// hedge. A bound that was turned round is a number-mismatch.
+/// hedge. A bound that was turned round is a number-mismatch. `Fino a 18 metri` and
+/// `over six years` may be no bounds, so that nothing is noted where they are lost.
 ///
 /// ## Why it matters
 /// What a source says with care, a translation should not say as a fact.
@@ -72,10 +73,14 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
             if value.agreement(other) != Agreement::Same {
                 continue;
             }
-            let says = match (direction(value)?, direction(other)?) {
-                (here, there) if here == there => return None,
-                (_, Direction::None) => "lost its hedge",
-                (Direction::None, _) => "has a hedge that the source lacks",
+            let bounds = [bound(value)?, bound(other)?];
+            let says = match bounds.map(direction) {
+                [here, there] if here == there => return None,
+                [_, Direction::None] | [Direction::None, _] if bounds.iter().any(|bound| is_of_way(*bound)) => {
+                    return None;
+                }
+                [_, Direction::None] => "lost its hedge",
+                [Direction::None, _] => "has a hedge that the source lacks",
                 _ => "has another hedge",
             };
             first.get_or_insert(Change { says, values: [value, other] });
@@ -93,18 +98,28 @@ enum Direction {
     Above,
 }
 
-fn direction(value: &Value) -> Option<Direction> {
-    let number = match value {
-        Value::Number(number) | Value::Percent(number) | Value::PercentagePoints(number) => number,
-        Value::Money { amount, .. } | Value::Measure { amount, .. } | Value::Duration { amount, .. } => amount,
-        _ => return None,
-    };
-    Some(match number.bound() {
+fn bound(value: &Value) -> Option<Bound> {
+    match value {
+        Value::Number(number) | Value::Percent(number) | Value::PercentagePoints(number) => Some(number.bound()),
+        Value::Money { amount, .. } | Value::Measure { amount, .. } | Value::Duration { amount, .. } => {
+            Some(amount.bound())
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words may say how far something goes, which the other language says without them: `to a depth of 18 metres`.
+fn is_of_way(bound: Bound) -> bool {
+    matches!(bound, Bound::UpTo | Bound::Over)
+}
+
+fn direction(bound: Bound) -> Direction {
+    match bound {
         Bound::Exactly => Direction::None,
         Bound::About => Direction::About,
-        Bound::AtLeast | Bound::MoreThan => Direction::Below,
-        Bound::AtMost | Bound::LessThan => Direction::Above,
-    })
+        _ if bound.is_from_below() => Direction::Below,
+        _ => Direction::Above,
+    }
 }
 
 fn draft(pair: &Pair, [source, target]: [&Mention; 2], change: &Change<'_>, bead: u32) -> Draft {
