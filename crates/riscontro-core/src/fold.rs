@@ -76,8 +76,14 @@ impl Folds {
     #[must_use]
     pub fn ids_in(&self, other: &Folds) -> Vec<Option<FoldedId>> {
         let mut ids = vec![None; self.ends.len()];
-        for slot in self.slots.iter().filter(|slot| !slot.is_empty()) {
-            ids[slot.id as usize] = other.find(slot.hash, self.form(FoldedId(slot.id)));
+        let Some(mask) = other.slots.len().checked_sub(1) else { return ids };
+        // Two passes: in the first nothing waits for anything, so that the look-ups far apart in memory overlap.
+        let own = self.slots.iter().filter(|slot| !slot.is_empty());
+        let firsts: Vec<(Slot, Slot)> = own.map(|slot| (*slot, other.slots[slot.hash as usize & mask])).collect();
+        for (slot, first) in firsts {
+            if !first.is_empty() {
+                ids[slot.id as usize] = other.find(slot.hash, self.form(FoldedId(slot.id)));
+            }
         }
         ids
     }
