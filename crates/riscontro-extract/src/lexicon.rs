@@ -207,6 +207,8 @@ pub(crate) struct Lexicon {
     pub(crate) ranges: Phrases<RangeWord>,
     /// For each word of the vocabulary what is known of it.
     known: Vec<Known>,
+    /// For each word of the vocabulary, those of other tables included, whether it is a numeral in one word.
+    composed: Vec<bool>,
     plural_endings: Vec<String>,
 }
 
@@ -270,6 +272,7 @@ impl Lexicon {
             clock: Phrases::new(words, tokeniser, rows(language.clock.rows(), clock_word)),
             ranges: Phrases::new(words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
             known: Vec::new(),
+            composed: Vec::new(),
             plural_endings: endings.map(|[ending, _]| ending.to_owned()).collect(),
         };
         let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
@@ -299,6 +302,11 @@ impl Lexicon {
         Known { begins: begins(starts), starts, is_stop: false }
     }
 
+    /// Notes which of the words of all tables are numerals in one word, so that no text has to ask again.
+    pub(crate) fn note_composed(&mut self, words: &Vocabulary) {
+        self.composed = words.forms().map(|form| self.composed(form) != Composed::None).collect();
+    }
+
     pub(crate) fn resolve<'a>(&self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {
         let ids = (0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document")).map(FoldedId);
         let facts = ids.map(|id| self.facts(folds.form(id), known.word(id))).collect();
@@ -306,7 +314,8 @@ impl Lexicon {
     }
 
     fn facts(&self, form: &str, word: Option<u32>) -> Facts {
-        let composed = self.composed(form);
+        let is_plain = word.and_then(|word| self.composed.get(word as usize)) == Some(&false);
+        let composed = if is_plain { Composed::None } else { self.composed(form) };
         // The words behind those of the lexicon are of other tables.
         let known = word.and_then(|word| self.known.get(word as usize)).copied().unwrap_or(UNKNOWN);
         if composed == Composed::None {

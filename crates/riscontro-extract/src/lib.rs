@@ -88,9 +88,10 @@ impl Extractor {
         let formats = Formats { own: language.number_format, other: *other };
         let words = if language.reads_values() { language } else { &Language::NEUTRAL };
         let mut vocabulary = Vocabulary::with_room_for(if words.is_neutral() { 0 } else { WORDS });
-        let lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
+        let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
         let names = NameReader::new(words, tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
+        lexicon.note_composed(&vocabulary);
         Extractor { vocabulary, lexicon, formats, names, parts }
     }
 

@@ -47,6 +47,12 @@ impl Vocabulary {
         self.words.get(form).map(|id| id.0)
     }
 
+    /// The words by their numbers.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        (0..u32::try_from(self.len()).expect("numbers of words have 32 bits"))
+            .map(|word| self.words.form(FoldedId(word)))
+    }
+
     /// How many words there are; their numbers are dense from 0.
     #[must_use]
     pub fn len(&self) -> usize {

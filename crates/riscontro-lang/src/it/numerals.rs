@@ -29,9 +29,36 @@ fn begins_numeral(word: &str) -> bool {
     )
 }
 
+/// Whether `word` ends as numerals do, those included that have lost their last vowel.
+fn ends_numeral(word: &str) -> bool {
+    let tail = word.as_bytes().last_chunk();
+    matches!(
+        tail,
+        Some(
+            b"no"
+                | b"un"
+                | b"na"
+                | b"ue"
+                | b"re"
+                | b"ro"
+                | b"ei"
+                | b"te"
+                | b"to"
+                | b"tt"
+                | b"ve"
+                | b"ci"
+                | b"ti"
+                | b"ta"
+                | b"nt"
+                | b"la"
+                | b"le"
+        )
+    )
+}
+
 /// The value of a numeral in one word, simple or compound.
 pub(super) fn split_compound(word: &str) -> Option<i64> {
-    if !begins_numeral(word) {
+    if !begins_numeral(word) || !ends_numeral(word) {
         return None;
     }
     if let Some(head) = word.strip_suffix("mila") {
@@ -123,8 +150,36 @@ pub(super) fn split_ordinal(word: &str) -> Option<i64> {
 const LATIN_AGES: [(&str, i64); 4] =
     [("sessagenari", 60), ("settuagenari", 70), ("ottuagenari", 80), ("nonagenari", 90)];
 
+/// Whether `word` ends as nouns do that hold a number: hardly any other is to be looked at.
+fn ends_numeral_noun(word: &str) -> bool {
+    let tail = word.as_bytes().last_chunk();
+    matches!(
+        tail,
+        Some(
+            b"enne"
+                | b"enni"
+                | b"ario"
+                | b"aria"
+                | b"arii"
+                | b"arie"
+                | b"nnio"
+                | b"nale"
+                | b"nali"
+                | b"esco"
+                | b"esca"
+                | b"schi"
+                | b"sche"
+                | b"tina"
+                | b"tine"
+        )
+    )
+}
+
 /// What a noun holds: the age in `ventunenne`, the years of a `quinquennio`, the century of `settecentesco`.
 pub(super) fn numeral_noun(word: &str) -> Option<NumeralNoun> {
+    if !ends_numeral_noun(word) {
+        return None;
+    }
     if let Some(age) = word.strip_prefix("ultra").and_then(age) {
         return Some(NumeralNoun::AgeOver(age));
     }
