@@ -9,36 +9,41 @@
 
 use std::borrow::Cow;
 
-/// Letters read as one sound, longest first; `c` and `gh` are read by what stands around them.
+/// Letters read as one sound, by their first letter, of one letter the longest first; `c` and `gh` are read by what stands
+/// around them.
 const SOUNDS: &[(&str, &str)] = &[
-    ("shch", "s"),
-    ("tsch", "h"),
-    ("sch", "s"),
-    ("tch", "h"),
-    ("sh", "s"),
-    ("zh", "z"),
-    ("kh", "h"),
     ("ch", "h"),
     ("ck", "k"),
     ("cq", "k"),
-    ("ph", "f"),
     ("dh", "d"),
-    ("ou", "u"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("q", "k"),
-    ("y", "i"),
     ("j", "i"),
+    ("kh", "h"),
+    ("ou", "u"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("shch", "s"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("tsch", "h"),
+    ("tch", "h"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y", "i"),
+    ("zh", "z"),
 ];
 
-/// A bit for each letter with which an entry of [`SOUNDS`] begins.
-const FIRST_LETTERS: u32 = {
-    let (mut bits, mut at) = (0, 0);
+/// For each letter where its entries of [`SOUNDS`] begin, and one more at the end.
+const FIRST_LETTERS: [u8; 27] = {
+    let (mut starts, mut at) = ([0; 27], 0);
     while at < SOUNDS.len() {
-        bits |= 1 << (SOUNDS[at].0.as_bytes()[0] - b'a');
+        let mut after = (SOUNDS[at].0.as_bytes()[0] - b'a') as usize + 1;
+        while after < starts.len() {
+            starts[after] += 1;
+            after += 1;
+        }
         at += 1;
     }
-    bits
+    starts
 };
 
 /// Articles and prepositions that are written into a surname with an apostrophe.
@@ -123,32 +128,39 @@ fn sounds_into(word: &str, out: &mut String) {
     let mut at = 0;
     while at < word.len() {
         let rest = &word[at..];
-        let may_be_listed = FIRST_LETTERS >> (word.as_bytes()[at] - b'a') & 1 == 1;
-        let listed = SOUNDS.iter().find(|(letters, _)| may_be_listed && rest.starts_with(letters));
-        let (len, sound) = listed.map_or_else(|| sound_in_place(word, at), |(letters, sound)| (letters.len(), *sound));
-        out.push_str(sound);
-        at += len;
+        let letter = usize::from(word.as_bytes()[at] - b'a');
+        let own = &SOUNDS[usize::from(FIRST_LETTERS[letter])..usize::from(FIRST_LETTERS[letter + 1])];
+        let listed = own.iter().find(|(letters, _)| rest.starts_with(letters));
+        at += if let Some((letters, sound)) = listed {
+            out.push_str(sound);
+            letters.len()
+        } else {
+            let (len, sound) = sound_in_place(word, at);
+            out.push(char::from(sound));
+            len
+        };
     }
 }
 
 /// The sound that begins at `at`, where it depends on the letters around it.
-fn sound_in_place(word: &str, at: usize) -> (usize, &str) {
+fn sound_in_place(word: &str, at: usize) -> (usize, u8) {
     let bytes = word.as_bytes();
     let is_front = |at: usize| matches!(bytes.get(at), Some(b'e' | b'i' | b'y'));
     let is_back = |at: usize| matches!(bytes.get(at), Some(b'a' | b'o' | b'u'));
     match bytes[at] {
-        b's' if bytes.get(at + 1) == Some(&b'c') && is_front(at + 2) => (2, "s"),
-        b'c' if bytes.get(at + 1) == Some(&b'i') && is_back(at + 2) => (2, "h"),
-        b'c' if is_front(at + 1) => (1, "h"),
-        b'c' => (1, "k"),
-        b'g' if at == 0 && bytes.get(1) == Some(&b'h') => (2, "g"),
-        _ => (1, &word[at..=at]),
+        b's' if bytes.get(at + 1) == Some(&b'c') && is_front(at + 2) => (2, b's'),
+        b'c' if bytes.get(at + 1) == Some(&b'i') && is_back(at + 2) => (2, b'h'),
+        b'c' if is_front(at + 1) => (1, b'h'),
+        b'c' => (1, b'k'),
+        b'g' if at == 0 && bytes.get(1) == Some(&b'h') => (2, b'g'),
+        letter => (1, letter),
     }
 }
 
 /// Appends `sounds` with doubled `a`, `i` and `u` made one, `i` dropped between a vowel and `e`, the glide of `Ye-` dropped, `ue`
 /// and `oe` as umlauts.
 fn smooth_into(sounds: &str, out: &mut String) {
+    let (mut has_ue, mut has_oe) = (false, false);
     for letter in sounds.bytes() {
         let mut back = out.bytes().rev();
         let (last, before) = (back.next(), back.next());
@@ -161,12 +173,15 @@ fn smooth_into(sounds: &str, out: &mut String) {
                 continue;
             }
         }
+        has_ue |= letter == b'e' && out.ends_with('u');
+        has_oe |= letter == b'e' && out.ends_with('o');
         out.push(char::from(letter));
     }
-    for (umlaut, vowel) in [("ue", "u"), ("oe", "o")] {
-        if out.contains(umlaut) {
-            *out = out.replace(umlaut, vowel);
-        }
+    if has_ue {
+        *out = out.replace("ue", "u");
+    }
+    if has_oe {
+        *out = out.replace("oe", "o");
     }
 }
 
@@ -177,8 +192,28 @@ fn settled(key: &str) -> Option<&'static str> {
         *found.get_mut(len)? = letter;
         len += 1;
     }
-    let at = UNSETTLED.binary_search_by(|(name, _)| name.as_bytes().cmp(&found[..len])).ok()?;
+    let at = PACKED.binary_search(&packed(&found)).ok()?;
     Some(UNSETTLED[at].1)
+}
+
+/// The names of [`UNSETTLED`] as numbers, in the same order.
+const PACKED: [u64; UNSETTLED.len()] = {
+    let (mut packed_names, mut at) = ([0; UNSETTLED.len()], 0);
+    while at < UNSETTLED.len() {
+        packed_names[at] = packed(UNSETTLED[at].0.as_bytes());
+        at += 1;
+    }
+    packed_names
+};
+
+/// Up to [`LONGEST_UNSETTLED`] letters as a number; the numbers are in the order of the letters.
+const fn packed(letters: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < LONGEST_UNSETTLED {
+        number = number << 8 | if at < letters.len() { letters[at] as u64 } else { 0 };
+        at += 1;
+    }
+    number
 }
 
 /// The consonants of a key, doubled ones once, with its first vowel, `e` read as `a` and `o` as `u`.

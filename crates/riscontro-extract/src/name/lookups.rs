@@ -141,6 +141,9 @@ impl<'a> Words<'a> {
 
     /// The ids of a given name; empty when it is none.
     pub(super) fn given(&self, word: FoldedId) -> &'a [PivotId] {
+        if !self.traits(word).has(Traits::GIVEN) {
+            return &[];
+        }
         self.lookups.given.of(self.known.word(word))
     }
 

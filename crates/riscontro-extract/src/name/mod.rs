@@ -28,6 +28,7 @@ mod write;
 
 use riscontro_core::{Demand, Mention, SegmentId};
 use riscontro_lang::{Language, ResolvedWords, Tokeniser, Vocabulary};
+use smallvec::smallvec;
 
 use crate::View;
 use entity::{almost_at, entity_at};
@@ -86,7 +87,7 @@ fn read_passage(passage: Passage<'_>, segment: SegmentId, naming: &mut Naming<'_
             free = at;
         } else if passage.is_capitalised(at) && !passage.is_of_number(at) {
             let run = run_at(&passage, at);
-            for piece in whole(&passage, &run).map_or_else(|| judge.pieces(&run), |piece| vec![piece]) {
+            for piece in whole(&passage, &run).map_or_else(|| judge.pieces(&run), |piece| smallvec![piece]) {
                 if piece.words[0] < free {
                     continue;
                 }
@@ -110,5 +111,5 @@ fn whole(passage: &Passage<'_>, run: &[usize]) -> Option<Piece> {
     let is_link = |word: &usize| passage.traits(*word).has(Traits::STOP.or(Traits::PARTICLE));
     let words = &run[run.iter().take_while(|word| is_link(word)).count()..];
     let is_form = words.len() > 1 && passage.capitals == Capitals::Telling && almost_at(passage, words).is_some();
-    is_form.then(|| Piece { words: words.to_vec(), demand: Demand::Required })
+    is_form.then(|| Piece { words: words.into(), demand: Demand::Required })
 }

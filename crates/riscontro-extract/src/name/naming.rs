@@ -39,7 +39,9 @@ pub(super) struct Naming<'a> {
 
 impl<'a> Naming<'a> {
     pub(super) fn new(folds: &'a Folds, memory: &'a Memory) -> Self {
-        Naming { folds, memory, shared: HashSet::default(), transliteration: Transliteration::default() }
+        // About so many names a document has.
+        let shared = HashSet::with_capacity_and_hasher(folds.len() / 16, WordHash::default());
+        Naming { folds, memory, shared, transliteration: Transliteration::default() }
     }
 
     /// The mention of a name that a table knows and that begins at `at`.

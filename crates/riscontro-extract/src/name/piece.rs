@@ -5,18 +5,22 @@
 //! there they are part of it (`Crystal Palace`, `Stanford University`).
 
 use riscontro_core::{Demand, TokenClass};
+use smallvec::{SmallVec, smallvec};
 
 use super::lookups::Traits;
 use super::memory::{Memory, is_month_as_surname};
 use super::passage::{Capitals, Passage};
-use super::run::is_acronym;
+use super::run::{WordList, is_acronym};
 
 /// The words of one name, as indices of tokens, and what they ask of the other side.
 #[derive(Debug)]
 pub(super) struct Piece {
-    pub(super) words: Vec<usize>,
+    pub(super) words: WordList,
     pub(super) demand: Demand,
 }
+
+/// The names of a run: nearly always one.
+pub(super) type Pieces = SmallVec<[Piece; 1]>;
 
 /// A passage and what its document knows.
 #[derive(Debug, Clone, Copy)]
@@ -27,15 +31,15 @@ pub(super) struct Judge<'a> {
 
 impl Judge<'_> {
     /// The names among the words of `run`, in text order.
-    pub(super) fn pieces(&self, run: &[usize]) -> Vec<Piece> {
+    pub(super) fn pieces(&self, run: &[usize]) -> Pieces {
         match self.passage.capitals {
             Capitals::Telling => self.pieces_of_text(run),
             Capitals::TitleCase | Capitals::AllUpper => self.pieces_of_headline(run),
         }
     }
 
-    fn pieces_of_text(&self, run: &[usize]) -> Vec<Piece> {
-        let mut pieces = Vec::new();
+    fn pieces_of_text(&self, run: &[usize]) -> Pieces {
+        let mut pieces = smallvec![];
         // Titles at the end are part of the name before them.
         let is_title = |word: &&usize| self.passage.traits(**word).has(Traits::TITLE);
         let tail = run.iter().rfind(|word| !is_title(word)).copied().unwrap_or(0);
@@ -134,7 +138,7 @@ impl Judge<'_> {
             _ if self.is_doubtful(words) => Demand::Optional,
             _ => Demand::Required,
         };
-        Some(Piece { words: words.to_vec(), demand })
+        Some(Piece { words: words.into(), demand })
     }
 
     /// Whether the word makes a name of those that it stands with.
@@ -162,11 +166,11 @@ impl Judge<'_> {
 
     /// In a headline only what the document or the list of given names knows is a name; in title case others are a
     /// guess.
-    fn pieces_of_headline(&self, run: &[usize]) -> Vec<Piece> {
+    fn pieces_of_headline(&self, run: &[usize]) -> Pieces {
         let kept = run.split(|word| !self.is_kept_in_headline(*word)).filter(|words| !words.is_empty());
         kept.map(|words| {
             let is_sure = words.iter().all(|word| self.is_sure_in_headline(*word));
-            Piece { words: words.to_vec(), demand: if is_sure { Demand::Required } else { Demand::Optional } }
+            Piece { words: words.into(), demand: if is_sure { Demand::Required } else { Demand::Optional } }
         })
         .collect()
     }

@@ -5,10 +5,14 @@
 //! language (`di`, `of`) join only behind a given name: `Leonardo da Vinci` is one name, `la Tesla di Musk` two.
 
 use riscontro_core::TokenClass;
+use smallvec::{SmallVec, smallvec};
 
 use super::entity::entity_at;
 use super::lookups::Traits;
 use super::passage::{Capitals, Passage};
+
+/// The words of a run or a name, as indices of tokens: few, so that they lie nowhere else.
+pub(super) type WordList = SmallVec<[usize; 4]>;
 
 /// No name has more particles in a row (`van der`, `de la`).
 const MAX_PARTICLES: usize = 3;
@@ -17,8 +21,8 @@ const MAX_PARTICLES: usize = 3;
 const MAX_LOWER_PART: usize = 4;
 
 /// The indices of the words of the run that begins at `start`, a word with a capital; never empty.
-pub(super) fn run_at(passage: &Passage<'_>, start: usize) -> Vec<usize> {
-    let mut words = vec![start];
+pub(super) fn run_at(passage: &Passage<'_>, start: usize) -> WordList {
+    let mut words: WordList = smallvec![start];
     while let Some(next) = next_word(passage, &words) {
         words.push(next);
     }
