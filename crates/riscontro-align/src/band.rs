@@ -21,6 +21,26 @@ pub(crate) struct Band {
     offsets: Vec<usize>,
 }
 
+/// One row of a band: its columns, and where its cells lie.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BandRow {
+    low: u32,
+    high: u32,
+    /// The index of the first cell.
+    pub(crate) first: usize,
+}
+
+impl BandRow {
+    /// A row that the band does not have.
+    const NONE: BandRow = BandRow { low: 1, high: 0, first: 0 };
+
+    /// The index of the cell at `column`, if the row has it.
+    #[inline]
+    pub(crate) fn cell(self, column: u32) -> Option<usize> {
+        (self.low..=self.high).contains(&column).then(|| self.first + (column - self.low) as usize)
+    }
+}
+
 impl Band {
     /// Returns the band for `rows` and `columns` segments along `anchors` (rising pairs of segments), with `margin`
     /// columns on both sides.
@@ -97,9 +117,14 @@ impl Band {
 
     /// The index of a cell, if the band has it.
     pub(crate) fn cell(&self, row: u32, column: u32) -> Option<usize> {
-        let at = row.checked_sub(self.first_row)? as usize;
-        let (low, high) = (*self.low.get(at)?, self.high[at]);
-        (low..=high).contains(&column).then(|| self.offsets[at] + (column - low) as usize)
+        self.row(row).cell(column)
+    }
+
+    /// The row at a boundary; it has no cell where the band has no such row.
+    pub(crate) fn row(&self, row: u32) -> BandRow {
+        let at = row.wrapping_sub(self.first_row) as usize;
+        let found = self.low.get(at).map(|low| BandRow { low: *low, high: self.high[at], first: self.offsets[at] });
+        found.unwrap_or(BandRow::NONE)
     }
 }
 

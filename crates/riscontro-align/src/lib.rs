@@ -5,7 +5,7 @@
 //!
 //! 1. `anchors`: segment pairs that share rare words, kept where they rise together.
 //! 2. `band`: the cells to look at, round the line through the trusted anchors; their number grows with the segments.
-//! 3. `windows`, `similarity`, `score`, `search`: beads up to 1-4 and 3-2 by matched mass, vectors, length and shape; the best
+//! 3. `windows`, `similarity`, `score`, `corners`, `search`: beads up to 1-4 and 3-2 by matched mass, vectors, length and shape; the best
 //!    path of beads.
 //! 4. `repair`, `moved`, `passage`: swapped neighbours and moved passages, which no forward path can express.
 //! 5. `confidence`, `order`: the probability that a bead is right; the beads in source order, and which of them moved.
@@ -22,6 +22,7 @@
 mod anchors;
 mod band;
 mod confidence;
+mod corners;
 mod model;
 mod moved;
 mod order;

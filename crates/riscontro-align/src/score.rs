@@ -9,7 +9,6 @@ use std::ops::Range;
 use crate::model::{Axis, Model};
 use crate::parameters::Parameters;
 use crate::similarity::Similarity;
-use crate::windows::Matched;
 
 /// How many row and column segments a bead may have, the likelier shapes first: of equal sums the search keeps the first.
 pub(crate) const SHAPES: [(u32, u32); 12] =
@@ -39,6 +38,28 @@ impl Cell {
     }
 }
 
+/// What of a bead matches.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Matched {
+    /// The mass that matches, on both sides.
+    pub(crate) mass: f64,
+    /// What its segments lack, each by itself, of the share that is expected of them.
+    pub(crate) shortfall: f64,
+}
+
+/// How much a matched bead holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bulk {
+    /// On both sides.
+    pub(crate) segments: u32,
+    /// On both sides.
+    pub(crate) mass: f64,
+    /// Of its rows and of its columns, both in characters of the columns.
+    pub(crate) lengths: (f64, f64),
+    /// What the paragraphs say.
+    pub(crate) structure: f64,
+}
+
 /// Scores beads of one pair of documents.
 #[derive(Debug)]
 pub(crate) struct Scorer<'a> {
@@ -50,7 +71,7 @@ pub(crate) struct Scorer<'a> {
     pub(crate) usual_coverage: f64,
     shortfall_weight: f64,
     /// How many characters of the columns stand for one of the rows.
-    ratio: f64,
+    pub(crate) ratio: f64,
 }
 
 impl<'a> Scorer<'a> {
@@ -87,21 +108,20 @@ impl<'a> Scorer<'a> {
         f64::from(self.parameters.floor_share) * self.theta
     }
 
-    /// How much a bead holds, in beads of two segments of mean mass.
-    pub(crate) fn size(&self, cell: &Cell) -> f64 {
-        self.mass(cell) / (2.0 * self.model.mean_mass)
+    /// The score of a bead that has segments on one side alone.
+    pub(crate) fn unmatched(&self, cell: &Cell) -> f64 {
+        self.structure(cell) - f64::from(self.parameters.deletion_cost) * f64::from(cell.segments())
     }
 
-    /// The score of a bead of which `matched` mass was found to match, and of which vectors say `meaning`.
-    pub(crate) fn score(&self, cell: &Cell, matched: Matched, meaning: f64) -> f64 {
-        let parameters = self.parameters;
-        if !cell.is_matched() {
-            return self.structure(cell) - f64::from(parameters.deletion_cost) * f64::from(cell.segments());
-        }
+    /// The score of a matched bead of which `matched` was found to match, and of which vectors say `meaning`: of a small one
+    /// less, since the vector of a word or two says little.
+    #[inline]
+    pub(crate) fn matched_score(&self, bulk: &Bulk, matched: Matched, meaning: f64) -> f64 {
         let shortfall = self.shortfall_weight * matched.shortfall;
-        let lexical = (matched.mass - self.theta * self.mass(cell) - shortfall) / self.model.mean_mass;
-        let extra = f64::from(cell.segments() - 2);
-        lexical + meaning - self.length_cost(cell) - f64::from(parameters.merge_cost) * extra + self.structure(cell)
+        let lexical = (matched.mass - self.theta * bulk.mass - shortfall) / self.model.mean_mass;
+        let share = (bulk.mass / (2.0 * self.model.mean_mass)).min(1.0);
+        let merged = f64::from(self.parameters.merge_cost) * f64::from(bulk.segments - 2);
+        lexical + meaning * share - self.length_cost(bulk.lengths) - merged + bulk.structure
     }
 
     /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the
@@ -121,8 +141,7 @@ impl<'a> Scorer<'a> {
         self.model.rows.mass(&cell.rows) + self.model.columns.mass(&cell.columns)
     }
 
-    fn length_cost(&self, cell: &Cell) -> f64 {
-        let (here, there) = (self.model.rows.length(&cell.rows) * self.ratio, self.model.columns.length(&cell.columns));
+    fn length_cost(&self, (here, there): (f64, f64)) -> f64 {
         let variance = f64::from(self.parameters.length_variance) * ((here + there) / 2.0).max(1.0);
         let half_square = (there - here) * (there - here) / variance / 2.0;
         f64::from(self.parameters.length_weight) * half_square.min(f64::from(self.parameters.length_limit))
@@ -130,12 +149,18 @@ impl<'a> Scorer<'a> {
 
     /// What the paragraphs say: the path is led through points where one ends on both sides, by whatever bead.
     fn structure(&self, cell: &Cell) -> f64 {
-        if !self.model.has_structure {
-            return 0.0;
-        }
         let (rows, columns) = (&self.model.rows, &self.model.columns);
         let both_end = rows.is_paragraph_end(cell.rows.end) && columns.is_paragraph_end(cell.columns.end);
         let inside = rows.paragraph_ends_inside(&cell.rows) + columns.paragraph_ends_inside(&cell.columns);
+        self.structure_of(both_end, inside)
+    }
+
+    /// The same of a bead with which paragraphs end on both sides, or not, and in which so many end.
+    #[inline]
+    pub(crate) fn structure_of(&self, both_end: bool, inside: u32) -> f64 {
+        if !self.model.has_structure {
+            return 0.0;
+        }
         f64::from(self.parameters.structure_weight) * (f64::from(u8::from(both_end)) - f64::from(inside))
     }
 }

@@ -4,11 +4,10 @@
 //! exponential of its score (the forward-backward algorithm), and so knows of each bead the share of the paths that contain it:
 //! a bead that has an equally good neighbour is unsure, however well it matches.
 
-use crate::band::Band;
-use crate::score::{Cell, SHAPES, Scorer};
-use crate::similarity::Products;
+use crate::band::{Band, BandRow};
+use crate::corners::{ByShape, Corners};
+use crate::score::{Cell, MAX_SIDE, SHAPES, Scorer};
 use crate::taken::Taken;
-use crate::windows::{Matched, Windows};
 
 /// By how much a unit of score multiplies the weight of a path, as a logarithm.
 const SHARPNESS: f64 = 9.0;
@@ -26,10 +25,7 @@ pub(crate) struct Found {
 pub(crate) struct Search<'a> {
     pub(crate) scorer: &'a Scorer<'a>,
     pub(crate) band: &'a Band,
-    taken: &'a Taken,
-    windows: Windows,
-    /// One a similarity.
-    products: Vec<Products>,
+    corners: Corners<'a>,
 }
 
 /// For each cell the score of the best path that leads there, the shape of its last bead, and the logarithm of the sum
@@ -44,45 +40,65 @@ struct Forward {
 const NO_SHAPE: u8 = u8::MAX;
 /// Of a band of up to so many cells the scores of all beads are kept for the way back; of a larger one they are reckoned twice.
 const KEPT_CELLS: usize = 1 << 17;
+/// How many rows a bead touches, and how many rows of scores are needed at a time.
+const REACH: usize = MAX_SIDE as usize + 1;
 
-/// The scores of the beads that begin in each cell, shape by shape, as far as they are kept.
-struct Scores(Vec<f32>);
+/// The scores of the beads that begin in each cell, by shape: of the whole band, or of the last few rows that were filled.
+struct Scores {
+    cells: Vec<[f32; SHAPES.len()]>,
+    /// How many cells are kept of a row; none, when all are kept.
+    width: Option<usize>,
+}
 
 impl Scores {
-    fn for_cells(cells: usize) -> Self {
-        Scores(vec![0.0; if cells <= KEPT_CELLS { cells * SHAPES.len() } else { 0 }])
+    fn of(band: &Band) -> Self {
+        let width = || band.rows().map(|row| band.columns_at(row).len()).max().unwrap_or(0);
+        let width = (band.cells() > KEPT_CELLS).then(width);
+        let cells = width.map_or(band.cells(), |width| REACH * width);
+        Scores { cells: vec![[0.0; SHAPES.len()]; cells], width }
     }
 
-    /// The score of the bead of the shape of this number that begins in `cell`, from `reckoned` the first time.
-    fn first(&mut self, cell: usize, shape: usize, reckoned: f64) -> f64 {
-        #[expect(clippy::cast_possible_truncation, reason = "seven digits tell scores apart")]
-        let score = reckoned as f32;
-        if let Some(kept) = self.0.get_mut(cell * SHAPES.len() + shape) {
-            *kept = score;
-        }
-        f64::from(score)
+    /// Where the scores of a row begin.
+    fn start(&self, row: u32, cells: BandRow) -> usize {
+        self.width.map_or(cells.first, |width| row as usize % REACH * width)
     }
 
-    fn again(&self, cell: usize, shape: usize, reckon: impl FnOnce() -> f64) -> f64 {
-        match self.0.get(cell * SHAPES.len() + shape) {
-            Some(kept) => f64::from(*kept),
-            #[expect(clippy::cast_possible_truncation, reason = "as the first time")]
-            None => f64::from(reckon() as f32),
+    /// Reckons the scores of a row.
+    fn fill(&mut self, corners: &Corners<'_>, row: u32) {
+        let start = self.start(row, corners.band.row(row));
+        let of_row = corners.of_row(row);
+        for (cell, column) in self.cells[start..].iter_mut().zip(corners.band.columns_at(row)) {
+            #[expect(clippy::cast_possible_truncation, reason = "seven digits tell scores apart")]
+            let scores = of_row.scores(column).map(|score| score as f32);
+            *cell = scores;
         }
+    }
+}
+
+/// A row of the band, and where the scores of its beads are kept.
+#[derive(Clone, Copy)]
+struct Row {
+    cells: BandRow,
+    scores: usize,
+}
+
+impl Row {
+    /// The place in the scores of a cell of this row.
+    fn score(self, cell: usize) -> usize {
+        self.scores + cell - self.cells.first
     }
 }
 
 impl<'a> Search<'a> {
     /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
     pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band, taken: &'a Taken) -> Self {
-        let products = scorer.similarities.iter().map(|similarity| Products::new(similarity, band)).collect();
-        Search { scorer, band, taken, windows: Windows::new(scorer.model, band), products }
+        Search { scorer, band, corners: Corners::new(scorer, band, taken) }
     }
 
     /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
     pub(crate) fn best_path(&self) -> Vec<Found> {
-        let forward = self.forward();
-        let backward = self.backward(&forward.scores);
+        let mut forward = self.forward();
+        let backward = self.backward(&mut forward.scores);
         self.trace(&forward, &backward)
     }
 
@@ -92,29 +108,16 @@ impl<'a> Search<'a> {
         let shape = (rows.end - rows.start, columns.end - columns.start);
         let corners = [(rows.start, columns.end), (rows.end, columns.start)];
         let is_seen = corners.iter().all(|(row, column)| self.band.cell(*row, *column).is_some());
-        (SHAPES.contains(&shape) && is_seen).then(|| self.score((rows.start, columns.start), shape))
+        (SHAPES.contains(&shape) && is_seen).then(|| self.corners.score((rows.start, columns.start), shape))
     }
 
-    /// The score of the bead of `shape` whose first corner is (row, column); all of it lies in the band.
-    pub(crate) fn score(&self, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
-        let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
-        if self.taken.touches(&cell) {
-            return if cell.is_matched() { f64::NEG_INFINITY } else { 0.0 };
-        }
-        if !cell.is_matched() {
-            return self.scorer.score(&cell, Matched::default(), 0.0);
-        }
-        let seen = (self.scorer.model, self.band);
-        let matched = self.windows.matched(seen, (row, column), shape, self.scorer.floor());
-        self.scorer.score(&cell, matched, self.meaning(&cell))
-    }
-
-    /// What the vectors say of a matched bead; of a small one less, since the vector of a word or two says little.
-    fn meaning(&self, cell: &Cell) -> f64 {
-        let pairs = self.products.iter().zip(self.scorer.similarities);
-        let share = self.scorer.size(cell).min(1.0);
-        let meanings = pairs.map(|(products, similarity)| products.score(similarity, self.band, cell));
-        meanings.sum::<f64>() * share
+    /// For each cell of the band the scores of the beads that begin there; of those that end outside the band they mean nothing.
+    pub(crate) fn all_scores(&self) -> Vec<ByShape> {
+        let of_row = |row| {
+            let corners = self.corners.of_row(row);
+            self.band.columns_at(row).map(move |column| corners.scores(column))
+        };
+        self.band.rows().flat_map(of_row).collect()
     }
 
     fn forward(&self) -> Forward {
@@ -123,50 +126,42 @@ impl<'a> Search<'a> {
             best: vec![f64::NEG_INFINITY; cells],
             shapes: vec![NO_SHAPE; cells],
             sums: vec![f64::NEG_INFINITY; cells],
-            scores: Scores::for_cells(cells),
+            scores: Scores::of(self.band),
         };
         (out.best[0], out.sums[0]) = (0.0, 0.0);
         for row in self.band.rows() {
-            for column in self.band.columns_at(row) {
-                self.reach((row, column), &mut out);
+            out.scores.fill(&self.corners, row);
+            let before = std::array::from_fn(|back| self.row(row.wrapping_sub(narrow(back)), &out.scores));
+            for (here, column) in (self.band.row(row).first..).zip(self.band.columns_at(row)) {
+                out.reach(&before, here, column);
             }
         }
         out
     }
 
-    /// Fills one cell from those before it.
-    fn reach(&self, (row, column): (u32, u32), out: &mut Forward) {
-        let here = self.band.cell(row, column).expect("the rows and columns of the band");
-        let mut sum = LogSum::of(out.sums[here]);
-        for (at, shape) in (0_u8..).zip(SHAPES) {
-            let (Some(from_row), Some(from_column)) = (row.checked_sub(shape.0), column.checked_sub(shape.1)) else {
-                continue;
-            };
-            let Some(from) = self.band.cell(from_row, from_column) else { continue };
-            let score = self.score((from_row, from_column), shape);
-            let score = out.scores.first(from, usize::from(at), score);
-            if out.best[from] + score > out.best[here] {
-                out.best[here] = out.best[from] + score;
-                out.shapes[here] = at;
-            }
-            sum.add(out.sums[from] + SHARPNESS * score);
-        }
-        out.sums[here] = sum.logarithm();
+    fn row(&self, row: u32, scores: &Scores) -> Row {
+        let cells = self.band.row(row);
+        Row { cells, scores: scores.start(row, cells) }
     }
 
     /// For each cell the logarithm of the sum of the weights of all paths from there to the end.
-    fn backward(&self, scores: &Scores) -> Vec<f64> {
+    fn backward(&self, scores: &mut Scores) -> Vec<f64> {
         let mut sums = vec![f64::NEG_INFINITY; self.band.cells()];
         let last = sums.len() - 1;
         sums[last] = 0.0;
         for row in self.band.rows().rev() {
-            for column in self.band.columns_at(row).rev() {
-                let here = self.band.cell(row, column).expect("the rows and columns of the band");
+            if scores.width.is_some() {
+                scores.fill(&self.corners, row);
+            }
+            let own = self.row(row, scores);
+            let after: [BandRow; REACH] = std::array::from_fn(|on| self.band.row(row + narrow(on)));
+            let columns = self.band.columns_at(row);
+            for column in columns.clone().rev() {
+                let here = own.cells.first + (column - columns.start) as usize;
                 let mut sum = LogSum::of(sums[here]);
-                for (at, shape) in SHAPES.into_iter().enumerate() {
-                    if let Some(to) = self.band.cell(row + shape.0, column + shape.1) {
-                        let score = scores.again(here, at, || self.score((row, column), shape));
-                        sum.add(sums[to] + SHARPNESS * score);
+                for (shape, score) in SHAPES.into_iter().zip(&scores.cells[own.score(here)]) {
+                    if let Some(to) = after[shape.0 as usize].cell(column + shape.1) {
+                        sum.add(sums[to] + SHARPNESS * f64::from(*score));
                     }
                 }
                 sums[here] = sum.logarithm();
@@ -182,7 +177,7 @@ impl<'a> Search<'a> {
             let Some(shape) = SHAPES.get(usize::from(forward.shapes[to])) else { break };
             (row, column) = (row - shape.0, column - shape.1);
             let from = self.band.cell(row, column).expect("the path came from the band");
-            let score = self.score((row, column), *shape);
+            let score = self.corners.score((row, column), *shape);
             let share = forward.sums[from] + SHARPNESS * score + backward[to] - backward[0];
             let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
             found.push(Found { cell, score, share: share.exp().min(1.0) });
@@ -190,6 +185,29 @@ impl<'a> Search<'a> {
         found.reverse();
         found
     }
+}
+
+impl Forward {
+    /// Fills one cell from those before it, which stand in the rows `before`, its own first.
+    fn reach(&mut self, before: &[Row; REACH], here: usize, column: u32) {
+        let mut sum = LogSum::of(self.sums[here]);
+        let (mut best, mut last) = (self.best[here], self.shapes[here]);
+        for (at, shape) in (0_u8..).zip(SHAPES) {
+            let row = before[shape.0 as usize];
+            let Some(from) = row.cells.cell(column.wrapping_sub(shape.1)) else { continue };
+            let score = f64::from(self.scores.cells[row.score(from)][usize::from(at)]);
+            if self.best[from] + score > best {
+                best = self.best[from] + score;
+                last = at;
+            }
+            sum.add(self.sums[from] + SHARPNESS * score);
+        }
+        (self.best[here], self.shapes[here], self.sums[here]) = (best, last, sum.logarithm());
+    }
+}
+
+fn narrow(rows: usize) -> u32 {
+    u32::try_from(rows).expect("no more than a bead has")
 }
 
 /// The share of a bead that scores `gain` more than what it replaces.

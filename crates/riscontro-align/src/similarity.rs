@@ -8,8 +8,10 @@
 
 use riscontro_core::SegmentVectors;
 
-use crate::band::Band;
-use crate::score::{Cell, MAX_SIDE};
+use crate::band::{Band, BandRow};
+use crate::score::{Cell, MAX_SIDE, SHAPES};
+
+const SIDE: usize = MAX_SIDE as usize;
 
 /// The vectors of both sides, in one space.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +42,7 @@ struct Levels {
 #[derive(Debug)]
 struct Side<'a> {
     vectors: &'a SegmentVectors,
-    inverse_lengths: Vec<[f32; MAX_SIDE as usize]>,
+    inverse_lengths: Vec<[f32; SIDE]>,
 }
 
 impl<'a> Side<'a> {
@@ -56,8 +58,8 @@ impl<'a> Side<'a> {
     }
 }
 
-fn lengths_from(vectors: &SegmentVectors, row: u32, rows: u32, sum: &mut [f32]) -> [f32; MAX_SIDE as usize] {
-    let mut lengths = [0.0; MAX_SIDE as usize];
+fn lengths_from(vectors: &SegmentVectors, row: u32, rows: u32, sum: &mut [f32]) -> [f32; SIDE] {
+    let mut lengths = [0.0; SIDE];
     sum.fill(0.0);
     for (segment, length) in (row..rows).zip(&mut lengths) {
         sum.iter_mut().zip(vectors.row(segment)).for_each(|(sum, value)| *sum += value);
@@ -128,6 +130,14 @@ impl<'a> Similarity<'a> {
         dot(self.rows.vectors.row(row), self.columns.vectors.row(column))
     }
 
+    /// What the vectors say of the bead of `shape` that begins in a cell, and whose products have this sum; nothing, where one
+    /// side has no vector.
+    #[inline]
+    pub(crate) fn meaning(&self, sum: f32, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
+        let lengths = self.rows.inverse_length(row, shape.0) * self.columns.inverse_length(column, shape.1);
+        if lengths == 0.0 { 0.0 } else { self.earned(f64::from(sum) * lengths) }
+    }
+
     /// What a cosine earns: nothing at the neutral point between the levels, the weight less from there per distance of them.
     fn earned(&self, cosine: f64) -> f64 {
         let Levels { random, usual } = self.levels;
@@ -163,22 +173,58 @@ impl Products {
         Products { cells }
     }
 
-    /// What the vectors say of a matched bead; nothing, where one side has no vector.
-    pub(crate) fn score(&self, similarity: &Similarity<'_>, band: &Band, cell: &Cell) -> f64 {
-        let (rows, columns) = (&cell.rows, &cell.columns);
-        let lengths = similarity.rows.inverse_length(rows.start, rows.end - rows.start)
-            * similarity.columns.inverse_length(columns.start, columns.end - columns.start);
-        if lengths == 0.0 {
-            return 0.0;
-        }
-        let mut product = 0.0;
-        for row in rows.clone() {
-            for column in columns.clone() {
-                product +=
-                    band.cell(row, column).map_or_else(|| similarity.product(row, column), |cell| self.cells[cell]);
+    /// The products round the cell at `column` of the first of `rows`.
+    pub(crate) fn near(&self, rows: &[BandRow], column: u32) -> Near {
+        let mut near = Near { products: [[0.0; SIDE]; SIDE], missing: 0 };
+        for ((row, products), at_row) in rows.iter().zip(&mut near.products).zip(0_usize..) {
+            for ((product, column), at_column) in products.iter_mut().zip(column..).zip(0_usize..) {
+                match row.cell(column) {
+                    Some(cell) => *product = self.cells[cell],
+                    None => near.missing |= 1 << (SIDE * at_row + at_column),
+                }
             }
         }
-        similarity.earned(f64::from(product) * lengths)
+        near
+    }
+
+    /// The products of a bead whose first row is the first of `rows`, added up; those outside the band are reckoned anew.
+    pub(crate) fn sum(&self, similarity: &Similarity<'_>, rows: &[BandRow], cell: &Cell) -> f32 {
+        let mut sum = 0.0;
+        for (row, seen) in cell.rows.clone().zip(rows) {
+            for column in cell.columns.clone() {
+                sum += seen.cell(column).map_or_else(|| similarity.product(row, column), |cell| self.cells[cell]);
+            }
+        }
+        sum
+    }
+}
+
+/// The products of four rows and columns.
+#[derive(Debug)]
+pub(crate) struct Near {
+    products: [[f32; SIDE]; SIDE],
+    /// A bit for each that lies outside the band, row by row.
+    missing: u16,
+}
+
+impl Near {
+    /// Whether a product of a bead of `shape` lies outside the band.
+    #[inline]
+    pub(crate) fn lacks(&self, (rows, columns): (u32, u32)) -> bool {
+        let of_row = (1_u32 << columns) - 1;
+        let all = (0..rows).fold(0, |all, row| all | of_row << (SIDE as u32 * row));
+        u32::from(self.missing) & all != 0
+    }
+
+    /// For each of [`SHAPES`] the sum of its products, row by row.
+    pub(crate) fn sums(&self) -> [f32; SHAPES.len()] {
+        SHAPES.map(|(rows, columns)| {
+            let mut sum = 0.0;
+            for row in &self.products[..rows as usize] {
+                row[..columns as usize].iter().for_each(|product| sum += product);
+            }
+            sum
+        })
     }
 }
 
@@ -186,14 +232,23 @@ impl Products {
 mod tests {
     use super::*;
 
+    fn score(similarity: &Similarity<'_>, band: &Band, cell: &Cell) -> f64 {
+        let (row, column) = (cell.rows.start, cell.columns.start);
+        let shape = (cell.rows.end - row, cell.columns.end - column);
+        let rows: Vec<BandRow> = (row..row + MAX_SIDE).map(|row| band.row(row)).collect();
+        let near = Products::new(similarity, band).near(&rows, column);
+        assert!(!near.lacks(shape));
+        let at = SHAPES.iter().position(|other| *other == shape).unwrap();
+        similarity.meaning(near.sums()[at], (row, column), shape)
+    }
+
     #[test]
     fn windows_are_sums() {
         let rows = SegmentVectors::new(2, vec![1.0, 0.0, 0.0, 1.0]).unwrap();
         let columns = SegmentVectors::new(2, vec![1.0, 1.0, -1.0, 0.0]).unwrap();
         let similarity = Similarity::new((&rows, &columns), 1.0, &[]);
         let band = Band::along(2, 2, &[], 8);
-        let products = Products::new(&similarity, &band);
-        let score = |rows, columns| products.score(&similarity, &band, &Cell { rows, columns });
+        let score = |rows, columns| score(&similarity, &band, &Cell { rows, columns });
         assert!((score(0..2, 0..1) - similarity.earned(1.0)).abs() < 1e-6);
         assert!((score(0..1, 0..1) - similarity.earned(0.5_f64.sqrt())).abs() < 1e-6);
         assert!((score(0..1, 1..2) - similarity.earned(-1.0)).abs() < 1e-6);
@@ -205,7 +260,7 @@ mod tests {
         let columns = SegmentVectors::new(2, vec![1.0, 0.0]).unwrap();
         let similarity = Similarity::new((&rows, &columns), 1.0, &[(0, 0)]);
         let band = Band::along(1, 1, &[], 8);
-        let score = Products::new(&similarity, &band).score(&similarity, &band, &Cell { rows: 0..1, columns: 0..1 });
+        let score = score(&similarity, &band, &Cell { rows: 0..1, columns: 0..1 });
         assert!(score.abs() < f64::EPSILON);
     }
 

@@ -33,6 +33,11 @@ impl Taken {
         self.columns[cell.columns.start as usize..cell.columns.end as usize].fill(mark);
     }
 
+    /// Whether nothing can be taken, as there are no marks.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Whether a segment of `cell` is taken.
     pub(crate) fn touches(&self, cell: &Cell) -> bool {
         is_any(&self.rows, &cell.rows) || is_any(&self.columns, &cell.columns)

@@ -13,20 +13,13 @@ use crate::score::MAX_SIDE;
 /// One number for each size of window, from 1 segment on.
 pub(crate) type BySize = [f32; MAX_SIDE as usize];
 
-/// What of a bead matches.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct Matched {
-    /// The mass that matches, on both sides.
-    pub(crate) mass: f64,
-    /// What its segments lack, each by itself, of the share that is expected of them.
-    pub(crate) shortfall: f64,
-}
-
 /// The matched mass of segments in windows.
 #[derive(Debug)]
 pub(crate) struct Windows {
-    rows: Vec<BySize>,
-    columns: Vec<BySize>,
+    /// By cell: of its row, what matches in the columns from its own on.
+    pub(crate) rows: Vec<BySize>,
+    /// The same of its column.
+    pub(crate) columns: Vec<BySize>,
 }
 
 impl Windows {
@@ -49,30 +42,6 @@ impl Windows {
             });
         }
         Windows { rows, columns }
-    }
-
-    /// What matches in the bead of `shape` whose first cell is (row, column); `floor` is the share of the mass of each of its
-    /// segments that is expected to.
-    pub(crate) fn matched(
-        &self,
-        (model, band): (&Model<'_>, &Band),
-        (row, column): (u32, u32),
-        shape: (u32, u32),
-        floor: f64,
-    ) -> Matched {
-        let mut out = Matched::default();
-        let mut add = |cell: Option<usize>, table: &[BySize], size: u32, mass: f64| {
-            let matched = cell.map_or(0.0, |cell| f64::from(table[cell][size as usize - 1]));
-            out.mass += matched;
-            out.shortfall += (floor * mass - matched).max(0.0);
-        };
-        for row in row..row + shape.0 {
-            add(band.cell(row, column), &self.rows, shape.1, model.rows.segment_mass(row));
-        }
-        for column in column..column + shape.1 {
-            add(band.cell(row, column), &self.columns, shape.0, model.columns.segment_mass(column));
-        }
-        out
     }
 }
 
@@ -128,35 +97,5 @@ impl<'p> Scratch<'p> {
             }
         }
         touched
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parameters::Parameters;
-    use crate::sample;
-    use crate::score::{Cell, SHAPES, Scorer};
-
-    #[test]
-    fn sums_of_windows_are_what_the_words_say() {
-        let source: &[&[u32]] = &[&[0, 1, 2], &[3, 3, 4], &[5], &[6, 0], &[7, 8, 1]];
-        let target: &[&[u32]] = &[&[0, 1], &[2, 3], &[4, 5, 3], &[9, 6], &[0, 7], &[8]];
-        let links = sample::links(source, target, 10);
-        let transposed = links.transposed();
-        let model = Model::new(&links, &transposed, (&[], &[]));
-        let parameters = Parameters::default();
-        let scorer = Scorer::new(&model, &parameters, &[], &[]);
-        let band = Band::along(5, 6, &[], 8);
-        let windows = Windows::new(&model, &band);
-        for (row, column) in (0..5).flat_map(|row| (0..6).map(move |column| (row, column))) {
-            for (rows, columns) in SHAPES.into_iter().filter(|shape| shape.0 * shape.1 > 0) {
-                if row + rows <= 5 && column + columns <= 6 {
-                    let cell = Cell { rows: row..row + rows, columns: column..column + columns };
-                    let summed = windows.matched((&model, &band), (row, column), (rows, columns), 0.0).mass;
-                    assert!((summed - scorer.matched(&cell)).abs() < 1e-6, "{cell:?}");
-                }
-            }
-        }
     }
 }
