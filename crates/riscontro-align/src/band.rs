@@ -116,11 +116,13 @@ impl Band {
     }
 
     /// The index of a cell, if the band has it.
+    #[inline]
     pub(crate) fn cell(&self, row: u32, column: u32) -> Option<usize> {
         self.row(row).cell(column)
     }
 
     /// The row at a boundary; it has no cell where the band has no such row.
+    #[inline]
     pub(crate) fn row(&self, row: u32) -> BandRow {
         let at = row.wrapping_sub(self.first_row) as usize;
         let found = self.low.get(at).map(|low| BandRow { low: *low, high: self.high[at], first: self.offsets[at] });

@@ -24,7 +24,8 @@ pub(crate) struct Corners<'a> {
     windows: Windows,
     /// One a similarity.
     products: Vec<Products>,
-    /// For each column boundary of the band.
+    /// For each row boundary of the band, and for each column boundary.
+    rows: Vec<Spread>,
     columns: Vec<Spread>,
 }
 
@@ -58,7 +59,7 @@ impl Spread {
 pub(crate) struct RowCorners<'a> {
     corners: &'a Corners<'a>,
     row: u32,
-    spread: Spread,
+    spread: &'a Spread,
     band: [BandRow; SIDE + 1],
 }
 
@@ -75,16 +76,16 @@ impl<'a> Corners<'a> {
     /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
     pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band, taken: &'a Taken) -> Self {
         let products = scorer.similarities.iter().map(|similarity| Products::new(similarity, band)).collect();
+        let Scorer { model, ratio, .. } = scorer;
+        let rows = band.rows().map(|row| Spread::from(&model.rows, row, scorer.floor(), *ratio)).collect();
         let boundaries = band.columns().start..=band.columns().end;
-        let spread = |column| Spread::from(&scorer.model.columns, column, scorer.floor(), 1.0);
-        let columns = boundaries.map(spread).collect();
-        Corners { scorer, band, taken, windows: Windows::new(scorer.model, band), products, columns }
+        let columns = boundaries.map(|column| Spread::from(&model.columns, column, scorer.floor(), 1.0)).collect();
+        Corners { scorer, band, taken, windows: Windows::new(model, band), products, rows, columns }
     }
 
     /// The beads that begin in `row`, a row of the band.
     pub(crate) fn of_row(&self, row: u32) -> RowCorners<'_> {
-        let Scorer { model, ratio, .. } = self.scorer;
-        let spread = Spread::from(&model.rows, row, self.scorer.floor(), *ratio);
+        let spread = &self.rows[(row - self.band.rows().start) as usize];
         RowCorners { corners: self, row, spread, band: std::array::from_fn(|at| self.band.row(row + narrow(at))) }
     }
 
@@ -151,7 +152,7 @@ impl RowCorners<'_> {
         let below = |at: usize| self.band[at].cell(column).map_or_else(BySize::default, |cell| in_columns[cell]);
         let beside = |at: usize| here.cell(column + narrow(at)).map_or_else(BySize::default, |cell| in_rows[cell]);
         Corner {
-            rows: &self.spread,
+            rows: self.spread,
             columns: &columns[(column - self.corners.band.columns().start) as usize],
             in_columns: std::array::from_fn(below),
             in_rows: std::array::from_fn(beside),
@@ -224,6 +225,7 @@ impl Corner<'_> {
     }
 }
 
+#[inline]
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).expect("no more than a bead has segments")
 }

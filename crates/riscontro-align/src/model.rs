@@ -50,6 +50,7 @@ impl Postings {
     }
 
     /// The segments in which `word` stands.
+    #[inline]
     pub(crate) fn of(&self, word: u32) -> &[u32] {
         &self.segments[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
     }
@@ -135,19 +136,23 @@ impl<'a> Axis<'a> {
         Axis { words, links, postings: Postings::new(words), masses, lengths, paragraph_ends }
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> u32 {
         self.words.segments()
     }
 
     /// The words of the other side that may translate `word`.
+    #[inline]
     pub(crate) fn links_of(&self, word: u32) -> &[WordLink] {
         self.links.links_of(word)
     }
 
+    #[inline]
     pub(crate) fn mass(&self, range: &Range<u32>) -> f64 {
         self.masses[range.end as usize] - self.masses[range.start as usize]
     }
 
+    #[inline]
     pub(crate) fn segment_mass(&self, segment: u32) -> f64 {
         self.masses[segment as usize + 1] - self.masses[segment as usize]
     }
@@ -159,12 +164,14 @@ impl<'a> Axis<'a> {
     }
 
     /// How many paragraphs end inside `range`, its ends left out.
+    #[inline]
     pub(crate) fn paragraph_ends_inside(&self, range: &Range<u32>) -> u32 {
         let last = range.end.saturating_sub(1).max(range.start);
         self.paragraph_ends[last as usize] - self.paragraph_ends[range.start as usize]
     }
 
     /// Whether a paragraph ends, and another begins, at this boundary.
+    #[inline]
     pub(crate) fn is_paragraph_end(&self, boundary: u32) -> bool {
         boundary > 0 && self.paragraph_ends[boundary as usize] > self.paragraph_ends[boundary as usize - 1]
     }

@@ -104,6 +104,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// The share of a segment's mass that is expected to match in its bead.
+    #[inline]
     pub(crate) fn floor(&self) -> f64 {
         f64::from(self.parameters.floor_share) * self.theta
     }
@@ -141,6 +142,7 @@ impl<'a> Scorer<'a> {
         self.model.rows.mass(&cell.rows) + self.model.columns.mass(&cell.columns)
     }
 
+    #[inline]
     fn length_cost(&self, (here, there): (f64, f64)) -> f64 {
         let variance = f64::from(self.parameters.length_variance) * ((here + there) / 2.0).max(1.0);
         let half_square = (there - here) * (there - here) / variance / 2.0;

@@ -206,6 +206,7 @@ impl Forward {
     }
 }
 
+#[inline]
 fn narrow(rows: usize) -> u32 {
     u32::try_from(rows).expect("no more than a bead has")
 }

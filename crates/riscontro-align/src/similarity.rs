@@ -53,6 +53,7 @@ impl<'a> Side<'a> {
         Side { vectors, inverse_lengths }
     }
 
+    #[inline]
     fn inverse_length(&self, first: u32, size: u32) -> f64 {
         f64::from(self.inverse_lengths[first as usize][size as usize - 1])
     }
@@ -69,15 +70,16 @@ fn lengths_from(vectors: &SegmentVectors, row: u32, rows: u32, sum: &mut [f32]) 
     lengths
 }
 
-/// The scalar product, in eight running sums that the compiler keeps in one register; the order of the additions is fixed.
+/// How many sums of a scalar product run beside one another.
+const LANES: usize = 8;
+
+/// The scalar product, in eight running sums that the compiler keeps in registers; the order of the additions is fixed.
 fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0.0_f32; 8];
-    let (chunks_a, chunks_b) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f32 = chunks_a.remainder().iter().zip(chunks_b.remainder()).map(|(a, b)| a * b).sum();
-    for (a, b) in chunks_a.zip(chunks_b) {
-        for lane in 0..8 {
-            sums[lane] += a[lane] * b[lane];
-        }
+    let ((chunks_a, rest_a), (chunks_b, rest_b)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let rest: f32 = rest_a.iter().zip(rest_b).map(|(a, b)| a * b).sum();
+    let mut sums = [0.0_f32; LANES];
+    for (a, b) in chunks_a.iter().zip(chunks_b) {
+        sums = std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane]);
     }
     sums.iter().sum::<f32>() + rest
 }
@@ -139,6 +141,7 @@ impl<'a> Similarity<'a> {
     }
 
     /// What a cosine earns: nothing at the neutral point between the levels, the weight less from there per distance of them.
+    #[inline]
     fn earned(&self, cosine: f64) -> f64 {
         let Levels { random, usual } = self.levels;
         let distance = usual - random;
@@ -176,15 +179,25 @@ impl Products {
     /// The products round the cell at `column` of the first of `rows`.
     pub(crate) fn near(&self, rows: &[BandRow], column: u32) -> Near {
         let mut near = Near { products: [[0.0; SIDE]; SIDE], missing: 0 };
-        for ((row, products), at_row) in rows.iter().zip(&mut near.products).zip(0_usize..) {
-            for ((product, column), at_column) in products.iter_mut().zip(column..).zip(0_usize..) {
-                match row.cell(column) {
-                    Some(cell) => *product = self.cells[cell],
-                    None => near.missing |= 1 << (SIDE * at_row + at_column),
-                }
+        for (at, (row, products)) in rows.iter().zip(&mut near.products).enumerate() {
+            match row.cell(column).zip(row.cell(column + MAX_SIDE - 1)) {
+                Some((first, last)) => products.copy_from_slice(&self.cells[first..=last]),
+                None => near.missing |= self.partly(*row, column, products) << (SIDE * at),
             }
         }
         near
+    }
+
+    /// The products of a row of which not all lie in the band; returns a bit for each that does not.
+    fn partly(&self, row: BandRow, column: u32, products: &mut [f32; SIDE]) -> u16 {
+        let mut missing = 0;
+        for (at, (product, column)) in products.iter_mut().zip(column..).enumerate() {
+            match row.cell(column) {
+                Some(cell) => *product = self.cells[cell],
+                None => missing |= 1 << at,
+            }
+        }
+        missing
     }
 
     /// The products of a bead whose first row is the first of `rows`, added up; those outside the band are reckoned anew.
@@ -211,20 +224,30 @@ impl Near {
     /// Whether a product of a bead of `shape` lies outside the band.
     #[inline]
     pub(crate) fn lacks(&self, (rows, columns): (u32, u32)) -> bool {
-        let of_row = (1_u32 << columns) - 1;
-        let all = (0..rows).fold(0, |all, row| all | of_row << (SIDE as u32 * row));
-        u32::from(self.missing) & all != 0
+        let of_row = (1_u16 << columns) - 1;
+        self.missing != 0 && (0..rows).any(|row| self.missing >> (MAX_SIDE * row) & of_row != 0)
     }
 
-    /// For each of [`SHAPES`] the sum of its products, row by row.
+    /// For each of [`SHAPES`] the sum of its products, row by row; they begin with one another.
     pub(crate) fn sums(&self) -> [f32; SHAPES.len()] {
-        SHAPES.map(|(rows, columns)| {
-            let mut sum = 0.0;
-            for row in &self.products[..rows as usize] {
-                row[..columns as usize].iter().for_each(|product| sum += product);
-            }
-            sum
-        })
+        let [a, b, c, d] = self.products;
+        let (two, three) = (a[0] + a[1], a[0] + a[1] + a[2]);
+        let two_by_two = two + b[0] + b[1];
+        let down = a[0] + b[0] + c[0];
+        [
+            a[0],
+            0.0,
+            0.0,
+            two,
+            a[0] + b[0],
+            three,
+            down,
+            three + a[3],
+            down + d[0],
+            two_by_two,
+            three + b[0] + b[1] + b[2],
+            two_by_two + c[0] + c[1],
+        ]
     }
 }
 
@@ -269,5 +292,16 @@ mod tests {
         let numbers: Vec<f32> = (0..19_u8).map(f32::from).collect();
         let expected: f32 = numbers.iter().map(|number| number * number).sum();
         assert!((dot(&numbers, &numbers) - expected).abs() < 1e-3);
+    }
+
+    #[test]
+    fn sums_of_products_are_those_of_the_shapes() {
+        let products =
+            [[1.0, 2.0, 4.0, 8.0], [16.0, 32.0, 64.0, 128.0], [256.0, 512.0, 0.0, 0.0], [1024.0, 0.0, 0.0, 0.0]];
+        let sums = Near { products, missing: 0 }.sums();
+        for ((rows, columns), sum) in SHAPES.into_iter().zip(sums) {
+            let own = products[..rows as usize].iter().flat_map(|row| &row[..columns as usize]);
+            assert!((own.sum::<f32>() - sum).abs() < f32::EPSILON, "{rows} {columns}");
+        }
     }
 }

@@ -34,6 +34,7 @@ impl Taken {
     }
 
     /// Whether nothing can be taken, as there are no marks.
+    #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

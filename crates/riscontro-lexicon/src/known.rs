@@ -63,7 +63,12 @@ impl KnownWords {
                 met[id.0 as usize].map_or_else(|| self.place(text, tables), |known| known.0)
             }
             (_, Some(text)) => self.place(text, tables),
-            (_, None) => NONE,
+            (_, None) => {
+                word.words_of_name().iter().for_each(|word| {
+                    self.place(word, tables);
+                });
+                NONE
+            }
         };
         vocabulary.words.iter().map(place).collect()
     }
@@ -91,6 +96,11 @@ impl KnownWords {
 
     fn facts(&self, place: u32) -> Option<&Facts> {
         self.facts.get(place as usize)
+    }
+
+    /// The place of a form, [`NONE`] before it was looked up.
+    pub(crate) fn place_of(&self, text: &str) -> u32 {
+        self.folds.get(text).map_or(NONE, |known| known.0)
     }
 
     /// The shape of the word as a cognate; empty when it has none.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use riscontro_core::{Reading, SegmentVectors, Value};
+use riscontro_core::{Reading, SegmentVectors};
 
 use crate::known::{Heads, KnownWords, NONE};
 use crate::vectors::{DIMENSIONS, LetterCase, LinkTable, VectorTable, VectorsError};
@@ -44,7 +44,8 @@ pub(crate) struct Meaning<'l> {
     vectors: &'l PairVectors,
     /// For each word of the source its number in the table of its language.
     source: Vec<Option<u32>>,
-    target: Vec<Option<u32>>,
+    /// What each word of the source, and of the target, adds to the vector of its segment.
+    parts: [WordParts; 2],
     /// For each number in the target's table the first word of the target that has it, and for each word the next.
     heads: &'l Heads,
     nexts: Vec<u32>,
@@ -80,14 +81,51 @@ impl<'l> Places<'l> {
     }
 }
 
+/// For each word of a side the words of the table that it consists of, with their weights: one, or those of a name.
+struct WordParts {
+    /// Where the parts of each word end.
+    ends: Vec<usize>,
+    parts: Vec<(u32, f32)>,
+}
+
+impl WordParts {
+    fn of(table: &VectorTable, side: Places<'_>, numbers: &[Option<u32>]) -> Self {
+        let (mut ends, mut parts) = (Vec::with_capacity(numbers.len()), Vec::with_capacity(numbers.len()));
+        let weighed = |number| (number, table.weight(number));
+        for (word, number) in side.vocabulary.words.iter().zip(numbers) {
+            match number {
+                Some(number) => parts.push(weighed(*number)),
+                None => {
+                    let numbers = word
+                        .words_of_name()
+                        .iter()
+                        .filter_map(|word| side.known.vector(side.known.place_of(word), LetterCase::Capital));
+                    parts.extend(numbers.map(weighed));
+                }
+            }
+            ends.push(parts.len());
+        }
+        WordParts { ends, parts }
+    }
+
+    fn of_word(&self, word: u32) -> &[(u32, f32)] {
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.parts[start..self.ends[word]]
+    }
+}
+
 impl<'l> Meaning<'l> {
     /// Looks up the words of both sides.
     pub(crate) fn of(vectors: &'l PairVectors, source: Places<'_>, target: Places<'_>, heads: &'l mut Heads) -> Self {
-        let (source, target) = (source.numbers(), target.numbers());
+        let numbers = [source.numbers(), target.numbers()];
+        let parts =
+            [WordParts::of(&vectors.source, source, &numbers[0]), WordParts::of(&vectors.target, target, &numbers[1])];
+        let [source, target] = numbers;
         heads.reset(if vectors.links.is_some() { vectors.target.len() } else { 0 });
         let chained = |(word, number): (u32, &Option<u32>)| number.map_or(NONE, |number| heads.put(number, word));
         let nexts = (0_u32..).zip(&target).map(chained).collect();
-        Meaning { vectors, source, target, heads, nexts }
+        Meaning { vectors, source, parts, heads, nexts }
     }
 
     /// Calls `found(word, weight)` for the target words that lie near the source word of this number among its words.
@@ -104,31 +142,27 @@ impl<'l> Meaning<'l> {
 
     /// A vector for each segment of the source and of the target: the sum of the vectors of its words by their weights.
     pub(crate) fn segments(&self, source: &Vocabulary<'_>, target: &Vocabulary<'_>) -> [SegmentVectors; 2] {
-        [sums(&self.vectors.source, source, &self.source), sums(&self.vectors.target, target, &self.target)]
+        let [from, to] = &self.parts;
+        [sums(&self.vectors.source, source, from), sums(&self.vectors.target, target, to)]
     }
 }
 
-fn sums(table: &VectorTable, vocabulary: &Vocabulary<'_>, numbers: &[Option<u32>]) -> SegmentVectors {
+/// So many segments are added up at a time.
+const BLOCK: u32 = 64;
+
+fn sums(table: &VectorTable, vocabulary: &Vocabulary<'_>, parts: &WordParts) -> SegmentVectors {
     let segments = vocabulary.segments.segments();
     let mut values = Vec::with_capacity(segments as usize * DIMENSIONS);
-    for segment in 0..segments {
-        let mut sum = [0.0; DIMENSIONS];
-        for word in vocabulary.segments.words_of(segment) {
-            match numbers[*word as usize] {
-                Some(number) => table.add_to(number, table.weight(number), &mut sum),
-                None => add_name(table, &vocabulary.words[*word as usize], &mut sum),
-            }
+    let (mut entries, mut ends) = (Vec::new(), Vec::new());
+    for first in (0..segments).step_by(BLOCK as usize) {
+        entries.clear();
+        ends.clear();
+        for segment in first..segments.min(first + BLOCK) {
+            let words = vocabulary.segments.words_of(segment).iter();
+            words.for_each(|word| entries.extend_from_slice(parts.of_word(*word)));
+            ends.push(entries.len());
         }
-        values.extend_from_slice(&sum);
+        values.extend_from_slice(table.sums(&entries, &ends).as_flattened());
     }
     SegmentVectors::new(DIMENSIONS, values).expect("sums of finite numbers in whole rows")
-}
-
-/// Adds the words of a name that has several.
-fn add_name(table: &VectorTable, word: &Word<'_>, sum: &mut [f32; DIMENSIONS]) {
-    let Word::Value(mention) = word else { return };
-    let Value::Name(name) = mention.value() else { return };
-    for number in name.words.iter().filter_map(|word| table.id(word, LetterCase::Capital)) {
-        table.add_to(number, table.weight(number), sum);
-    }
 }

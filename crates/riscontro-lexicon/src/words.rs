@@ -39,6 +39,17 @@ impl<'s> Word<'s> {
         }
     }
 
+    /// The words of a name; none of anything else.
+    pub(crate) fn words_of_name(&self) -> &'s [Box<str>] {
+        match self {
+            Word::Form { .. } => &[],
+            Word::Value(mention) => match mention.value() {
+                Value::Name(name) => &name.words,
+                _ => &[],
+            },
+        }
+    }
+
     /// What a value may mean; nothing for a form.
     pub(crate) fn readings(&self) -> &'s [Reading] {
         match self {

@@ -35,11 +35,7 @@ fn id(table: &VectorTable, word: &str) -> u32 {
 }
 
 fn cosine(tables: &BuiltIn, source: &str, target: &str) -> f32 {
-    let vector = |table: &VectorTable, word| {
-        let mut sum = [0.0; DIMENSIONS];
-        table.add_to(id(table, word), 1.0, &mut sum);
-        sum
-    };
+    let vector = |table: &VectorTable, word| table.sums(&[(id(table, word), 1.0)], &[1])[0];
     let (a, b) = (vector(&tables.italian, source), vector(&tables.english, target));
     let dot = |a: &[f32; DIMENSIONS], b: &[f32; DIMENSIONS]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
     dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt()

@@ -53,9 +53,9 @@ fn what_was_written_is_read() {
     assert_eq!(table.id("nave", LetterCase::Capital), Some(ids[1]));
     assert_eq!(table.id("rosa", LetterCase::Lower), Some(ids[2]));
     assert_eq!(table.id("rosa", LetterCase::Capital), Some(ids[3]));
-    let mut sum = [1.0; DIMENSIONS];
-    table.add_to(ids[2], 2.0, &mut sum);
-    assert_eq!(sum[..5], [4.0, 1.0, 1.0, 1.0, 4.0]);
+    let sums = table.sums(&[(ids[2], 2.0), (ids[2], 1.0), (ids[2], 1.0)], &[1, 1, 3]);
+    assert_eq!([&sums[0][..5], &sums[2][..5]], [[3.0, 0.0, 0.0, 0.0, 3.0]; 2]);
+    assert_eq!(sums[1], [0.0; DIMENSIONS]);
     assert!(table.weight(ids[0]) < table.weight(ids[1]) && table.weight(ids[3]) < 1.0);
 }
 

@@ -159,19 +159,32 @@ impl VectorTable {
         u32::try_from(value.value()).ok().filter(|id| (*id as usize) < self.len())
     }
 
-    /// Adds `weight` times the vector of the word `id` to `sum`.
+    /// Adds up the weighted vectors of some words, row by row: the entries of each row, words and their weights, end where
+    /// `ends` says, and begin where those of the row before it end.
+    ///
+    /// A few parts of all rows come before the next parts of any, so that what is looked up in the codebook stays at hand.
     ///
     /// # Panics
     ///
-    /// When the table has no such word.
-    pub fn add_to(&self, id: u32, weight: f32, sum: &mut [f32; DIMENSIONS]) {
-        let codes = self.codes.as_ref()[id as usize * SUBSPACES..].first_chunk::<SUBSPACES>();
-        let codes = codes.expect("a whole code a word");
-        let books = self.codebook.as_chunks::<CENTROIDS>().0;
-        for ((code, book), part) in codes.iter().zip(books).zip(sum.as_chunks_mut::<PART>().0) {
-            let ([a, b, c, d], [e, f, g, h]) = (*part, book[usize::from(*code)]);
-            *part = [a + weight * e, b + weight * f, c + weight * g, d + weight * h];
+    /// When the table has no such word, or an end lies beyond the entries.
+    #[must_use]
+    pub fn sums(&self, entries: &[(u32, f32)], ends: &[usize]) -> Vec<[f32; DIMENSIONS]> {
+        let all = self.codes.as_ref().as_chunks::<SUBSPACES>().0;
+        let codes: Vec<[u8; SUBSPACES]> = entries.iter().map(|(id, _)| all[*id as usize]).collect();
+        let mut sums = vec![[0.0; DIMENSIONS]; ends.len()];
+        let books = self.codebook.as_chunks::<CENTROIDS>().0.as_chunks::<AT_ONCE>().0;
+        for (group, books) in books.iter().enumerate() {
+            let mut start = 0;
+            for (sum, end) in sums.iter_mut().zip(ends) {
+                let mut parts = [[0.0; PART]; AT_ONCE];
+                for (codes, (_, weight)) in codes[start..*end].iter().zip(&entries[start..*end]) {
+                    add(&mut parts, books, &codes.as_chunks::<AT_ONCE>().0[group], *weight);
+                }
+                sum.as_chunks_mut::<PART>().0.as_chunks_mut::<AT_ONCE>().0[group] = parts;
+                start = *end;
+            }
         }
+        sums
     }
 
     /// How much the word `id` says, from 0 (the most frequent words) to 1.
@@ -182,6 +195,23 @@ impl VectorTable {
     #[must_use]
     pub fn weight(&self, id: u32) -> f32 {
         f32::from(self.weights.as_ref()[id as usize]) / 255.0
+    }
+}
+
+/// How many parts of vectors are added up at once.
+const AT_ONCE: usize = 4;
+
+/// Adds some parts of a weighted vector, by their codes.
+#[inline]
+fn add(
+    parts: &mut [[f32; PART]; AT_ONCE],
+    books: &[[[f32; PART]; CENTROIDS]; AT_ONCE],
+    codes: &[u8; AT_ONCE],
+    weight: f32,
+) {
+    for ((part, book), code) in parts.iter_mut().zip(books).zip(codes) {
+        let centroid = book[usize::from(*code)];
+        *part = std::array::from_fn(|at| part[at] + weight * centroid[at]);
     }
 }
 
