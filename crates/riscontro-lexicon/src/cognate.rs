@@ -99,7 +99,8 @@ pub fn are_cognates(source: (LangTag, &str), target: (LangTag, &str)) -> bool {
         Shaper::new(lang).shape(&fold(word), &mut shape).then_some(shape)
     };
     let (Some(source), Some(target)) = (shape(source), shape(target)) else { return false };
-    weight(shared_start(&source, &target), &source, &target).is_some()
+    let (source, target) = (Shape::of(&source), Shape::of(&target));
+    weight(source.shared_start(target), source, target).is_some()
 }
 
 /// The cognates of two sides.
@@ -131,9 +132,10 @@ impl<'w> Cognates<'w> {
         // Few texts have such words, and the others need no look back.
         if !crowded.is_empty() {
             let sources = CognateIndex::new(sources());
-            for Shaped { shape, word: target, .. } in crowded {
-                sources
-                    .cognates(shape, |source, weight| found_back.push(FoundBack { source, target: *target, weight }));
+            for Shaped { shape, word: target } in crowded {
+                sources.cognates(shape.text, |source, weight| {
+                    found_back.push(FoundBack { source, target: *target, weight });
+                });
             }
             found_back.sort_unstable_by_key(|found| (found.source, found.target));
         }
@@ -157,63 +159,98 @@ struct CognateIndex<'w> {
 }
 
 /// A word and its shape.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Shaped<'w> {
-    /// The first eight bytes of the shape, so that most comparisons look no further.
-    head: u64,
-    shape: &'w str,
+    shape: Shape<'w>,
     word: u32,
+}
+
+/// A shape, compared as its text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Shape<'w> {
+    /// The first eight bytes, so that most comparisons look no further.
+    head: u64,
+    text: &'w str,
+    /// How many letters it has.
+    letters: usize,
+}
+
+impl<'w> Shape<'w> {
+    fn of(text: &'w str) -> Self {
+        Shape { head: head(text), text, letters: text.chars().count() }
+    }
+
+    /// How many letters both begin with.
+    fn shared_start(self, other: Shape<'_>) -> usize {
+        let differing = (self.head ^ other.head).leading_zeros() as usize / 8;
+        let (a, b) = (self.text.as_bytes(), other.text.as_bytes());
+        let same = || a.iter().zip(b).skip(differing).take_while(|(a, b)| a == b).count();
+        let bytes = if differing < HEAD { differing } else { HEAD + same() };
+        letters_within(self.text, bytes)
+    }
+
+    /// Whether words of these shapes stand near one another for their beginning, which they share so far.
+    fn begins_alike(self, other: Shape<'_>, shared: usize) -> bool {
+        shared >= SHARED_START - 1 || self.text == other.text
+    }
+}
+
+/// How many whole letters the first bytes of `text` hold.
+fn letters_within(text: &str, bytes: usize) -> usize {
+    let start = text.as_bytes().get(..bytes).unwrap_or(text.as_bytes());
+    if start.is_ascii() {
+        start.len()
+    } else {
+        text.char_indices().take_while(|(at, letter)| at + letter.len_utf8() <= bytes).count()
+    }
 }
 
 impl<'w> CognateIndex<'w> {
     /// Returns the index of words by their shapes, each with its number; empty shapes are left out.
     fn new(words: impl Iterator<Item = (&'w str, u32)>) -> Self {
         let shaped = words.filter(|(shape, _)| !shape.is_empty());
-        let mut sorted: Vec<_> = shaped.map(|(shape, word)| Shaped { head: head(shape), shape, word }).collect();
-        sorted.sort_unstable_by_key(|shaped| (shaped.head, shaped.shape, shaped.word));
+        let mut sorted: Vec<_> = shaped.map(|(shape, word)| Shaped { shape: Shape::of(shape), word }).collect();
+        sorted.sort_unstable();
         CognateIndex { sorted }
     }
 
     /// The words of which so many begin alike that a word of the other side may not look at all of them.
     fn crowded(&self) -> impl Iterator<Item = &Shaped<'w>> {
-        let alike = self.sorted.chunk_by(|a, b| begin_alike(a.shape, b.shape, shared_start(a.shape, b.shape)));
+        let begin_alike = |a: &Shaped<'_>, b: &Shaped<'_>| a.shape.begins_alike(b.shape, a.shape.shared_start(b.shape));
+        let alike = self.sorted.chunk_by(begin_alike);
         alike.filter(|words| words.len() > NEIGHBOURS).flatten()
     }
 
     /// Calls `found(word, weight)` for the words that may be cognates of the word of this shape.
     fn cognates(&self, shape: &str, mut found: impl FnMut(u32, f32)) {
-        let own = head(shape);
-        let is_before = |other: &Shaped<'_>| (other.head, other.shape) < (own, shape);
-        let at = self.sorted.partition_point(is_before);
+        let shape = Shape::of(shape);
+        let at = self.sorted.partition_point(|other| other.shape < shape);
         let mut look = |other: &Shaped<'_>| {
-            let shared = shared_start(shape, other.shape);
+            let shared = shape.shared_start(other.shape);
             if let Some(weight) = weight(shared, shape, other.shape) {
                 found(other.word, weight);
             }
-            begin_alike(shape, other.shape, shared)
+            shape.begins_alike(other.shape, shared)
         };
         let _ = self.sorted[at..].iter().take(NEIGHBOURS).all(&mut look);
         let _ = self.sorted[..at].iter().rev().take(NEIGHBOURS).all(&mut look);
     }
 }
 
+/// How many bytes a head holds.
+const HEAD: usize = 8;
+
 /// The first eight bytes, the first one highest: compares as the text does.
 fn head(text: &str) -> u64 {
-    text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |head, byte| head << 8 | u64::from(byte))
-}
-
-/// Whether words of these shapes stand near one another for their beginning, which they share so far.
-fn begin_alike(a: &str, b: &str, shared: usize) -> bool {
-    shared >= SHARED_START - 1 || a == b
-}
-
-fn shared_start(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+    match text.as_bytes().first_chunk::<HEAD>() {
+        Some(first) => u64::from_be_bytes(*first),
+        None => text.bytes().chain(std::iter::repeat(0)).take(HEAD).fold(0, |head, byte| head << 8 | u64::from(byte)),
+    }
 }
 
 /// From .5 for words that are half alike to .95 for words of one shape.
-fn weight(shared: usize, a: &str, b: &str) -> Option<f32> {
-    let longer = a.chars().count().max(b.chars().count());
+fn weight(shared: usize, a: Shape<'_>, b: Shape<'_>) -> Option<f32> {
+    let longer = a.letters.max(b.letters);
     if shared < SHARED_START.min(longer) || shared * 2 < longer {
         return None;
     }
@@ -249,6 +286,23 @@ mod tests {
         ] {
             let found = are_cognates(italian, english);
             assert!(found.is_some_and(|weight| weight > 0.8), "{italian} {english}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn shared_letters_are_counted_whole() {
+        let shared = |a, b| Shape::of(a).shared_start(Shape::of(b));
+        for (a, b, expected) in [
+            ("nave", "nave", 4),
+            ("nave", "navetta", 4),
+            ("nazionalista", "nazionalisti", 11),
+            ("nazional", "nazionalista", 8),
+            ("перо", "пеня", 2),
+            ("перемена", "перемога", 5),
+            ("abcdefgé", "abcdefgè", 7),
+            ("", "nave", 0),
+        ] {
+            assert_eq!((shared(a, b), shared(b, a)), (expected, expected), "{a} {b}");
         }
     }
 

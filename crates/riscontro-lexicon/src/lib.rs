@@ -206,7 +206,7 @@ impl<'s> Targets<'s> {
     /// Whether the same form on both sides is likely the same word.
     fn is_telling(&self, word: &Word<'_>, text: &str, target: u32) -> bool {
         let is_lower = word.is_lower() || self.words[target as usize].is_lower();
-        text.chars().count() >= if is_lower { SHORTEST_WORD } else { 2 }
+        text.chars().take(SHORTEST_WORD).count() >= if is_lower { SHORTEST_WORD } else { 2 }
             || text.bytes().all(|byte| byte.is_ascii_digit())
     }
 }

@@ -87,11 +87,21 @@ pub(crate) fn vocabulary<'s>(side: &'s Side, function_words: &FunctionWords, tok
             spans.push(span);
         });
         starts.push(narrow(ids.len()));
-        lengths.push(narrow(side.text(segment.span).chars().filter(|letter| !letter.is_whitespace()).count()));
+        lengths.push(narrow(written_letters(side.text(segment.span))));
     }
     let masses = masses(&starts, &ids, &reader.words, function_words);
     let segments = SegmentWords::new(starts, ids, masses, lengths).expect("each word was numbered when it was read");
     Vocabulary { words: reader.words, segments, spans }
+}
+
+/// How many characters of `text` are no white space.
+fn written_letters(text: &str) -> usize {
+    // White space that is not ASCII begins with one of these bytes, as little else does.
+    if text.bytes().any(|byte| matches!(byte, 0xc2 | 0xe1 | 0xe2 | 0xe3)) {
+        return text.chars().filter(|letter| !letter.is_whitespace()).count();
+    }
+    // Bytes that carry on a character are less than -64 when they have a sign.
+    text.bytes().filter(|byte| byte.cast_signed() >= -64 && !matches!(byte, b' ' | b'\t'..=b'\r')).count()
 }
 
 fn narrow(count: usize) -> u32 {
@@ -210,10 +220,16 @@ fn masses(starts: &[u32], ids: &[u32], words: &[Word<'_>], function_words: &Func
     frequencies.into_iter().zip(words).map(mass).collect()
 }
 
+/// How many letters a word has; of longer ones than [`SHORT_WORDS`] holds, at least as many as that.
+fn few_letters(text: &str) -> usize {
+    // No letter takes more than four bytes.
+    if text.len() > 4 * SHORT_WORDS.len() { SHORT_WORDS.len() } else { text.chars().count() }
+}
+
 fn share(word: &Word<'_>, function_words: &FunctionWords) -> f64 {
     match word {
         Word::Form { text, is_lower: true, .. } => {
-            let by_length = SHORT_WORDS.get(text.chars().count()).copied().unwrap_or(1.0);
+            let by_length = SHORT_WORDS.get(few_letters(text)).copied().unwrap_or(1.0);
             if function_words.contains(*text) { by_length * FUNCTION_WORDS } else { by_length }
         }
         Word::Value(mention) if mention.kind != MentionKind::Name => NUMBERS,
