@@ -72,20 +72,16 @@ impl Folds {
         self.find(self.hash.of(form), form)
     }
 
-    /// For each form, by its id here, its id in `other`, if it was stored there; no form is hashed again.
-    #[must_use]
-    pub fn ids_in(&self, other: &Folds) -> Vec<Option<FoldedId>> {
-        let mut ids = vec![None; self.ends.len()];
-        let Some(mask) = other.slots.len().checked_sub(1) else { return ids };
+    /// Calls `found(id, other_id)` for each form that is stored in `other`, too, in no order; no form is hashed again.
+    pub fn each_in(&self, other: &Folds, mut found: impl FnMut(FoldedId, FoldedId)) {
+        let Some(mask) = other.slots.len().checked_sub(1) else { return };
         // Two passes: in the first nothing waits for anything, so that the look-ups far apart in memory overlap.
         let own = self.slots.iter().filter(|slot| !slot.is_empty());
         let firsts: Vec<(Slot, Slot)> = own.map(|slot| (*slot, other.slots[slot.hash as usize & mask])).collect();
-        for (slot, first) in firsts {
-            if !first.is_empty() {
-                ids[slot.id as usize] = other.find(slot.hash, self.form(FoldedId(slot.id)));
-            }
+        for (slot, _) in firsts.into_iter().filter(|(_, first)| !first.is_empty()) {
+            let id = FoldedId(slot.id);
+            other.find(slot.hash, self.form(id)).into_iter().for_each(|there| found(id, there));
         }
-        ids
     }
 
     fn find(&self, hash: u32, form: &str) -> Option<FoldedId> {
@@ -124,6 +120,7 @@ impl Folds {
     ///
     /// When the id is of another [`Folds`] and out of range here.
     #[must_use]
+    #[inline]
     pub fn form(&self, id: FoldedId) -> &str {
         let at = id.0 as usize;
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
@@ -159,12 +156,17 @@ mod tests {
     #[test]
     fn forms_are_found_among_others_by_their_hash() {
         let (mut here, mut there) = (Folds::default(), Folds::default());
-        assert!(here.ids_in(&there).is_empty());
-        let ids = ["roma", "una parola piu lunga", ""].map(|form| here.intern(form));
-        assert_eq!(here.ids_in(&there), [None; 3]);
-        let (empty, roma) = (there.intern(""), there.intern("roma"));
-        let found = here.ids_in(&there);
-        assert_eq!(ids.map(|id| found[id.0 as usize]), [Some(roma), None, Some(empty)]);
+        let found = |here: &Folds, there: &Folds| {
+            let mut found = Vec::new();
+            here.each_in(there, |id, other| found.push((id, other)));
+            found.sort_unstable();
+            found
+        };
+        assert!(found(&here, &there).is_empty());
+        let [roma, _, empty] = ["roma", "una parola piu lunga", ""].map(|form| here.intern(form));
+        assert!(found(&here, &there).is_empty());
+        let (empty_there, roma_there) = (there.intern(""), there.intern("roma"));
+        assert_eq!(found(&here, &there), [(roma, roma_there), (empty, empty_there)]);
     }
 
     #[test]

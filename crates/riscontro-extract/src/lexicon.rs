@@ -206,19 +206,10 @@ pub(crate) struct Lexicon {
     pub(crate) clock: Phrases<ClockWord>,
     pub(crate) ranges: Phrases<RangeWord>,
     /// For each word of the vocabulary what is known of it.
-    known: Vec<Known>,
+    known: Vec<Facts>,
     /// For each word of the vocabulary, those of other tables included, whether it is a numeral in one word.
     composed: Vec<bool>,
     plural_endings: Vec<String>,
-}
-
-/// What the tables say of a word.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    begins: Begins,
-    starts: Starts,
-    /// Whether it is a function word.
-    is_stop: bool,
 }
 
 /// What the words of one side are in a [`Lexicon`].
@@ -228,20 +219,22 @@ pub(crate) struct Words<'a> {
     pub(crate) known: &'a ResolvedWords,
     /// By folded form.
     pub(crate) facts: Vec<Facts>,
+    /// The numerals in one word, sorted by folded form: few texts have any.
+    composed: Vec<(FoldedId, Composed)>,
 }
 
 /// What a word is by itself.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts {
-    pub(crate) begins: Begins,
-    pub(crate) composed: Composed,
     /// What may begin with it.
     pub(crate) starts: Starts,
+    pub(crate) begins: Begins,
+    /// Whether it is a function word.
     pub(crate) is_stop: bool,
 }
 
 /// A word of no table.
-const UNKNOWN: Known = Known { begins: Begins::No, starts: Starts::NOTHING, is_stop: false };
+const UNKNOWN: Facts = Facts { begins: Begins::No, starts: Starts::NOTHING, is_stop: false };
 
 impl Words<'_> {
     /// What begins somewhere among `tokens`. In a word written on to digits anything may begin.
@@ -251,6 +244,15 @@ impl Words<'_> {
             _ => self.facts[token.folded.0 as usize].starts,
         });
         starts.collect()
+    }
+
+    /// The numeral that a word is.
+    pub(crate) fn composed(&self, word: FoldedId) -> Composed {
+        if !self.facts[word.0 as usize].starts.has(Starts::COMPOSED) {
+            return Composed::None;
+        }
+        let at = self.composed.binary_search_by_key(&word, |(word, _)| *word);
+        at.map_or(Composed::None, |at| self.composed[at].1)
     }
 }
 
@@ -284,7 +286,7 @@ impl Lexicon {
         lexicon
     }
 
-    fn known(&self, word: u32) -> Known {
+    fn known(&self, word: u32) -> Facts {
         let others = [
             (self.units.begins_with(word), Starts::UNIT),
             (self.months.begins_with(word), Starts::MONTH),
@@ -299,7 +301,7 @@ impl Lexicon {
         let clock = self.clock.values_from(word).map(|word| Starts::of_clock(*word));
         let ranges = self.ranges.values_from(word).map(|word| Starts::of_range(*word));
         let starts: Starts = glue.chain(numbers).chain(clock).chain(ranges).chain(others).collect();
-        Known { begins: begins(starts), starts, is_stop: false }
+        Facts { begins: begins(starts), starts, is_stop: false }
     }
 
     /// Notes which of the words of all tables are numerals in one word, so that no text has to ask again.
@@ -308,21 +310,19 @@ impl Lexicon {
     }
 
     pub(crate) fn resolve<'a>(&self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {
-        let ids = (0..u32::try_from(folds.len()).expect("fewer forms than bytes of a document")).map(FoldedId);
-        let facts = ids.map(|id| self.facts(folds.form(id), known.word(id))).collect();
-        Words { known, facts }
-    }
-
-    fn facts(&self, form: &str, word: Option<u32>) -> Facts {
-        let is_plain = word.and_then(|word| self.composed.get(word as usize)) == Some(&false);
-        let composed = if is_plain { Composed::None } else { self.composed(form) };
         // The words behind those of the lexicon are of other tables.
-        let known = word.and_then(|word| self.known.get(word as usize)).copied().unwrap_or(UNKNOWN);
-        if composed == Composed::None {
-            return Facts { begins: known.begins, composed, starts: known.starts, is_stop: known.is_stop };
+        let fact = |word: Option<u32>| self.known.get(word? as usize).copied();
+        let mut facts: Vec<Facts> = known.words().map(|word| fact(word).unwrap_or(UNKNOWN)).collect();
+        let mut composed = Vec::new();
+        for ((id, word), facts) in (0..).map(FoldedId).zip(known.words()).zip(&mut facts) {
+            let is_plain = word.and_then(|word| self.composed.get(word as usize)) == Some(&false);
+            let found = if is_plain { Composed::None } else { self.composed(folds.form(id)) };
+            if found != Composed::None {
+                composed.push((id, found));
+                (facts.begins, facts.starts) = (Begins::Yes, facts.starts.or(Starts::COMPOSED));
+            }
         }
-        let starts = known.starts.or(Starts::COMPOSED);
-        Facts { begins: Begins::Yes, composed, starts, is_stop: known.is_stop }
+        Words { known, facts, composed }
     }
 
     /// Whether `word`, in lower case, ends as plurals do.

@@ -42,6 +42,10 @@ impl Reader<'_> {
         let mut last_scale = 0;
         let mut last_end = None;
         while at.token < self.tokens.len() {
+            if at.is_whole() && self.is_dull(&self.tokens[at.token]) {
+                at = at.next();
+                continue;
+            }
             if self.starts(at).has(Starts::IDIOM) {
                 idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
             }

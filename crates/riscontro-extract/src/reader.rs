@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn composed(&self, at: At) -> Composed {
         match self.token(at) {
-            Some(token) if token.class.is_word() => self.facts(token).composed,
+            Some(token) if token.class.is_word() => self.words.composed(token.folded),
             _ => Composed::None,
         }
     }
@@ -286,6 +286,13 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(crate) fn is_present(&self, starts: Starts) -> bool {
         self.present.has(starts)
+    }
+
+    /// Whether nothing begins at `token` by itself, neither a mention nor a set phrase.
+    #[inline]
+    pub(crate) fn is_dull(&self, token: &Token) -> bool {
+        let facts = self.facts(token);
+        token.class == TokenClass::Lower && facts.begins == Begins::No && !facts.starts.has(Starts::IDIOM)
     }
 
     /// Whether the token at `at` may begin a mention.

@@ -18,6 +18,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 impl ResolvedWords {
     /// The number of the word with this folded form, when some table has it.
     #[must_use]
+    #[inline]
     pub fn word(&self, id: FoldedId) -> Option<u32> {
         self.0.get(id.0 as usize).copied().filter(|word| *word != NONE)
     }
@@ -38,7 +39,9 @@ impl Vocabulary {
     /// Resolves the words of this vocabulary among `folds`.
     #[must_use]
     pub fn resolve(&self, folds: &Folds) -> ResolvedWords {
-        ResolvedWords(folds.ids_in(&self.words).into_iter().map(|id| id.map_or(NONE, |id| id.0)).collect())
+        let mut words = vec![NONE; folds.len()];
+        folds.each_in(&self.words, |id, word| words[id.0 as usize] = word.0);
+        ResolvedWords(words)
     }
 
     /// The number of `form`, already folded.

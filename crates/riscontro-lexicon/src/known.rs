@@ -57,11 +57,13 @@ impl KnownWords {
         if self.folds.len() > MOST_FORMS {
             *self = KnownWords::default();
         }
-        let met = folds.ids_in(&self.folds);
+        let mut met = vec![NONE; folds.len()];
+        folds.each_in(&self.folds, |id, known| met[id.0 as usize] = known.0);
         let place = |word: &Word<'_>| match (word, word.text()) {
-            (Word::Form { id, .. }, Some(text)) => {
-                met[id.0 as usize].map_or_else(|| self.place(text, tables), |known| known.0)
-            }
+            (Word::Form { id, .. }, Some(text)) => match met[id.0 as usize] {
+                NONE => self.place(text, tables),
+                known => known,
+            },
             (_, Some(text)) => self.place(text, tables),
             (_, None) => {
                 word.words_of_name().iter().for_each(|word| {
