@@ -121,7 +121,9 @@ impl Extractor {
     }
 
     fn read_numbers(&self, view: View<'_>, words: &Words<'_>, out: &mut Vec<Mention>) {
+        let memo = Memo::default();
         for (at, _) in view.segments.iter().enumerate() {
+            memo.clear();
             let tokens = view.tokens_of(at);
             let reader = Reader {
                 lexicon: &self.lexicon,
@@ -131,7 +133,7 @@ impl Extractor {
                 tokens,
                 present: words.present(tokens),
                 formats: self.formats,
-                memo: &Memo::default(),
+                memo: &memo,
             };
             reader.read_into(SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document")), out);
         }

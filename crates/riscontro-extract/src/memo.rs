@@ -3,7 +3,7 @@
 //! The readers of one place ask for the same amount, quantity and rank over and over (a day, an hour and a share all begin
 //! with an amount), so each is read once. A place is remembered in one slot only, by its token.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::numeral::Amount;
 use crate::ordinal::Ordinal;
@@ -23,30 +23,51 @@ pub(crate) struct Memo {
     pub(crate) ordinals: Slots<Ordinal>,
 }
 
+impl Memo {
+    /// Forgets everything: another segment comes.
+    pub(crate) fn clear(&self) {
+        self.digits.clear();
+        self.amounts.clear();
+        self.quantities.clear();
+        self.ordinals.clear();
+    }
+}
+
 /// One kind of thing that was read, or was not there, at a few places.
 #[derive(Debug)]
-pub(crate) struct Slots<T>(RefCell<[Slot<T>; REMEMBERED]>);
+pub(crate) struct Slots<T> {
+    slots: RefCell<[Slot<T>; REMEMBERED]>,
+    /// Whether anything is remembered: in most segments nothing is read.
+    is_used: Cell<bool>,
+}
 
 /// A place and what stands there; `None` before anything was read.
 type Slot<T> = Option<(At, Option<T>)>;
 
 impl<T> Default for Slots<T> {
     fn default() -> Self {
-        Slots(RefCell::new([const { None }; REMEMBERED]))
+        Slots { slots: RefCell::new([const { None }; REMEMBERED]), is_used: Cell::new(false) }
     }
 }
 
 impl<T: Clone> Slots<T> {
+    fn clear(&self) {
+        if self.is_used.replace(false) {
+            self.slots.borrow_mut().iter_mut().for_each(|slot| *slot = None);
+        }
+    }
+
     /// What stands at `at`: as remembered, else as `read` says, which is then remembered.
     pub(crate) fn at(&self, at: At, read: impl FnOnce() -> Option<T>) -> Option<T> {
         let slot = at.token % REMEMBERED;
-        if let Some((place, known)) = &self.0.borrow()[slot]
+        if let Some((place, known)) = &self.slots.borrow()[slot]
             && *place == at
         {
             return known.clone();
         }
         let found = read();
-        self.0.borrow_mut()[slot] = Some((at, found.clone()));
+        self.slots.borrow_mut()[slot] = Some((at, found.clone()));
+        self.is_used.set(true);
         found
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use smallvec::SmallVec;
@@ -68,7 +69,7 @@ pub enum NameKind {
 ///
 /// Two names are the same when they share an entity, or when their words agree: all words of the shorter are words of the
 /// longer, by folded form or by key.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameKey {
     /// What it names.
     pub kind: NameKind,
@@ -78,6 +79,14 @@ pub struct NameKey {
     pub words: SmallVec<[Box<str>; 2]>,
     /// The transliteration key of each word of `words` (`sergei`, `sergey` and `sergej` share one).
     pub keys: SmallVec<[Box<str>; 2]>,
+}
+
+impl Hash for NameKey {
+    /// By words and entities: the rest hardly ever tells two names apart.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.words.hash(state);
+        self.entities.hash(state);
+    }
 }
 
 impl NameKey {

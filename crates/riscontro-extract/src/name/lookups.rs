@@ -1,5 +1,7 @@
 //! What the tables of a language say of words and of names, made ready for tokens.
 
+use std::sync::OnceLock;
+
 use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{FoldedId, Folds, Token};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
@@ -60,6 +62,8 @@ pub(super) struct Lookups {
     traits: Vec<Traits>,
     given: GivenNames,
     slips: SlipIndex,
+    /// By word its key, once a text had it as a name.
+    keys: Vec<OnceLock<Box<str>>>,
 }
 
 /// The look-ups resolved against the word forms of one side.
@@ -87,7 +91,8 @@ impl Lookups {
         for (_, of) in (0..).zip(&mut traits).filter(|(word, _)| forms.begins_with(*word)) {
             *of = of.or(Traits::ENTITY);
         }
-        Lookups { entities, forms, traits, given, slips }
+        let keys = vec![OnceLock::new(); words.len()];
+        Lookups { entities, forms, traits, given, slips, keys }
     }
 
     /// Resolves the look-ups against the words of a side: an array access each.
@@ -147,7 +152,12 @@ impl<'a> Words<'a> {
         self.lookups.given.of(self.known.word(word))
     }
 
-    /// The same by its folded form.
+    /// Where the key of a word of the tables is kept.
+    pub(super) fn kept_key(&self, word: FoldedId) -> Option<&'a OnceLock<Box<str>>> {
+        self.lookups.keys.get(self.known.word(word)? as usize)
+    }
+
+    /// The ids of a given name by its folded form.
     pub(super) fn given_form(&self, folded: &str) -> &'a [PivotId] {
         self.lookups.given.of(self.vocabulary.word(folded))
     }

@@ -33,8 +33,11 @@ impl Memory {
         for (at, token) in passage.tokens.iter().enumerate() {
             let seen = &mut self.seen[token.folded.0 as usize];
             seen.in_lower_case |= token.class == TokenClass::Lower;
-            seen.as_name |= is_shown_as_name(passage, at);
-            seen.with_capital |= passage.is_capitalised(at) && !passage.is_initial(at);
+            if token.class.is_capitalised() {
+                let is_initial = passage.is_initial(at);
+                seen.as_name |= is_shown_as_name(passage, at, is_initial);
+                seen.with_capital |= !is_initial;
+            }
         }
     }
 
@@ -55,9 +58,10 @@ impl Memory {
     }
 }
 
-fn is_shown_as_name(passage: &Passage<'_>, at: usize) -> bool {
+/// Whether the word at `at`, which has a capital, is shown to be a name by that, or by what stands before it.
+fn is_shown_as_name(passage: &Passage<'_>, at: usize, is_initial: bool) -> bool {
     let traits = passage.traits(at);
-    if !passage.is_capitalised(at) || passage.is_single_letter(at) {
+    if passage.is_single_letter(at) {
         return false;
     }
     if traits.has(Traits::MONTH) {
@@ -69,7 +73,7 @@ fn is_shown_as_name(passage: &Passage<'_>, at: usize) -> bool {
     let behind_given =
         !passage.is_roman(at) && at.checked_sub(1).is_some_and(|before| is_plain_given_name(passage, before));
     let is_own_word = traits.has(Traits::STOP.or(Traits::WEEKDAY));
-    !is_own_word && !passage.is_initial(at) && (behind_given || !traits.has(Traits::ORDINARY))
+    !is_own_word && !is_initial && (behind_given || !traits.has(Traits::ORDINARY))
 }
 
 fn is_plain_given_name(passage: &Passage<'_>, at: usize) -> bool {

@@ -166,7 +166,18 @@ impl<'a> Naming<'a> {
         let is_ruler = at + 1 < passage.tokens.len() && passage.is_roman(at + 1);
         match if is_ruler { passage.words.given_form(word) } else { &[] } {
             [name, ..] => name.as_str().into(),
-            [] => self.transliteration.key(word).into(),
+            [] => self.transliterated(passage, at, word),
+        }
+    }
+
+    /// The key of `word`, the form of the token at `at`; that of a word of the tables is made once in a run.
+    fn transliterated(&mut self, passage: &Passage<'_>, at: usize, word: &str) -> Box<str> {
+        let folded = passage.tokens[at].folded;
+        match passage.words.kept_key(folded) {
+            Some(kept) if word == self.folds.form(folded) => {
+                kept.get_or_init(|| self.transliteration.key(word).into()).clone()
+            }
+            _ => self.transliteration.key(word).into(),
         }
     }
 
