@@ -7,7 +7,7 @@
 use crate::band::{Band, BandRow};
 use crate::model::Axis;
 use crate::score::{Bulk, Cell, MAX_SIDE, Matched, SHAPES, Scorer};
-use crate::similarity::Products;
+use crate::similarity::{Near, Products, Similarity};
 use crate::taken::Taken;
 use crate::windows::{BySize, Windows};
 
@@ -116,8 +116,7 @@ impl RowCorners<'_> {
         let has_column = column < scorer.model.columns.len();
         let mut scores = [f64::NEG_INFINITY; SHAPES.len()];
         if has_row && has_column {
-            let (corner, meanings) = (self.corner(column), self.meanings(column));
-            scores = std::array::from_fn(|at| corner.score(scorer, SHAPES[at], meanings[at]));
+            scores = self.corner(column).scores(scorer, &self.meanings(column));
         }
         for (score, shape) in scores.iter_mut().zip(SHAPES) {
             match shape {
@@ -164,42 +163,85 @@ impl RowCorners<'_> {
         let mut meanings = [0.0; SHAPES.len()];
         for (products, similarity) in self.corners.products.iter().zip(self.corners.scorer.similarities) {
             let near = products.near(&self.band, column);
-            let sums = near.sums();
-            for (at, shape) in SHAPES.into_iter().enumerate().filter(|(_, shape)| shape.0 * shape.1 > 0) {
-                let is_seen = || self.band[shape.0 as usize].cell(column + shape.1).is_some();
-                let sum = if near.lacks(shape) && is_seen() {
-                    products.sum(similarity, &self.band, &self.cell(column, shape))
-                } else {
-                    sums[at]
-                };
-                meanings[at] += similarity.meaning(sum, (self.row, column), shape);
+            let mut sums = near.sums();
+            if !near.is_whole() {
+                self.complete(&mut sums, &near, (products, similarity), column);
+            }
+            for ((meaning, sum), shape) in meanings.iter_mut().zip(sums).zip(SHAPES) {
+                if shape.0 * shape.1 > 0 {
+                    *meaning += similarity.meaning(sum, (self.row, column), shape);
+                }
             }
         }
         meanings
     }
+
+    /// Sets right the sums of the shapes of which products lie outside the band.
+    fn complete(
+        &self,
+        sums: &mut [f32; SHAPES.len()],
+        near: &Near,
+        (products, similarity): (&Products, &Similarity<'_>),
+        column: u32,
+    ) {
+        for (sum, shape) in sums.iter_mut().zip(SHAPES) {
+            if near.lacks(shape) && self.band[shape.0 as usize].cell(column + shape.1).is_some() {
+                *sum = products.sum(similarity, &self.band, &self.cell(column, shape));
+            }
+        }
+    }
 }
 
 impl Corner<'_> {
-    /// The score of a matched bead; a bead of another shape than [`SHAPES`] is none.
-    #[inline]
-    fn score(&self, scorer: &Scorer<'_>, shape: (u32, u32), meaning: f64) -> f64 {
-        match shape {
-            (1, 1) => self.of_shape::<1, 1>(scorer, meaning),
-            (1, 2) => self.of_shape::<1, 2>(scorer, meaning),
-            (2, 1) => self.of_shape::<2, 1>(scorer, meaning),
-            (1, 3) => self.of_shape::<1, 3>(scorer, meaning),
-            (3, 1) => self.of_shape::<3, 1>(scorer, meaning),
-            (1, 4) => self.of_shape::<1, 4>(scorer, meaning),
-            (4, 1) => self.of_shape::<4, 1>(scorer, meaning),
-            (2, 2) => self.of_shape::<2, 2>(scorer, meaning),
-            (2, 3) => self.of_shape::<2, 3>(scorer, meaning),
-            (3, 2) => self.of_shape::<3, 2>(scorer, meaning),
-            _ => f64::NEG_INFINITY,
+    /// The scores of the shapes that have segments on both sides: first what each holds, then all of them step by step, so that
+    /// the compiler reckons several at once.
+    fn scores(&self, scorer: &Scorer<'_>, meanings: &ByShape) -> ByShape {
+        let mut held = Held::default();
+        held.put(0, self.bead::<1, 1>());
+        held.put(3, self.bead::<1, 2>());
+        held.put(4, self.bead::<2, 1>());
+        held.put(5, self.bead::<1, 3>());
+        held.put(6, self.bead::<3, 1>());
+        held.put(7, self.bead::<1, 4>());
+        held.put(8, self.bead::<4, 1>());
+        held.put(9, self.bead::<2, 2>());
+        held.put(10, self.bead::<2, 3>());
+        held.put(11, self.bead::<3, 2>());
+        let mut scores = [0.0; SHAPES.len()];
+        for (at, score) in scores.iter_mut().enumerate() {
+            let (matched, bulk) = held.at(at);
+            *score = scorer.matched_score(&bulk, matched, meanings[at]);
         }
+        if scorer.model.has_structure {
+            for (score, (rows, columns)) in scores.iter_mut().zip(SHAPES).filter(|(_, shape)| shape.0 * shape.1 > 0) {
+                *score += self.structure(scorer, rows as usize, columns as usize);
+            }
+        }
+        scores
     }
 
+    /// The score of one matched bead; a bead of another shape than [`SHAPES`] is none.
+    fn score(&self, scorer: &Scorer<'_>, shape: (u32, u32), meaning: f64) -> f64 {
+        let (matched, bulk) = match shape {
+            (1, 1) => self.bead::<1, 1>(),
+            (1, 2) => self.bead::<1, 2>(),
+            (2, 1) => self.bead::<2, 1>(),
+            (1, 3) => self.bead::<1, 3>(),
+            (3, 1) => self.bead::<3, 1>(),
+            (1, 4) => self.bead::<1, 4>(),
+            (4, 1) => self.bead::<4, 1>(),
+            (2, 2) => self.bead::<2, 2>(),
+            (2, 3) => self.bead::<2, 3>(),
+            (3, 2) => self.bead::<3, 2>(),
+            _ => return f64::NEG_INFINITY,
+        };
+        let structure = self.structure(scorer, shape.0 as usize, shape.1 as usize);
+        scorer.matched_score(&bulk, matched, meaning) + structure
+    }
+
+    /// What matches in the bead of so many rows and columns, and how much it holds.
     #[inline]
-    fn of_shape<const ROWS: usize, const COLUMNS: usize>(&self, scorer: &Scorer<'_>, meaning: f64) -> f64 {
+    fn bead<const ROWS: usize, const COLUMNS: usize>(&self) -> (Matched, Bulk) {
         let mut matched = Matched::default();
         let mut add = |mass: f32, floor: f64| {
             let mass = f64::from(mass);
@@ -213,15 +255,48 @@ impl Corner<'_> {
             add(self.in_rows[column][ROWS - 1], self.columns.floors[column]);
         }
         let (rows, columns) = (ROWS - 1, COLUMNS - 1);
-        let inside = self.rows.paragraph_ends_inside[rows] + self.columns.paragraph_ends_inside[columns];
         let bulk = Bulk {
-            segments: narrow(ROWS + COLUMNS),
+            merged: f64::from(narrow(rows + columns)),
             mass: self.rows.masses[rows] + self.columns.masses[columns],
             lengths: (self.rows.lengths[rows], self.columns.lengths[columns]),
-            structure: scorer
-                .structure_of(self.rows.ends_paragraph[rows] && self.columns.ends_paragraph[columns], inside),
         };
-        scorer.matched_score(&bulk, matched, meaning)
+        (matched, bulk)
+    }
+
+    /// What the paragraphs say of a bead of so many rows and columns.
+    fn structure(&self, scorer: &Scorer<'_>, rows: usize, columns: usize) -> f64 {
+        let both_end = self.rows.ends_paragraph[rows - 1] && self.columns.ends_paragraph[columns - 1];
+        let inside = self.rows.paragraph_ends_inside[rows - 1] + self.columns.paragraph_ends_inside[columns - 1];
+        scorer.structure_of(both_end, inside)
+    }
+}
+
+/// What the beads of all shapes hold, kind by kind.
+#[derive(Default)]
+struct Held {
+    matched: ByShape,
+    shortfalls: ByShape,
+    masses: ByShape,
+    rows: ByShape,
+    columns: ByShape,
+    merged: ByShape,
+}
+
+impl Held {
+    #[inline]
+    fn put(&mut self, at: usize, (matched, bulk): (Matched, Bulk)) {
+        self.matched[at] = matched.mass;
+        self.shortfalls[at] = matched.shortfall;
+        self.masses[at] = bulk.mass;
+        (self.rows[at], self.columns[at]) = bulk.lengths;
+        self.merged[at] = bulk.merged;
+    }
+
+    #[inline]
+    fn at(&self, at: usize) -> (Matched, Bulk) {
+        let matched = Matched { mass: self.matched[at], shortfall: self.shortfalls[at] };
+        let lengths = (self.rows[at], self.columns[at]);
+        (matched, Bulk { merged: self.merged[at], mass: self.masses[at], lengths })
     }
 }
 

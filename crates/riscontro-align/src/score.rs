@@ -50,14 +50,12 @@ pub(crate) struct Matched {
 /// How much a matched bead holds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Bulk {
-    /// On both sides.
-    pub(crate) segments: u32,
+    /// How many segments there are beyond the first of either side.
+    pub(crate) merged: f64,
     /// On both sides.
     pub(crate) mass: f64,
     /// Of its rows and of its columns, both in characters of the columns.
     pub(crate) lengths: (f64, f64),
-    /// What the paragraphs say.
-    pub(crate) structure: f64,
 }
 
 /// Scores beads of one pair of documents.
@@ -114,15 +112,15 @@ impl<'a> Scorer<'a> {
         self.structure(cell) - f64::from(self.parameters.deletion_cost) * f64::from(cell.segments())
     }
 
-    /// The score of a matched bead of which `matched` was found to match, and of which vectors say `meaning`: of a small one
-    /// less, since the vector of a word or two says little.
+    /// The score of a matched bead, but for what paragraphs say, of which `matched` was found to match, and of which vectors say
+    /// `meaning`: of a small one less, since the vector of a word or two says little.
     #[inline]
     pub(crate) fn matched_score(&self, bulk: &Bulk, matched: Matched, meaning: f64) -> f64 {
         let shortfall = self.shortfall_weight * matched.shortfall;
         let lexical = (matched.mass - self.theta * bulk.mass - shortfall) / self.model.mean_mass;
         let share = (bulk.mass / (2.0 * self.model.mean_mass)).min(1.0);
-        let merged = f64::from(self.parameters.merge_cost) * f64::from(bulk.segments - 2);
-        lexical + meaning * share - self.length_cost(bulk.lengths) - merged + bulk.structure
+        let merged = f64::from(self.parameters.merge_cost) * bulk.merged;
+        lexical + meaning * share - self.length_cost(bulk.lengths) - merged
     }
 
     /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the

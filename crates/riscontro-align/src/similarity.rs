@@ -221,11 +221,16 @@ pub(crate) struct Near {
 }
 
 impl Near {
-    /// Whether a product of a bead of `shape` lies outside the band.
+    /// Whether all lie in the band.
     #[inline]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.missing == 0
+    }
+
+    /// Whether a product of a bead of `shape` lies outside the band.
     pub(crate) fn lacks(&self, (rows, columns): (u32, u32)) -> bool {
         let of_row = (1_u16 << columns) - 1;
-        self.missing != 0 && (0..rows).any(|row| self.missing >> (MAX_SIDE * row) & of_row != 0)
+        (0..rows).any(|row| self.missing >> (MAX_SIDE * row) & of_row != 0)
     }
 
     /// For each of [`SHAPES`] the sum of its products, row by row; they begin with one another.
