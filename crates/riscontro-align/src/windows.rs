@@ -29,20 +29,25 @@ impl Windows {
         let mut window = Scratch::new(&model.columns.postings, band.cells());
         for row in without_last(band.rows()) {
             window.look_at(band.columns_at(row), model.columns.len());
-            window.fill(&model.rows, row, |column, size, mass| {
-                band.cell(row, column).into_iter().for_each(|cell| rows[cell][size] += mass);
+            let cells = band.row(row);
+            window.fill(&model.rows, row, |column, masses| {
+                cells.cell(column).into_iter().for_each(|cell| add(&mut rows[cell], masses));
             });
         }
         let mut columns = vec![BySize::default(); band.cells()];
         let mut window = Scratch::new(&model.rows.postings, band.cells());
         for column in band.columns() {
             window.look_at(band.rows_at(column), model.rows.len());
-            window.fill(&model.columns, column, |row, size, mass| {
-                band.cell(row, column).into_iter().for_each(|cell| columns[cell][size] += mass);
+            window.fill(&model.columns, column, |row, masses| {
+                band.cell(row, column).into_iter().for_each(|cell| add(&mut columns[cell], masses));
             });
         }
         Windows { rows, columns }
     }
+}
+
+fn add(sums: &mut BySize, masses: BySize) {
+    sums.iter_mut().zip(masses).for_each(|(sum, mass)| *sum += mass);
 }
 
 fn without_last(rows: Range<u32>) -> Range<u32> {
@@ -67,20 +72,21 @@ impl<'p> Scratch<'p> {
         self.weights.resize(self.seen.len(), 0.0);
     }
 
-    /// Calls `add(first segment, size - 1, mass)` for each word of `segment` and each window in which it matches.
-    fn fill(&mut self, here: &Axis<'_>, segment: u32, mut add: impl FnMut(u32, usize, f32)) {
+    /// Calls `add(first segment, masses)` for each word of `segment` and each segment from which on it may match: by the size of
+    /// the window the mass that matches.
+    fn fill(&mut self, here: &Axis<'_>, segment: u32, mut add: impl FnMut(u32, BySize)) {
         for &word in here.words.words_of(segment) {
             let Some((first, last)) = self.match_word(here, word) else { continue };
             let mass = here.words.mass(word);
-            for start in first.saturating_sub(MAX_SIDE as usize - 1)..=last {
+            let from = first.saturating_sub(MAX_SIDE as usize - 1);
+            for (start, at) in (from..=last).zip(self.seen.start + narrow(from)..) {
+                let mut masses = BySize::default();
                 let mut best = 0.0_f32;
-                for (size, weight) in self.weights[start..].iter().take(MAX_SIDE as usize).enumerate() {
+                for (matched, weight) in masses.iter_mut().zip(&self.weights[start..]) {
                     best = best.max(*weight);
-                    if best > 0.0 {
-                        let start = u32::try_from(start).expect("no more than there are segments");
-                        add(self.seen.start + start, size, best * mass);
-                    }
+                    *matched = best * mass;
                 }
+                add(at, masses);
             }
             self.weights[first..=last].fill(0.0);
         }
@@ -98,4 +104,8 @@ impl<'p> Scratch<'p> {
         }
         touched
     }
+}
+
+fn narrow(segments: usize) -> u32 {
+    u32::try_from(segments).expect("no more than there are segments")
 }
