@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use riscontro_core::{Demand, LineIndex, Mention, PairError, Side};
+use riscontro_core::value::{NameKind, Value};
+use riscontro_core::{Demand, LangTag, LineIndex, Mention, PairError, Side};
 use riscontro_engine::{Batch, Checker, SingleFile, SingleText};
 use serde::Serialize;
 
@@ -138,12 +139,29 @@ fn write_text(out: &mut dyn Write, side: &Side) -> io::Result<()> {
             side.document.path,
             place.line,
             place.column,
-            mention.kind.as_str(),
+            kind(mention, side),
             words.join(" "),
             readings(mention).join(" or "),
         )?;
     }
     Ok(())
+}
+
+/// What a mention is called: nationality words are told from names, and so are common nouns that another language may write
+/// as a name (`internet`).
+fn kind(mention: &Mention, side: &Side) -> &'static str {
+    let text = side.text(mention.span);
+    match mention.value() {
+        Value::Name(name) if name.kind == NameKind::Demonym && !is_people(text, side.document.lang) => "demonym",
+        Value::Name(_) if !text.contains(char::is_uppercase) && mention.demand == Demand::Optional => "common",
+        _ => mention.kind.as_str(),
+    }
+}
+
+/// Whether a demonym names a people (`gli Ateniesi`, `the Athenians`). English gives adjectives a capital too: of it only the
+/// plural is told.
+fn is_people(text: &str, lang: LangTag) -> bool {
+    text.starts_with(char::is_uppercase) && (lang.as_str() != "en" || text.ends_with('s'))
 }
 
 /// The answer of the JSON-lines contract.
@@ -168,7 +186,7 @@ fn write_jsonl(out: &mut dyn Write, id: &str, side: &Side) -> io::Result<()> {
     let mentions = side.mentions.iter().map(|mention| {
         let raw = side.document.to_raw(mention.span);
         MentionRecord {
-            kind: mention.kind.as_str(),
+            kind: kind(mention, side),
             start: raw.start(),
             end: raw.end(),
             text: side.text(mention.span),

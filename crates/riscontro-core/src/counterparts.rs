@@ -99,6 +99,10 @@ pub enum Cause {
     Order,
     /// Spelling.
     Misspelt,
+    /// Another spelling than the document has elsewhere.
+    Inconsistent,
+    /// Spelling, but as a Latin or Greek name differs from the form that a language gave it.
+    Naturalised,
     /// The table knows both, and they are two entities.
     OtherEntity,
     /// Another given name before the same surname.
@@ -127,6 +131,8 @@ impl fmt::Display for Cause {
             Cause::Bound => "bound turned round",
             Cause::Order => "changed places",
             Cause::Misspelt => "misspelt",
+            Cause::Inconsistent => "spelt otherwise elsewhere",
+            Cause::Naturalised => "misspelt, or the other language's form",
             Cause::OtherEntity => "another entity",
             Cause::GivenName => "another given name",
             Cause::Untranslated => "not translated",

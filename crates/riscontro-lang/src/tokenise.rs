@@ -334,7 +334,9 @@ impl Scan<'_> {
             if self.rules.elisions.get(&self.buffer).is_some() && !begins_surname {
                 return AtApostrophe::Clitic;
             }
-            if next_is_letter && !begins_surname {
+            // No vowel is lost before a consonant: `Kafel'nikov`, `Tobol'sk`; `McDonald's` has an English ending.
+            let is_soft_sign = next.is_some_and(is_consonant) && self.letters_from(after) > after + 1;
+            if next_is_letter && !begins_surname && !is_soft_sign {
                 return AtApostrophe::Elided;
             }
         }
@@ -352,6 +354,11 @@ impl Scan<'_> {
         let run = self.text[self.at..].find(|letter: char| letter != mark).unwrap_or(self.text.len() - self.at);
         self.emit(run, TokenClass::Punctuation);
     }
+}
+
+/// Whether a word that begins with `letter` begins with a consonant that is heard.
+fn is_consonant(letter: char) -> bool {
+    letter.is_ascii_alphabetic() && !matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'h' | 'i' | 'o' | 'u')
 }
 
 enum AtApostrophe {

@@ -57,6 +57,8 @@ pub enum NameKind {
     Organisation,
     /// One whose name is made of ordinary words (`Corte Suprema`), which may be said in others.
     Described,
+    /// A book, a film, a painting, a piece of music.
+    Work,
     /// A person.
     Person,
     /// An abbreviation in capitals that no table knows.

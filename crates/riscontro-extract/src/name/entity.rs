@@ -32,6 +32,7 @@ impl Found<'_> {
     pub(super) fn kind_at(&self, passage: &Passage<'_>, at: usize) -> NameKind {
         let is_ordinary = |word: usize| passage.traits(word).has(Traits::ORDINARY.or(Traits::PARTICLE));
         match self.kind() {
+            NameKind::Organisation if !passage.is_capitalised(at) => NameKind::Described,
             NameKind::Organisation if (at..at + self.len).all(is_ordinary) => NameKind::Described,
             kind => kind,
         }
@@ -58,12 +59,40 @@ pub(super) fn entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a
 fn known_entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
     let (len, entities) = passage.words.longest(passage.tokens.get(at..)?)?;
     let found = Found { len, entities };
+    if found.kind() == NameKind::Place && is_clipped(passage, at, len) && !is_behind_comma(passage, at) {
+        return None;
+    }
     let is_taken = if len > 1 {
-        !begins_inside(passage, at, len) && !is_double_given_name(passage, at, &found)
+        !begins_inside(passage, at, len)
+            && !is_double_given_name(passage, at, &found)
+            && (found.kind() != NameKind::Work || is_written_as_title(passage, at, len))
     } else {
         stands_for_itself(passage, at, &found)
     };
     is_taken.then_some(found)
+}
+
+/// Whether the form ends in its only dot: `Worcester, Mass.`; behind no comma, `to Mass.` is the end of a sentence.
+fn is_clipped(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    let is_dotted = |word: usize| passage.written(word).contains('.');
+    is_dotted(at + len - 1)
+        && !(at..at + len - 1).any(is_dotted)
+        && passage.written(at).find('.').is_none_or(|dot| dot > 1)
+}
+
+fn is_behind_comma(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| passage.is_mark(before, ","))
+}
+
+/// Whether capitals or quotation marks make a title of words that may be those of a sentence: `ha letto Guerra e pace`.
+fn is_written_as_title(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    let is_told = |word: usize| passage.is_capitalised(word) && !passage.is_initial(word);
+    let is_strange = |word: usize| passage.tokens[word].class.is_word() && !passage.traits(word).has(Traits::ORDINARY);
+    let is_quote = |at: usize| passage.tokens.get(at).is_some_and(|_| passage.is_quote(at));
+    let is_quoted = || at > 0 && is_quote(at - 1) && is_quote(at + len);
+    is_told(at)
+        || (at + 1..at + len).any(|word| is_told(word) && passage.tokens[word].span.len() > 3)
+        || (passage.is_capitalised(at) && ((at..at + len).any(is_strange) || is_quoted()))
 }
 
 /// Whether a form that begins with the second word reaches further: `la Repubblica` (a newspaper) against
@@ -111,6 +140,9 @@ fn is_surname(passage: &Passage<'_>, at: usize) -> bool {
 /// that no table knows.
 fn is_given_name(passage: &Passage<'_>, at: usize, kind: NameKind) -> bool {
     let Some(next) = after_particles(passage, at) else { return false };
+    // `Leonardo Del Vecchio`
+    let is_surname_part = passage.is_capitalised(next) && passage.traits(next).has(Traits::PARTICLE);
+    let next = next + usize::from(is_surname_part);
     (kind == NameKind::Person || passage.traits(at).has(Traits::GIVEN))
         && passage.is_capitalised(next)
         && !passage.traits(next).has(Traits::ORDINARY)

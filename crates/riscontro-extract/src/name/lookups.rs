@@ -169,6 +169,7 @@ fn entity(id: &str, kind: &str) -> Entity {
         "place" => NameKind::Place,
         "person" => NameKind::Person,
         "demonym" => NameKind::Demonym,
+        "work" => NameKind::Work,
         _ => NameKind::Organisation,
     };
     Entity { id: PivotId::new(id), kind }

@@ -7,11 +7,12 @@ use riscontro_core::value::{NameKey, NameKind, PivotId};
 use riscontro_core::{
     Demand, Folds, Locale, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value, WordHash,
 };
+use riscontro_lang::fold;
 use smallvec::{SmallVec, smallvec};
 
 use super::entity::Found;
 use super::key::Transliteration;
-use super::lookups::Traits;
+use super::lookups::{Entity, Traits};
 use super::memory::Memory;
 use super::metonyms::said_for as said_for_entity;
 use super::passage::Passage;
@@ -61,6 +62,13 @@ impl<'a> Naming<'a> {
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
         let mut mention = mention(segment, span, key, found.demand(passage, at));
         mention.readings.extend(self.further(NameKind::Place, others, METONYM));
+        // `Ginevra` may be a girl, and `San Paolo` a church.
+        let last = passage.tokens[at + found.len - 1].folded;
+        let is_saint = found.len == 2 && passage.traits(at).has(Traits::TITLE);
+        if found.len == 1 || is_saint {
+            let given = passage.words.given(last).iter().cloned().collect();
+            mention.readings.extend(self.further(NameKind::Person, given, GIVEN));
+        }
         mention
     }
 
@@ -166,7 +174,10 @@ impl<'a> Naming<'a> {
         let is_ruler = at + 1 < passage.tokens.len() && passage.is_roman(at + 1);
         match if is_ruler { passage.words.given_form(word) } else { &[] } {
             [name, ..] => name.as_str().into(),
-            [] => self.transliterated(passage, at, word),
+            [] => match with_hacek_spelt(passage.written(at)) {
+                Some(spelt) => self.transliteration.key(&spelt).into(),
+                None => self.transliterated(passage, at, word),
+            },
         }
     }
 
@@ -191,6 +202,11 @@ impl<'a> Naming<'a> {
     }
 }
 
+/// The folded form of a word whose `č` is written `ch`, as in other romanisations; `None` where there is none.
+fn with_hacek_spelt(word: &str) -> Option<String> {
+    word.contains(['č', 'Č']).then(|| fold(&word.replace('č', "ch").replace('Č', "Ch")))
+}
+
 /// What the name at `at` may be said for: by the table, and places inside an institution's name (`Church of England`).
 fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[PivotId; 1]> {
     let metonyms = found.entities.iter().flat_map(|entity| said_for_entity(&entity.id)).map(|id| PivotId::new(id));
@@ -199,19 +215,28 @@ fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[Pi
         let end = at + found.len;
         let starts = (at..end).map(|word| (word, if word == at { end - 1 } else { end }));
         let inner = starts.filter_map(|(word, end)| passage.words.longest(&passage.tokens[word..end]));
-        let ids = inner.filter_map(|(_, entities)| match entities[..] {
-            [entity] => Some(entity.id.clone()),
-            _ => None,
-        });
-        others.extend(ids);
+        for (_, entities) in inner {
+            // `Comune di Torino`: the town, not its club; `guerra di Corea` says not which.
+            let is_place = |entity: &&&Entity| entity.kind <= NameKind::Place;
+            match (&entities[..], entities.iter().filter(is_place).count()) {
+                ([entity], _) => others.push(entity.id.clone()),
+                (_, 1) => others.extend(entities.iter().filter(is_place).map(|entity| entity.id.clone())),
+                _ => {}
+            }
+        }
     }
     others
 }
 
+/// What follows a soft sign in Slavic names (`Prokof'ev`, `Il'ič`).
+const SLAVIC_ENDS: [&str; 11] = ["ev", "ëv", "eva", "ëva", "evič", "evich", "evna", "ič", "ich", "ja", "jan"];
+
 /// Whether the word at `at` was cut at an apostrophe before its last vowel (`Chang'e`; an English `s` is no part of a name).
 fn has_tail(passage: &Passage<'_>, at: usize) -> bool {
     let is_cut = passage.written(at).ends_with(['\'', '’']) && passage.touches_next(at);
-    is_cut && matches!(passage.written(at + 1), "a" | "e" | "i" | "o" | "u")
+    let is_soft_sign =
+        || passage.tokens[at].class == TokenClass::Capitalised && SLAVIC_ENDS.contains(&passage.written(at + 1));
+    is_cut && (matches!(passage.written(at + 1), "a" | "e" | "i" | "o" | "u") || is_soft_sign())
 }
 
 /// Whether the word at `at` counts in a comparison: particles, initials and function words do not.

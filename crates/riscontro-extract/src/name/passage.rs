@@ -95,7 +95,14 @@ impl<'a> Passage<'a> {
     /// Whether the word at `at` belongs to a number: an era (`a.C.`), a unit or currency beside figures (`5 GB`, `EUR
     /// 30`).
     pub(super) fn is_of_number(&self, at: usize) -> bool {
-        self.traits(at).has(Traits::ERA) || self.is_quantity(at)
+        self.is_era(at) || self.is_quantity(at)
+    }
+
+    /// An era or a half of the day; in capitals only beside a figure, for `la BCE` is a bank.
+    fn is_era(&self, at: usize) -> bool {
+        let is_figure = |at: usize| self.tokens.get(at).is_some_and(|token| token.class == TokenClass::Number);
+        let is_bare = self.tokens[at].class == TokenClass::Upper && self.written(at).len() == 3;
+        self.traits(at).has(Traits::ERA) && (!is_bare || (at.saturating_sub(2)..=at + 1).any(is_figure))
     }
 
     /// Whether the word at `at` is a unit or currency beside figures.
@@ -135,6 +142,11 @@ impl<'a> Passage<'a> {
             }
             _ => Before::Inside,
         }
+    }
+
+    /// Whether the token at `at` is a quotation mark.
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        matches!(self.written(at), "\"" | "'" | "«" | "»" | "“" | "”" | "„" | "‘" | "’")
     }
 
     /// Whether the straight quotation mark at `at` opens: it touches the next token and not the one before.

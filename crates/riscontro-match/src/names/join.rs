@@ -7,6 +7,7 @@ use riscontro_core::value::{NameKey, NameKind};
 use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
 
 use super::cover::{is_present, is_said, words_of};
+use super::naturalised::is_naturalised;
 use super::sameness::has_own_form;
 use super::spelling::Spellings;
 use super::{is_name, key, other_keys};
@@ -169,18 +170,24 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
     if is_almost(source, other) || is_almost(target, name) {
         return Some(Slip { cause: Some(Cause::Misspelt), weight: 850 });
     }
+    if are_naturalised(name, other, spellings) {
+        return Some(Slip { cause: Some(Cause::Naturalised), weight: 800 });
+    }
     let is_known = has_own_form(name) || has_own_form(other);
     let (short, long) = if name.words.len() <= other.words.len() { (name, other) } else { (other, name) };
     // One word against several must be closer: `Margherita` is not yet `Margaret Bridge`.
     let is_single = short.words.len() == 1 && long.words.len() > 1;
     let mut best: f64 = 0.0;
-    let mut slips = 0;
+    let (mut slips, mut odd) = (0, 0);
     for (word, sound) in short.keyed_words().filter(|(word, _)| !long.words.iter().any(|other| **other == **word)) {
         let alike = long.keyed_words().find(|(_, other_sound)| sound == *other_sound).map(|(other, _)| other);
         let is_spelling = |other: &str| !is_known && !spellings.is_odd(word, other) && !spellings.is_odd(other, word);
         let likeness = match alike {
             Some(other) if is_spelling(other) => continue,
-            Some(_) => 0.95,
+            Some(_) => {
+                odd += i32::from(!is_known && !spellings.is_shared(word));
+                0.95
+            }
             None => long.words.iter().filter_map(|other| is_slip(word, other)).fold(0.0, f64::max),
         };
         if likeness == 0.0 || (is_single && !long.words.iter().any(|other| is_one_edit(word, other))) {
@@ -190,7 +197,22 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
         slips += 1;
     }
     #[expect(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
-    (slips > 0).then_some(Slip { cause: Some(Cause::Misspelt), weight: 600 + (best * 200.0) as i32 - 50 * (slips - 1) })
+    let weight = 600 + (best * 200.0) as i32 - 50 * (slips - 1);
+    let cause = if odd == slips { Cause::Inconsistent } else { Cause::Misspelt };
+    (slips > 0).then_some(Slip { cause: Some(cause), weight })
+}
+
+/// Whether the words of both, but for Roman numbers behind them, are a learned name and its form at home; a person has one.
+fn are_naturalised(name: &NameKey, other: &NameKey, spellings: &Spellings<'_>) -> bool {
+    let ([first, rest @ ..], [other_first, other_rest @ ..]) = (&name.words[..], &other.words[..]) else {
+        return false;
+    };
+    let is_numeral = |word: &str| word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x' | b'l'));
+    rest == other_rest
+        && rest.iter().all(|word| is_numeral(word))
+        && is_naturalised(first, other_first)
+        && !spellings.is_shared(first)
+        && !spellings.is_shared(other_first)
 }
 
 /// Whether `mention`, which no table knows, is almost a form of what `name` names.
@@ -204,6 +226,7 @@ fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {
         NameKind::Country | NameKind::Place | NameKind::Demonym => Some(0),
         NameKind::Organisation | NameKind::Described => Some(1),
         NameKind::Person => Some(2),
+        NameKind::Work => Some(3),
         _ => None,
     };
     !source.entities.is_empty()
@@ -217,8 +240,11 @@ fn are_two_known(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) 
     let is_known =
         |name: &NameKey| !name.entities.is_empty() || name.words.iter().all(|word| spellings.is_shared(word));
     let is_described = |name: &NameKey| name.kind == NameKind::Described;
+    // A nationality is no other name for an institution (`Antitrust`, `the Italian authority`).
+    let is_demonym = |name: &NameKey| name.kind == NameKind::Demonym;
     is_known(source)
         && is_known(target)
+        && is_demonym(source) == is_demonym(target)
         && !is_abbreviation(source)
         && !is_abbreviation(target)
         && !is_described(source)

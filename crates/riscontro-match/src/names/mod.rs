@@ -7,6 +7,7 @@
 
 mod cover;
 mod join;
+mod naturalised;
 mod pair;
 mod sameness;
 mod spelling;

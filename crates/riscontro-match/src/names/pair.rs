@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use riscontro_core::value::NameKey;
-use riscontro_core::{Agreement, Cause, Mention, Side, Token, TokenClass};
+use riscontro_core::value::{NameKey, NameKind};
+use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
 use super::cover::words_of;
-use super::sameness::{Sameness, has_own_form, sameness};
+use super::sameness::{Sameness, has_own_form, is_person, sameness};
 use super::spelling::Spellings;
 use super::{is_name, key, other_keys};
 use crate::assign::assign;
@@ -41,12 +41,21 @@ pub(super) fn pair_within(
             return Some(Sameness::Whole);
         }
         let same = sameness(name, other, spellings)?;
-        let is_title = || !is_alone(source_side, source) || !is_alone(target_side, target);
+        let is_title = || {
+            let is_namesake = |mention: &Mention| key(mention).is_some_and(is_person) && may_be_given(mention);
+            let is_kept = !is_alone(source_side, source) || !is_alone(target_side, target);
+            is_kept || is_namesake(source) || is_namesake(target)
+        };
         Some(if same == Sameness::Untranslated && is_title() { Sameness::Whole } else { same })
+    };
+    let is_own = |source: MentionId, target: MentionId| {
+        [source_side.mention(source), target_side.mention(target)].into_iter().filter_map(key).any(has_own_form)
     };
     let weight = |row: usize, column: usize| {
         let base = match same(row, column) {
             Some(Sameness::Whole) => 1000,
+            // The name of a table in part is less than the same name left as it is.
+            Some(Sameness::Part) if is_own(sources[row], targets[column]) => 200,
             Some(Sameness::Part) => 400,
             Some(Sameness::Untranslated) => 300,
             None => return 0,
@@ -61,6 +70,11 @@ pub(super) fn pair_within(
         };
         matching.settle(sources[row], targets[column], link, source_bead);
     }
+}
+
+/// Whether it may be a given name alone: `Cesare` need not be Caesar.
+fn may_be_given(mention: &Mention) -> bool {
+    other_keys(mention).any(|given| given.kind == NameKind::Person)
 }
 
 /// `Elisabetta di Valois` and `Elisabeth of Valois`: one given name, spelt almost alike, before the same words.

@@ -28,7 +28,8 @@ pub(super) fn sameness(source: &NameKey, target: &NameKey, spellings: &Spellings
     let is_whole = source.words.len() == target.words.len();
     if source.words_equal(target) {
         // Every entity has a form in each language that knows it; so this form is foreign to the side that does not.
-        let is_foreign = is_whole && (has_own_form(source) || has_own_form(target));
+        let is_foreign =
+            is_whole && (has_own_form(source) || has_own_form(target) || is_person(source) || is_person(target));
         return Some(match (is_foreign, is_whole) {
             (true, _) => Sameness::Untranslated,
             (_, true) => Sameness::Whole,
@@ -53,10 +54,18 @@ fn sounds_alike(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -
         })
 }
 
+/// Whether it is a person that the tables know, and no given name.
+pub(super) fn is_person(name: &NameKey) -> bool {
+    name.kind == NameKind::Person && name.entities.iter().any(|entity| entity.as_str().starts_with("per-"))
+}
+
 /// Whether the tables tell how each language writes it.
 pub(super) fn has_own_form(name: &NameKey) -> bool {
     !name.entities.is_empty()
-        && matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Organisation | NameKind::Described)
+        && matches!(
+            name.kind,
+            NameKind::Country | NameKind::Place | NameKind::Organisation | NameKind::Described | NameKind::Work
+        )
 }
 
 /// `i Clinton` and `the Clintons`, `il Ranger` and `Rangers`: one language writes the plural of a name, the other does not.

@@ -7,9 +7,11 @@ mod currency_mismatch;
 mod date_mismatch;
 mod draft;
 mod name_added;
+mod name_inconsistent;
 mod name_mismatch;
 mod name_missing;
 mod name_misspelt;
+mod name_untranslated;
 mod number_added;
 mod number_hedge;
 mod number_mismatch;
@@ -35,9 +37,11 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<currency_mismatch::CurrencyMismatch>(),
     RuleEntry::of::<date_mismatch::DateMismatch>(),
     RuleEntry::of::<name_added::NameAdded>(),
+    RuleEntry::of::<name_inconsistent::NameInconsistent>(),
     RuleEntry::of::<name_mismatch::NameMismatch>(),
     RuleEntry::of::<name_missing::NameMissing>(),
     RuleEntry::of::<name_misspelt::NameMisspelt>(),
+    RuleEntry::of::<name_untranslated::NameUntranslated>(),
     RuleEntry::of::<number_added::NumberAdded>(),
     RuleEntry::of::<number_hedge::NumberHedge>(),
     RuleEntry::of::<number_mismatch::NumberMismatch>(),

@@ -1,14 +1,17 @@
 //! `name-added`: a name of the target has no counterpart in the source.
 
-use riscontro_core::{Draft, Fate, Group, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::value::Value;
+use riscontro_core::{Draft, Fate, Group, LangTag, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
 use super::draft::{NoOptions, mark, unanswered, words};
 use super::name_missing::may_be_paraphrased;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a name of the target that nothing in the source asks for. A place or an institution that the source does not
-/// say near by is a warning, any other name a note: translators rightly write the name for a pronoun.
+/// Reports a name of the target that nothing in the source asks for. A place or an
+/// institution that the source does not say near by is a warning, any other name a note:
+/// translators rightly write the name for a pronoun. A note, too, is the country whose
+/// language the source is in: `la Cassazione` is Italy's highest court.
 ///
 /// ## Why it matters
 /// A name that was not there may be a name in the wrong sentence.
@@ -20,6 +23,23 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct NameAdded;
+
+/// The countries that a text in a language need not name, by ISO 639 and ISO 3166-1.
+const HOMES: [(&str, &[&str]); 7] = [
+    ("de", &["de"]),
+    ("en", &["gb", "us"]),
+    ("es", &["es"]),
+    ("fr", &["fr"]),
+    ("it", &["it"]),
+    ("nl", &["nl"]),
+    ("pt", &["pt"]),
+];
+
+/// Whether it names a country in which `lang` is spoken at home.
+fn is_home(mention: &Mention, lang: LangTag) -> bool {
+    let homes = HOMES.iter().find(|(tag, _)| *tag == lang.as_str()).map_or(&[][..], |(_, homes)| *homes);
+    matches!(mention.value(), Value::Name(key) if key.entities.iter().any(|entity| homes.contains(&entity.as_str())))
+}
 
 impl Rule for NameAdded {
     const META: RuleMeta = RuleMeta {
@@ -40,7 +60,8 @@ impl Rule for NameAdded {
         for open in unanswered(pair, SideName::Target, |mention| mention.kind == MentionKind::Name) {
             let mention = pair.target.mention(open.id);
             let message = format!("`{}` is not in the source", words(&pair.target, mention));
-            let is_note = open.fate == Fate::Near || may_be_paraphrased(mention);
+            let is_note =
+                open.fate == Fate::Near || may_be_paraphrased(mention) || is_home(mention, pair.source.document.lang);
             let severity = is_note.then_some(Severity::Note);
             sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
         }

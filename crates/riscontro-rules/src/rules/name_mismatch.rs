@@ -1,16 +1,16 @@
 //! `name-mismatch`: another name stands where the source's name should.
 
-use riscontro_core::value::Value;
-use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a name whose place in the target is taken by another one: another country, city or institution as the tables know
-/// them, another given name before the same surname, or the source's form where the target's language has its own
-/// (`Londra` in an English text). Names that the tables know are compared by what they name: `Regno Unito` is the UK,
-/// `nordcoreani` are North Koreans, a capital may stand for its country, and Austria is never Australia.
+/// Reports a name whose place in the target is taken by another one: another country,
+/// city or institution as the tables know them, or another given name before the same
+/// surname. Names that the tables know are compared by what they name: `Regno Unito` is
+/// the UK, `nordcoreani` are North Koreans, a capital may stand for its country, and
+/// Austria is never Australia.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.
@@ -41,15 +41,14 @@ impl Rule for NameMismatch {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in &pair.counterparts.joined {
             let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
-            if source.kind != MentionKind::Name || joined.cause == Some(Cause::Misspelt) {
+            let is_told_apart = matches!(
+                joined.cause,
+                Some(Cause::Inconsistent | Cause::Misspelt | Cause::Naturalised | Cause::Untranslated)
+            );
+            if source.kind != MentionKind::Name || is_told_apart {
                 continue;
             }
-            let (name, other) = (words(&pair.source, source), words(&pair.target, target));
-            let message = match joined.cause {
-                Some(Cause::Untranslated) if is_known(source) => format!("`{name}` is left as it is in the source"),
-                Some(Cause::Untranslated) => format!("`{name}` is written in the source as in the target"),
-                _ => format!("`{name}` became `{other}`"),
-            };
+            let message = format!("`{}` became `{}`", words(&pair.source, source), words(&pair.target, target));
             sink.report(Draft {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
@@ -59,9 +58,4 @@ impl Rule for NameMismatch {
             });
         }
     }
-}
-
-/// Whether a table knows what it names.
-fn is_known(mention: &Mention) -> bool {
-    matches!(mention.value(), Value::Name(name) if !name.entities.is_empty())
 }

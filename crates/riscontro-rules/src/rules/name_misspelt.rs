@@ -6,8 +6,10 @@ use super::draft::{NoOptions, mark, words};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a name whose counterpart is spelt almost alike, where neither a table of names nor the usual ways of
-/// transliteration explain the difference. `Sergei` and `Sergey` are one name; `Shoigu` and `Shogu` are not.
+/// Reports a name whose counterpart is spelt almost alike, where neither a table of names
+/// nor the usual ways of transliteration explain the difference. `Sergei` and `Sergey`
+/// are one name; `Shoigu` and `Shogu` are not. Where the two differ as a Latin or Greek
+/// name and its Italian form do (`Tagaste`, `Thagaste`), there is only a note.
 ///
 /// ## Why it matters
 /// A misspelt name is the error that readers notice first and spell checkers never.
@@ -38,7 +40,8 @@ impl Rule for NameMisspelt {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in &pair.counterparts.joined {
             let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
-            if source.kind != MentionKind::Name || joined.cause != Some(Cause::Misspelt) {
+            let is_naturalised = joined.cause == Some(Cause::Naturalised);
+            if source.kind != MentionKind::Name || !(is_naturalised || joined.cause == Some(Cause::Misspelt)) {
                 continue;
             }
             let message = format!("`{}` is spelt `{}`", words(&pair.source, source), words(&pair.target, target));
@@ -47,6 +50,7 @@ impl Rule for NameMisspelt {
                 target: Some(mark(target)),
                 cause: joined.cause,
                 expected: Some(source.value().clone()),
+                severity: is_naturalised.then_some(Severity::Note),
                 ..Draft::new(joined.bead, message)
             });
         }

@@ -1,0 +1,152 @@
+//! `name-inconsistent`: one name is spelt in two ways.
+
+use std::collections::BTreeMap;
+
+use riscontro_core::value::{NameKey, NameKind, Value};
+use riscontro_core::{Cause, Draft, Fate, Group, Mention, MentionId, Pair, RuleId, RuleMeta, Severity, Side, SideName};
+
+use super::draft::{NoOptions, mark, words};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports the place where a name that the source spells in one way has another spelling
+/// in the target than it has there elsewhere: `Zelenskyy` once and `Zelensky` four times,
+/// `Kiev` beside `Kyiv`. The spelling that is used more often, or that of the other text,
+/// or else the first, is taken as the agreed one. Two spellings in the source are a note.
+///
+/// ## Why it matters
+/// Readers take two spellings for two people.
+///
+/// ## Example
+/// it: Šojgu è arrivato. ¶ **Šojgu** ha parlato.
+/// en: Shoigu arrived. ¶ **Shoygu** spoke.
+///
+/// ## Options
+/// None.
+pub(super) struct NameInconsistent;
+
+impl Rule for NameInconsistent {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("name-inconsistent"),
+        group: Group::Names,
+        severity: Severity::Warning,
+        summary: "one name is spelt in two ways",
+        page: include_str!("name_inconsistent.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NameInconsistent
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        let pairs: Vec<Answer> = answers(pair).collect();
+        report(pair, SideName::Target, &pairs, sink);
+        report(pair, SideName::Source, &pairs, sink);
+    }
+}
+
+/// Shorter names of places are abbreviations (`US`, `USA`).
+const SHORTEST: usize = 4;
+
+/// A name and the name that answers it.
+#[derive(Debug, Clone, Copy)]
+struct Answer {
+    source: MentionId,
+    target: MentionId,
+    /// Matching found that the document mostly spells it otherwise.
+    is_odd: bool,
+}
+
+/// The names that answer one another, in source order, those included that sound alike and were told apart.
+fn answers(pair: &Pair) -> impl Iterator<Item = Answer> + '_ {
+    (0_u32..).map(MentionId).zip(&pair.counterparts.source).filter_map(|(source, fate)| match *fate {
+        Fate::Paired { with, .. } => Some(Answer { source, target: with, is_odd: false }),
+        Fate::Joined(at) => {
+            let joined = &pair.counterparts.joined[at as usize];
+            let is_odd = joined.cause == Some(Cause::Inconsistent);
+            is_odd.then_some(Answer { source, target: joined.target, is_odd })
+        }
+        _ => None,
+    })
+}
+
+/// A spelling that answers one word, and where it stands.
+#[derive(Debug)]
+struct Spelling<'p> {
+    word: &'p str,
+    places: Vec<Answer>,
+}
+
+/// Reports the places on `side` where one word of the other side has not its usual spelling.
+fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) {
+    let mut by_word: BTreeMap<&str, Vec<Spelling<'_>>> = BTreeMap::new();
+    for answer in answers {
+        let (source, target) = (pair.source.mention(answer.source), pair.target.mention(answer.target));
+        for (word, other) in key(source).zip(key(target)).into_iter().flat_map(|(name, other)| spelt(name, other)) {
+            let (word, spelling) = if side == SideName::Target { (word, other) } else { (other, word) };
+            let spellings = by_word.entry(word).or_default();
+            match spellings.iter_mut().find(|known| known.word == spelling) {
+                Some(known) => known.places.push(*answer),
+                None => spellings.push(Spelling { word: spelling, places: vec![*answer] }),
+            }
+        }
+    }
+    let (bead_of_segments, _) = pair.alignment.bead_of_segments();
+    for (word, spellings) in by_word.iter().filter(|(_, spellings)| spellings.len() > 1) {
+        // Of those that are used most that of the other side, or the first.
+        let is_usual = |spelling: &Spelling<'_>| !spelling.places.iter().any(|place| place.is_odd);
+        let rank = |spelling: &&Spelling<'_>| (is_usual(spelling), spelling.places.len(), spelling.word == *word);
+        let Some(usual) = spellings.iter().rev().max_by_key(rank) else { continue };
+        let is_odd = |spelling: &&Spelling<'_>| {
+            spelling.word != usual.word && spelling.word.chars().next() == usual.word.chars().next()
+        };
+        for place in spellings.iter().filter(is_odd).flat_map(|odd| &odd.places) {
+            let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
+            sink.report(draft(pair, side, (*place, usual), bead));
+        }
+    }
+}
+
+/// The words of two names that may be spelt as one another: those that sound alike, or the only ones of a place.
+fn spelt<'p>(name: &'p NameKey, other: &'p NameKey) -> Vec<(&'p str, &'p str)> {
+    if name.shares_entity(other) {
+        let is_long = |name: &NameKey| matches!(&name.words[..], [word] if word.len() >= SHORTEST);
+        let is_place = |name: &NameKey| matches!(name.kind, NameKind::Place | NameKind::Country) && is_long(name);
+        let is_one = is_place(name) && is_place(other);
+        return is_one.then(|| (&*name.words[0], &*other.words[0])).into_iter().collect();
+    }
+    let likes = name.keyed_words().filter_map(|(word, sound)| {
+        other.keyed_words().find(|(_, other_sound)| *other_sound == sound).map(|(other, _)| (word, other))
+    });
+    likes.collect()
+}
+
+fn draft(pair: &Pair, side: SideName, (place, usual): (Answer, &Spelling<'_>), bead: u32) -> Draft {
+    let (source, target) = (pair.source.mention(place.source), pair.target.mention(place.target));
+    let (text, mention, language): (&Side, &Mention, _) = match side {
+        SideName::Source => (&pair.source, source, "source"),
+        SideName::Target => (&pair.target, target, "target"),
+    };
+    let elsewhere = usual.places[0];
+    let usual_words = match side {
+        SideName::Source => words(text, text.mention(elsewhere.source)),
+        SideName::Target => words(text, text.mention(elsewhere.target)),
+    };
+    let message = format!("`{}` is `{usual_words}` elsewhere in the {language}", words(text, mention));
+    Draft {
+        source: Some(mark(source)),
+        target: Some(mark(target)),
+        cause: (side == SideName::Target).then_some(Cause::Inconsistent),
+        severity: (side == SideName::Source).then_some(Severity::Note),
+        ..Draft::new(bead, message)
+    }
+}
+
+fn key(mention: &Mention) -> Option<&NameKey> {
+    match mention.value() {
+        Value::Name(key) => Some(key),
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! `name-untranslated`: a name stands in the target in the form of the source's language.
+
+use riscontro_core::value::{NameKey, NameKind, Value};
+use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
+
+use super::draft::{NoOptions, mark, words};
+use crate::rule::{Rule, Sink};
+
+/// ## What it does
+/// Reports a name that the target has as the source has it, although the tables know
+/// how its language writes it: `Londra` in an English text, `Giovanni Paolo II`. What
+/// may be a girl or a church as well (`Ginevra`, `San Paolo`), a person without number
+/// (`Cartesio`, for there are surnames like it) and a work, which may keep its title, are
+/// notes.
+///
+/// ## Why it matters
+/// A reader of English does not know where Monaco di Baviera lies.
+///
+/// ## Example
+/// it: Il volo per **Londra** è in ritardo.
+/// en: The flight to **Londra** is late.
+///
+/// ## Options
+/// None.
+pub(super) struct NameUntranslated;
+
+impl Rule for NameUntranslated {
+    const META: RuleMeta = RuleMeta {
+        id: RuleId("name-untranslated"),
+        group: Group::Names,
+        severity: Severity::Error,
+        summary: "a name stands in the target in the form of the source's language",
+        page: include_str!("name_untranslated.rs"),
+        on_by_default: true,
+    };
+    type Options = NoOptions;
+
+    fn new(_: NoOptions) -> Self {
+        NameUntranslated
+    }
+
+    fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
+        for joined in pair.counterparts.joined.iter().filter(|joined| joined.cause == Some(Cause::Untranslated)) {
+            let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
+            if source.kind != MentionKind::Name {
+                continue;
+            }
+            let name = words(&pair.source, source);
+            let message = if key(source).is_some_and(|key| !key.entities.is_empty()) {
+                format!("`{name}` is left as it is in the source")
+            } else {
+                format!("`{name}` is written in the source as in the target")
+            };
+            sink.report(Draft {
+                source: Some(mark(source)),
+                target: Some(mark(target)),
+                cause: joined.cause,
+                expected: Some(source.value().clone()),
+                severity: (may_be_another(source) || may_be_another(target)).then_some(Severity::Note),
+                ..Draft::new(joined.bead, message)
+            });
+        }
+    }
+}
+
+/// Whether the form may as well name somebody or something else, which has it in every language.
+fn may_be_another(mention: &Mention) -> bool {
+    let names = |value: &Value| matches!(value, Value::Name(key) if key.kind == NameKind::Person);
+    let has_given_name = mention.readings.iter().skip(1).any(|reading| names(&reading.value));
+    has_given_name
+        || key(mention).is_some_and(|key| match key.kind {
+            NameKind::Person => !key.words.last().is_some_and(|word| is_roman(word)),
+            NameKind::Work => true,
+            _ => false,
+        })
+}
+
+/// Whether a folded word is a small Roman number.
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x' | b'l'))
+}
+
+fn key(mention: &Mention) -> Option<&NameKey> {
+    match mention.value() {
+        Value::Name(key) => Some(key),
+        _ => None,
+    }
+}
