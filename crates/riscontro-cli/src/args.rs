@@ -83,6 +83,9 @@ pub(crate) struct CheckArguments {
     /// A glossary (CSV or TSV), instead of those of the configuration; may be repeated
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) glossary: Vec<PathBuf>,
+    /// A list of names (TSV: a column for each language), instead of those of the configuration; may be repeated
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub(crate) names: Vec<PathBuf>,
     /// The lightest severity that makes the exit code 1 [default: error]
     #[arg(long, value_enum, value_name = "SEVERITY", help_heading = "Output")]
     pub(crate) fail_on: Option<FailOn>,

@@ -42,6 +42,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
         glossary: arguments.glossary.clone(),
+        names: arguments.names.clone(),
         fail_on: arguments.fail_on.map(FailOn::severity),
         ..arguments.input.overrides()
     };

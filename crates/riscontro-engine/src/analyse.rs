@@ -1,6 +1,7 @@
 //! From a document to a side: segments, tokens, mentions, terms.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, Termbase, View};
@@ -9,6 +10,7 @@ use riscontro_lang::{Language, Tokeniser};
 use riscontro_segment::SplitText;
 use riscontro_terms::TermIndex;
 
+use crate::house_names::HouseNames;
 use crate::segmentation::{NamedSplitter, Segmenting, Splitters};
 
 /// Which side of a pair a language is on: only a target is searched for the source's terms.
@@ -32,18 +34,19 @@ pub(crate) struct SharedTools {
     splitters: Arc<Mutex<Splitters>>,
 }
 
-/// A language and the one beside it.
-type ToolsKey = (LangTag, LangTag);
+/// A language, the one beside it, and the files of the names that are known besides.
+type ToolsKey = (LangTag, LangTag, Vec<PathBuf>);
 
 impl SharedTools {
-    fn get(&self, language: &'static Language, other: &'static Language) -> Arc<LanguageTools> {
+    fn get(&self, language: &'static Language, other: &'static Language, names: &HouseNames) -> Arc<LanguageTools> {
         let mut all = self.languages.lock().unwrap_or_else(PoisonError::into_inner);
         let build = || {
             let tokeniser = Tokeniser::new(language);
-            let extractor = Extractor::new(language, &other.number_format, &tokeniser);
+            let own = names.of(language.tag);
+            let extractor = Extractor::with_names(language, &other.number_format, &tokeniser, &own);
             Arc::new(LanguageTools { tokeniser, extractor })
         };
-        Arc::clone(all.entry((language.tag, other.tag)).or_insert_with(build))
+        Arc::clone(all.entry((language.tag, other.tag, names.files().to_vec())).or_insert_with(build))
     }
 
     fn splitter(
@@ -74,11 +77,11 @@ impl SideTools {
         (other, other_tag): (&'static Language, LangTag),
         role: Role,
         termbase: &Termbase,
-        (shared, segmenting): (&SharedTools, &Segmenting),
+        (shared, segmenting, names): (&SharedTools, &Segmenting, &HouseNames),
     ) -> Result<Self, PairError> {
         let foreign = (role == Role::Target).then_some((other, other_tag));
         Ok(SideTools {
-            tools: shared.get(language, other),
+            tools: shared.get(language, other, names),
             splitter: shared.splitter((language, tag), segmenting)?,
             terms: TermIndex::new(termbase, language, tag, foreign),
         })

@@ -15,6 +15,7 @@ use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
 use crate::borders::aligned_within;
 use crate::error::EngineError;
+use crate::house_names::HouseNames;
 use crate::input::{EMPTY, rule_of};
 use crate::knowledge::Knowledge;
 use crate::load::load_termbase;
@@ -37,6 +38,7 @@ pub struct Checker {
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
     shared: SharedTools,
+    names: Arc<HouseNames>,
 }
 
 #[derive(Debug)]
@@ -90,7 +92,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// When a glossary, an SRX file or a file of abbreviations cannot be read; the error names the file and line.
+    /// When a glossary, a list of names, an SRX file or a file of abbreviations cannot be read; the error names the file and line.
     pub fn new(
         languages: &[&'static Language],
         settings: Settings,
@@ -102,8 +104,9 @@ impl Checker {
         let termbase = load_termbase(&settings, hint, &mut warnings)?;
         let knowledge = settings.knowledge.load(hint, &mut warnings)?;
         let segmenting = settings.segmentation.load()?;
+        let names = Arc::new(HouseNames::load(&settings.names)?);
         let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
-        Ok(Checker { languages, settings, segmenting, termbase, knowledge, warnings, tools, shared })
+        Ok(Checker { languages, settings, segmenting, names, termbase, knowledge, warnings, tools, shared })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
@@ -156,7 +159,7 @@ impl Checker {
         let language = |tag: LangTag| (riscontro_lang::find(&self.languages, tag).unwrap_or(&Language::NEUTRAL), tag);
         let by_srx = self.segmenting.is_by_srx();
         let (source, target) = (language(source_tag), language(target_tag));
-        let looks = (&self.shared, &self.segmenting);
+        let looks = (&self.shared, &self.segmenting, &*self.names);
         let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
         let warnings = [source, target].into_iter();
         let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
@@ -233,7 +236,7 @@ impl Checker {
         }
         let language = |side: &Side| riscontro_lang::find(&self.languages, side.document.lang);
         let languages = [&pair.source, &pair.target].map(|side| language(side).unwrap_or(&Language::NEUTRAL));
-        locate(pair, languages, drafts)
+        locate(pair, languages, &self.names, drafts)
     }
 
     pub(crate) fn checked(

@@ -18,7 +18,8 @@ pub(crate) const FILE_NAME: &str = "riscontro.toml";
 pub struct Config {
     pub(crate) segment: SegmentTable,
     pub(crate) align: AlignTable,
-    pub(crate) glossary: GlossaryTable,
+    pub(crate) glossary: FilesTable,
+    pub(crate) names: FilesTable,
     pub(crate) rules: RulesTable,
     /// The folder that paths in the file are relative to.
     #[serde(skip)]
@@ -49,7 +50,7 @@ pub(crate) struct AlignTable {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
-pub(crate) struct GlossaryTable {
+pub(crate) struct FilesTable {
     pub(crate) files: Vec<PathBuf>,
 }
 
@@ -64,12 +65,12 @@ pub(crate) struct RulesTable {
     pub(crate) options: BTreeMap<String, toml::Value>,
 }
 
-/// The tables and their keys. `numbers` and `names` have none yet: their rules take options in `[rules.<id>]`.
+/// The tables and their keys. `numbers` has none: its rules take options in `[rules.<id>]`.
 const KEYS: &[(&str, &[&str])] = &[
     ("segment", &["paragraphs", "quotes", "srx", "abbreviations", "abbreviations-files"]),
     ("align", &["min-confidence", "delimiter", "lexicon", "vectors"]),
     ("numbers", &[]),
-    ("names", &[]),
+    ("names", &["files"]),
     ("glossary", &["files"]),
 ];
 const RULE_KEYS: &[&str] = &["select", "ignore", "fail-on"];

@@ -26,6 +26,7 @@ mod discover;
 mod error;
 mod files;
 mod gold;
+mod house_names;
 mod input;
 mod knowledge;
 mod learn;

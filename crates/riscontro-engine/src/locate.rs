@@ -9,10 +9,13 @@ use riscontro_core::{
 use riscontro_extract::write;
 use riscontro_lang::Language;
 
+use crate::house_names::HouseNames;
+
 /// Turns the drafts of one pair into findings, sorted by place and rule.
 pub(crate) fn locate(
     pair: &Pair,
     [source_language, target_language]: [&Language; 2],
+    names: &HouseNames,
     drafts: Vec<(RuleMeta, Draft)>,
 ) -> Vec<Finding> {
     if drafts.is_empty() {
@@ -22,6 +25,7 @@ pub(crate) fn locate(
         pair,
         source_language,
         target_language,
+        names,
         source_lines: LineIndex::new(&pair.source.document.raw),
         target_lines: LineIndex::new(&pair.target.document.raw),
     };
@@ -53,6 +57,7 @@ fn tell_apart(findings: &mut [Finding]) {
 struct Locator<'p> {
     pair: &'p Pair,
     source_language: &'p Language,
+    names: &'p HouseNames,
     target_language: &'p Language,
     source_lines: LineIndex,
     target_lines: LineIndex,
@@ -93,11 +98,19 @@ impl Locator<'_> {
         };
         let expected = || {
             let source_words = draft.source.as_ref().map_or("", |mark| self.pair.source.text(mark.span));
-            let words = expected(draft.expected.as_ref()?, source_words, self.target_language)?;
+            let value = draft.expected.as_ref()?;
+            let words = self.agreed(value).or_else(|| expected(value, source_words, self.target_language))?;
             let following = target_words.filter(|_| draft.is_insertion);
             Some(following.map_or(words.clone(), |following| format!("{words} {following}")))
         };
         draft.replacement.as_deref().map(str::to_owned).or_else(localised).or_else(expected)
+    }
+
+    /// How the house writes a name.
+    fn agreed(&self, value: &Value) -> Option<String> {
+        let Value::Name(name) = value else { return None };
+        let mut forms = name.entities.iter().filter_map(|entity| self.names.agreed(entity, self.target_language.tag));
+        forms.next().map(str::to_owned)
     }
 
     fn side(&self, side: SideName) -> (&Side, &LineIndex) {

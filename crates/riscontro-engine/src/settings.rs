@@ -9,7 +9,7 @@ use riscontro_rules::{ActiveRule, RULES, RuleEntry};
 use riscontro_segment::Quotes;
 
 use crate::abbreviations::AbbreviationFile;
-use crate::config::{Config, RulesTable};
+use crate::config::{Config, FilesTable, RulesTable};
 use crate::error::EngineError;
 use crate::input::INPUT_RULES;
 use crate::knowledge::{KnowledgeFiles, is_nothing};
@@ -28,6 +28,8 @@ pub struct Overrides {
     pub fail_on: Option<Severity>,
     /// Glossary files, instead of those of the configuration.
     pub glossary: Vec<PathBuf>,
+    /// Lists of names, instead of those of the configuration.
+    pub names: Vec<PathBuf>,
     /// The language of the sources.
     pub from: Option<LangTag>,
     /// The language of the targets.
@@ -73,6 +75,7 @@ pub struct Settings {
     pub(crate) segmentation: Segmentation,
     pub(crate) min_confidence: f32,
     pub(crate) glossary: Vec<PathBuf>,
+    pub(crate) names: Vec<PathBuf>,
     pub(crate) rules: Vec<ActiveRule>,
     pub(crate) input_rules: Vec<RuleMeta>,
     pub(crate) fail_on: Severity,
@@ -122,7 +125,8 @@ impl Settings {
             paragraphs: paragraphs(config.segment.paragraphs.as_deref())?,
             segmentation: Segmentation::new(&config.segment, &config.folder, overrides)?,
             min_confidence,
-            glossary: glossary(config, overrides),
+            glossary: files(config, &config.glossary, &overrides.glossary),
+            names: files(config, &config.names, &overrides.names),
             rules: rules(&config.rules, &is_selected)?,
             input_rules: INPUT_RULES.into_iter().filter(|meta| is_selected(meta)).collect(),
             fail_on: overrides.fail_on.map_or_else(|| fail_on(config.rules.fail_on.as_deref()), Ok)?,
@@ -174,13 +178,9 @@ fn rules(config: &RulesTable, is_selected: impl Fn(&RuleMeta) -> bool) -> Result
     RULES.iter().filter(|entry| is_selected(&entry.meta)).map(build).collect()
 }
 
-/// The glossary files; arguments override the file, whose paths are relative to it.
-fn glossary(config: &Config, overrides: &Overrides) -> Vec<PathBuf> {
-    if overrides.glossary.is_empty() {
-        config.glossary.files.iter().map(|file| config.folder.join(file)).collect()
-    } else {
-        overrides.glossary.clone()
-    }
+/// The files of a table; arguments override the file, whose paths are relative to it.
+fn files(config: &Config, table: &FilesTable, given: &[PathBuf]) -> Vec<PathBuf> {
+    if given.is_empty() { table.files.iter().map(|file| config.folder.join(file)).collect() } else { given.to_vec() }
 }
 
 /// Whether a rule runs, by the file and the arguments.

@@ -42,6 +42,7 @@ mod short_year;
 mod starts;
 mod write;
 
+use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{Mention, Parts, SegmentId};
 use riscontro_lang::{Language, NumberFormat, Tokeniser, Vocabulary};
 
@@ -56,6 +57,17 @@ use reader::{Formats, Reader};
 
 /// About so many words the tables of a language have.
 const WORDS: usize = 25_000;
+
+/// A name that the user lists, beside those of the tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnName {
+    /// As it stands in texts of the language, with its capitals.
+    pub form: String,
+    /// What it names, by an id that the other language has as well.
+    pub entity: PivotId,
+    /// What kind of thing that is.
+    pub kind: NameKind,
+}
 
 /// Finds the mentions of texts in one language.
 #[derive(Debug)]
@@ -85,11 +97,17 @@ impl Extractor {
     /// collected for the splitter, are too few to tell names and dates by.
     #[must_use]
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
+        Extractor::with_names(language, other, tokeniser, &[])
+    }
+
+    /// The same as [`Extractor::new`] with further names, as the user lists them.
+    #[must_use]
+    pub fn with_names(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser, own: &[OwnName]) -> Self {
         let formats = Formats { own: language.number_format, other: *other };
         let words = if language.reads_values() { language } else { &Language::NEUTRAL };
         let mut vocabulary = Vocabulary::with_room_for(if words.is_neutral() { 0 } else { WORDS });
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
-        let names = NameReader::new(words, tokeniser, &mut vocabulary);
+        let names = NameReader::new((words, own), tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
         lexicon.note_composed(&vocabulary);
         Extractor { vocabulary, lexicon, formats, names, parts }

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::given::GivenNames;
 use super::slip::SlipIndex;
+use crate::OwnName;
 
 /// What the tables say of one word form, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,11 +79,12 @@ pub(super) struct Words<'a> {
 }
 
 impl Lookups {
-    /// Builds the look-ups of `language`, whose words are added to `words`.
-    pub(super) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
+    /// Builds the look-ups of a language and of the names that the user lists, whose words are added to `words`.
+    pub(super) fn new((language, own): (&Language, &[OwnName]), tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
         let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(id, kind)));
         let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(id, "demonym")));
-        let (forms, entities): (Vec<&str>, Vec<Entity>) = exonyms.chain(demonyms).unzip();
+        let own = own.iter().map(|name| (&*name.form, Entity { id: name.entity.clone(), kind: name.kind }));
+        let (forms, entities): (Vec<&str>, Vec<Entity>) = exonyms.chain(demonyms).chain(own).unzip();
         let mut traits = word_traits(language, words);
         let slips = SlipIndex::new(forms.iter().copied());
         let forms = Phrases::new(words, tokeniser, forms.into_iter().zip(0..));

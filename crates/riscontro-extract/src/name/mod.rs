@@ -30,7 +30,7 @@ use riscontro_core::{Demand, Mention, SegmentId};
 use riscontro_lang::{Language, ResolvedWords, Tokeniser, Vocabulary};
 use smallvec::smallvec;
 
-use crate::View;
+use crate::{OwnName, View};
 use entity::{almost_at, entity_at};
 use lookups::{Lookups, Traits, Words};
 use memory::Memory;
@@ -49,10 +49,10 @@ pub(crate) struct NameReader {
 }
 
 impl NameReader {
-    /// Builds the look-ups of `language`, whose texts `tokeniser` cuts; their words are added to `words`.
+    /// Builds the look-ups of a language and the names that the user lists; its texts `tokeniser` cuts; their words are added to `words`.
     #[must_use]
-    pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
-        NameReader { lookups: Lookups::new(language, tokeniser, words) }
+    pub(crate) fn new(tables: (&Language, &[OwnName]), tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
+        NameReader { lookups: Lookups::new(tables, tokeniser, words) }
     }
 
     /// Appends the names of `view` to `out`, by segment and span, not overlapping; equal names share one key.

@@ -7,6 +7,7 @@ mod currency_mismatch;
 mod date_mismatch;
 mod draft;
 mod name_added;
+mod name_forbidden;
 mod name_inconsistent;
 mod name_mismatch;
 mod name_missing;
@@ -37,6 +38,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<currency_mismatch::CurrencyMismatch>(),
     RuleEntry::of::<date_mismatch::DateMismatch>(),
     RuleEntry::of::<name_added::NameAdded>(),
+    RuleEntry::of::<name_forbidden::NameForbidden>(),
     RuleEntry::of::<name_inconsistent::NameInconsistent>(),
     RuleEntry::of::<name_mismatch::NameMismatch>(),
     RuleEntry::of::<name_missing::NameMissing>(),

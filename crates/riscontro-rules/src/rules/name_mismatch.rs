@@ -3,6 +3,7 @@
 use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
+use super::name_forbidden::forbidden;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -45,7 +46,7 @@ impl Rule for NameMismatch {
                 joined.cause,
                 Some(Cause::Inconsistent | Cause::Misspelt | Cause::Naturalised | Cause::Untranslated)
             );
-            if source.kind != MentionKind::Name || is_told_apart {
+            if source.kind != MentionKind::Name || is_told_apart || forbidden(source, target).is_some() {
                 continue;
             }
             let message = format!("`{}` became `{}`", words(&pair.source, source), words(&pair.target, target));
