@@ -19,7 +19,7 @@ pub use agreement::Agreement;
 pub use date::{ClockTime, PartialDate, TimeUnit};
 pub use exact::Exact;
 pub use measure::{Currency, CurrencySet, Dimension, UnitId};
-pub use name::{NameKey, NameKind, PivotId};
+pub use name::{NameKey, NameKind, PivotId, is_ruler_number};
 pub use number::{Bound, Number};
 
 /// What a span may mean.

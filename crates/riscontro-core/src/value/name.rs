@@ -91,6 +91,15 @@ impl Hash for NameKey {
     }
 }
 
+/// Whether a folded word is a Roman number as rulers have it, 1 to 39.
+#[must_use]
+pub fn is_ruler_number(word: &str) -> bool {
+    let ones = word.trim_start_matches('x');
+    let tens = word.len() - ones.len();
+    let is_ones = matches!(ones, "" | "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix");
+    !word.is_empty() && tens <= 3 && is_ones
+}
+
 impl NameKey {
     /// Whether both may stand for one entity.
     #[must_use]

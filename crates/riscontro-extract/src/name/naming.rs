@@ -202,9 +202,10 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// The folded form of a word whose `č` is written `ch`, as in other romanisations; `None` where there is none.
+/// The folded form of a word whose `č` is written `ch`, and `đ` `dj`, as in other romanisations; `None` where there is none.
 fn with_hacek_spelt(word: &str) -> Option<String> {
-    word.contains(['č', 'Č']).then(|| fold(&word.replace('č', "ch").replace('Č', "Ch")))
+    let spelt = || word.replace('č', "ch").replace('Č', "Ch").replace('đ', "dj").replace('Đ', "Dj");
+    word.contains(['č', 'Č', 'đ', 'Đ']).then(|| fold(&spelt()))
 }
 
 /// What the name at `at` may be said for: by the table, and places inside an institution's name (`Church of England`).

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use riscontro_core::value::{NameKey, NameKind};
+use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
 use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
 
 use super::cover::{is_present, is_said, words_of};
@@ -149,7 +149,9 @@ fn replacement(
     let (source, target) = (key(source)?, key(target)?);
     if are_two_entities(source, target) {
         let weight = if source.kind == target.kind { 700 } else { 500 };
-        return Some(Slip { cause: Some(Cause::OtherEntity), weight });
+        // `Ministero degli Esteri` and `Foreign Office`: what ordinary words describe, others may.
+        let is_described = [source, target].iter().all(|name| name.kind == NameKind::Described);
+        return Some(Slip { cause: (!is_described).then_some(Cause::OtherEntity), weight });
     }
     if standings != [Standing::Unsaid; 2] {
         return None;
@@ -207,9 +209,8 @@ fn are_naturalised(name: &NameKey, other: &NameKey, spellings: &Spellings<'_>) -
     let ([first, rest @ ..], [other_first, other_rest @ ..]) = (&name.words[..], &other.words[..]) else {
         return false;
     };
-    let is_numeral = |word: &str| word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x' | b'l'));
     rest == other_rest
-        && rest.iter().all(|word| is_numeral(word))
+        && rest.iter().all(|word| is_ruler_number(word))
         && is_naturalised(first, other_first)
         && !spellings.is_shared(first)
         && !spellings.is_shared(other_first)

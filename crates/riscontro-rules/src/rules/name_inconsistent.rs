@@ -10,8 +10,8 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports the place where a name that the source spells in one way has another spelling
-/// in the target than it has there elsewhere: `Zelenskyy` once and `Zelensky` four times,
-/// `Kiev` beside `Kyiv`. The spelling that is used more often, or that of the other text,
+/// in the target than it has there elsewhere: `Saripov` once and `Sharipov` four times for
+/// `Šaripov`, `Kiev` beside `Kyiv`. The spelling that is used more often, or that of the other text,
 /// or else the first, is taken as the agreed one. Two spellings in the source are a note.
 ///
 /// ## Why it matters
@@ -81,12 +81,13 @@ struct Spelling<'p> {
 
 /// Reports the places on `side` where one word of the other side has not its usual spelling.
 fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) {
-    let mut by_word: BTreeMap<&str, Vec<Spelling<'_>>> = BTreeMap::new();
+    let mut by_word: BTreeMap<(&str, &str), Vec<Spelling<'_>>> = BTreeMap::new();
     for answer in answers {
         let (source, target) = (pair.source.mention(answer.source), pair.target.mention(answer.target));
-        for (word, other) in key(source).zip(key(target)).into_iter().flat_map(|(name, other)| spelt(name, other)) {
-            let (word, spelling) = if side == SideName::Target { (word, other) } else { (other, word) };
-            let spellings = by_word.entry(word).or_default();
+        let Some((name, other)) = key(source).zip(key(target)) else { continue };
+        let (asked, answering) = if side == SideName::Target { (name, other) } else { (other, name) };
+        for (word, spelling) in spelt(asked, answering) {
+            let spellings = by_word.entry((word, bearer(asked, word))).or_default();
             match spellings.iter_mut().find(|known| known.word == spelling) {
                 Some(known) => known.places.push(*answer),
                 None => spellings.push(Spelling { word: spelling, places: vec![*answer] }),
@@ -94,7 +95,7 @@ fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) 
         }
     }
     let (bead_of_segments, _) = pair.alignment.bead_of_segments();
-    for (word, spellings) in by_word.iter().filter(|(_, spellings)| spellings.len() > 1) {
+    for ((word, _), spellings) in by_word.iter().filter(|(_, spellings)| spellings.len() > 1) {
         // Of those that are used most that of the other side, or the first.
         let is_usual = |spelling: &Spelling<'_>| !spelling.places.iter().any(|place| place.is_odd);
         let rank = |spelling: &&Spelling<'_>| (is_usual(spelling), spelling.places.len(), spelling.word == *word);
@@ -106,6 +107,17 @@ fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) 
             let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
             sink.report(draft(pair, side, (*place, usual), bead));
         }
+    }
+}
+
+/// Of whom a word is said: a surname or a single word stands for itself, a given name belongs to its surname, and a place is
+/// no person.
+fn bearer<'p>(name: &'p NameKey, word: &str) -> &'p str {
+    let is_place = matches!(name.kind, NameKind::Place | NameKind::Country) && !name.entities.is_empty();
+    match name.words.last() {
+        _ if is_place => "a place",
+        Some(last) if **last != *word => last,
+        _ => "",
     }
 }
 

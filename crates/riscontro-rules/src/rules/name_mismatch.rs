@@ -11,7 +11,8 @@ use crate::rule::{Rule, Sink};
 /// city or institution as the tables know them, or another given name before the same
 /// surname. Names that the tables know are compared by what they name: `Regno Unito` is
 /// the UK, `nordcoreani` are North Koreans, a capital may stand for its country, and
-/// Austria is never Australia.
+/// Austria is never Australia. Two names of which the tables know nothing, and two
+/// institutions of ordinary words (`Foreign Office`), are a warning.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.
@@ -55,6 +56,7 @@ impl Rule for NameMismatch {
                 target: Some(mark(target)),
                 cause: joined.cause,
                 expected: Some(source.value().clone()),
+                severity: joined.cause.is_none().then_some(Severity::Warning),
                 ..Draft::new(joined.bead, message)
             });
         }

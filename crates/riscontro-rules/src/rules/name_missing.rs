@@ -7,10 +7,12 @@ use super::draft::{NoOptions, mark, unanswered, words};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a name of the source that nothing in the target answers. A place or an institution that is neither in its own
-/// sentence nor next to it is a warning. One that the target says in the sentence before or after is a note, for there a
-/// translator may write `the country`; so is a person, who may rightly have become `he` or `the minister`, and a demonym
-/// or an unknown name, which may be paraphrased.
+/// Reports a name of the source that nothing in the target answers. A place or an
+/// institution that is neither in its own sentence nor next to it is a warning. One that
+/// the target says in the sentence before or after is a note, for there a translator may
+/// write `the country`; so is a person, who may rightly have become `he` or `the
+/// minister`, and a demonym, a work, an institution of ordinary words or an unknown name,
+/// which may be paraphrased.
 ///
 /// ## Why it matters
 /// Who did it and where is what a reader of news wants to know.

@@ -1,6 +1,6 @@
 //! `name-untranslated`: a name stands in the target in the form of the source's language.
 
-use riscontro_core::value::{NameKey, NameKind, Value};
+use riscontro_core::value::{NameKey, NameKind, Value, is_ruler_number};
 use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
@@ -69,15 +69,10 @@ fn may_be_another(mention: &Mention) -> bool {
     let has_given_name = mention.readings.iter().skip(1).any(|reading| names(&reading.value));
     has_given_name
         || key(mention).is_some_and(|key| match key.kind {
-            NameKind::Person => !key.words.last().is_some_and(|word| is_roman(word)),
+            NameKind::Person => !key.words.last().is_some_and(|word| is_ruler_number(word)),
             NameKind::Work => true,
             _ => false,
         })
-}
-
-/// Whether a folded word is a small Roman number.
-fn is_roman(word: &str) -> bool {
-    word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x' | b'l'))
 }
 
 fn key(mention: &Mention) -> Option<&NameKey> {
