@@ -276,7 +276,7 @@ pub(crate) fn unwritable(name: &str, error: &io::Error) -> String {
 }
 
 /// The width of the terminal on standard output; 0 when it is none.
-fn terminal_width() -> u16 {
+pub(crate) fn terminal_width() -> u16 {
     if !io::stdout().is_terminal() {
         return 0;
     }

@@ -9,7 +9,7 @@ use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideNam
 use super::cover::{is_present, is_said, words_of};
 use super::naturalised::is_naturalised;
 use super::sameness::has_own_form;
-use super::spelling::Spellings;
+use super::spelling::{Spellings, is_native_slip};
 use super::{is_name, key, other_keys};
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
@@ -183,11 +183,14 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
     let (mut slips, mut odd) = (0, 0);
     for (word, sound) in short.keyed_words().filter(|(word, _)| !long.words.iter().any(|other| **other == **word)) {
         let alike = long.keyed_words().find(|(_, other_sound)| sound == *other_sound).map(|(other, _)| other);
-        let is_spelling = |other: &str| !is_known && !spellings.is_odd(word, other) && !spellings.is_odd(other, word);
+        let is_slip_of_c = |other: &str| is_native_slip(word, other);
+        let is_spelling = |other: &str| {
+            !is_known && !is_slip_of_c(other) && !spellings.is_odd(word, other) && !spellings.is_odd(other, word)
+        };
         let likeness = match alike {
             Some(other) if is_spelling(other) => continue,
-            Some(_) => {
-                odd += i32::from(!is_known && !spellings.is_shared(word));
+            Some(other) => {
+                odd += i32::from(!is_known && !is_slip_of_c(other) && !spellings.is_shared(word));
                 0.95
             }
             None => long.words.iter().filter_map(|other| is_slip(word, other)).fold(0.0, f64::max),

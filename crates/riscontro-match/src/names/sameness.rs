@@ -3,7 +3,7 @@
 use riscontro_core::Mention;
 use riscontro_core::value::{NameKey, NameKind};
 
-use super::spelling::Spellings;
+use super::spelling::{Spellings, is_native_slip};
 use super::{key, other_keys};
 
 /// How surely two names are one.
@@ -50,7 +50,9 @@ fn sounds_alike(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -
         && !has_own_form(target)
         && !source.keyed_words().any(|(word, sound)| {
             !target.words.iter().any(|other| **other == *word)
-                && target.keyed_words().any(|(other, alike)| sound == alike && spellings.is_odd(word, other))
+                && target.keyed_words().any(|(other, alike)| {
+                    sound == alike && (spellings.is_odd(word, other) || is_native_slip(word, other))
+                })
         })
 }
 

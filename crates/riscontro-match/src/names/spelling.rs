@@ -44,6 +44,13 @@ impl<'a> Spellings<'a> {
     }
 }
 
+/// Whether `word` and `other`, which sound alike, are written as no romanisation would exchange them: `Marco`, `Marko`.
+pub(super) fn is_native_slip(word: &str, other: &str) -> bool {
+    let letters =
+        |word: &str| word.bytes().map(|letter| if letter == b'k' { b'c' } else { letter }).collect::<Vec<_>>();
+    word != other && word.len() == other.len() && letters(word) == letters(other)
+}
+
 /// The words of source names with those of target names that sound alike, each pair once.
 fn pairs_of_bead<'a>(matching: &Matching<'a>, bead: usize) -> Vec<(&'a str, &'a str)> {
     let state = matching.bead(bead);
