@@ -26,6 +26,9 @@
 //!   not in it: an alignment of fifty thousand segments has a million words.
 //! * [`value::Bound`] has `UpTo` and `Over` beside the others: of a length or a time the words may say a way that is gone
 //!   (`fino a 18 metri`, `over six years`). They contradict what turns them round, and may be lost without a word.
+//! * [`value::NameKind`] has `Work` beside the others: a title may be words of any sentence, and may be kept in the original.
+//!   [`Cause`] has `Inconsistent` (the document spells the name otherwise elsewhere) and `Naturalised` (a Latin or Greek name
+//!   against the form that a language gave it): both look like misspellings and are judged more mildly.
 //! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
 
 mod alignment_score;

@@ -6,6 +6,9 @@
 //!
 //! # Decisions
 //!
+//! * Names that a house lists reach matching as entities of the names: `own-<row>` for what was agreed, `not-<row>` for what is
+//!   forbidden. The rule `name-forbidden` knows these two prefixes; the agreed words come from the list when a finding is
+//!   written. Of languages without a folder the list says nothing yet.
 //! * [`Checker`] is one set of settings with everything built for it; [`Checkers`] finds the configuration of each pair and keeps
 //!   one checker for each configuration file.
 //! * Warnings (a language that was detected, a tag without a folder) travel with the outcome of their pair, so that they come in

@@ -5,6 +5,8 @@
 //!
 //! # Decisions
 //!
+//! * A language says whether tens and units are one word (`Language::tens`): where they are, a rank behind tens is none of
+//!   theirs (`trenta secondi`).
 //! * The grammar of numbers is code, the words are tables: a language adds rows, not functions. Reading is by hand and from
 //!   left to right, without backtracking over more than one mention, so its time is linear in the text.
 //! * A mention has every reading that the words allow (`5 pounds` is money or weight, `alle 5` is morning, evening or just
