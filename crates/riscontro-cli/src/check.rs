@@ -4,9 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use riscontro_core::{PairError, PairOutcome, Severity};
+use riscontro_core::{Finding, PairError, PairOutcome, Severity};
 use riscontro_engine::{
-    Batch, Checker, Checkers, INPUT_LINE, LANGUAGES, Overrides, PairSpec, TextPair, discover, unreadable_line,
+    Batch, Checker, Checkers, ComparedPair, INPUT_LINE, LANGUAGES, Overrides, PairSpec, RunMemory, TextPair, discover,
+    unreadable_line,
 };
 use riscontro_report::{Counted, Counts, Notes, REPORTS, Report, summary};
 
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> anyhow::Result<Exit> {
         ignore: arguments.ignore.clone(),
         glossary: arguments.glossary.clone(),
         names: arguments.names.clone(),
+        compares_pairs: arguments.corpus_consistency,
         fail_on: arguments.fail_on.map(FailOn::severity),
         ..arguments.input.overrides()
     };
@@ -99,6 +101,7 @@ struct Session<'a> {
     console: Console,
     counts: Counts,
     notes: Notes,
+    memory: RunMemory,
 }
 
 impl<'a> Session<'a> {
@@ -108,7 +111,8 @@ impl<'a> Session<'a> {
             |id: &str, options: &_| REPORTS.iter().find(|format| format.id == id).map(|format| (format.make)(options));
         let notes = if arguments.show_notes { Notes::Show } else { Notes::Hide };
         let outputs = Outputs::open(&arguments.output_format, notes, &known, make, &mut console)?;
-        Ok(Session { arguments, outputs, console, counts: Counts::default(), notes })
+        let (counts, memory) = (Counts::default(), RunMemory::default());
+        Ok(Session { arguments, outputs, console, counts, notes, memory })
     }
 
     fn run(mut self, batch: &Batch, jobs: impl Iterator<Item = Job>) -> anyhow::Result<Exit> {
@@ -121,32 +125,46 @@ impl<'a> Session<'a> {
         };
         // A chunk is written whole, so that whoever reads a pipe has its answers before the next one is begun.
         batch.run_chunks(jobs, work, panicked, |answers| {
-            progress.suspend(|| -> io::Result<()> {
-                answers.iter().try_for_each(|judged| self.take(judged))?;
-                self.outputs.flush(&mut self.console)
+            progress.suspend(|| -> anyhow::Result<()> {
+                answers.into_iter().try_for_each(|judged| self.take(judged))?;
+                Ok(self.outputs.flush(&mut self.console)?)
             })
         })?;
+        self.compare()?;
         self.outputs.write(&mut self.console, |report, out| report.end(out))?;
         self.outputs.flush(&mut self.console)?;
         self.console.say(&summary(&self.counts, self.notes));
         Ok(self.console.exit())
     }
 
-    fn take(&mut self, Judged { outcome, fail_on, what }: &Judged) -> io::Result<()> {
+    fn take(&mut self, Judged { mut outcome, fail_on, what }: Judged) -> anyhow::Result<()> {
         self.console.warn(&outcome.warnings);
-        self.counts.add(outcome, *what);
+        self.counts.add(&outcome, what);
         match &outcome.result {
             Err(error) => self.console.error(&error.to_string()),
-            Ok(findings) => {
-                let fails = findings.iter().any(|finding| finding.severity >= *fail_on);
-                if *what == Counted::Line {
-                    self.console.raise(Exit::Failed);
-                } else if fails && !self.arguments.exit_zero {
-                    self.console.raise(Exit::Findings);
-                }
-            }
+            Ok(_) if what == Counted::Line => self.console.raise(Exit::Failed),
+            Ok(findings) => self.judge(findings, fail_on),
         }
-        self.outputs.write(&mut self.console, |report, out| report.pair(outcome, out))
+        self.memory.take(&mut outcome, fail_on)?;
+        Ok(self.outputs.write(&mut self.console, |report, out| report.pair(&outcome, out))?)
+    }
+
+    fn judge(&mut self, findings: &[Finding], fail_on: Severity) {
+        let fails = findings.iter().any(|finding| finding.severity >= fail_on);
+        if fails && !self.arguments.exit_zero {
+            self.console.raise(Exit::Findings);
+        }
+    }
+
+    /// Writes what the comparison of all pairs finds.
+    fn compare(&mut self) -> anyhow::Result<()> {
+        for ComparedPair { outcome, fail_on } in std::mem::take(&mut self.memory).compare()? {
+            let findings = outcome.result.as_deref().unwrap_or_default();
+            self.counts.add_findings(findings);
+            self.judge(findings, fail_on);
+            self.outputs.write(&mut self.console, |report, out| report.compared(&outcome, out))?;
+        }
+        Ok(())
     }
 }
 
@@ -172,14 +190,6 @@ fn panicked(job: &Job, message: String) -> Judged {
         Input::Line(line) => line.as_ref().as_ref().map_or_else(|bad| bad.id.clone(), |pair| pair.id.clone()),
     };
     let error = PairError::new(format!("{name}: not checked, by a fault of riscontro: {message}; please report it"));
-    let outcome = PairOutcome {
-        id: name.as_str().into(),
-        source: name.as_str().into(),
-        target: "".into(),
-        is_aligned: false,
-        warnings: Vec::new(),
-        beads: 0,
-        result: Err(error),
-    };
+    let outcome = PairOutcome { result: Err(error), ..PairOutcome::new(&name, &name, "") };
     Judged { outcome, fail_on: Severity::Error, what: Counted::Pair }
 }

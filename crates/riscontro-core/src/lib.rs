@@ -29,7 +29,8 @@
 //! * [`value::NameKind`] has `Work` beside the others: a title may be words of any sentence, and may be kept in the original.
 //!   [`Cause`] has `Inconsistent` (the document spells the name otherwise elsewhere) and `Naturalised` (a Latin or Greek name
 //!   against the form that a language gave it): both look like misspellings and are judged more mildly.
-//! * `RunMemory` and the two rule methods that use it wait for the first rule that remembers something between pairs.
+//! * What a pair leaves for the end of a run ([`RunRecord`]) carries the finding that would be made of it: documents are freed
+//!   pair by pair, so nothing can be located later.
 
 mod alignment_score;
 mod bead;
@@ -46,6 +47,7 @@ mod mention;
 mod outcome;
 mod parts;
 mod rule_meta;
+mod run_record;
 mod segment;
 mod side;
 mod span;
@@ -72,6 +74,7 @@ pub use mention::{Demand, Locale, Mention, MentionId, MentionKind, Reading, Read
 pub use outcome::{Defect, DefectKind, PairError, PairOutcome};
 pub use parts::{Parts, Whole};
 pub use rule_meta::{Group, RuleId, RuleMeta, Severity};
+pub use run_record::{RecordDraft, RunRecord, SpellingCount};
 pub use segment::{Segment, SegmentId};
 pub use side::{Pair, Side, View};
 pub use span::{Raw, Span, Text};

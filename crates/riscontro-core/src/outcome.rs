@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::run_record::RunRecord;
 use crate::span::{Raw, Span};
 
 /// What is wrong with a file that can still be read.
@@ -68,6 +69,25 @@ pub struct PairOutcome {
     pub warnings: Vec<String>,
     /// The number of beads checked.
     pub beads: u32,
+    /// What the pair leaves for the end of the run; empty unless the settings ask for it.
+    pub records: Vec<RunRecord>,
     /// The findings, sorted by place and rule; or why there are none.
     pub result: Result<Vec<Finding>, PairError>,
+}
+
+impl PairOutcome {
+    /// Returns the outcome of a pair of which nothing is found yet.
+    #[must_use]
+    pub fn new(id: &str, source: &str, target: &str) -> Self {
+        PairOutcome {
+            id: id.into(),
+            source: source.into(),
+            target: target.into(),
+            is_aligned: false,
+            warnings: Vec::new(),
+            beads: 0,
+            records: Vec::new(),
+            result: Ok(Vec::new()),
+        }
+    }
 }

@@ -34,19 +34,26 @@ pub(crate) struct SharedTools {
     splitters: Arc<Mutex<Splitters>>,
 }
 
-/// A language, the one beside it, and the files of the names that are known besides.
-type ToolsKey = (LangTag, LangTag, Vec<PathBuf>);
+/// A language and the tag it goes by, the one beside it, and the files of the names that are known besides.
+type ToolsKey = ((LangTag, LangTag), LangTag, Vec<PathBuf>);
 
 impl SharedTools {
-    fn get(&self, language: &'static Language, other: &'static Language, names: &HouseNames) -> Arc<LanguageTools> {
+    fn get(
+        &self,
+        (language, tag): (&'static Language, LangTag),
+        other: &'static Language,
+        names: &HouseNames,
+    ) -> Arc<LanguageTools> {
         let mut all = self.languages.lock().unwrap_or_else(PoisonError::into_inner);
+        // Only a list of names tells one language without a folder from another.
+        let own_tag = if names.files().is_empty() { language.tag } else { tag };
         let build = || {
             let tokeniser = Tokeniser::new(language);
-            let own = names.of(language.tag);
+            let own = names.of(tag);
             let extractor = Extractor::with_names(language, &other.number_format, &tokeniser, &own);
             Arc::new(LanguageTools { tokeniser, extractor })
         };
-        Arc::clone(all.entry((language.tag, other.tag, names.files().to_vec())).or_insert_with(build))
+        Arc::clone(all.entry(((language.tag, own_tag), other.tag, names.files().to_vec())).or_insert_with(build))
     }
 
     fn splitter(
@@ -81,7 +88,7 @@ impl SideTools {
     ) -> Result<Self, PairError> {
         let foreign = (role == Role::Target).then_some((other, other_tag));
         Ok(SideTools {
-            tools: shared.get(language, other, names),
+            tools: shared.get((language, tag), other, names),
             splitter: shared.splitter((language, tag), segmenting)?,
             terms: TermIndex::new(termbase, language, tag, foreign),
         })

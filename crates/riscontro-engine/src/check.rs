@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{
     Alignment, AlignmentEvidence, Defect, Document, Finding, LangTag, LineIndex, Location, Pair, PairError,
-    PairOutcome, Raw, RuleMeta, Side, Span, Termbase,
+    PairOutcome, Raw, RuleMeta, RunRecord, Side, Span, Termbase,
 };
 use riscontro_formats::Languages;
 use riscontro_lang::Language;
@@ -19,7 +19,7 @@ use crate::house_names::HouseNames;
 use crate::input::{EMPTY, rule_of};
 use crate::knowledge::Knowledge;
 use crate::load::load_termbase;
-use crate::locate::{input_finding, locate};
+use crate::locate::{input_finding, locate, locate_records};
 use crate::segmentation::Segmenting;
 use crate::sentence_vectors::VectorFiles;
 use crate::settings::{Aligned, Settings};
@@ -234,9 +234,24 @@ impl Checker {
         for rule in &self.settings.rules {
             rule.check_pair(pair, &mut drafts);
         }
+        locate(pair, self.languages_of(pair), &self.names, drafts)
+    }
+
+    /// What the rules record of a pair for the end of the run; nothing unless the settings ask for it.
+    fn records(&self, pair: &Pair) -> Vec<RunRecord> {
+        if !self.settings.compares_pairs {
+            return Vec::new();
+        }
+        let mut drafts = Vec::new();
+        for rule in &self.settings.rules {
+            drafts.extend(rule.record(pair).into_iter().map(|draft| (*rule.meta(), draft)));
+        }
+        locate_records(pair, self.languages_of(pair), &self.names, drafts)
+    }
+
+    fn languages_of(&self, pair: &Pair) -> [&'static Language; 2] {
         let language = |side: &Side| riscontro_lang::find(&self.languages, side.document.lang);
-        let languages = [&pair.source, &pair.target].map(|side| language(side).unwrap_or(&Language::NEUTRAL));
-        locate(pair, languages, &self.names, drafts)
+        [&pair.source, &pair.target].map(|side| language(side).unwrap_or(&Language::NEUTRAL))
     }
 
     pub(crate) fn checked(
@@ -254,18 +269,17 @@ impl Checker {
         findings.extend(self.empty_side(&source, Role::Source, &findings));
         findings.extend(self.empty_side(&target, Role::Target, &findings));
         // An empty side is one finding, not one for each sentence of the other.
-        let (result, beads) = if is_empty(&source) || is_empty(&target) {
-            (Ok(findings), 0)
-        } else {
-            match self.matched(source, target, given) {
-                Err(error) => (Err(error), 0),
-                Ok(pair) => {
-                    findings.extend(self.check(&pair));
-                    (Ok(findings), u32::try_from(pair.beads().len()).unwrap_or(u32::MAX))
-                }
+        if is_empty(&source) || is_empty(&target) {
+            return PairOutcome { warnings, beads: 0, result: Ok(findings), ..outcome };
+        }
+        match self.matched(source, target, given) {
+            Err(error) => PairOutcome { warnings, beads: 0, result: Err(error), ..outcome },
+            Ok(pair) => {
+                findings.extend(self.check(&pair));
+                let beads = u32::try_from(pair.beads().len()).unwrap_or(u32::MAX);
+                PairOutcome { warnings, beads, records: self.records(&pair), result: Ok(findings), ..outcome }
             }
-        };
-        PairOutcome { warnings, beads, result, ..outcome }
+        }
     }
 
     pub(crate) fn defects(&self, document: &Document, defects: &[Defect], role: Role) -> Vec<Finding> {

@@ -14,15 +14,7 @@ impl Checker {
     /// Reads, aligns and checks a pair of files.
     #[must_use]
     pub fn check_files(&self, spec: &PairSpec) -> PairOutcome {
-        let outcome = PairOutcome {
-            id: shown(&spec.source).into(),
-            source: shown(&spec.source).into(),
-            target: shown(&spec.target).into(),
-            is_aligned: false,
-            beads: 0,
-            warnings: Vec::new(),
-            result: Ok(Vec::new()),
-        };
+        let outcome = PairOutcome::new(&shown(&spec.source), &shown(&spec.source), &shown(&spec.target));
         match self.load_pair(spec) {
             Err(error) => PairOutcome { result: Err(error), ..outcome },
             Ok((source, target)) => {

@@ -59,15 +59,8 @@ pub(crate) fn rule_of(kind: DefectKind) -> RuleMeta {
 /// The outcome of a line of a stream that cannot be used: one `input-line` finding.
 #[must_use]
 pub fn unreadable_line(id: &str, message: &str) -> PairOutcome {
-    PairOutcome {
-        id: id.into(),
-        source: "".into(),
-        target: "".into(),
-        is_aligned: false,
-        warnings: Vec::new(),
-        beads: 0,
-        result: Ok(vec![input_finding(LINE, message.to_owned(), None, None, id)]),
-    }
+    let findings = vec![input_finding(LINE, message.to_owned(), None, None, id)];
+    PairOutcome { result: Ok(findings), ..PairOutcome::new(id, "", "") }
 }
 
 impl Checker {
@@ -80,14 +73,6 @@ impl Checker {
             .settings
             .input_rule(UNPAIRED.id)
             .map(|rule| input_finding(rule, message.to_owned(), None, None, &path));
-        PairOutcome {
-            id: path.as_str().into(),
-            source: path.as_str().into(),
-            target: "".into(),
-            is_aligned: false,
-            warnings: Vec::new(),
-            beads: 0,
-            result: Ok(finding.into_iter().collect()),
-        }
+        PairOutcome { result: Ok(finding.into_iter().collect()), ..PairOutcome::new(&path, &path, "") }
     }
 }

@@ -8,13 +8,15 @@
 //!
 //! * Names that a house lists reach matching as entities of the names: `own-<row>` for what was agreed, `not-<row>` for what is
 //!   forbidden. The rule `name-forbidden` knows these two prefixes; the agreed words come from the list when a finding is
-//!   written. Of languages without a folder the list says nothing yet.
+//!   written.
 //! * [`Checker`] is one set of settings with everything built for it; [`Checkers`] finds the configuration of each pair and keeps
 //!   one checker for each configuration file.
 //! * Warnings (a language that was detected, a tag without a folder) travel with the outcome of their pair, so that they come in
 //!   pair order whatever the number of threads; the cli says each once.
 //! * `split` reads plain text of any size passage by passage ([`TextStream`]): one thread reads and writes, the others split.
-//! * The memory of a run, suppressions and the cache wait for the first rule that needs them.
+//! * The memory of a run ([`RunMemory`]) holds whole findings, not places to look at again: the texts of a stream are gone. Rules
+//!   judge one key at a time, without their options, for pairs of one run may have different ones.
+//! * Suppressions and the cache wait for the first user who needs them.
 
 mod abbreviations;
 mod aligner;
@@ -36,6 +38,7 @@ mod learn;
 mod lexicon_file;
 mod load;
 mod locate;
+mod memory;
 mod nearest;
 mod passages;
 mod segmentation;
@@ -55,6 +58,7 @@ pub use gold::{Gold, GoldRun};
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
 pub use learn::{LearntPair, LexiconLearner, TaughtBy};
 pub use load::{plain_text, read_plain_text};
+pub use memory::{ComparedPair, RunMemory};
 pub use nearest::nearest;
 pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStream};
 pub use sentence_vectors::VectorFiles;

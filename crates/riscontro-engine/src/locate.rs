@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use riscontro_core::{
-    Bead, Cause, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RelatedLocation, RuleMeta, Side, SideName,
-    Span, Value,
+    Bead, Cause, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation, RuleMeta,
+    RunRecord, Side, SideName, Span, Value,
 };
 use riscontro_extract::write;
 use riscontro_lang::Language;
@@ -14,21 +14,14 @@ use crate::house_names::HouseNames;
 /// Turns the drafts of one pair into findings, sorted by place and rule.
 pub(crate) fn locate(
     pair: &Pair,
-    [source_language, target_language]: [&Language; 2],
+    languages: [&Language; 2],
     names: &HouseNames,
     drafts: Vec<(RuleMeta, Draft)>,
 ) -> Vec<Finding> {
     if drafts.is_empty() {
         return Vec::new();
     }
-    let locator = Locator {
-        pair,
-        source_language,
-        target_language,
-        names,
-        source_lines: LineIndex::new(&pair.source.document.raw),
-        target_lines: LineIndex::new(&pair.target.document.raw),
-    };
+    let locator = Locator::new(pair, languages, names);
     let mut findings: Vec<_> = drafts.into_iter().map(|(meta, draft)| locator.finding(meta, draft)).collect();
     findings.sort_by_cached_key(|(bead, finding)| {
         let start = |location: &Option<Location>| {
@@ -39,6 +32,22 @@ pub(crate) fn locate(
     let mut findings: Vec<_> = findings.into_iter().map(|(_, finding)| finding).collect();
     tell_apart(&mut findings);
     findings
+}
+
+/// Locates what the rules record of one pair for the end of the run.
+pub(crate) fn locate_records(
+    pair: &Pair,
+    languages: [&Language; 2],
+    names: &HouseNames,
+    drafts: Vec<(RuleMeta, RecordDraft)>,
+) -> Vec<RunRecord> {
+    let locator = Locator::new(pair, languages, names);
+    let direction = format!("{}>{}", pair.source.document.lang.primary(), pair.target.document.lang.primary());
+    let record = |(meta, RecordDraft { key, spelling, draft }): (RuleMeta, RecordDraft)| {
+        let (_, finding) = locator.finding(meta, draft);
+        RunRecord { key: format!("{direction}\t{key}").into(), spelling: spelling.into(), finding }
+    };
+    drafts.into_iter().map(record).collect()
 }
 
 /// Gives findings that are alike in all but their place fingerprints of their own, by their order.
@@ -63,7 +72,18 @@ struct Locator<'p> {
     target_lines: LineIndex,
 }
 
-impl Locator<'_> {
+impl<'p> Locator<'p> {
+    fn new(pair: &'p Pair, [source_language, target_language]: [&'p Language; 2], names: &'p HouseNames) -> Self {
+        Locator {
+            pair,
+            source_language,
+            target_language,
+            names,
+            source_lines: LineIndex::new(&pair.source.document.raw),
+            target_lines: LineIndex::new(&pair.target.document.raw),
+        }
+    }
+
     fn finding(&self, rule: RuleMeta, draft: Draft) -> (u32, Finding) {
         let bead = &self.pair.beads()[draft.bead as usize];
         let [source_value, target_value] =
@@ -109,7 +129,8 @@ impl Locator<'_> {
     /// How the house writes a name.
     fn agreed(&self, value: &Value) -> Option<String> {
         let Value::Name(name) = value else { return None };
-        let mut forms = name.entities.iter().filter_map(|entity| self.names.agreed(entity, self.target_language.tag));
+        let mut forms =
+            name.entities.iter().filter_map(|entity| self.names.agreed(entity, self.pair.target.document.lang));
         forms.next().map(str::to_owned)
     }
 

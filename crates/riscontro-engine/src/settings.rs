@@ -52,6 +52,8 @@ pub struct Overrides {
     pub vectors: Option<PathBuf>,
     /// Whether alignments come with the words that speak for each bead.
     pub tells_evidence: bool,
+    /// Whether pairs leave records behind, to be compared at the end of the run.
+    pub compares_pairs: bool,
     /// Vectors of the segments of the one pair of the run.
     pub vector_files: Option<VectorFiles>,
 }
@@ -86,6 +88,7 @@ pub struct Settings {
     pub(crate) delimiter: Option<Delimiter>,
     pub(crate) knowledge: KnowledgeFiles,
     pub(crate) tells_evidence: bool,
+    pub(crate) compares_pairs: bool,
     pub(crate) vector_files: Option<VectorFiles>,
 }
 
@@ -136,6 +139,7 @@ impl Settings {
             aligned: overrides.aligned,
             knowledge: knowledge(config, overrides),
             tells_evidence: overrides.tells_evidence,
+            compares_pairs: overrides.compares_pairs,
             vector_files: overrides.vector_files.clone(),
             delimiter: delimiter(config.align.delimiter.as_deref(), overrides)?,
         })

@@ -51,15 +51,7 @@ impl Checker {
     /// Checks a pair of texts that came without files.
     #[must_use]
     pub fn check_text(&self, pair: &TextPair) -> PairOutcome {
-        let outcome = PairOutcome {
-            id: pair.id.as_str().into(),
-            source: "".into(),
-            target: "".into(),
-            is_aligned: pair.is_aligned,
-            beads: 0,
-            warnings: Vec::new(),
-            result: Ok(Vec::new()),
-        };
+        let outcome = PairOutcome { is_aligned: pair.is_aligned, ..PairOutcome::new(&pair.id, "", "") };
         let outcome = match self.documents(pair) {
             Err(error) => PairOutcome { result: Err(error), ..outcome },
             Ok(documents) => self.checked(outcome, documents, given(pair), Vec::new()),

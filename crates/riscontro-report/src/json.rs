@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use riscontro_core::PairOutcome;
+use riscontro_core::{Finding, PairOutcome};
 use serde::Serialize;
 
 use crate::record::Record;
@@ -43,12 +43,12 @@ impl Report for Json {
             }
         };
         self.pairs += 1;
-        for finding in findings {
-            out.write_all(if self.findings == 0 { b"\n" } else { b",\n" })?;
-            serde_json::to_writer(&mut *out, &Record::new(outcome, finding))?;
-            self.findings += 1;
-        }
-        Ok(())
+        self.write(outcome, findings, out)
+    }
+
+    fn compared(&mut self, outcome: &PairOutcome, out: &mut dyn Write) -> io::Result<()> {
+        // The pair has been counted.
+        self.write(outcome, outcome.result.as_deref().unwrap_or_default(), out)
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -58,5 +58,16 @@ impl Report for Json {
         write!(out, "],\"pairs\":{},\"errors\":", self.pairs)?;
         serde_json::to_writer(&mut *out, &self.errors)?;
         writeln!(out, "}}")
+    }
+}
+
+impl Json {
+    fn write(&mut self, outcome: &PairOutcome, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+        for finding in findings {
+            out.write_all(if self.findings == 0 { b"\n" } else { b",\n" })?;
+            serde_json::to_writer(&mut *out, &Record::new(outcome, finding))?;
+            self.findings += 1;
+        }
+        Ok(())
     }
 }

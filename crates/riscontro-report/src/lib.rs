@@ -14,7 +14,8 @@
 //!   colour carries is also written in words or carets.
 //! * What comes from a file is never trusted by the human forms: control characters are shown as pictures, so that no
 //!   text can move the cursor or restyle the terminal.
-//! * `Report::run`, for findings about a whole run, waits for the first rule that makes one.
+//! * What the comparison of all pairs finds stands in one of them, and comes after the last pair, pair by pair
+//!   ([`Report::compared`]): a reader who knows the findings of a pair knows those of a run.
 //! * A pair that failed is not written by the human forms and by `jsonl`: the caller says it on its error stream.
 
 use std::io::{self, Write};
@@ -42,7 +43,8 @@ pub use summary::{Counted, Counts, summary};
 
 /// One form that findings are written in.
 ///
-/// The caller calls `begin` once, `pair` for each outcome in input order, and `end` once, with the same stream.
+/// The caller calls `begin` once, `pair` for each outcome in input order, `compared` for each pair that the end of the run says
+/// something of, in the same order, and `end` once, with the same stream.
 pub trait Report {
     /// Writes what stands before the first pair.
     ///
@@ -58,7 +60,16 @@ pub trait Report {
     /// When `out` cannot be written.
     fn pair(&mut self, outcome: &PairOutcome, out: &mut dyn Write) -> io::Result<()>;
 
-    /// Writes what stands after the last pair.
+    /// Writes what the comparison of all pairs found in one of them, after the last pair; `outcome` names that pair.
+    ///
+    /// # Errors
+    ///
+    /// When `out` cannot be written.
+    fn compared(&mut self, outcome: &PairOutcome, out: &mut dyn Write) -> io::Result<()> {
+        self.pair(outcome, out)
+    }
+
+    /// Writes what stands at the end.
     ///
     /// # Errors
     ///

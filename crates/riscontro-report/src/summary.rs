@@ -1,6 +1,6 @@
 //! The line that ends a run: how much was found, in how many pairs.
 
-use riscontro_core::{PairOutcome, Severity};
+use riscontro_core::{Finding, PairOutcome, Severity};
 
 use crate::Notes;
 
@@ -45,6 +45,11 @@ impl Counts {
             Counted::Line => &mut self.failed,
             Counted::File => &mut self.unpaired,
         } += 1;
+        self.add_findings(findings);
+    }
+
+    /// Counts findings of pairs that were counted before.
+    pub fn add_findings(&mut self, findings: &[Finding]) {
         for finding in findings {
             *self.of(finding.severity) += 1;
         }

@@ -21,5 +21,5 @@ mod stretches;
 mod written;
 
 pub use page::page;
-pub use rule::{ActiveRule, OptionsError, Rule, RuleEntry, Sink};
+pub use rule::{ActiveRule, Odd, OptionsError, Rule, RuleEntry, Sink};
 pub use rules::RULES;

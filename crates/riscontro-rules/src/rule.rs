@@ -1,12 +1,13 @@
 //! What a rule is, and how one enters the registry.
 
-use riscontro_core::{Draft, Pair, RuleMeta};
+use std::sync::Arc;
+
+use riscontro_core::{Draft, Pair, RecordDraft, RuleMeta, Severity, SpellingCount};
 use serde::de::DeserializeOwned;
 
 /// A check.
 ///
-/// Rules are immutable and shared between threads. What a pair leaves for the end of a run will join this trait with the
-/// first rule that compares pairs with one another.
+/// Rules are immutable and shared between threads.
 pub trait Rule: Sized + Send + Sync + 'static {
     /// What is said of it outside its file.
     const META: RuleMeta;
@@ -18,6 +19,29 @@ pub trait Rule: Sized + Send + Sync + 'static {
 
     /// Reports what is wrong in one pair.
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>);
+
+    /// Returns how the pair writes what other pairs of the run may write otherwise, each key once; asked only where pairs are
+    /// to be compared.
+    fn record(&self, _pair: &Pair) -> Vec<RecordDraft> {
+        Vec::new()
+    }
+
+    /// Returns which of the spellings of one key are odd, at the end of a run; `spellings` are two or more, in the order in
+    /// which the run met them. Options take no part: pairs of one run may have different ones.
+    fn compare(_spellings: &[SpellingCount<'_>], _key: &str) -> Vec<Odd> {
+        Vec::new()
+    }
+}
+
+/// A spelling that is not that of the other pairs of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Odd {
+    /// Its index among those compared.
+    pub index: usize,
+    /// What is said of it; lower case, no full stop.
+    pub message: String,
+    /// The severity, where it is not that of its draft.
+    pub severity: Option<Severity>,
 }
 
 /// Where a rule writes its drafts.
@@ -38,9 +62,12 @@ impl Sink<'_> {
 pub struct ActiveRule {
     meta: RuleMeta,
     check: Box<Check>,
+    record: Box<Record>,
 }
 
 type Check = dyn Fn(&Pair, &mut Sink<'_>) + Send + Sync;
+type Record = dyn Fn(&Pair) -> Vec<RecordDraft> + Send + Sync;
+type Compare = fn(&[SpellingCount<'_>], &str) -> Vec<Odd>;
 
 impl ActiveRule {
     /// What is said of the rule.
@@ -52,6 +79,12 @@ impl ActiveRule {
     /// Appends what the rule says of `pair` to `drafts`.
     pub fn check_pair(&self, pair: &Pair, drafts: &mut Vec<(RuleMeta, Draft)>) {
         (self.check)(pair, &mut Sink { drafts, meta: self.meta });
+    }
+
+    /// What the rule records of `pair` for the end of the run, as [`Rule::record`].
+    #[must_use]
+    pub fn record(&self, pair: &Pair) -> Vec<RecordDraft> {
+        (self.record)(pair)
     }
 }
 
@@ -67,6 +100,7 @@ pub struct RuleEntry {
     /// What is said of the rule.
     pub meta: RuleMeta,
     build: fn(toml::Table) -> Result<ActiveRule, OptionsError>,
+    compare: Compare,
 }
 
 /// Why the options of a rule were refused; says the key and the known ones.
@@ -80,7 +114,7 @@ impl RuleEntry {
     /// Returns the entry of rule `R`.
     #[must_use]
     pub const fn of<R: Rule>() -> Self {
-        RuleEntry { meta: R::META, build: build::<R> }
+        RuleEntry { meta: R::META, build: build::<R>, compare: R::compare }
     }
 
     /// Builds the rule with the options of its table in the configuration, maybe empty.
@@ -91,11 +125,19 @@ impl RuleEntry {
     pub fn build(&self, options: toml::Table) -> Result<ActiveRule, OptionsError> {
         (self.build)(options)
     }
+
+    /// Which of the spellings of `key` are odd, as [`Rule::compare`].
+    #[must_use]
+    pub fn compare(&self, spellings: &[SpellingCount<'_>], key: &str) -> Vec<Odd> {
+        (self.compare)(spellings, key)
+    }
 }
 
 fn build<R: Rule>(options: toml::Table) -> Result<ActiveRule, OptionsError> {
     let options =
         options.try_into::<R::Options>().map_err(|error| OptionsError { message: error.message().to_owned() })?;
-    let rule = R::new(options);
-    Ok(ActiveRule { meta: R::META, check: Box::new(move |pair, sink| rule.check_pair(pair, sink)) })
+    let rule = Arc::new(R::new(options));
+    let recording = Arc::clone(&rule);
+    let check = Box::new(move |pair: &Pair, sink: &mut Sink<'_>| rule.check_pair(pair, sink));
+    Ok(ActiveRule { meta: R::META, check, record: Box::new(move |pair| recording.record(pair)) })
 }

@@ -190,15 +190,7 @@ fn buried() -> Finding {
 
 fn outcome(source: &str, target: &str, result: Result<Vec<Finding>, PairError>) -> PairOutcome {
     let id = if source.is_empty() { "riga-4" } else { source };
-    PairOutcome {
-        id: id.into(),
-        source: source.into(),
-        target: target.into(),
-        is_aligned: source.is_empty(),
-        warnings: Vec::new(),
-        beads: 5,
-        result,
-    }
+    PairOutcome { is_aligned: source.is_empty(), beads: 5, result, ..PairOutcome::new(id, source, target) }
 }
 
 /// A number, a name and a term; sides without a segment; files, a pair of a stream, a long bead, and a pair that failed.

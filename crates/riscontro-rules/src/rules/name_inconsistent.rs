@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 
 use riscontro_core::value::{NameKey, NameKind, Value};
-use riscontro_core::{Cause, Draft, Fate, Group, Mention, MentionId, Pair, RuleId, RuleMeta, Severity, Side, SideName};
+use riscontro_core::{
+    Cause, Draft, Fate, Group, Mention, MentionId, Pair, RecordDraft, RuleId, RuleMeta, Severity, Side, SideName,
+    SpellingCount,
+};
 
 use super::draft::{NoOptions, mark, words};
-use crate::rule::{Rule, Sink};
+use crate::rule::{Odd, Rule, Sink};
 
 /// ## What it does
 /// Reports the place where a name that the source spells in one way has another spelling
 /// in the target than it has there elsewhere: `Saripov` once and `Sharipov` four times for
 /// `Šaripov`, `Kiev` beside `Kyiv`. The spelling that is used more often, or that of the other text,
 /// or else the first, is taken as the agreed one. Two spellings in the source are a note.
+/// With `--corpus-consistency` texts are compared with one another too, when all have been read: each counts
+/// once, with the spelling that it mostly uses.
 ///
 /// ## Why it matters
 /// Readers take two spellings for two people.
@@ -45,6 +50,35 @@ impl Rule for NameInconsistent {
         report(pair, SideName::Target, &pairs, sink);
         report(pair, SideName::Source, &pairs, sink);
     }
+
+    fn record(&self, pair: &Pair) -> Vec<RecordDraft> {
+        let pairs: Vec<Answer> = answers(pair).collect();
+        [SideName::Target, SideName::Source].into_iter().flat_map(|side| records(pair, side, &pairs)).collect()
+    }
+
+    fn compare(spellings: &[SpellingCount<'_>], key: &str) -> Vec<Odd> {
+        let (side, word) =
+            key.split_once('\t').map_or(("", ""), |(side, rest)| (side, rest.split('\t').next().unwrap_or("")));
+        let rank = |spelling: &&SpellingCount<'_>| (spelling.pairs, spelling.spelling == word);
+        // Of equal ranks the first that the run met.
+        let Some(usual) = spellings.iter().rev().max_by_key(rank) else { return Vec::new() };
+        let is_source = side == SideName::Source.as_str();
+        let odd = spellings.iter().enumerate().filter(|(_, spelling)| spelling.spelling != usual.spelling);
+        odd.filter_map(|(index, spelling)| {
+            let is_alike = begin_alike(spelling.spelling, usual.spelling);
+            // That the original has two names for a place is its own affair.
+            let is_told = is_alike || !is_source;
+            let severity = (is_source || !is_alike).then_some(Severity::Note);
+            is_told.then(|| Odd { index, message: compared(spelling, usual), severity })
+        })
+        .collect()
+    }
+}
+
+/// What is said of a spelling that other pairs of a run do not use.
+fn compared(odd: &SpellingCount<'_>, usual: &SpellingCount<'_>) -> String {
+    let texts = if usual.pairs == 1 { "another text".to_owned() } else { format!("{} other texts", usual.pairs) };
+    format!("`{}` is `{}` in {texts}, first in {}", odd.words, usual.words, usual.place)
 }
 
 /// Shorter names of places are abbreviations (`US`, `USA`).
@@ -79,9 +113,12 @@ struct Spelling<'p> {
     places: Vec<Answer>,
 }
 
-/// Reports the places on `side` where one word of the other side has not its usual spelling.
-fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) {
-    let mut by_word: BTreeMap<(&str, &str), Vec<Spelling<'_>>> = BTreeMap::new();
+/// A word of one side, and of whom it is said.
+type Word<'p> = (&'p str, &'p str);
+
+/// The spellings on `side` of each word of the other side.
+fn spellings<'p>(pair: &'p Pair, side: SideName, answers: &[Answer]) -> BTreeMap<Word<'p>, Vec<Spelling<'p>>> {
+    let mut by_word: BTreeMap<Word<'_>, Vec<Spelling<'_>>> = BTreeMap::new();
     for answer in answers {
         let (source, target) = (pair.source.mention(answer.source), pair.target.mention(answer.target));
         let Some((name, other)) = key(source).zip(key(target)) else { continue };
@@ -94,20 +131,51 @@ fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) 
             }
         }
     }
+    by_word
+}
+
+/// Of the spellings of `word` those that are used most, that of the other side, or the first.
+fn usual<'s, 'p>(spellings: &'s [Spelling<'p>], word: &str) -> Option<&'s Spelling<'p>> {
+    let is_usual = |spelling: &Spelling<'_>| !spelling.places.iter().any(|place| place.is_odd);
+    let rank = |spelling: &&Spelling<'_>| (is_usual(spelling), spelling.places.len(), spelling.word == word);
+    spellings.iter().rev().max_by_key(rank)
+}
+
+/// Reports the places on `side` where one word of the other side has not its usual spelling.
+fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) {
+    let by_word = spellings(pair, side, answers);
     let (bead_of_segments, _) = pair.alignment.bead_of_segments();
     for ((word, _), spellings) in by_word.iter().filter(|(_, spellings)| spellings.len() > 1) {
-        // Of those that are used most that of the other side, or the first.
-        let is_usual = |spelling: &Spelling<'_>| !spelling.places.iter().any(|place| place.is_odd);
-        let rank = |spelling: &&Spelling<'_>| (is_usual(spelling), spelling.places.len(), spelling.word == *word);
-        let Some(usual) = spellings.iter().rev().max_by_key(rank) else { continue };
-        let is_odd = |spelling: &&Spelling<'_>| {
-            spelling.word != usual.word && spelling.word.chars().next() == usual.word.chars().next()
-        };
+        let Some(usual) = usual(spellings, word) else { continue };
+        let is_odd = |spelling: &&Spelling<'_>| spelling.word != usual.word && begin_alike(spelling.word, usual.word);
         for place in spellings.iter().filter(is_odd).flat_map(|odd| &odd.places) {
             let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
             sink.report(draft(pair, side, (*place, usual), bead));
         }
     }
+}
+
+/// How the pair mostly spells each word on `side`, for the comparison with other pairs.
+fn records(pair: &Pair, side: SideName, answers: &[Answer]) -> Vec<RecordDraft> {
+    let (bead_of_segments, _) = pair.alignment.bead_of_segments();
+    let record = |(&(word, bearer), spellings): (&Word<'_>, &Vec<Spelling<'_>>)| {
+        let usual = usual(spellings, word)?;
+        let place = *usual.places.first()?;
+        let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
+        let mut draft = draft(pair, side, (place, usual), bead);
+        draft.message = format!("`{}` is spelt otherwise in other texts", usual.word);
+        Some(RecordDraft {
+            key: format!("{}\t{word}\t{bearer}", side.as_str()),
+            spelling: usual.word.to_owned(),
+            draft,
+        })
+    };
+    spellings(pair, side, answers).iter().filter_map(record).collect()
+}
+
+/// Two words that begin otherwise are two names of a place (`Burma`, `Myanmar`), not two spellings.
+fn begin_alike(word: &str, other: &str) -> bool {
+    word.chars().next() == other.chars().next()
 }
 
 /// Of whom a word is said: a surname or a single word stands for itself, a given name belongs to its surname, and a place is

@@ -1,0 +1,64 @@
+//! What a run remembers, whether it fits in memory or not.
+
+use riscontro_core::{Finding, PairOutcome, RunRecord, Severity};
+
+use super::*;
+
+fn outcome(number: usize, spellings: &[(&str, &str)]) -> PairOutcome {
+    let rule = rule("name-inconsistent").expect("a known rule").meta;
+    let record = |(word, spelling): &(&str, &str)| RunRecord {
+        key: format!("it>en\ttarget\t{word}\t").into(),
+        spelling: (*spelling).into(),
+        finding: Finding {
+            rule,
+            severity: Severity::Warning,
+            message: String::new(),
+            confidence: 1.0,
+            source: None,
+            target: None,
+            related: Vec::new(),
+            values: [None, None],
+            cause: None,
+            replacement: None,
+            concept: None,
+            fingerprint: number as u64,
+        },
+    };
+    let id = format!("pair {number}");
+    PairOutcome { records: spellings.iter().map(record).collect(), ..PairOutcome::new(&id, "", "") }
+}
+
+fn compared(mut memory: RunMemory) -> Vec<(String, String)> {
+    for number in 0..60 {
+        let shoigu = if number % 20 == 7 { "shoygu" } else { "shoigu" };
+        let kyiv = if number < 30 { "kyiv" } else { "kiev" };
+        memory
+            .take(&mut outcome(number, &[("šojgu", shoigu), ("kiev", kyiv), ("roma", "rome")]), Severity::Error)
+            .unwrap();
+    }
+    let pairs = memory.compare().unwrap();
+    let told = pairs.iter().flat_map(|pair| {
+        let findings = pair.outcome.result.iter().flatten();
+        findings.map(|finding| (pair.outcome.id.to_string(), finding.message.clone()))
+    });
+    told.collect()
+}
+
+#[test]
+fn the_rarer_spelling_is_odd_and_of_equal_ones_that_of_the_other_text() {
+    let told = compared(RunMemory::default());
+    let shoygu: Vec<_> =
+        told.iter().filter(|(_, message)| message.contains("shoygu")).map(|(id, _)| id.as_str()).collect();
+    assert_eq!(shoygu, ["pair 7", "pair 27", "pair 47"]);
+    // The Italian says `Kiev`, and both stand in thirty pairs.
+    assert_eq!(told.iter().filter(|(_, message)| message.starts_with("`kyiv` is `kiev`")).count(), 30);
+    assert!(!told.iter().any(|(_, message)| message.contains("rome")));
+}
+
+#[test]
+fn a_memory_that_goes_to_files_says_the_same() {
+    let in_memory = compared(RunMemory::default());
+    for bytes in [0, 500, 5_000] {
+        assert_eq!(compared(RunMemory::holding(bytes)), in_memory, "{bytes} bytes");
+    }
+}
