@@ -154,6 +154,26 @@ fn every_name_meets_its_counterpart_in_each_language() {
 }
 
 #[test]
+fn no_two_entities_have_the_same_forms_in_every_language() {
+    let mut forms = BTreeMap::<_, BTreeSet<_>>::new();
+    for language in LANGUAGES {
+        for [form, id, kind] in language.exonyms.rows::<3>() {
+            forms.entry((id, kind)).or_default().insert((language.tag, form));
+        }
+    }
+    let mut by_forms = BTreeMap::<_, Vec<_>>::new();
+    for ((id, kind), forms) in &forms {
+        // Two countries may each have a Tripoli.
+        let country = id.split('-').next().filter(|_| *kind == "place");
+        by_forms.entry((kind, country, forms)).or_default().push(*id);
+    }
+    let doubled = by_forms.values().filter(|ids| ids.len() > 1);
+    assert_none(
+        &doubled.map(|ids| format!("exonyms.tsv: one entity, several ids: {}", ids.join(", "))).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn each_month_and_weekday_has_one_form_to_write() {
     for language in LANGUAGES.iter().filter(|language| !language.months.is_empty()) {
         let written = |table: Table| {

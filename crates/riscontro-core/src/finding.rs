@@ -51,6 +51,8 @@ pub struct Draft {
     pub confidence: f32,
     /// The guessed slip.
     pub cause: Option<Cause>,
+    /// What the finding rests on: a table, a key, a distance; lower case, no full stop.
+    pub reason: Option<Box<str>>,
     /// The value that the target should state, to be written in its format.
     pub expected: Option<Value>,
     /// Whether `expected` belongs right before the place in the target, and not in its stead.
@@ -73,6 +75,7 @@ impl Draft {
             severity: None,
             confidence: 1.0,
             cause: None,
+            reason: None,
             expected: None,
             is_insertion: false,
             replacement: None,
@@ -143,6 +146,8 @@ pub struct Finding {
     pub values: [Option<Box<str>>; 2],
     /// The guessed slip.
     pub cause: Option<Cause>,
+    /// What it rests on: a table, a key, a distance; lower case, no full stop.
+    pub reason: Option<Box<str>>,
     /// What the target should say.
     pub replacement: Option<String>,
     /// The concept, for terms.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use riscontro_core::{
-    Bead, Cause, Draft, Excerpt, Finding, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation, RuleMeta,
-    RunRecord, Side, SideName, Span, Value,
+    Bead, Cause, Draft, Excerpt, Finding, Group, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation,
+    RuleMeta, RunRecord, Severity, Side, SideName, Span, Value,
 };
 use riscontro_extract::write;
 use riscontro_lang::Language;
@@ -22,6 +22,7 @@ pub(crate) fn locate(
         return Vec::new();
     }
     let locator = Locator::new(pair, languages, names);
+    let drafts = without_parts_of_names(drafts);
     let mut findings: Vec<_> = drafts.into_iter().map(|(meta, draft)| locator.finding(meta, draft)).collect();
     findings.sort_by_cached_key(|(bead, finding)| {
         let start = |location: &Option<Location>| {
@@ -48,6 +49,30 @@ pub(crate) fn locate_records(
         RunRecord { key: format!("{direction}\t{key}").into(), spelling: spelling.into(), finding }
     };
     drafts.into_iter().map(record).collect()
+}
+
+/// The drafts but for those on numbers that stand, on both sides, inside names that are reported as errors: `Giovanni XXIII`
+/// for `John XXII` is one slip.
+fn without_parts_of_names(mut drafts: Vec<(RuleMeta, Draft)>) -> Vec<(RuleMeta, Draft)> {
+    let spans = |draft: &Draft| Some((draft.bead, draft.source.as_ref()?.span, draft.target.as_ref()?.span));
+    let mut names: Vec<_> = drafts
+        .iter()
+        .filter(|(meta, draft)| {
+            meta.group == Group::Names && draft.severity.unwrap_or(meta.severity) == Severity::Error
+        })
+        .filter_map(|(_, draft)| spans(draft))
+        .collect();
+    names.sort_by_key(|(bead, source, target)| (*bead, source.start(), target.start()));
+    drafts.retain(|(meta, draft)| {
+        let part = spans(draft).filter(|_| meta.group == Group::Numbers);
+        !part.is_some_and(|(bead, source, target)| {
+            let before = names.partition_point(|(other, name, _)| (*other, name.start()) <= (bead, source.start()));
+            let around =
+                names[..before].iter().rev().take_while(|(other, name, _)| *other == bead && name.contains(source));
+            around.take(1).any(|(_, _, name)| name.contains(target))
+        })
+    });
+    drafts
 }
 
 /// Gives findings that are alike in all but their place fingerprints of their own, by their order.
@@ -101,6 +126,7 @@ impl<'p> Locator<'p> {
                 .collect(),
             values: [source_value, target_value],
             cause: draft.cause,
+            reason: draft.reason.clone(),
             replacement: self.replacement(&draft),
             concept: draft.concept,
             message: draft.message,
@@ -240,6 +266,7 @@ pub(crate) fn input_finding(
         related: Vec::new(),
         values: [None, None],
         cause: None,
+        reason: None,
         replacement: None,
         concept: None,
     }

@@ -24,6 +24,8 @@ const COLUMNS_OF_A_FILE: usize = 80;
 /// The widest line of an excerpt that is still easy to read.
 const EASY_LINE: usize = 92;
 const INDENT: usize = 2;
+/// The narrowest that advice is filled to.
+const MIN_ADVICE: usize = 20;
 
 /// What stands for a side on which the bead has no segment.
 pub(crate) const NO_SEGMENT: &str = "(no segment)";
@@ -63,7 +65,7 @@ impl Report for Full {
         for finding in findings.filter(|finding| self.options.shows(finding)) {
             write_headline(finding, out)?;
             self.write_sides(outcome, finding, out)?;
-            write_advice(finding, out)?;
+            write_advice(finding, self.options.width, out)?;
             writeln!(out)?;
         }
         Ok(())
@@ -122,12 +124,24 @@ fn write_stacked(view: &SideView<'_>, finding: &Finding, columns: usize, out: &m
 }
 
 /// What the target should say, and why it may have gone wrong.
-fn write_advice(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+fn write_advice(finding: &Finding, width: u16, out: &mut dyn Write) -> io::Result<()> {
     let expected = finding.replacement.as_ref().map(|words| {
         let words = clean(words);
         format!("expected {}`{words}`{:#}", style::EXPECTED, style::EXPECTED)
     });
     let cause = finding.cause.map(|cause| format!("cause: {cause}"));
     let advice: Vec<String> = expected.into_iter().chain(cause).collect();
-    if advice.is_empty() { Ok(()) } else { writeln!(out, "{:INDENT$}{}", "", advice.join("; ")) }
+    let advice = match finding.reason.as_deref().map(clean) {
+        Some(reason) if advice.is_empty() => format!("reason: {reason}"),
+        Some(reason) => format!("{} ({reason})", advice.join("; ")),
+        None => advice.join("; "),
+    };
+    let wide = match usize::from(width) {
+        0 => COLUMNS_OF_A_FILE,
+        width => width.max(MIN_ADVICE),
+    };
+    for line in textwrap::wrap(&advice, wide - INDENT).iter().filter(|line| !line.is_empty()) {
+        writeln!(out, "{:INDENT$}{line}", "")?;
+    }
+    Ok(())
 }

@@ -24,6 +24,8 @@ pub(crate) struct Record<'a> {
     replacement: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cause: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +61,7 @@ impl<'a> Record<'a> {
             concept: finding.concept.as_deref(),
             replacement: finding.replacement.as_deref(),
             cause: finding.cause.map(|cause| cause.to_string()),
+            reason: finding.reason.as_deref(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod concern;
 mod house_style;
 mod page;
 mod plain;
+mod reason;
 mod rule;
 mod rules;
 mod slip;

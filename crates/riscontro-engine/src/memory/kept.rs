@@ -138,6 +138,7 @@ impl Kept {
             related: self.related.iter().cloned().map(RelatedLocation::from).collect(),
             values: self.values.clone(),
             cause: None,
+            reason: None,
             replacement: None,
             concept: None,
             fingerprint: self.fingerprint,

@@ -19,6 +19,7 @@ fn outcome(number: usize, spellings: &[(&str, &str)]) -> PairOutcome {
             related: Vec::new(),
             values: [None, None],
             cause: None,
+            reason: None,
             replacement: None,
             concept: None,
             fingerprint: number as u64,

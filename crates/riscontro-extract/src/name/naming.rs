@@ -1,6 +1,7 @@
 //! From the tokens of a name to what it is compared by.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
@@ -25,6 +26,9 @@ const SLIP: u8 = 10;
 
 /// How likely a whole name stands for its given name: it says only which names of the languages are one.
 const GIVEN: u8 = 5;
+
+/// How likely a name is meant for a place that stands inside it: it says only that the place is named.
+const INNER: u8 = 3;
 
 /// The longest run of capitals that is taken for an abbreviation.
 const MAX_ACRONYM: usize = 6;
@@ -62,6 +66,10 @@ impl<'a> Naming<'a> {
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
         let mut mention = mention(segment, span, key, found.demand(passage, at));
         mention.readings.extend(self.further(NameKind::Place, others, METONYM));
+        if found.len > 1 && matches!(found.kind(), NameKind::Place | NameKind::Person) {
+            let inner = places_inside(passage, at..at + found.len);
+            mention.readings.extend(self.further(NameKind::Unknown, inner, INNER));
+        }
         // `Ginevra` may be a girl, and `San Paolo` a church.
         let last = passage.tokens[at + found.len - 1].folded;
         let is_saint = found.len == 2 && passage.traits(at).has(Traits::TITLE);
@@ -125,6 +133,8 @@ impl<'a> Naming<'a> {
         if piece.words.len() > 1 {
             let given = passage.words.given(passage.tokens[first].folded);
             mention.readings.extend(self.further(NameKind::Person, given.iter().cloned().collect(), GIVEN));
+            let inner = places_inside(passage, first..last + 1);
+            mention.readings.extend(self.further(NameKind::Unknown, inner, INNER));
         }
         mention
     }
@@ -227,6 +237,18 @@ fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[Pi
         }
     }
     others
+}
+
+/// The places that the tables know and that stand inside a name of several words (`Roma Termini`, `Valdo di Lione`).
+fn places_inside(passage: &Passage<'_>, tokens: Range<usize>) -> SmallVec<[PivotId; 1]> {
+    let starts = tokens.clone().map(|word| (word, if word == tokens.start { tokens.end - 1 } else { tokens.end }));
+    let inner = starts.filter_map(|(word, end)| passage.words.longest(&passage.tokens[word..end]));
+    let mut places = SmallVec::new();
+    for (_, entities) in inner {
+        let is_place = |entity: &&&Entity| entity.kind <= NameKind::Place;
+        places.extend(entities.iter().filter(is_place).map(|entity| entity.id.clone()));
+    }
+    places
 }
 
 /// What follows a soft sign in Slavic names (`Prokof'ev`, `Il'ič`).

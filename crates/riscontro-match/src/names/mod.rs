@@ -12,7 +12,7 @@ mod pair;
 mod sameness;
 mod spelling;
 
-use riscontro_core::value::{NameKey, Value};
+use riscontro_core::value::{NameKey, NameKind, Value};
 use riscontro_core::{Mention, MentionKind};
 
 use crate::beads::Matching;
@@ -36,8 +36,9 @@ pub(crate) fn match_names(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         cover::cover_present(matching, bead);
     }
+    let named = cover::entities_of(matching.source);
     for bead in 0..matching.bead_count() {
-        cover::set_near(matching, bead);
+        cover::set_near(matching, &named, bead);
     }
 }
 
@@ -60,5 +61,14 @@ fn name(value: &Value) -> Option<&NameKey> {
 /// The further readings: of a name that a table knows what it may be said for (`Kremlin` for Russia), of an unknown one
 /// the name of a table that it is almost, and of several words the given name that they begin with (of kind `Person`).
 fn other_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
+    further_keys(mention).filter(|key| key.kind != NameKind::Unknown)
+}
+
+/// The places that stand inside a name of several words (`Roma Termini`).
+fn inner_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
+    further_keys(mention).filter(|key| key.kind == NameKind::Unknown)
+}
+
+fn further_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
     mention.readings.iter().skip(1).filter_map(|reading| name(&reading.value))
 }

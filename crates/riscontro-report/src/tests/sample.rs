@@ -71,6 +71,7 @@ fn finding(rule: RuleMeta, message: &str, fingerprint: u64) -> Finding {
         related: Vec::new(),
         values: [None, None],
         cause: None,
+        reason: None,
         replacement: None,
         concept: None,
         fingerprint,
@@ -104,6 +105,7 @@ fn name() -> Finding {
         related: both("Il viceministro", "Deputy minister"),
         values: [Some("edoardo rixi".into()), Some("edoardo rissi".into())],
         cause: Some(Cause::Misspelt),
+        reason: Some("rixi and rissi differ by 2 letters".into()),
         replacement: Some("Edoardo Rixi".into()),
         ..finding(
             rule("name-misspelt", Group::Names, Severity::Warning),

@@ -15,7 +15,8 @@ use crate::rule::{Odd, Rule, Sink};
 /// Reports the place where a name that the source spells in one way has another spelling
 /// in the target than it has there elsewhere: `Saripov` once and `Sharipov` four times for
 /// `Šaripov`, `Kiev` beside `Kyiv`. The spelling that is used more often, or that of the other text,
-/// or else the first, is taken as the agreed one. Two spellings in the source are a note.
+/// or else the first, is taken as the agreed one. Two spellings in the source are a note, and
+/// so are two names of one place (`Burma`, `Myanmar`).
 /// With `--corpus-consistency` texts are compared with one another too, when all have been read: each counts
 /// once, with the spelling that it mostly uses.
 ///
@@ -147,10 +148,18 @@ fn report(pair: &Pair, side: SideName, answers: &[Answer], sink: &mut Sink<'_>) 
     let (bead_of_segments, _) = pair.alignment.bead_of_segments();
     for ((word, _), spellings) in by_word.iter().filter(|(_, spellings)| spellings.len() > 1) {
         let Some(usual) = usual(spellings, word) else { continue };
-        let is_odd = |spelling: &&Spelling<'_>| spelling.word != usual.word && begin_alike(spelling.word, usual.word);
-        for place in spellings.iter().filter(is_odd).flat_map(|odd| &odd.places) {
-            let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
-            sink.report(draft(pair, side, (*place, usual), bead));
+        for odd in spellings.iter().filter(|spelling| spelling.word != usual.word) {
+            let is_alike = begin_alike(odd.word, usual.word);
+            if !is_alike && side == SideName::Source {
+                // That the original has two names for a place is its own affair.
+                continue;
+            }
+            for place in &odd.places {
+                let bead = bead_of_segments[pair.source.mention(place.source).segment.index()];
+                let draft = draft(pair, side, (*place, usual), bead);
+                let severity = if is_alike { draft.severity } else { Some(Severity::Note) };
+                sink.report(Draft { severity, ..draft });
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, S
 
 use super::draft::{NoOptions, mark, words};
 use super::name_forbidden::forbidden;
+use crate::reason::reason;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -55,6 +56,7 @@ impl Rule for NameMismatch {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
                 cause: joined.cause,
+                reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
                 severity: joined.cause.is_none().then_some(Severity::Warning),
                 ..Draft::new(joined.bead, message)

@@ -3,6 +3,7 @@
 use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
+use crate::reason::reason;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -49,6 +50,7 @@ impl Rule for NameMisspelt {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
                 cause: joined.cause,
+                reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
                 severity: is_naturalised.then_some(Severity::Note),
                 ..Draft::new(joined.bead, message)

@@ -4,6 +4,7 @@ use riscontro_core::value::{NameKey, NameKind, Value, is_ruler_number};
 use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
+use crate::reason::reason;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -23,6 +24,9 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct NameUntranslated;
+
+/// Letters of the longest abbreviation that is written without a thought of its words.
+const LONGEST_ABBREVIATION: usize = 5;
 
 impl Rule for NameUntranslated {
     const META: RuleMeta = RuleMeta {
@@ -55,12 +59,21 @@ impl Rule for NameUntranslated {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
                 cause: joined.cause,
+                reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
-                severity: (may_be_another(source) || may_be_another(target)).then_some(Severity::Note),
+                severity: is_mild(source, target).then_some(Severity::Note),
                 ..Draft::new(joined.bead, message)
             });
         }
     }
+}
+
+/// Whether a form may stand as it is: it may name another, or is an abbreviation that is right in the target and that the
+/// source has borrowed (`UAE` in Italian).
+fn is_mild(source: &Mention, target: &Mention) -> bool {
+    let is_abbreviation = |key: &NameKey| matches!(&key.words[..], [word] if word.len() <= LONGEST_ABBREVIATION);
+    let is_borrowed = key(source).is_some_and(|key| key.kind == NameKind::Acronym && is_abbreviation(key));
+    is_borrowed || may_be_another(source) || may_be_another(target)
 }
 
 /// Whether the form may as well name somebody or something else, which has it in every language.
