@@ -7,6 +7,7 @@ mod determinism;
 mod layers;
 mod mirror;
 mod registries;
+mod renamed;
 mod rule_cases;
 mod snapshots;
 mod srx;
