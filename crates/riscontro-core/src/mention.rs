@@ -108,6 +108,18 @@ pub struct Reading {
     pub weight: u8,
 }
 
+impl Reading {
+    /// The weight of a reading that the words around it barely allow: it never settles anything by itself, and an agreement by
+    /// way of it is to be looked at.
+    pub const DOUBTFUL: u8 = 1;
+
+    /// Whether the words around it barely allow it.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.weight == Reading::DOUBTFUL
+    }
+}
+
 /// The readings of a mention, the likeliest first; never empty.
 pub type Readings = SmallVec<[Reading; 1]>;
 

@@ -170,7 +170,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_vulgar_fraction(letter: char) -> bool {
+/// Whether the letter is a fraction by itself.
+pub(crate) fn is_vulgar_fraction(letter: char) -> bool {
     matches!(letter, '¼'..='¾' | '⅐'..='⅞')
 }
 

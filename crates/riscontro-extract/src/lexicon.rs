@@ -77,6 +77,18 @@ pub(crate) enum Glue {
     Middle,
     Singular,
     Points,
+    /// Between a number and the next one that it may be as well: `sette o otto`.
+    Or,
+    /// Between the sides of a surface: `30 per 20`.
+    By,
+    /// Tells who won a result.
+    Victory,
+    /// Behind a number that both sides of a result have: `5 pari`.
+    Level,
+    /// Beside a number that leaves one out: `altre 35`.
+    Others,
+    /// Before a number that counts one in: `one of 36`.
+    OneOf,
 }
 
 /// What a number may count.
@@ -147,6 +159,9 @@ pub(crate) enum ClockWord {
     AfterCue,
     Am,
     Pm,
+    /// The half of the day behind the name of a day: `Friday morning`.
+    DayAm,
+    DayPm,
     MinutesPast,
     MinutesTo,
     HourPlus,

@@ -15,6 +15,9 @@
 
 mod bound;
 mod clock;
+mod clock_half;
+mod clock_minutes;
+mod clock_span;
 mod code;
 mod compound;
 mod counted;
@@ -24,6 +27,7 @@ mod digits;
 mod elapsed;
 mod found;
 mod fraction;
+mod further;
 mod lexicon;
 mod memo;
 mod name;
@@ -42,6 +46,7 @@ mod rows;
 mod scientific;
 mod short_year;
 mod starts;
+mod unit_noun;
 mod write;
 
 use riscontro_core::value::{NameKind, PivotId};

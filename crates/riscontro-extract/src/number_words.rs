@@ -99,7 +99,20 @@ impl Reader<'_> {
         let longer = self.continued(phrase);
         let goes_on =
             longer.end > end || self.scale(end).is_some() || self.cardinal(self.past(end, Glue::And)).is_some();
-        goes_on.then_some(longer)
+        (goes_on || self.is_known_scale(at, end)).then_some(longer)
+    }
+
+    /// Whether a scale from `at` to `end` stands for one of it: it has its article, and counts something: `the last hundred
+    /// pages`, `del milione di euro`.
+    fn is_known_scale(&self, at: At, end: At) -> bool {
+        let before = |at: At| at.token.checked_sub(1).map(At::start);
+        let is_article = |at: At| self.glue(at, Glue::Definite) == Some(at.next());
+        let is_place = |at: At| self.ordinal_word(at).is_some() || self.glue(at, Glue::MonthCue) == Some(at.next());
+        let known = before(at).filter(|place| is_place(*place) && !is_article(*place)).unwrap_or(at);
+        let has_article = before(known).is_some_and(is_article) || self.has_before(known, Glue::Singular);
+        // `the thousand islands` may be a name, and `il cento per cento` is one of shares.
+        let counts = self.is_plural(end) || self.glue(end, Glue::Of).is_some_and(|of| self.units(of).is_some());
+        has_article && counts && !self.lexicon.is_plural(self.rest(at))
     }
 
     /// Number words that make one number without a scale: `sixty-eight`, `two hundred and thirty-seven`.

@@ -67,6 +67,7 @@ impl Reader<'_> {
                 self.maybe_hour(&mut found);
                 self.maybe_share(&mut found);
                 self.maybe_distance(&mut found);
+                self.add_further(&mut found, segment, out);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
                 if found.end <= idiom_end || self.is_unstressed(&found) || self.is_footnote(&found) {
                     found.demand = Demand::Optional;
@@ -238,8 +239,9 @@ impl Reader<'_> {
         try_list(Starts::AMOUNT, &|| self.fraction(at).map(one));
         try_list(Starts::NUMBER, &|| self.magnitude(at).map(one));
         try_list(Starts::QUANTITY, &|| self.counted(at).map(one));
-        try_list(Starts::NUMBER, &|| self.half_of_unit(at).map(one));
+        try_list(Starts::NUMBER.or(Starts::MARK), &|| self.half_of_unit(at).map(one));
         try_list(Starts::of_glue(Glue::One).or(Starts::UNIT), &|| self.time_noun(at).map(one));
+        try_list(Starts::of_glue(Glue::One), &|| self.noun_and_half(at).map(one));
         try_list(Starts::COMPOSED, &|| self.numeral_noun(at).map(one));
         try_list(Starts::NUMBER, &|| self.other_number_word(at).map(one));
         try_list(Starts::UPPER, &|| self.roman_number(at).map(one));

@@ -112,7 +112,10 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && (len == 2 || amount.year().is_some()))?;
+        // `the 330s`, in antiquity; without the article they are seconds
+        let is_ancient = len == 3 && value >= 100 && self.has_before(at, Glue::Definite);
+        let fits = len == 2 || amount.year().is_some() || is_ancient;
+        let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && fits)?;
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required);
         let century = (len == 4 && decade % 100 == 0).then(|| own(Value::Century(decade / 100 + 1), 60));
         let mut found = if len == 2 { self.or_rough(found, i64::from(value)) } else { found };

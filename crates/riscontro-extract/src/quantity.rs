@@ -1,13 +1,12 @@
 //! A number with what it counts: money, measures, lengths of time, ages, percent.
 
-use riscontro_core::value::{Bound, Exact, Number, PartialDate, TimeUnit, UnitId};
+use riscontro_core::value::{Exact, PartialDate, TimeUnit, UnitId};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
-use riscontro_lang::{NumeralNoun, PhraseValues};
 use smallvec::SmallVec;
 
 use crate::digits;
 use crate::found::Found;
-use crate::lexicon::{Composed, Glue, NumberKind, Unit};
+use crate::lexicon::{Glue, NumberKind, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -229,8 +228,10 @@ impl Reader<'_> {
         // `five foot eleven`: nothing else is counted.
         let is_bare = !self.is_content(amount.end) && self.units(amount.end).is_none() && amount.end.is_whole();
         let is_small = with_unit.is_some() || (large == "[ft_i]" && (hyphen.is_some() || is_bare));
-        let count = amount.integer().filter(|count| (0..worth).contains(count) && is_small)?;
-        Some((with_unit.unwrap_or(amount.end), Exact::ratio(count, worth)?))
+        // `5ft 8½in`
+        let count = Some(amount.number().value()).filter(|count| *count >= Exact::ZERO && is_small)?;
+        let part = count.checked_div(Exact::integer(worth)).filter(|part| *part < Exact::ONE)?;
+        Some((with_unit.unwrap_or(amount.end), part))
     }
 
     /// The cents of `due euro e cinquanta`, `three pounds fifty`, in their currency.
@@ -294,74 +295,8 @@ impl Reader<'_> {
         }
         Quantity { start, end: amount.end, amount, units }
     }
-
-    /// `ventunenne`, `ultraottantenne`, `quarantennio`, `settecentesco`.
-    pub(crate) fn numeral_noun(&self, at: At) -> Option<Found> {
-        let Composed::Noun(noun) = self.composed(at) else { return None };
-        let years = |years: i64| Value::Duration { amount: Number::integer(years), unit: TimeUnit::Year };
-        let bounded =
-            |age: i64, bound| Value::Duration { amount: Number::integer(age).with_bound(bound), unit: TimeUnit::Year };
-        let (value, demand) = match noun {
-            NumeralNoun::Age(age) => (years(age), Demand::Required),
-            NumeralNoun::AgeOver(age) => (bounded(age, Bound::MoreThan), Demand::Required),
-            NumeralNoun::AgeUnder(age) => (bounded(age, Bound::LessThan), Demand::Required),
-            // A length or a style that the other side may take for granted.
-            NumeralNoun::Years(count) => (years(count), Demand::Optional),
-            NumeralNoun::Century(century) => (Value::Century(century), Demand::Optional),
-        };
-        Some(Found::new(at, at.next(), value, demand))
-    }
-
-    /// A unit of time that holds a number by itself: `un decennio`, `a fortnight`; a plain `anno` is no number.
-    ///
-    /// Without its article (`nel decennio`), or worth just one (`un anno`), it asks for nothing.
-    pub(crate) fn time_noun(&self, at: At) -> Option<Found> {
-        let article = self.glue(at, Glue::One);
-        let start = article.unwrap_or(at);
-        let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
-        if let Some(found) = self.measure_and_part(at, end, &units) {
-            return Some(found);
-        }
-        let mut times = units.iter().filter_map(|unit| match unit {
-            Unit::Time(unit, multiple) => Some((*unit, *multiple)),
-            _ => None,
-        });
-        let (unit, multiple) = times.next()?;
-        let (end, added) = self.added_fraction(end).filter(|_| article.is_some()).unwrap_or((end, Exact::ZERO));
-        let value = multiple.checked_add(added.checked_mul(multiple)?)?;
-        if value == Exact::ONE && article.is_none() {
-            return None;
-        }
-        let is_stated = value != Exact::ONE && (article.is_some() || unit == TimeUnit::Minute);
-        let demand = if is_stated { Demand::Required } else { Demand::Optional };
-        let found = Found::new(at, end, Value::Duration { amount: Number::new(value, 0), unit }, demand);
-        // A `decade` is ten years or ten days.
-        let other = |found: Found, (unit, multiple): (TimeUnit, Exact)| {
-            found.or(Value::Duration { amount: Number::new(multiple, 0), unit }, 40)
-        };
-        Some(times.fold(found, other))
-    }
-
-    /// `a mile and a half`, `il metro e mezzo`: one of the unit and a part.
-    fn measure_and_part(&self, at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
-        let (end, part) = self.added_fraction(end)?;
-        let units: Units = units.iter().filter(|unit| matches!(unit, Unit::Measure(_))).copied().collect();
-        let value = part.checked_add(Exact::ONE)?;
-        let amount = Amount { end, ..Amount::of(end, Number::new(value, -1), Demand::Required) };
-        (!units.is_empty()).then(|| Quantity { start: at, end, amount, units }.found())
-    }
-
-    /// `half an inch`, `mezzo chilo`, `mezza giornata`.
-    pub(crate) fn half_of_unit(&self, at: At) -> Option<Found> {
-        let after = self.past_hyphen(self.half(at)?).unwrap_or(self.half(at)?);
-        let noun = self.past(after, Glue::One);
-        let (end, units) = self.units(noun).filter(|_| self.rest(noun).len() > 1)?;
-        let half = Number::new(Exact::HALF, -1);
-        let amount = Amount { end, ..Amount::of(after, half, Demand::Required) };
-        Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found())
-    }
 }
 
-fn years() -> Units {
+pub(crate) fn years() -> Units {
     Units::from_elem(Unit::Time(TimeUnit::Year, Exact::ONE), 1)
 }

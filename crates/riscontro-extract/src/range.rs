@@ -1,11 +1,11 @@
 //! Two or more numbers that share what stands only once: `tra le 10 e le 11 mila unità`, `2 e 1,4 miliardi`, `2024-25`.
 
-use riscontro_core::value::{Exact, Number, PartialDate};
+use riscontro_core::value::{Dimension, Exact, Number, PartialDate};
 use riscontro_core::{Demand, Reading, Readings, TokenClass, Value};
 use smallvec::SmallVec;
 
 use crate::found::{Found, List, own};
-use crate::lexicon::{Glue, Period, RangeWord};
+use crate::lexicon::{Glue, Period, RangeWord, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
@@ -23,12 +23,14 @@ enum Joint {
     Word,
     Dash,
     Score,
+    /// `sette o otto metri`
+    Or,
 }
 
 impl Reader<'_> {
     /// The range at `at`, over the word that opens it.
     pub(crate) fn range(&self, at: At) -> Option<Found> {
-        if !self.is_present(Starts::RANGE) {
+        if !self.is_present(Starts::RANGE.or(Starts::of_glue(Glue::Or))) {
             return None;
         }
         let opened = self.range_open(at);
@@ -51,6 +53,9 @@ impl Reader<'_> {
         let high = self.quantity(after)?;
         let own_unit = !low.units.is_empty();
         let (low, high) = self.shared(low, high)?;
+        if joint == Joint::Or && !is_either(&low, &high, own_unit) {
+            return None;
+        }
         if let Some(found) = years(&low, &high, joint) {
             return Some(found);
         }
@@ -58,7 +63,8 @@ impl Reader<'_> {
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }
-        if joint == Joint::Dash && low.units.is_empty() && high.units.is_empty() {
+        let is_spoken = opened.is_some() && joint == Joint::Word && !self.is_content(high.end);
+        if (joint == Joint::Dash || is_spoken) && low.units.is_empty() && high.units.is_empty() {
             readings.extend(self.hours_of_range(start, after, high.end));
         }
         if self.tells_defeat(start, high.end) {
@@ -80,6 +86,9 @@ impl Reader<'_> {
             let tight = self.is_joined(at) || (low.amount.year().is_some() && self.is_number(after));
             return (close && tight && low.amount.nature != Nature::Words || close && self.is_joined(at))
                 .then_some((Joint::Dash, after));
+        }
+        if let Some(after) = self.glue(at, Glue::Or).filter(|_| !opened) {
+            return Some((Joint::Or, after));
         }
         let goals = matches!(low.amount.nature, Nature::Bare(_, 1..=3)) && low.units.is_empty() && !opened;
         if let Some(after) =
@@ -125,12 +134,19 @@ impl Reader<'_> {
     /// Quantities joined by `e` or commas, of which the last one has a unit or scale: the others may have it too.
     pub(crate) fn list(&self, at: At) -> Option<List> {
         let mut items: SmallVec<[Quantity; 4]> = SmallVec::new();
-        let mut start = at;
+        let (mut start, mut is_surface) = (at, false);
+        // `da 180 a 160 quintali`: what falls is no range.
+        let before = at.token.checked_sub(1).map(At::start);
+        let is_from = before.is_some_and(|from| self.range_word(from, |word| word == RangeWord::From) == Some(at));
         loop {
             let item = self.quantity(start)?;
             let plain = item.units.is_empty() && !item.amount.is_scaled();
             let may_share = item.amount.demand == Demand::Required && item.amount.year().is_none();
-            let next = self.list_joint(item.end);
+            let next = self.list_joint(item.end).or_else(|| {
+                let next = self.by(item.end);
+                is_surface |= next.is_some();
+                next.or_else(|| self.range_word(item.end, |word| is_from && word != RangeWord::Dash && !word.opens()))
+            });
             items.push(item);
             match next {
                 Some(next) if plain && may_share && items.len() < LONGEST_LIST => start = next,
@@ -138,10 +154,20 @@ impl Reader<'_> {
                 _ => break,
             }
         }
+        if is_surface && !items.iter().any(is_length) {
+            return None;
+        }
         let last = items.pop()?;
         let mut out: List = items.into_iter().map(|item| carried(item, &last)).collect();
         out.push(last.found());
         Some(out)
+    }
+
+    /// `12-by-8-inch`, `30 per 20 centimetri`.
+    fn by(&self, at: At) -> Option<At> {
+        let after = self.glue(self.past_hyphen(at).unwrap_or(at), Glue::By)?;
+        let number = self.past_hyphen(after).unwrap_or(after);
+        self.is_number(number).then_some(number)
     }
 
     fn list_joint(&self, at: At) -> Option<At> {
@@ -164,7 +190,20 @@ fn turned_score(readings: &Readings) -> Option<Reading> {
     })
 }
 
-fn comparable(a: crate::lexicon::Unit, b: crate::lexicon::Unit) -> bool {
+fn is_length(quantity: &Quantity) -> bool {
+    let is_length = |unit: &Unit| matches!(unit, Unit::Measure(unit) if unit.dimension() == Dimension::Length);
+    !quantity.units.is_empty() && quantity.units.iter().all(is_length)
+}
+
+/// Whether two numbers joined by `or` are one rough measure: the unit stands once, and they are near one another.
+fn is_either(low: &Quantity, high: &Quantity, own_unit: bool) -> bool {
+    let is_size = |unit: &Unit| matches!(unit, Unit::Measure(_) | Unit::Time(..));
+    let (first, last) = (low.amount.number().value(), high.amount.number().value());
+    let is_near = first < last && first.checked_mul(Exact::integer(2)).is_some_and(|twice| last <= twice);
+    !own_unit && !high.units.is_empty() && high.units.iter().all(is_size) && is_near
+}
+
+fn comparable(a: Unit, b: Unit) -> bool {
     std::mem::discriminant(&a) == std::mem::discriminant(&b)
 }
 

@@ -86,6 +86,12 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "middle" => Glue::Middle,
         "singular" => Glue::Singular,
         "points" => Glue::Points,
+        "or" => Glue::Or,
+        "by" => Glue::By,
+        "victory" => Glue::Victory,
+        "level" => Glue::Level,
+        "others" => Glue::Others,
+        "one-of" => Glue::OneOf,
         _ => return None,
     })
 }
@@ -177,6 +183,8 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "after-cue" => ClockWord::AfterCue,
         "am" => ClockWord::Am,
         "pm" => ClockWord::Pm,
+        "day-am" => ClockWord::DayAm,
+        "day-pm" => ClockWord::DayPm,
         "minutes-past" => ClockWord::MinutesPast,
         "minutes-to" => ClockWord::MinutesTo,
         "hour-plus" => ClockWord::HourPlus,

@@ -9,19 +9,19 @@ use crate::lexicon::{ClockWord, Glue, NumberKind, RangeWord};
 
 /// A set of beginnings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Starts(u64);
+pub(crate) struct Starts(u128);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 25);
-const NUMBER: (u32, u32) = (25, 10);
-const CLOCK: (u32, u32) = (35, 11);
-const RANGE: (u32, u32) = (46, 6);
+const GLUE: (u32, u32) = (0, 40);
+const NUMBER: (u32, u32) = (40, 10);
+const CLOCK: (u32, u32) = (50, 13);
+const RANGE: (u32, u32) = (63, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 52;
+const OTHERS: u32 = 69;
 
 impl Starts {
     /// Everything.
-    pub(crate) const ALL: Starts = Starts(u64::MAX);
+    pub(crate) const ALL: Starts = Starts(u128::MAX);
     /// Nothing.
     pub(crate) const NOTHING: Starts = Starts(0);
     /// A number word of any kind.
@@ -119,6 +119,8 @@ impl Starts {
             ClockWord::HourPlus => 8,
             ClockWord::HourMinus => 9,
             ClockWord::FormalCue => 10,
+            ClockWord::DayAm => 11,
+            ClockWord::DayPm => 12,
         };
         Starts::bit(CLOCK.0 + kind)
     }

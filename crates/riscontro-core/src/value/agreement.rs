@@ -1,6 +1,7 @@
 //! How two values agree.
 
-use super::{Bound, CurrencySet, Exact, NameKey, Number, PartialDate, TimeUnit, UnitId, Value};
+use super::measure::{Dimension, ROUGH_TOLERANCE};
+use super::{Bound, CurrencySet, Exact, NameKey, Number, PartialDate, TimeUnit, UnitId, Value, rates};
 
 /// How two values agree. Ordered from agreement to none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +90,8 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Percent(a), V::Share { part, whole }) => converted_if(hundredth(*a) == ratio(*part, *whole)),
         (V::Percent(a), V::Number(b)) => converted_if(hundredth(*a) == Some(b.value()) && b.value() < Exact::ONE),
         (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
+        // `due o tre millimetri`, `a tenth of an inch`
+        (V::Range(ends), V::Measure { amount, unit }) => converted_if(lies_between((&ends.0, &ends.1), (*amount, *unit))),
         (V::Range(a), V::Range(b)) => a.0.agreement(&b.0).max(a.1.agreement(&b.1)).min(Agreement::Different),
         (V::Money { amount: a, currencies: c }, V::Money { amount: b, currencies: d }) => money((*a, *c), (*b, *d)),
         (V::Measure { amount: a, unit: u }, V::Measure { amount: b, unit: v }) => measures((*a, *u), (*b, *v)),
@@ -160,22 +163,58 @@ fn is_dozen(a: Number, b: Number) -> bool {
 }
 
 fn money(a: (Number, CurrencySet), b: (Number, CurrencySet)) -> Agreement {
-    if a.1.intersects(b.1) { numbers(a.0, b.0) } else { Agreement::Different }
+    if a.1.intersects(b.1) {
+        return numbers(a.0, b.0);
+    }
+    // The same figure in another currency is a slip, whatever the rate of some year was.
+    let is_exchanged = a.0.value() != b.0.value() && rates::may_be_exchanged((a.0.value(), a.1), (b.0.value(), b.1));
+    converted_if(is_exchanged && !a.0.bound().contradicts(b.0.bound()))
+}
+
+/// Whether a measure in another unit lies between the ends of a range of measures.
+fn lies_between((low, high): (&Value, &Value), (amount, unit): (Number, UnitId)) -> bool {
+    let base = |value: &Value| match value {
+        Value::Measure { amount, unit: own } if *own != unit && own.dimension() == unit.dimension() => {
+            own.to_base(amount.value())
+        }
+        _ => None,
+    };
+    match (base(low), unit.to_base(amount.value()), base(high)) {
+        (Some(low), Some(here), Some(high)) => low <= here && here <= high,
+        _ => false,
+    }
 }
 
 fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> Agreement {
     if unit == other_unit {
         numbers(a, b)
-    } else if a.bound().contradicts(b.bound()) {
+    } else if a.bound().contradicts(b.bound()) && !leave_room((a, unit), (b, other_unit)) {
         Agreement::Different
+    } else if unit.dimension() != other_unit.dimension() {
+        converted_if(unit.may_weigh(a.value(), other_unit, b.value()))
     } else {
-        let about = a.bound() == Bound::About && b.bound() == Bound::About;
-        let tolerance = if about { 10 } else { 5 };
+        let rough = [a, b].map(|number| number.bound() == Bound::About);
+        // Degrees are said roughly in tens, which are further apart on one scale than on the other.
+        let about = if unit.dimension() == Dimension::Temperature { rough[0] || rough[1] } else { rough[0] && rough[1] };
+        let tolerance = if about { ROUGH_TOLERANCE } else { 5 };
         let coarse = (is_lone(a) || is_lone(b)) && a.value() != b.value();
         let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
         converted_if(unit.converts(a.value(), other_unit, b.value(), tolerance))
     }
 }
+
+/// Whether two bounds that contradict each other hold for something between them: `poco più di cinque metri` is `just under 17
+/// feet`, which are five metres and eighteen.
+fn leave_room(a: (Number, UnitId), b: (Number, UnitId)) -> bool {
+    let (low, high) = if matches!(a.0.bound(), Bound::MoreThan | Bound::AtLeast) { (a, b) } else { (b, a) };
+    match (low.1.to_base(low.0.value()), high.1.to_base(high.0.value())) {
+        (Some(low), Some(high)) => low < high && !low.is_within_percent(high, LEAST_ROOM),
+        _ => false,
+    }
+}
+
+/// Percent by which the ends of such a span lie apart at least: what is closer is one figure, bounded from both sides.
+const LEAST_ROOM: u32 = 2;
 
 /// A converted `1 inch` may be 2 or 3 centimetres: it is said to a half of itself, of which a quarter is let pass.
 const LONE_TOLERANCE: u32 = 25;

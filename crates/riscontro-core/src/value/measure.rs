@@ -201,7 +201,7 @@ impl UnitId {
     }
 
     /// Whether two amounts are one quantity after conversion: within `percent` of the larger; temperatures within 1.5 kelvin
-    /// or 2.5 % of the degrees Celsius (ovens: `180 °C`, `350 °F`), or as differences (`5 degrees above average`), which convert without the zero point, within `percent`.
+    /// or 2.5 % of the degrees Celsius (ovens: `180 °C`, `350 °F`), twice that where `percent` is that of rough measures, or as differences (`5 degrees above average`), which convert without the zero point, within `percent`.
     #[must_use]
     pub fn converts(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
         if self.dimension() != other_unit.dimension() {
@@ -212,10 +212,29 @@ impl UnitId {
         };
         if self.dimension() == Dimension::Temperature {
             let apart = here.checked_add(there.negated()).map(Exact::magnitude);
-            let is_one = matches!((apart, tolerated(here)), (Some(apart), Some(most)) if apart <= most);
+            let is_one = matches!((apart, tolerated(here, percent)), (Some(apart), Some(most)) if apart <= most);
             return is_one || self.is_difference(amount, other_unit, other, percent);
         }
         here.is_within_percent(there, percent)
+    }
+
+    /// Whether two amounts of which one is a weight and the other so many cups or spoons may be one amount of some food: what
+    /// fills a cup weighs between a fifth of its volume in water (herbs, grated cheese) and half as much again (honey).
+    #[must_use]
+    pub fn may_weigh(self, amount: Exact, other_unit: UnitId, other: Exact) -> bool {
+        let is_spoon = |unit: UnitId| matches!(unit.code(), "[cup_us]" | "[tbs_m]" | "[tsp_m]" | "[foz_us]");
+        let (weight, volume) = match (self.dimension(), other_unit.dimension()) {
+            (Dimension::Mass, Dimension::Volume) => ((self, amount), (other_unit, other)),
+            (Dimension::Volume, Dimension::Mass) => ((other_unit, other), (self, amount)),
+            _ => return false,
+        };
+        let density = || {
+            // Litres are the base of volumes.
+            let millilitres = volume.0.to_base(volume.1)?.checked_mul(Exact::integer(1000))?;
+            weight.0.to_base(weight.1)?.checked_div(millilitres)
+        };
+        let (Some(least), Some(most)) = (Exact::ratio(1, 5), Exact::ratio(3, 2)) else { return false };
+        is_spoon(volume.0) && density().is_some_and(|density| least <= density && density <= most)
     }
 
     /// Whether two amounts of degrees, small ones, are one difference.
@@ -232,10 +251,14 @@ impl UnitId {
     }
 }
 
-/// How far two temperatures may lie apart of which one is `kelvin`.
-fn tolerated(kelvin: Exact) -> Option<Exact> {
+/// Percent by which two rough measures may differ.
+pub(super) const ROUGH_TOLERANCE: u32 = 10;
+
+/// How far two temperatures may lie apart of which one is `kelvin`; twice as far where they are rough.
+fn tolerated(kelvin: Exact, percent: u32) -> Option<Exact> {
     let share = kelvin.checked_add(Exact::decimal(-27315, -2)?)?.checked_mul(Exact::ratio(25, 1000)?)?;
-    Some(share.max(Exact::decimal(15, -1)?))
+    let exact = share.max(Exact::decimal(15, -1)?);
+    if percent == ROUGH_TOLERANCE { exact.checked_mul(Exact::integer(2)) } else { Some(exact) }
 }
 
 impl fmt::Debug for UnitId {

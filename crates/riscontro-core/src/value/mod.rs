@@ -12,6 +12,7 @@ mod exact;
 mod measure;
 mod name;
 mod number;
+mod rates;
 
 use std::sync::Arc;
 

@@ -1,8 +1,10 @@
 //! Numbers, dates and times: paired by value, then joined by likeness.
 
+mod gloss;
 mod join;
 mod parts;
 mod readings;
+mod understood;
 
 use riscontro_core::{Demand, Mention, MentionId, MentionKind, Value};
 
@@ -27,7 +29,9 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     }
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
+        understood::join_understood(matching, bead);
         join::join_required(matching, bead);
+        gloss::cover_glosses(matching, bead);
         cover_repeated_near(matching, bead);
         join::join_optional(matching, bead);
         cover_optional(matching, bead);
@@ -53,8 +57,11 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let link = |best: readings::Best| (best.weight, best.link(source, target));
         // A number in the other format is written with the same digits; with others it is another number (`130`, `130,000`).
+        // What was converted stands where the amount stood.
+        let is_exchanged = |best: &readings::Best| is_neighbour && best.is_converted() && is_money(source) && is_money(target);
         let is_sound = |best: &readings::Best| {
-            !best.is_in_other_format() || same_digits(source_side.text(source.span), target_side.text(target.span))
+            let is_localised = || !best.is_in_other_format() || same_digits(source_side.text(source.span), target_side.text(target.span));
+            !is_exchanged(best) && is_localised()
         };
         let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));
         let flipped = || turned().filter(|_| !is_neighbour);
@@ -70,6 +77,10 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
             matching.settle(sources[row], targets[column], link, source_bead);
         }
     }
+}
+
+fn is_money(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Money
 }
 
 fn same_digits(source: &str, target: &str) -> bool {

@@ -1,7 +1,7 @@
 //! How two mentions with several readings each agree or differ.
 
 use riscontro_core::value::{Number, Value};
-use riscontro_core::{Agreement, Cause, Locale, Mention};
+use riscontro_core::{Agreement, Cause, Locale, Mention, Reading};
 
 use super::is_numeric;
 use crate::beads::Link;
@@ -20,6 +20,11 @@ impl Best {
     /// Whether the two agree only when one is read in the format of the other language.
     pub(super) fn is_in_other_format(&self) -> bool {
         self.locale == Locale::Other
+    }
+
+    /// Whether the two are one quantity in two units or currencies.
+    pub(super) fn is_converted(&self) -> bool {
+        self.agreement == Agreement::Converted
     }
 
     /// The link of the two mentions that agree so.
@@ -50,8 +55,8 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
     // `seven in the evening` and `le sette del mattino` are times, though each might be a seven.
     let are_times = matches!((source.value(), target.value()), (Value::Clock(_), Value::Clock(_)));
     let source_has_own = source.readings.iter().any(|reading| reading.locale != Locale::Other);
-    for (place, reading) in source.readings.iter().enumerate() {
-        for (other_place, other) in target.readings.iter().enumerate() {
+    for (place, reading) in sure(source) {
+        for (other_place, other) in sure(target) {
             let agreement = reading.value.agreement(&other.value);
             let is_other_kind = (are_times && !matches!(reading.value, Value::Clock(_)))
                 || (are_codes && !matches!(reading.value, Value::Verbatim(_)));
@@ -79,6 +84,11 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
         }
     }
     best
+}
+
+/// The readings of a mention that may settle something, with their places.
+fn sure(mention: &Mention) -> impl Iterator<Item = (usize, &Reading)> {
+    mention.readings.iter().enumerate().filter(|(_, reading)| !reading.is_doubtful())
 }
 
 /// The link of two mentions whose likeliest readings differ in nothing but a bound that was turned round.
@@ -111,7 +121,10 @@ pub(super) fn reversed_score(source: &Mention, target: &Mention) -> Option<(i32,
         })
     };
     let ((a, b), (c, d)) = (score(source)?, score(target)?);
-    let link = Link { agreement: Agreement::Different, cause: Some(Cause::Order) };
+    // The winner is told beside it: `which they won 4-1`.
+    let is_told = target.readings.iter().any(|reading| reading.is_doubtful() && reading.value == Value::Score(a, b));
+    let agreement = if is_told { Agreement::Elided } else { Agreement::Different };
+    let link = Link { agreement, cause: Some(Cause::Order) };
     ((a, b) == (d, c) && a != b).then_some((FLIPPED, link))
 }
 
@@ -140,7 +153,7 @@ pub(super) fn difference(source: &Mention, target: &Mention) -> Option<(Agreemen
     for reading in &source.readings {
         for other in &target.readings {
             let agreement = reading.value.agreement(&other.value);
-            if agreement == Agreement::Incomparable {
+            if agreement == Agreement::Incomparable || reading.is_doubtful() || other.is_doubtful() {
                 continue;
             }
             let found = (agreement, cause(&reading.value, &other.value));

@@ -1,8 +1,9 @@
 //! `currency-mismatch`: an amount of money stands in the target in another currency.
 
-use riscontro_core::{Group, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::value::CurrencySet;
+use riscontro_core::{Agreement, Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Value};
 
-use super::draft::{NoOptions, joined_draft};
+use super::draft::{NoOptions, joined_draft, mark, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
@@ -11,6 +12,9 @@ use crate::rule::{Rule, Sink};
 /// may mean several currencies agrees with each of them: `$30` with `30 dollari
 /// canadesi`, `20 pounds` with `20 sterline`. A currency that only one side states
 /// does not contradict.
+///
+/// An amount that was converted is a note: another figure, at a rate that one of the great
+/// currencies has had since 1999 (`32 euro`, `$37`). The same figure is never one.
 ///
 /// ## Why it matters
 /// The figure is right, so that whoever compares figures sees nothing.
@@ -45,5 +49,38 @@ impl Rule for CurrencyMismatch {
         for joined in Concern::Currency.joined(pair) {
             sink.report(joined_draft(pair, joined));
         }
+        for (ids, bead) in exchanged(pair) {
+            let [source, target] = [pair.source.mention(ids[0]), pair.target.mention(ids[1])];
+            let message = format!("{} is given as {}", quoted(&pair.source, source), quoted(&pair.target, target));
+            sink.report(Draft {
+                severity: Some(Severity::Note),
+                source: Some(mark(source)),
+                target: Some(mark(target)),
+                ..Draft::new(bead, message)
+            });
+        }
+    }
+}
+
+/// The amounts of money that the target gives in another currency, each with its bead.
+fn exchanged(pair: &Pair) -> impl Iterator<Item = ([MentionId; 2], u32)> {
+    let (beads, _) = pair.alignment.bead_of_segments();
+    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
+    fates.filter_map(move |(source, fate)| {
+        let Fate::Paired { with, agreement: Agreement::Converted } = *fate else { return None };
+        let mentions = [pair.source.mention(source), pair.target.mention(with)];
+        let is_money = mentions.iter().all(|mention| mention.kind == MentionKind::Money);
+        let is_other = currencies(mentions[0].value()).zip(currencies(mentions[1].value()));
+        let is_exchanged = is_money && is_other.is_some_and(|(own, other)| !own.intersects(other));
+        is_exchanged.then(|| ([source, with], beads[mentions[0].segment.index()]))
+    })
+}
+
+/// The currencies of an amount, or of the lower end of a range of them.
+fn currencies(value: &Value) -> Option<CurrencySet> {
+    match value {
+        Value::Money { currencies, .. } => Some(*currencies),
+        Value::Range(ends) => currencies(&ends.0),
+        _ => None,
     }
 }

@@ -56,6 +56,21 @@ pub(super) fn left<'p>(
     unanswered(pair, side, wanted).filter(|open| open.fate == Fate::Left).map(|open| (open.id, open.bead))
 }
 
+/// The mentions of one side that only say again, in another unit or currency, the one beside them: the mention, that one, and
+/// the bead.
+pub(super) fn glossed(pair: &Pair, side: SideName) -> impl Iterator<Item = (MentionId, MentionId, u32)> {
+    let (source_beads, target_beads) = pair.alignment.bead_of_segments();
+    let (mentions, fates, beads) = match side {
+        SideName::Source => (&pair.source.mentions, &pair.counterparts.source, source_beads),
+        SideName::Target => (&pair.target.mentions, &pair.counterparts.target, target_beads),
+    };
+    let all = (0_u32..).map(MentionId).zip(mentions.iter().zip(fates));
+    all.filter_map(move |(id, (mention, fate))| match fate {
+        Fate::Glossed(original) => Some((id, *original, beads[mention.segment.index()])),
+        _ => None,
+    })
+}
+
 /// A mention that nothing of its bead answers.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Unanswered {

@@ -2,11 +2,12 @@
 
 use riscontro_core::{Draft, Group, Mark, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, left, mark, quoted};
+use super::draft::{NoOptions, glossed, left, mark, quoted};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports a number, date or time of the target that answers nothing in the source.
+/// Reports a number, date or time of the target that answers nothing in the source. An amount that
+/// says again, in another unit or currency, the one beside it is a note: `€48m (£41m)`.
 ///
 /// ## Why it matters
 /// A figure that the source does not have is either an error or something the reader should know was added.
@@ -41,6 +42,13 @@ impl Rule for NumberAdded {
             let place = pair.counterparts.place_of(SideName::Target, id);
             let source = place.map(|place| Mark { span: place.span, value: None });
             sink.report(Draft { source, target: Some(mark(mention)), ..Draft::new(bead, message) });
+        }
+        for (id, original, bead) in glossed(pair, SideName::Target) {
+            let [mention, original] = [id, original].map(|id| pair.target.mention(id));
+            let [own, other] = [mention, original].map(|mention| quoted(&pair.target, mention));
+            let target = Some(mark(mention));
+            let severity = Some(Severity::Note);
+            sink.report(Draft { target, severity, ..Draft::new(bead, format!("{own} is added beside {other}")) });
         }
     }
 }

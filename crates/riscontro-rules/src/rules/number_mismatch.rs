@@ -15,6 +15,10 @@ use crate::rule::{Rule, Sink};
 /// sign a percent-mismatch, another time of day a time-mismatch. A number that is
 /// right but for the source language's marks is a number-unlocalised.
 ///
+/// What the source leaves to be understood and the target says is a note: the scale of a
+/// number shortly before (`fino a 55`, `as high as €55m`), one beside others (`altre 35`, `one
+/// of 36`), an amount at the rate that the text gives elsewhere.
+///
 /// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning.
 ///
 /// ## Why it matters
@@ -59,6 +63,9 @@ impl Rule for NumberMismatch {
                 continue;
             }
             let mut draft = joined_draft(pair, joined);
+            if joined.agreement.is_acceptable() {
+                (draft.severity, draft.expected) = (Some(Severity::Note), None);
+            }
             if joined.cause == Some(Cause::Bound) {
                 draft.severity = Some(Severity::Warning);
                 // The number is right as it stands; what is wrong is the word beside it.

@@ -2,14 +2,14 @@
 
 use riscontro_core::{Draft, Group, Mark, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, left, mark, quoted};
+use super::draft::{NoOptions, glossed, left, mark, quoted};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a number, date or time of the source that nothing in the target answers, neither in its own sentence nor in the
 /// sentences next to it. A repetition of a number that was answered, an article (`un`), and words that only may be numbers
 /// (`sei`, `secondo`, `entrambi`) need no answer. The place in the target is that of the word beside which the number
-/// belongs, where one is found.
+/// belongs, where one is found. An amount that only says again, in another unit or currency, the one beside it is a note.
 ///
 /// ## Why it matters
 /// A dropped figure leaves a sentence that reads well and says less.
@@ -48,6 +48,13 @@ impl Rule for NumberMissing {
             let expected = Some(mention.value().clone()).filter(|_| place.is_none() || is_insertion);
             let draft = Draft::new(bead, message);
             sink.report(Draft { source: Some(mark(mention)), target, expected, is_insertion, ..draft });
+        }
+        for (id, original, bead) in glossed(pair, SideName::Source) {
+            let [mention, original] = [id, original].map(|id| pair.source.mention(id));
+            let [own, other] = [mention, original].map(|mention| quoted(&pair.source, mention));
+            let source = Some(mark(mention));
+            let severity = Some(Severity::Note);
+            sink.report(Draft { source, severity, ..Draft::new(bead, format!("{own} beside {other} is left out")) });
         }
     }
 }

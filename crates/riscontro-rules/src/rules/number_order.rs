@@ -9,7 +9,7 @@ use crate::rule::{Rule, Sink};
 /// Reports two numbers that both stand in the target, each where the other belongs: the words that answer one another
 /// stand beside the wrong number, or the two make one expression (`19 of his 29 matches`). A result the other way round (`2-1`
 /// and `1-2`) is reported too, unless a defeat is told, where Italian may give the score of the side it speaks of and
-/// English gives the winner's first. Another order of clauses is no finding.
+/// English gives the winner's first; where the target says who won, it is a note. Another order of clauses is no finding.
 ///
 /// ## Why it matters
 /// Every figure is there, so that whoever counts them off sees nothing.
@@ -39,7 +39,11 @@ impl Rule for NumberOrder {
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in pair.counterparts.joined.iter().filter(|joined| joined.cause == Some(Cause::Order)) {
-            sink.report(joined_draft(pair, joined));
+            let mut draft = joined_draft(pair, joined);
+            if joined.agreement.is_acceptable() {
+                (draft.severity, draft.expected) = (Some(Severity::Note), None);
+            }
+            sink.report(draft);
         }
         for crossed in &pair.counterparts.crossed {
             sink.report(draft(pair, crossed));

@@ -174,7 +174,7 @@ fn is_year_or_code(pair: &Pair, mention: &Mention, fate: Fate, digits: &str) -> 
     let source = match fate {
         Fate::Paired { with, .. } => with,
         Fate::Joined(at) => pair.counterparts.joined[at as usize].source,
-        Fate::Covered | Fate::Near | Fate::Left => return true,
+        Fate::Covered | Fate::Glossed(_) | Fate::Near | Fate::Left => return true,
     };
     let source_words = pair.source.text(pair.source.mention(source).span);
     !written(source_words).into_iter().any(|number| number.group.is_some() && number.digits == digits)

@@ -1,0 +1,130 @@
+//! Minutes beside an hour: `half past five`, `four minutes past eight`, `ten to noon`, `le sei meno dieci`.
+
+use riscontro_core::value::{ClockTime, Exact, TimeUnit};
+use riscontro_core::{Demand, Value};
+
+use crate::clock::{Cue, Half, Time};
+use crate::found::{Found, own};
+use crate::lexicon::{ClockWord, Glue, Unit};
+use crate::numeral::Nature;
+use crate::reader::{At, Reader};
+use crate::starts::Starts;
+
+/// How minutes are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// A half or quarter of an hour.
+    Part,
+    /// With their unit: `four minutes`.
+    Named,
+    /// As a number alone.
+    Bare,
+}
+
+/// Minutes before or behind an hour.
+#[derive(Debug, Clone, Copy)]
+struct Minutes {
+    end: At,
+    count: u16,
+    said: Said,
+}
+
+impl Reader<'_> {
+    /// `half past five`, `a quarter to nine`, `ten to six`; without a word for a part only after a cue.
+    pub(crate) fn minutes_then_hour(&self, at: At, cue: Cue) -> Option<Time> {
+        let (minutes, after, is_past) = self.minutes_beside(at)?;
+        let is_round = cue != Cue::None && minutes.count % 5 == 0;
+        let is_clear = match minutes.said {
+            Said::Part => true,
+            // `it rose from 20 minutes to two hours`
+            Said::Named => is_past || cue == Cue::Strong,
+            Said::Bare => is_round,
+        };
+        if let Some(time) = self.beside_word(minutes, after, is_past).filter(|_| is_clear) {
+            return Some(time);
+        }
+        let (end, hour) = self.hour_amount(after).filter(|_| is_clear)?;
+        let (hour, minute) = if is_past { (hour, minutes.count) } else { ((hour + 23) % 24, 60 - minutes.count) };
+        let hour = if hour == 0 && !is_past { 12 } else { hour };
+        Some(Time { hour, minute, end, half: Half::Unknown, certain: true, padded: false })
+    }
+
+    /// `half past midnight`, `ten to noon`.
+    fn beside_word(&self, minutes: Minutes, at: At, is_past: bool) -> Option<Time> {
+        let (end, ClockWord::Word(word)) = self.clock_word_of(at, Starts::TIME)? else { return None };
+        let (hour, minute) =
+            if is_past { (word.hour(), minutes.count) } else { ((word.hour() + 23) % 24, 60 - minutes.count) };
+        let half = if hour < 12 { Half::Morning } else { Half::Unknown };
+        (word.minute() == 0).then_some(Time { hour, minute, end, half, certain: true, padded: false })
+    }
+
+    /// Minutes without their hour, which was said before: `at five past`; they may be of any hour.
+    pub(crate) fn minutes_past_some_hour(&self, at: At, cue: Cue) -> Option<Found> {
+        let (minutes, end, is_past) = self.minutes_beside(at).filter(|_| cue == Cue::Strong)?;
+        let goes_on = self.is_content(end) || self.amount(end).is_some() || self.glue(end, Glue::Definite).is_some();
+        let is_free = is_past && !goes_on && self.token(end).is_none_or(|token| !token.class.is_capitalised());
+        let times = (0..24).filter_map(|hour| ClockTime::new(hour, minutes.count));
+        let readings = times.map(|time| own(Value::Clock(time), 10)).collect();
+        is_free.then_some(Found { start: at, end, readings, demand: Demand::Required })
+    }
+
+    /// Minutes at `at`, the place behind the word that joins them to an hour, and whether they are past it.
+    fn minutes_beside(&self, at: At) -> Option<(Minutes, At, bool)> {
+        let joints = Starts::of_clock(ClockWord::MinutesPast).or(Starts::of_clock(ClockWord::MinutesTo));
+        if !self.is_present(joints) {
+            return None;
+        }
+        let minutes = self.minutes(at)?;
+        match self.clock_word(minutes.end)? {
+            (after, ClockWord::MinutesPast) => Some((minutes, after, true)),
+            (after, ClockWord::MinutesTo) => Some((minutes, after, false)),
+            _ => None,
+        }
+    }
+
+    /// Minutes in words or digits.
+    fn minutes(&self, at: At) -> Option<Minutes> {
+        let start = self.past(at, Glue::One);
+        if let Some(end) = self.half(start) {
+            return Some(Minutes { end, count: 30, said: Said::Part });
+        }
+        if let Some((end, (part, _))) = self.fraction_word(start) {
+            let count = sixtieths(part).filter(|count| count % 15 == 0)?;
+            return Some(Minutes { end, count, said: Said::Part });
+        }
+        let amount = self.amount(at).filter(|amount| !amount.is_scaled() && amount.nature != Nature::Digits)?;
+        if let Some((end, (part, _))) = self.fraction_word(amount.end) {
+            // `tre quarti`, `un quarto`
+            let count = sixtieths(part.checked_mul(amount.number().value())?).filter(|count| *count < 60)?;
+            return Some(Minutes { end, count, said: Said::Part });
+        }
+        let count = u16::try_from(amount.integer()?).ok().filter(|minutes| (1..60).contains(minutes))?;
+        let minute = Unit::Time(TimeUnit::Minute, Exact::ONE);
+        Some(match self.units(amount.end).filter(|(_, units)| units.contains(&minute)) {
+            Some((end, _)) => Minutes { end, count, said: Said::Named },
+            None => Minutes { end: amount.end, count, said: Said::Bare },
+        })
+    }
+
+    /// The minutes behind an hour that ends at `at`: `le sei e dieci`.
+    pub(crate) fn plus_minutes(&self, at: At) -> Option<(At, u16)> {
+        self.joined_minutes(at, ClockWord::HourPlus)
+    }
+
+    /// The minutes that are taken from an hour that ends at `at`: `le sei meno dieci`.
+    pub(crate) fn minus_minutes(&self, at: At) -> Option<(At, u16)> {
+        self.joined_minutes(at, ClockWord::HourMinus)
+    }
+
+    fn joined_minutes(&self, at: At, joint: ClockWord) -> Option<(At, u16)> {
+        let (after, word) = self.clock_word_of(at, Starts::of_clock(joint))?;
+        let Minutes { end, count, said } = self.minutes(after).filter(|_| word == joint)?;
+        let counts = said == Said::Bare && (self.is_content(end) || self.units(end).is_some());
+        (!counts).then_some((end, count))
+    }
+}
+
+/// The minutes that a part of an hour is.
+fn sixtieths(part: Exact) -> Option<u16> {
+    u16::try_from(part.checked_mul(Exact::integer(60))?.to_integer()?).ok()
+}

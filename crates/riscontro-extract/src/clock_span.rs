@@ -1,0 +1,76 @@
+//! Spans of hours: `dalle 10 alle 18.30`, `6.30-10am`, `tra le 23 e le 6`.
+
+use riscontro_core::value::ClockTime;
+use riscontro_core::{Demand, Readings, Value};
+use smallvec::SmallVec;
+
+use crate::clock::{Cue, Half, Time};
+use crate::found::{Found, List, own};
+use crate::lexicon::{ClockWord, RangeWord};
+use crate::reader::{At, Reader};
+use crate::starts::Starts;
+
+impl Reader<'_> {
+    /// The two ends of a span of hours, each a time by itself: `dalle 10 alle 18.30`, `6.30-10am`.
+    pub(crate) fn clock_range(&self, at: At) -> Option<List> {
+        if !self.is_present(Starts::RANGE) {
+            return None;
+        }
+        let opened = self.range_open(at);
+        let start = opened.unwrap_or(at);
+        let (low, low_sure) = self.end_of_hours(start)?;
+        let joint = |word: RangeWord| if opened.is_some() { !word.opens() } else { word == RangeWord::Dash };
+        let after = self.range_word(low.end, joint)?;
+        let (high, high_sure) = self.end_of_hours(after)?;
+        let is_cued = self.has_cue(start, ClockWord::Cue) && self.has_cue(after, ClockWord::Cue);
+        let is_sure = match opened {
+            Some(_) => low_sure || high_sure || is_cued,
+            None => (low_sure && high_sure) || self.is_plain_clock(low, start) || self.is_plain_clock(high, after),
+        };
+        let counts = self.counts_something(start, low.end) || self.counts_something(after, high.end);
+        if !is_sure || counts || self.is_content(high.end) {
+            return None;
+        }
+        let end = |start, time: Time| Found {
+            start,
+            end: time.end,
+            readings: self.times(start, time, Cue::Strong),
+            demand: Demand::Required,
+        };
+        let ends = [end(start, low), end(after, high)];
+        ends.iter().all(|end| !end.readings.is_empty()).then(|| List::from_iter(ends))
+    }
+
+    /// A time at `at`, and whether it can be nothing else: a mark that is no decimal mark here, or a half of the day.
+    fn end_of_hours(&self, at: At) -> Option<(Time, bool)> {
+        let time = self.with_half_of_day(self.hour_then_minutes(at, Cue::Strong)?, at);
+        let mark = self.rest(at).chars().find(|letter| !letter.is_ascii_digit());
+        let is_marked = time.certain && matches!(mark, Some(':' | '.')) && mark != Some(self.formats.own.decimal);
+        Some((time, is_marked || time.half != Half::Unknown))
+    }
+
+    /// `9-19.30`, `tra le 9 e le 11`, `from 9 to 1`: what the ends of a range of plain numbers are as hours; of hours up to twelve
+    /// each may be of either half of the day.
+    pub(crate) fn hours_of_range(&self, start: At, after: At, end: At) -> Readings {
+        // `ore 10-12 e 15-18`: what follows is no minutes.
+        let times = |at| match self.in_clock_digits(at, Cue::Strong) {
+            Some(time) => Some((time.end, halves(time.hour, time.minute))),
+            None => self.hour_amount(at).map(|(end, hour)| (end, halves(hour, 0))),
+        };
+        let (Some((_, lows)), Some((high_end, highs))) = (times(start), times(after)) else { return Readings::new() };
+        let ends = lows.into_iter().flat_map(|low| highs.clone().into_iter().map(move |high| (low, high)));
+        let as_range = |(low, high)| own(Value::Range(Box::new((Value::Clock(low), Value::Clock(high)))), 10);
+        ends.filter(|(low, high)| high_end == end && low != high).map(as_range).collect()
+    }
+
+    /// Whether a colon or a half of the day makes a time of what stands at `at`.
+    fn is_plain_clock(&self, time: Time, at: At) -> bool {
+        time.half != Half::Unknown || self.rest(at).contains(':')
+    }
+}
+
+/// A time as it is written and, where its hour may be one of the other half of the day, as that one.
+fn halves(hour: u16, minute: u16) -> SmallVec<[ClockTime; 2]> {
+    let other = (1..=12).contains(&hour).then_some((hour + 12) % 24);
+    [Some(hour), other].into_iter().flatten().filter_map(|hour| ClockTime::new(hour, minute)).collect()
+}

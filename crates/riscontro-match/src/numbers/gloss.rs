@@ -1,0 +1,95 @@
+//! Amounts that one side gives twice, the second time in another unit or currency: `28 million euros, or about $31 million`.
+
+use riscontro_core::value::Exact;
+use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Value};
+
+use super::is_required;
+use crate::beads::Matching;
+
+/// How many bytes may stand between an amount and its gloss: `a kilo for them, or about`.
+const WIDEST_GAP: usize = 40;
+
+/// How many may where no table vouches for the rate: `(about`.
+const WIDEST_OPENING: usize = 16;
+
+/// Pounds in a kilo, by which a price may have been divided as well: 2.2046.
+const POUNDS: (i64, i64) = (22_046, 10_000);
+
+/// The largest price of a pound or kilo that is believed.
+const LARGEST_PRICE: i64 = 1000;
+
+/// Settles the amounts of a bead that only say again what the one beside them says, when that one is answered.
+pub(super) fn cover_glosses(matching: &mut Matching<'_>, bead: usize) {
+    for id in matching.open_source(bead, is_required) {
+        if let Some(original) = original_of(matching.source, &matching.source_fates, id) {
+            matching.source_fates[id.index()] = Some(Fate::Glossed(original));
+        }
+    }
+    for id in matching.open_target(bead, is_required) {
+        if let Some(original) = original_of(matching.target, &matching.target_fates, id) {
+            matching.target_fates[id.index()] = Some(Fate::Glossed(original));
+        }
+    }
+}
+
+/// The answered amount beside `id` that it says again.
+fn original_of(side: &Side, fates: &[Option<Fate>], id: MentionId) -> Option<MentionId> {
+    let is_answered = |other: &MentionId| matches!(fates[other.index()], Some(Fate::Paired { .. } | Fate::Joined(_)));
+    let before = beside(side, id, (0..id.0).rev()).filter(|before| is_gloss(side, *before, id));
+    let after = || beside(side, id, id.0 + 1..u32::MAX).filter(|after| is_gloss(side, *after, id));
+    before.filter(is_answered).or_else(|| after().filter(is_answered))
+}
+
+/// The first of some mentions of the segment that is an amount of the same kind.
+fn beside(side: &Side, id: MentionId, places: impl Iterator<Item = u32>) -> Option<MentionId> {
+    let mention = side.mention(id);
+    let in_segment = |place: &u32| {
+        side.mentions.get(*place as usize).is_some_and(|other| other.segment == mention.segment)
+    };
+    places.take_while(in_segment).map(MentionId).find(|other| side.mention(*other).kind == mention.kind)
+}
+
+/// Whether one of two amounts of a side stands as a gloss beside the other: between them is a bracket or a comma and little else.
+pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool {
+    let (a, b) = (side.mention(original), side.mention(id));
+    let (first, last) = if a.span.start() < b.span.start() { (a, b) } else { (b, a) };
+    let gap = side.document.text.get(first.span.end() as usize..last.span.start() as usize).unwrap_or("").trim();
+    if gap.len() > WIDEST_GAP || !gap.contains(['(', '[', ',', '\u{2013}', '\u{2014}']) {
+        return false;
+    }
+    let is_vouched = may_be_one(a, b, Exact::ONE) || is_price(a) && is_price(b) && may_be_prices(a, b);
+    is_vouched || (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING && are_other_currencies(a, b))
+}
+
+/// Whether two amounts are one in two units or currencies, when the second is so many times larger.
+fn may_be_one(a: &Mention, b: &Mention, times: Exact) -> bool {
+    let scaled = |value: &Value| match value {
+        Value::Money { amount, currencies } => Some(Value::Money { amount: amount.scaled(times)?, currencies: *currencies }),
+        _ => Some(value.clone()),
+    };
+    let is_one = |value: &Value| {
+        let other = scaled(value);
+        a.readings.iter().any(|own| other.as_ref().is_some_and(|other| own.value.agreement(other) == Agreement::Converted))
+    };
+    let is_amount = |value: &Value| matches!(value, Value::Money { .. } | Value::Measure { .. });
+    is_amount(a.value()) && is_amount(b.value()) && b.readings.iter().any(|reading| is_one(&reading.value))
+}
+
+/// Whether the amounts are prices of a kilo and of a pound.
+fn may_be_prices(a: &Mention, b: &Mention) -> bool {
+    let (Some(pounds), Some(kilos)) = (Exact::ratio(POUNDS.0, POUNDS.1), Exact::ratio(POUNDS.1, POUNDS.0)) else {
+        return false;
+    };
+    may_be_one(a, b, pounds) || may_be_one(a, b, kilos)
+}
+
+fn is_price(mention: &Mention) -> bool {
+    matches!(mention.value(), Value::Money { amount, .. } if amount.value() < Exact::integer(LARGEST_PRICE))
+}
+
+fn are_other_currencies(a: &Mention, b: &Mention) -> bool {
+    match (a.value(), b.value()) {
+        (Value::Money { currencies, .. }, Value::Money { currencies: others, .. }) => !currencies.intersects(*others),
+        _ => false,
+    }
+}
