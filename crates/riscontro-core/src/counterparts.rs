@@ -19,7 +19,7 @@ pub enum Fate {
     },
     /// It needs no answer: it is optional, or repeats a mention that was answered.
     Covered,
-    /// It says again what a mention beside it on its own side says, in another unit or currency: `28 million euros (about $31
+    /// It says again what a mention beside it on its own side says, in another unit or currency: `12 million euros (about $14
     /// million)`; nothing answers it.
     Glossed(MentionId),
     /// Nothing answers it in its bead, but the other side says it near by: a name that became a pronoun.

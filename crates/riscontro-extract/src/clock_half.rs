@@ -1,4 +1,4 @@
-//! Which half of the day a time is of: `5 p.m.`, `alle 7 di sera`, `at 7.35 on Friday evening`.
+//! Which half of the day a time is of: `5 p.m.`, `alle 7 di sera`, `at 8.40 on Friday evening`.
 
 use riscontro_core::TokenClass;
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The half of the day behind the name of a day, which is a mention of its own: `at 7.35 on Friday evening`.
+    /// The half of the day behind the name of a day, which is a mention of its own: `at 8.40 on Friday evening`.
     pub(crate) fn half_of_named_day(&self, at: At) -> Option<Half> {
         if !self.is_present(Starts::WEEKDAY) {
             return None;

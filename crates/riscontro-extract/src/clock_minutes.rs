@@ -1,4 +1,4 @@
-//! Minutes beside an hour: `half past five`, `four minutes past eight`, `ten to noon`, `le sei meno dieci`.
+//! Minutes beside an hour: `half past five`, `six minutes past seven`, `ten to noon`, `le sei meno dieci`.
 
 use riscontro_core::value::{ClockTime, Exact, TimeUnit};
 use riscontro_core::{Demand, Value};

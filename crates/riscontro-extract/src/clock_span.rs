@@ -1,4 +1,4 @@
-//! Spans of hours: `dalle 10 alle 18.30`, `6.30-10am`, `tra le 23 e le 6`.
+//! Spans of hours: `dalle 10 alle 18.30`, `6.30-10am`, `tra le 22 e le 5`.
 
 use riscontro_core::value::ClockTime;
 use riscontro_core::{Demand, Readings, Value};
@@ -49,7 +49,7 @@ impl Reader<'_> {
         Some((time, is_marked || time.half != Half::Unknown))
     }
 
-    /// `9-19.30`, `tra le 9 e le 11`, `from 9 to 1`: what the ends of a range of plain numbers are as hours; of hours up to twelve
+    /// `9-19.30`, `tra le 9 e le 11`, `from 8 to 2`: what the ends of a range of plain numbers are as hours; of hours up to twelve
     /// each may be of either half of the day.
     pub(crate) fn hours_of_range(&self, start: At, after: At, end: At) -> Readings {
         // `ore 10-12 e 15-18`: what follows is no minutes.

@@ -64,7 +64,7 @@ impl Reader<'_> {
         });
         // `the Sunday Times`
         let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
-        let in_name = capital && self.has_before(at, Glue::Definite);
+        let in_name = (capital && self.has_before(at, Glue::Definite)) || self.is_plural_in_quotes(at);
         let alone = if in_name { Dated { demand: Demand::Optional, ..alone } } else { alone };
         Some(match day {
             Some((end, day)) => Dated {
@@ -74,6 +74,13 @@ impl Reader<'_> {
             },
             None => alone,
         })
+    }
+
+    /// Whether a form that is no usual one of a day opens a quotation: `"Sundays at the Lake"` is a title.
+    fn is_plural_in_quotes(&self, at: At) -> bool {
+        let quote = at.token.checked_sub(1).map(|before| self.rest(At::start(before)));
+        let is_quoted = quote.is_some_and(|mark| matches!(mark, "\"" | "\u{201c}" | "\u{2018}" | "\u{ab}" | "'"));
+        is_quoted && self.weekday(at).is_some_and(|(end, day)| !day.is_full && !self.is_mark(end, "."))
     }
 
     /// Whether a phrase ends at `at`: the end of the segment, a mark, or a function word.

@@ -10,6 +10,10 @@ use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
+/// The fractions in one letter that stand before a unit.
+const VULGAR: [(char, i64, i64); 7] =
+    [('½', 1, 2), ('¼', 1, 4), ('¾', 3, 4), ('⅛', 1, 8), ('⅜', 3, 8), ('⅝', 5, 8), ('⅞', 7, 8)];
+
 impl Reader<'_> {
     /// `due terzi`, `two-thirds`, `un quarto`, `a third`.
     pub(crate) fn fraction(&self, at: At) -> Option<Found> {
@@ -134,6 +138,9 @@ impl Reader<'_> {
             if let Some((end, (value, _))) = self.fraction_word(at) {
                 return self.rest(at).starts_with(is_vulgar_fraction).then_some((end, value));
             }
+            if let Some(found) = self.fraction_before_letters(at) {
+                return Some(found);
+            }
             return self.half(at).filter(|_| self.rest(at).starts_with('½')).map(|end| (end, half));
         }
         let hyphenated = |at| self.past_hyphen(at).unwrap_or(at);
@@ -155,6 +162,15 @@ impl Reader<'_> {
         let (end, (part, _)) = self.fraction_word(start)?;
         let part = part.checked_mul(Exact::integer(count))?;
         (part < Exact::ONE).then_some((end, part))
+    }
+
+    /// The fraction in `6½in`, where letters are written on to it.
+    fn fraction_before_letters(&self, at: At) -> Option<(At, Exact)> {
+        let mut letters = self.rest(at).chars();
+        let letter = letters.next().filter(|_| letters.next().is_some_and(char::is_alphabetic))?;
+        let (_, part, whole) = VULGAR.into_iter().find(|(vulgar, ..)| *vulgar == letter)?;
+        let skip = at.skip + u32::try_from(letter.len_utf8()).ok()?;
+        Some((At { skip, ..at }, Exact::ratio(part, whole)?))
     }
 
     /// `1/4` behind a whole number.

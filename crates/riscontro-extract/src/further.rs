@@ -27,7 +27,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `lungo 38 metri e largo cinque`, `30 centimetri per 20`: the unit of the measure before a number that counts nothing.
+    /// `lungo 24 metri e largo sei`, `60 centimetri per 40`: the unit of the measure before a number that counts nothing.
     fn maybe_measure(&self, found: &mut Found, number: Number, segment: SegmentId, before: &[Mention]) {
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
         let mut in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
@@ -41,15 +41,16 @@ impl Reader<'_> {
         }
     }
 
-    /// `sul 5 pari`: both sides of the result have the number.
+    /// `sul 4 pari`: both sides of the result have the number.
     fn maybe_tie(&self, found: &mut Found, number: Number) {
-        let goals = number.value().to_integer().and_then(|goals| u16::try_from(goals).ok()).filter(|goals| *goals < 200);
+        let goals =
+            number.value().to_integer().and_then(|goals| u16::try_from(goals).ok()).filter(|goals| *goals < 200);
         if let Some(goals) = goals.filter(|_| self.glue(found.end, Glue::Level).is_some()) {
             found.readings.push(own(Value::Score(goals, goals), 10));
         }
     }
 
-    /// `un milione e due` is 1.2 million more often than two over a million.
+    /// `un milione e tre` is 1.3 million more often than three over a million.
     fn maybe_tenths(&self, found: &mut Found, number: Number) {
         let Some(value) = number.value().to_integer().filter(|value| *value > 1_000_000) else { return };
         let (mut scale, few) = (1_000_000_000_000, value % 1_000_000);
@@ -57,7 +58,8 @@ impl Reader<'_> {
             scale /= 1000;
         }
         let is_said = self.class(found.start).is_some_and(TokenClass::is_word) && (1..10).contains(&few);
-        let tenths = || Exact::integer(value - few).checked_add(Exact::ratio(few, 10)?.checked_mul(Exact::integer(scale))?);
+        let tenths =
+            || Exact::integer(value - few).checked_add(Exact::ratio(few, 10)?.checked_mul(Exact::integer(scale))?);
         if let Some(tenths) = tenths().filter(|_| is_said) {
             let resolution = tenths.as_decimal().map_or(0, |(_, exponent)| exponent);
             let value = Number::new(tenths, resolution).with_bound(number.bound());
@@ -65,7 +67,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `altre 35` beside one are 36, `one of 36` are 35 others: readings of their own sort, which are doubtful.
+    /// `altre 20` beside one are 21, `one of 21` are 20 others: readings of their own sort, which are doubtful.
     fn maybe_with_others(&self, found: &mut Found, number: Number) {
         let one = if self.has_before(found.start, Glue::Others) || self.glue(found.end, Glue::Others).is_some() {
             Exact::ONE
@@ -79,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `which Brighton won 4-1` may be a `1-4` of the other side, told from the winner's.
+    /// `which the guests won 3-0` may be a `0-3` of the other side, told from the winner's.
     fn maybe_won(&self, found: &mut Found, home: u16, away: u16) {
         if home <= away || !self.is_present(Starts::of_glue(Glue::Victory)) {
             return;

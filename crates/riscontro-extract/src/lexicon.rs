@@ -77,17 +77,17 @@ pub(crate) enum Glue {
     Middle,
     Singular,
     Points,
-    /// Between a number and the next one that it may be as well: `sette o otto`.
+    /// Between a number and the next one that it may be as well: `sei o sette`.
     Or,
-    /// Between the sides of a surface: `30 per 20`.
+    /// Between the sides of a surface: `60 per 40`.
     By,
     /// Tells who won a result.
     Victory,
-    /// Behind a number that both sides of a result have: `5 pari`.
+    /// Behind a number that both sides of a result have: `4 pari`.
     Level,
-    /// Beside a number that leaves one out: `altre 35`.
+    /// Beside a number that leaves one out: `altre 20`.
     Others,
-    /// Before a number that counts one in: `one of 36`.
+    /// Before a number that counts one in: `one of 21`.
     OneOf,
 }
 

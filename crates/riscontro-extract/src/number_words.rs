@@ -102,17 +102,19 @@ impl Reader<'_> {
         (goes_on || self.is_known_scale(at, end)).then_some(longer)
     }
 
-    /// Whether a scale from `at` to `end` stands for one of it: it has its article, and counts something: `the last hundred
-    /// pages`, `del milione di euro`.
+    /// Whether a scale from `at` to `end` stands for one of it, which its article says: `the last hundred copies`, `del milione di
+    /// euro`. Without more `the thousand islands` may be a name.
     fn is_known_scale(&self, at: At, end: At) -> bool {
-        let before = |at: At| at.token.checked_sub(1).map(At::start);
-        let is_article = |at: At| self.glue(at, Glue::Definite) == Some(at.next());
-        let is_place = |at: At| self.ordinal_word(at).is_some() || self.glue(at, Glue::MonthCue) == Some(at.next());
-        let known = before(at).filter(|place| is_place(*place) && !is_article(*place)).unwrap_or(at);
-        let has_article = before(known).is_some_and(is_article) || self.has_before(known, Glue::Singular);
-        // `the thousand islands` may be a name, and `il cento per cento` is one of shares.
-        let counts = self.is_plural(end) || self.glue(end, Glue::Of).is_some_and(|of| self.units(of).is_some());
-        has_article && counts && !self.lexicon.is_plural(self.rest(at))
+        let Some(before) = at.token.checked_sub(1).map(At::start) else { return false };
+        let is_led = |at: At| {
+            let article = at.token.checked_sub(1).map(At::start);
+            article.is_some_and(|article| self.glue(article, Glue::Definite) == Some(at))
+                || self.has_before(at, Glue::Singular)
+        };
+        let is_place = self.ordinal_word(before).is_some() || self.glue(before, Glue::MonthCue) == Some(at);
+        let is_counted = self.glue(end, Glue::Of).is_some_and(|of| self.units(of).is_some());
+        let is_known = (is_place && is_led(before) && self.is_content(end)) || (is_led(at) && is_counted);
+        is_known && !self.lexicon.is_plural(self.rest(at))
     }
 
     /// Number words that make one number without a scale: `sixty-eight`, `two hundred and thirty-seven`.

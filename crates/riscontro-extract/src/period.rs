@@ -112,7 +112,7 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        // `the 330s`, in antiquity; without the article they are seconds
+        // `the 260s`, in antiquity; without the article they are seconds
         let is_ancient = len == 3 && value >= 100 && self.has_before(at, Glue::Definite);
         let fits = len == 2 || amount.year().is_some() || is_ancient;
         let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && fits)?;

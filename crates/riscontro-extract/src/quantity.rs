@@ -228,7 +228,7 @@ impl Reader<'_> {
         // `five foot eleven`: nothing else is counted.
         let is_bare = !self.is_content(amount.end) && self.units(amount.end).is_none() && amount.end.is_whole();
         let is_small = with_unit.is_some() || (large == "[ft_i]" && (hyphen.is_some() || is_bare));
-        // `5ft 8½in`
+        // `5ft 6½in`
         let count = Some(amount.number().value()).filter(|count| *count >= Exact::ZERO && is_small)?;
         let part = count.checked_div(Exact::integer(worth)).filter(|part| *part < Exact::ONE)?;
         Some((with_unit.unwrap_or(amount.end), part))
@@ -240,10 +240,25 @@ impl Reader<'_> {
         let is_small = quantity.amount.integer().is_some_and(|value| (1..1000).contains(&value));
         let is_spelt = quantity.amount.nature == Nature::Words && !quantity.amount.is_scaled();
         let start = self.past(quantity.end, Glue::And);
+        if let Some(named) = self.named_cents(start).filter(|_| is_money && start > quantity.end) {
+            return Some(named);
+        }
         let amount = self.amount(start).filter(|_| is_money && is_small && is_spelt)?;
         let count = amount.integer().filter(|count| (5..100).contains(count) && amount.nature == Nature::Words)?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some() || amount.is_scaled();
         (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
+    }
+
+    /// The cents of `5 dollari e 80 centesimi`.
+    fn named_cents(&self, at: At) -> Option<(At, Exact)> {
+        let amount = self.amount(at).filter(|amount| !amount.is_scaled())?;
+        let (end, units) = self.units(amount.end)?;
+        let part = units.iter().find_map(|unit| match unit {
+            Unit::Money(_, part) if *part != Exact::ONE => Some(*part),
+            _ => None,
+        })?;
+        let cents = part.checked_mul(Exact::integer(amount.integer()?))?;
+        (Exact::ZERO < cents && cents < Exact::ONE).then_some((end, cents))
     }
 
     /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.

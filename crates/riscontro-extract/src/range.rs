@@ -23,7 +23,7 @@ enum Joint {
     Word,
     Dash,
     Score,
-    /// `sette o otto metri`
+    /// `sei o sette metri`
     Or,
 }
 
@@ -63,9 +63,10 @@ impl Reader<'_> {
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }
-        let is_spoken = opened.is_some() && joint == Joint::Word && !self.is_content(high.end);
+        let is_spoken = opened.is_some() && joint == Joint::Word && !self.is_content(high.end) && !readings.is_empty();
         if (joint == Joint::Dash || is_spoken) && low.units.is_empty() && high.units.is_empty() {
-            readings.extend(self.hours_of_range(start, after, high.end));
+            let hours = self.hours_of_range(start, after, high.end);
+            readings.extend(if is_spoken { hours } else { hours.into_iter().take(1).filter(is_rising).collect() });
         }
         if self.tells_defeat(start, high.end) {
             readings.extend(turned_score(&readings));
@@ -135,7 +136,7 @@ impl Reader<'_> {
     pub(crate) fn list(&self, at: At) -> Option<List> {
         let mut items: SmallVec<[Quantity; 4]> = SmallVec::new();
         let (mut start, mut is_surface) = (at, false);
-        // `da 180 a 160 quintali`: what falls is no range.
+        // `da 190 a 170 quintali`: what falls is no range.
         let before = at.token.checked_sub(1).map(At::start);
         let is_from = before.is_some_and(|from| self.range_word(from, |word| word == RangeWord::From) == Some(at));
         loop {
@@ -163,7 +164,7 @@ impl Reader<'_> {
         Some(out)
     }
 
-    /// `12-by-8-inch`, `30 per 20 centimetri`.
+    /// `24-by-16-inch`, `60 per 40 centimetri`.
     fn by(&self, at: At) -> Option<At> {
         let after = self.glue(self.past_hyphen(at).unwrap_or(at), Glue::By)?;
         let number = self.past_hyphen(after).unwrap_or(after);
@@ -188,6 +189,15 @@ fn turned_score(readings: &Readings) -> Option<Reading> {
         Value::Score(a, b) if a < b => Some(own(Value::Score(b, a), 10)),
         _ => None,
     })
+}
+
+/// Whether a span of hours ends on the day on which it began.
+fn is_rising(hours: &Reading) -> bool {
+    let minutes = |value: &Value| match value {
+        Value::Clock(time) => Some(time.hour() * 60 + time.minute()),
+        _ => None,
+    };
+    matches!(&hours.value, Value::Range(ends) if minutes(&ends.0) < minutes(&ends.1))
 }
 
 fn is_length(quantity: &Quantity) -> bool {

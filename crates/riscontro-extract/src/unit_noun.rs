@@ -1,5 +1,5 @@
 //! Nouns that hold a number, and units that have an article or a part in its stead: `un decennio`, `ventunenne`, `half an
-//! inch`, `⅓ cup`, `a mile`, `a prayer and a half`.
+//! inch`, `⅓ cup`, `a mile`, `a token and a half`.
 
 use riscontro_core::value::{Bound, Dimension, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Value};
@@ -92,7 +92,7 @@ impl Reader<'_> {
         })
     }
 
-    /// `a prayer and a half`: one of what the tables do not know, and a part.
+    /// `a token and a half`: one of what the tables do not know, and a part.
     pub(crate) fn noun_and_half(&self, at: At) -> Option<Found> {
         let noun = self.glue(at, Glue::One).filter(|noun| self.is_content(*noun) && self.units(*noun).is_none())?;
         let (end, part) = self.added_fraction(noun.next()).filter(|_| self.number_words(noun).is_none())?;

@@ -91,7 +91,9 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Percent(a), V::Number(b)) => converted_if(hundredth(*a) == Some(b.value()) && b.value() < Exact::ONE),
         (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
         // `due o tre millimetri`, `a tenth of an inch`
-        (V::Range(ends), V::Measure { amount, unit }) => converted_if(lies_between((&ends.0, &ends.1), (*amount, *unit))),
+        (V::Range(ends), V::Measure { amount, unit }) => {
+            converted_if(lies_between((&ends.0, &ends.1), (*amount, *unit)))
+        }
         (V::Range(a), V::Range(b)) => a.0.agreement(&b.0).max(a.1.agreement(&b.1)).min(Agreement::Different),
         (V::Money { amount: a, currencies: c }, V::Money { amount: b, currencies: d }) => money((*a, *c), (*b, *d)),
         (V::Measure { amount: a, unit: u }, V::Measure { amount: b, unit: v }) => measures((*a, *u), (*b, *v)),
@@ -195,7 +197,8 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
     } else {
         let rough = [a, b].map(|number| number.bound() == Bound::About);
         // Degrees are said roughly in tens, which are further apart on one scale than on the other.
-        let about = if unit.dimension() == Dimension::Temperature { rough[0] || rough[1] } else { rough[0] && rough[1] };
+        let about =
+            if unit.dimension() == Dimension::Temperature { rough[0] || rough[1] } else { rough[0] && rough[1] };
         let tolerance = if about { ROUGH_TOLERANCE } else { 5 };
         let coarse = (is_lone(a) || is_lone(b)) && a.value() != b.value();
         let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
@@ -203,8 +206,8 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
     }
 }
 
-/// Whether two bounds that contradict each other hold for something between them: `poco più di cinque metri` is `just under 17
-/// feet`, which are five metres and eighteen.
+/// Whether two bounds that contradict each other hold for something between them: `poco più di dieci metri` is `just under 34
+/// feet`, which are ten metres and thirty-six.
 fn leave_room(a: (Number, UnitId), b: (Number, UnitId)) -> bool {
     let (low, high) = if matches!(a.0.bound(), Bound::MoreThan | Bound::AtLeast) { (a, b) } else { (b, a) };
     match (low.1.to_base(low.0.value()), high.1.to_base(high.0.value())) {

@@ -28,7 +28,8 @@ const RATES: [(&str, &str, i64, i64); 16] = [
 
 /// Whether two amounts in currencies of two sets may be one at a rate of the table.
 pub(super) fn may_be_exchanged(a: (Exact, CurrencySet), b: (Exact, CurrencySet)) -> bool {
-    let has = |set: CurrencySet, code| Currency::from_code(code).is_some_and(|own| set.iter().any(|other| other == own));
+    let has =
+        |set: CurrencySet, code| Currency::from_code(code).is_some_and(|own| set.iter().any(|other| other == own));
     RATES.iter().any(|(code, other, least, most)| {
         let (first, last) = if has(a.1, code) && has(b.1, other) {
             (a.0, b.0)
@@ -54,12 +55,12 @@ mod tests {
 
     #[test]
     fn amounts_are_exchanged_at_rates_of_some_year() {
-        assert!(exchanged(32, "EUR", 37, "USD AUD CAD"));
-        assert!(exchanged(37, "USD", 32, "EUR"));
-        assert!(exchanged(41, "GBP", 48, "EUR"));
-        assert!(!exchanged(32, "EUR", 73, "USD"));
-        assert!(!exchanged(32, "EUR", 320, "USD"));
-        assert!(!exchanged(32, "EUR", 37, "SEK"));
+        assert!(exchanged(18, "EUR", 21, "USD AUD CAD"));
+        assert!(exchanged(21, "USD", 18, "EUR"));
+        assert!(exchanged(10, "GBP", 12, "EUR"));
+        assert!(!exchanged(18, "EUR", 43, "USD"));
+        assert!(!exchanged(18, "EUR", 180, "USD"));
+        assert!(!exchanged(18, "EUR", 21, "SEK"));
         assert!(!exchanged(0, "EUR", 0, "USD"));
     }
 }

@@ -1,4 +1,4 @@
-//! Amounts that one side gives twice, the second time in another unit or currency: `28 million euros, or about $31 million`.
+//! Amounts that one side gives twice, the second time in another unit or currency: `12 million euros, or about $14 million`.
 
 use riscontro_core::value::Exact;
 use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Value};
@@ -6,7 +6,7 @@ use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Value};
 use super::is_required;
 use crate::beads::Matching;
 
-/// How many bytes may stand between an amount and its gloss: `a kilo for them, or about`.
+/// How many bytes may stand between an amount and its gloss: `a kilo, or about`.
 const WIDEST_GAP: usize = 40;
 
 /// How many may where no table vouches for the rate: `(about`.
@@ -21,31 +21,39 @@ const LARGEST_PRICE: i64 = 1000;
 /// Settles the amounts of a bead that only say again what the one beside them says, when that one is answered.
 pub(super) fn cover_glosses(matching: &mut Matching<'_>, bead: usize) {
     for id in matching.open_source(bead, is_required) {
-        if let Some(original) = original_of(matching.source, &matching.source_fates, id) {
+        if let Some(original) = before(matching.source, &matching.source_fates, id) {
             matching.source_fates[id.index()] = Some(Fate::Glossed(original));
         }
     }
     for id in matching.open_target(bead, is_required) {
-        if let Some(original) = original_of(matching.target, &matching.target_fates, id) {
+        let original = before(matching.target, &matching.target_fates, id);
+        // `£10m (€12m)`: to leave out the first of the two is to leave out the amount; to put another before it is none.
+        if let Some(original) = original.or_else(|| after(matching.target, &matching.target_fates, id)) {
             matching.target_fates[id.index()] = Some(Fate::Glossed(original));
         }
     }
 }
 
-/// The answered amount beside `id` that it says again.
-fn original_of(side: &Side, fates: &[Option<Fate>], id: MentionId) -> Option<MentionId> {
-    let is_answered = |other: &MentionId| matches!(fates[other.index()], Some(Fate::Paired { .. } | Fate::Joined(_)));
-    let before = beside(side, id, (0..id.0).rev()).filter(|before| is_gloss(side, *before, id));
-    let after = || beside(side, id, id.0 + 1..u32::MAX).filter(|after| is_gloss(side, *after, id));
-    before.filter(is_answered).or_else(|| after().filter(is_answered))
+/// The answered amount before `id` that it says again.
+fn before(side: &Side, fates: &[Option<Fate>], id: MentionId) -> Option<MentionId> {
+    original(side, fates, id, beside(side, id, (0..id.0).rev())?)
+}
+
+/// The answered amount behind `id` that it says beforehand.
+fn after(side: &Side, fates: &[Option<Fate>], id: MentionId) -> Option<MentionId> {
+    original(side, fates, id, beside(side, id, id.0 + 1..u32::MAX)?)
+}
+
+fn original(side: &Side, fates: &[Option<Fate>], id: MentionId, other: MentionId) -> Option<MentionId> {
+    let is_answered = matches!(fates[other.index()], Some(Fate::Paired { .. } | Fate::Joined(_)));
+    (is_answered && is_gloss(side, other, id)).then_some(other)
 }
 
 /// The first of some mentions of the segment that is an amount of the same kind.
 fn beside(side: &Side, id: MentionId, places: impl Iterator<Item = u32>) -> Option<MentionId> {
     let mention = side.mention(id);
-    let in_segment = |place: &u32| {
-        side.mentions.get(*place as usize).is_some_and(|other| other.segment == mention.segment)
-    };
+    let in_segment =
+        |place: &u32| side.mentions.get(*place as usize).is_some_and(|other| other.segment == mention.segment);
     places.take_while(in_segment).map(MentionId).find(|other| side.mention(*other).kind == mention.kind)
 }
 
@@ -64,12 +72,16 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
 /// Whether two amounts are one in two units or currencies, when the second is so many times larger.
 fn may_be_one(a: &Mention, b: &Mention, times: Exact) -> bool {
     let scaled = |value: &Value| match value {
-        Value::Money { amount, currencies } => Some(Value::Money { amount: amount.scaled(times)?, currencies: *currencies }),
+        Value::Money { amount, currencies } => {
+            Some(Value::Money { amount: amount.scaled(times)?, currencies: *currencies })
+        }
         _ => Some(value.clone()),
     };
     let is_one = |value: &Value| {
         let other = scaled(value);
-        a.readings.iter().any(|own| other.as_ref().is_some_and(|other| own.value.agreement(other) == Agreement::Converted))
+        a.readings
+            .iter()
+            .any(|own| other.as_ref().is_some_and(|other| own.value.agreement(other) == Agreement::Converted))
     };
     let is_amount = |value: &Value| matches!(value, Value::Money { .. } | Value::Measure { .. });
     is_amount(a.value()) && is_amount(b.value()) && b.readings.iter().any(|reading| is_one(&reading.value))

@@ -58,9 +58,12 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
         let link = |best: readings::Best| (best.weight, best.link(source, target));
         // A number in the other format is written with the same digits; with others it is another number (`130`, `130,000`).
         // What was converted stands where the amount stood.
-        let is_exchanged = |best: &readings::Best| is_neighbour && best.is_converted() && is_money(source) && is_money(target);
+        let is_exchanged =
+            |best: &readings::Best| is_neighbour && best.is_converted() && is_money(source) && is_money(target);
         let is_sound = |best: &readings::Best| {
-            let is_localised = || !best.is_in_other_format() || same_digits(source_side.text(source.span), target_side.text(target.span));
+            let is_localised = || {
+                !best.is_in_other_format() || same_digits(source_side.text(source.span), target_side.text(target.span))
+            };
             !is_exchanged(best) && is_localised()
         };
         let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));

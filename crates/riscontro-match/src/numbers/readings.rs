@@ -1,7 +1,7 @@
 //! How two mentions with several readings each agree or differ.
 
 use riscontro_core::value::{Number, Value};
-use riscontro_core::{Agreement, Cause, Locale, Mention, Reading};
+use riscontro_core::{Agreement, Cause, Demand, Locale, Mention, Reading};
 
 use super::is_numeric;
 use crate::beads::Link;
@@ -68,8 +68,8 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
             }
             let base = match agreement {
                 Agreement::Same => SAME,
-                Agreement::Elided if source.demand == target.demand => ELIDED,
-                // An article is one of anything.
+                Agreement::Elided if source.demand == Demand::Required && target.demand == Demand::Required => ELIDED,
+                // An article is one of anything, and parts nothing from what it was converted to.
                 Agreement::Elided => ELIDED / 2,
                 Agreement::Converted => CONVERTED,
                 _ => continue,
@@ -121,7 +121,7 @@ pub(super) fn reversed_score(source: &Mention, target: &Mention) -> Option<(i32,
         })
     };
     let ((a, b), (c, d)) = (score(source)?, score(target)?);
-    // The winner is told beside it: `which they won 4-1`.
+    // The winner is told beside it: `which they won 3-0`.
     let is_told = target.readings.iter().any(|reading| reading.is_doubtful() && reading.value == Value::Score(a, b));
     let agreement = if is_told { Agreement::Elided } else { Agreement::Different };
     let link = Link { agreement, cause: Some(Cause::Order) };

@@ -41,7 +41,7 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
     }
 }
 
-/// `fino a 55` and `as high as €55m`: the source leaves out a scale that a number shortly before it has.
+/// `fino a 62` and `up to €62m`: the source leaves out a scale that a number shortly before it has.
 fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool {
     let mention = side.mention(source);
     let Value::Number(bare) = mention.value() else { return false };
@@ -53,7 +53,7 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     let before = side.mentions[..source.index()].iter().rev();
     let mut near = before.take_while(|other| other.segment.0 + REACH >= mention.segment.0);
     if Some(factor) == Exact::ratio(1, 100) && is_money(target) {
-        // `da 95 a 110 centesimi; meno di 70`
+        // `da 80 a 90 centesimi; meno di 60`
         return near.any(|other| other.segment == mention.segment && is_money(other));
     }
     let Some(power) = SCALES.into_iter().find(|power| Exact::decimal(1, i32::from(*power)) == Some(factor)) else {
@@ -71,7 +71,7 @@ fn amount(value: &Value) -> Option<Number> {
     }
 }
 
-/// `insieme ad altre 35` and `one of 36`: each side has the other's number as a doubtful reading.
+/// `insieme ad altre 20` and `one of 21`: each side has the other's number as a doubtful reading.
 fn is_one_among_others(source: &Mention, target: &Mention) -> bool {
     let may_be = |mention: &Mention, value: &Value| {
         mention.readings.iter().any(|reading| reading.is_doubtful() && reading.value == *value)
@@ -79,15 +79,17 @@ fn is_one_among_others(source: &Mention, target: &Mention) -> bool {
     may_be(source, target.value()) && may_be(target, source.value())
 }
 
-/// Whether a side glosses the number of the source, as an amount of money, by that of the target: a headline may say `£41m` for
-/// the `48 milioni` that the text calls `€48m (£41m)`.
+/// Whether a side glosses the number of the source, as an amount of money, by that of the target: a headline may say `£10m` for
+/// the `12 milioni` that the text calls `€12m (£10m)`.
 fn says_rate(side: &Side, source: &Mention, target: &Mention) -> bool {
     let Some(said) = amount(source.value()).map(|number| number.value()) else { return false };
     let is = |mention: &Mention, value: Exact| amount(mention.value()).is_some_and(|number| number.value() == value);
     let is_same = |mention: &Mention| mention.value().agreement(target.value()) == Agreement::Same;
     let all = || (0_u32..).map(MentionId).zip(&side.mentions).filter(|(_, mention)| is_money(mention));
-    is_money(target) && !is_money(source) && all().filter(|(_, mention)| is(mention, said)).any(|(id, _)| {
-        let near = |other: &MentionId| other.0.abs_diff(id.0) <= 2;
-        all().any(|(other, mention)| near(&other) && other != id && is_same(mention) && is_gloss(side, id, other))
-    })
+    is_money(target)
+        && !is_money(source)
+        && all().filter(|(_, mention)| is(mention, said)).any(|(id, _)| {
+            let near = |other: &MentionId| other.0.abs_diff(id.0) <= 2;
+            all().any(|(other, mention)| near(&other) && other != id && is_same(mention) && is_gloss(side, id, other))
+        })
 }

@@ -14,7 +14,7 @@ use crate::rule::{Rule, Sink};
 /// does not contradict.
 ///
 /// An amount that was converted is a note: another figure, at a rate that one of the great
-/// currencies has had since 1999 (`32 euro`, `$37`). The same figure is never one.
+/// currencies has had since 1999 (`18 euro`, `$21`). The same figure is never one.
 ///
 /// ## Why it matters
 /// The figure is right, so that whoever compares figures sees nothing.

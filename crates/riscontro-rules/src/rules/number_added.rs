@@ -7,7 +7,7 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a number, date or time of the target that answers nothing in the source. An amount that
-/// says again, in another unit or currency, the one beside it is a note: `€48m (£41m)`.
+/// says again, in another unit or currency, the one beside it is a note: `€12m (£10m)`.
 ///
 /// ## Why it matters
 /// A figure that the source does not have is either an error or something the reader should know was added.

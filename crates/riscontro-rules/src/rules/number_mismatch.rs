@@ -16,7 +16,7 @@ use crate::rule::{Rule, Sink};
 /// right but for the source language's marks is a number-unlocalised.
 ///
 /// What the source leaves to be understood and the target says is a note: the scale of a
-/// number shortly before (`fino a 55`, `as high as €55m`), one beside others (`altre 35`, `one
+/// number shortly before (`fino a 62`, `up to €62m`), one beside others (`altre 20`, `one
 /// of 36`), an amount at the rate that the text gives elsewhere.
 ///
 /// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning.

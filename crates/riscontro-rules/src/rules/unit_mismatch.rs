@@ -16,7 +16,8 @@ use crate::rule::{Rule, Sink};
 /// does not come to the same: the unit changed and the number stayed, or the
 /// conversion is wrong. A conversion that comes out right within 5 % (10 % where
 /// both sides say `about`; temperatures within 1.5 degrees Celsius) is a note, so
-/// that `--show-notes` lists what was converted. A length of time in other units
+/// that `--show-notes` lists what was converted; so is a weight of food that may
+/// fill so many cups or spoons (`60 g`, `½ cup`). A length of time in other units
 /// (`quindici giorni`, `two weeks`) is no conversion.
 ///
 /// ## Why it matters
@@ -107,9 +108,21 @@ impl UnitMismatch {
 
     fn comes_out_right(&self, agreement: Agreement, mentions: [&Mention; 2]) -> bool {
         match self.options.tolerance {
-            Some(percent) => converts_within(percent, mentions),
-            None => agreement == Agreement::Converted,
+            Some(percent) if is_of_one_kind(mentions) => converts_within(percent, mentions),
+            _ => agreement == Agreement::Converted,
         }
+    }
+}
+
+/// Whether a percentage can say how far two mentions differ: not where one is a weight and the other a volume, or one of them a
+/// range.
+fn is_of_one_kind(mentions: [&Mention; 2]) -> bool {
+    match in_other_units(mentions) {
+        Some([Value::Measure { unit, .. }, Value::Measure { unit: other, .. }]) => {
+            unit.dimension() == other.dimension()
+        }
+        Some([value, other]) => std::mem::discriminant(value) == std::mem::discriminant(other),
+        None => true,
     }
 }
 
