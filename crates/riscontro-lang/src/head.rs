@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::inflection::{Inflection, WordClass};
 use crate::language::Head;
+use crate::paradigms::Class;
 
 impl Inflection {
     /// The class by which the word `at` of a phrase is inflected, where the whole is of the class `phrase`.
@@ -29,13 +30,70 @@ impl Inflection {
                 }
             }
             _ if at == 0 => phrase,
-            _ if self.is_joint(words[at]) || self.is_joint(words[at - 1]) => WordClass::Invariable,
+            _ if self.is_joint(words[at]) || self.is_open_joint(words[at - 1]) => WordClass::Invariable,
             _ => WordClass::Modifier,
         }
     }
 
-    fn is_joint(&self, word: &str) -> bool {
+    /// Whether a joint waits for its word: `del`, but not `d'interesse`.
+    fn is_open_joint(&self, word: &str) -> bool {
+        let has_word = word.trim_end_matches(['\'', '\u{2019}']).contains(['\'', '\u{2019}']);
+        !has_word && self.is_joint(word)
+    }
+
+    /// Whether `word` is a joint: a word that stays as it is in a phrase.
+    #[must_use]
+    pub fn is_joint(&self, word: &str) -> bool {
         self.paradigms.is_joint(&word.to_lowercase())
+    }
+
+    /// The class of a lemma of a termbase that does not tell it; a noun where nothing tells.
+    ///
+    /// Only the first word is looked at.
+    #[must_use]
+    pub fn term_class(&self, lemma: &str) -> WordClass {
+        let first = lemma.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let found = self.paradigms.find(Class::Term, &first);
+        let class = found.and_then(|found| self.paradigms.endings(found.items).next());
+        class.and_then(Class::named).map_or(WordClass::Noun, Class::word_class)
+    }
+
+    /// What follows the mark of an infinitive at the beginning of `lemma` (`to reach an agreement`), where there is one.
+    #[must_use]
+    pub fn behind_infinitive_mark<'l>(&self, lemma: &'l str) -> Option<&'l str> {
+        let (mark, rest) = lemma.split_once(' ')?;
+        let is_mark = self.paradigms.in_phrases.infinitive_marks.iter().any(|known| mark.eq_ignore_ascii_case(known));
+        is_mark.then(|| rest.trim_start())
+    }
+
+    /// The endings that an acronym may have (`NGOs`); maybe none.
+    #[must_use]
+    pub fn acronym_endings(&self) -> &[&'static str] {
+        &self.paradigms.in_phrases.acronym_endings
+    }
+
+    /// Whether `word`, behind the head of a phrase, tells that the phrase is in the plural (`forze armate`).
+    #[must_use]
+    pub fn tells_plural(&self, word: &str) -> bool {
+        self.paradigms.in_phrases.plural_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether `word` is a noun that stays as it is behind another one (`parole chiave`).
+    #[must_use]
+    pub fn is_apposition(&self, word: &str) -> bool {
+        self.paradigms.in_phrases.appositions.contains(&word)
+    }
+
+    /// Whether the tables have a row for the whole of `lemma`, lower case.
+    #[must_use]
+    pub fn has_own_row(&self, lemma: &str, class: WordClass) -> bool {
+        self.row(lemma, class).is_some_and(|found| found.stem_len == 0)
+    }
+
+    /// Where the head of a noun phrase stands.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        self.head
     }
 
     /// Where the word that is inflected stands in `lemma`, lower case: the whole of it if a row has it or it is one word.

@@ -187,6 +187,8 @@ pub struct Language {
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
     pub common_words: Table,
+    /// class (`bare`, `gap`, `verb-after`, `verb-between`), form, value: words around and inside the terms of a glossary.
+    pub term_words: Table,
 }
 
 impl Language {
@@ -232,6 +234,7 @@ impl Language {
         particles: Table::EMPTY,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
+        term_words: Table::EMPTY,
     };
 
     /// Every table with the name of its file and its number of columns; for tests and lists.
@@ -260,6 +263,7 @@ impl Language {
             ("ranges.tsv", self.ranges, 2),
             ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
+            ("term_words.tsv", self.term_words, 3),
             ("time_units.tsv", self.time_units, 3),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),

@@ -16,7 +16,9 @@
 //!
 //! Rows of other classes: `set`, `enclitic` and `degree` name a set of endings (the last two are written only when asked for),
 //! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words of a
-//! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells.
+//! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells, `term` that of a term of which a termbase
+//! does not tell it; `infinitive` the words before the lemma of a verb, `acronym` the endings of acronyms, `plural` the endings of words that tell
+//! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -38,6 +40,8 @@ pub(crate) enum Class {
     Spelling,
     /// The class of a lemma.
     Guess,
+    /// The class of a term.
+    Term,
 }
 
 impl Class {
@@ -49,6 +53,7 @@ impl Class {
             "v" => Class::Verb,
             "adv" => Class::Invariable,
             "guess" => Class::Guess,
+            "term" => Class::Term,
             _ => return None,
         })
     }
@@ -59,7 +64,7 @@ impl Class {
             Class::Adjective => WordClass::Adjective,
             Class::Verb => WordClass::Verb,
             Class::Invariable => WordClass::Invariable,
-            Class::Noun | Class::Spelling | Class::Guess => WordClass::Noun,
+            Class::Noun | Class::Spelling | Class::Guess | Class::Term => WordClass::Noun,
         }
     }
 }
@@ -125,6 +130,15 @@ struct Row {
     items: Items,
 }
 
+/// Words and endings that matter in phrases only.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct InPhrases {
+    pub(crate) infinitive_marks: Vec<&'static str>,
+    pub(crate) acronym_endings: Vec<&'static str>,
+    pub(crate) plural_endings: Vec<&'static str>,
+    pub(crate) appositions: Vec<&'static str>,
+}
+
 /// The rows of a language, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Paradigms {
@@ -134,6 +148,7 @@ pub(crate) struct Paradigms {
     sets: Vec<(&'static str, Kind, Items)>,
     prefixes: HashSet<(Class, &'static str), WordHash>,
     joints: HashSet<&'static str, WordHash>,
+    pub(crate) in_phrases: InPhrases,
     letters: Vec<(&'static str, &'static str)>,
     longest_tail: usize,
 }
@@ -236,6 +251,10 @@ impl Paradigms {
         match (class, Class::named(class), Class::named(pattern)) {
             (_, Some(class), _) => self.add(class, pattern, forms),
             ("joint", ..) => self.joints.extend(forms.split(' ')),
+            ("infinitive", ..) => self.in_phrases.infinitive_marks.extend(forms.split(' ')),
+            ("acronym", ..) => self.in_phrases.acronym_endings.extend(forms.split(' ')),
+            ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
+            ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
             ("letters", ..) => self.letters.push((pattern, forms)),
             ("prefix", _, Some(of)) => self.prefixes.extend(forms.split(' ').map(|prefix| (of, prefix))),
             _ => {}

@@ -1,39 +1,58 @@
 //! The forms of a term: those of its words, combined.
+//!
+//! The words of a noun phrase agree: `parco eolico` has `parchi eolici` and no `parco eolici`. Which forms are of one number is
+//! told by their order, the lemma first. A part of speech that the termbase does not give is a noun, unless the ending of the lemma
+//! tells a verb.
 
 use std::collections::HashSet;
 
 use riscontro_core::{PartOfSpeech, Term};
-use riscontro_lang::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
+use riscontro_lang::{Enclitics, Head, Inflection, Language, Scratch, Spelling, WordClass, Writing};
+
+use crate::hyphens::with_hyphen_variants;
 
 /// A term of more forms than this is matched by its lemma and the forms of its first words only.
 const MOST_FORMS: usize = 1024;
 
-/// Writes out what a term may look like in running text, lower case but for acronyms; the lemma first, none twice.
+/// Writes out what a term may look like in running text, without case and accents but for acronyms; the lemma first, none twice.
 ///
-/// The term is a noun phrase unless the termbase says otherwise, and its words take the forms that the language gives them
-/// there. An acronym stands as it is.
+/// The term is a noun phrase unless its part of speech or its ending says otherwise, and its words take the forms that the
+/// language gives them there. An acronym keeps its capitals. Where a form has a hyphen it may be written in one word or two.
+/// A language without paradigms gives the lemma alone.
+#[must_use]
+pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, language: &Language) -> Vec<String> {
+    forms_of_text(text, part_of_speech, &Inflection::new(language))
+}
+
+/// As [`term_forms`], for many terms of one language.
 pub(crate) fn forms_of(term: &Term, inflection: &Inflection) -> Vec<String> {
-    let words: Vec<_> = term.text.split_whitespace().collect();
-    let class = class_of(term);
-    let mut forms = vec![String::new()];
-    let writing = writing_of(words.len());
-    for (at, word) in words.iter().enumerate() {
-        let ends = word_forms(word, inflection.class_in_phrase(&words, at, class), writing, inflection);
-        let joined = |begin: &String| {
-            let begin = if at == 0 { String::new() } else { format!("{begin} ") };
-            ends.iter().map(move |end| format!("{begin}{end}")).collect::<Vec<_>>()
-        };
-        forms = forms.iter().flat_map(joined).take(MOST_FORMS).collect();
-    }
+    forms_of_text(&term.text, term.part_of_speech, inflection)
+}
+
+fn forms_of_text(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
+    let (lemma, class) = match inflection.behind_infinitive_mark(text) {
+        Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
+        _ => (text, class_of(text, part_of_speech, inflection)),
+    };
+    let words: Vec<_> = lemma.split_whitespace().collect();
+    let mut forms = if inflection.has_own_row(&lemma.to_lowercase(), class) {
+        word_forms(lemma, class, writing_of(words.len()), inflection)
+    } else {
+        Phrase { words: &words, class, inflection }.forms()
+    };
+    with_hyphen_variants(&mut forms, |word| inflection.is_joint(word));
+    let mut seen = HashSet::new();
+    forms.retain(|form| seen.insert(form.clone()));
     forms
 }
 
-fn class_of(term: &Term) -> WordClass {
-    match term.part_of_speech {
+fn class_of(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> WordClass {
+    match part_of_speech {
         Some(PartOfSpeech::Verb) => WordClass::Verb,
         Some(PartOfSpeech::Adjective) => WordClass::Adjective,
         Some(PartOfSpeech::Invariable) => WordClass::Invariable,
-        Some(PartOfSpeech::Noun) | None => WordClass::Noun,
+        Some(PartOfSpeech::Noun) => WordClass::Noun,
+        None => inflection.term_class(text),
     }
 }
 
@@ -45,10 +64,107 @@ fn writing_of(words: usize) -> Writing {
     Writing { enclitics, spelling: Spelling::AsGiven }
 }
 
-fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Inflection) -> Vec<String> {
-    if is_acronym(word) {
-        return vec![word.to_owned()];
+/// The words of a term whose forms are put together.
+struct Phrase<'p> {
+    words: &'p [&'p str],
+    class: WordClass,
+    inflection: &'p Inflection,
+}
+
+/// The forms of one word of a phrase.
+struct WordForms {
+    /// The lemma, or every form where the word does not agree with the others.
+    singular: Vec<String>,
+    /// The other forms of a word that agrees; empty where it has none.
+    plural: Vec<String>,
+}
+
+impl Phrase<'_> {
+    fn forms(&self) -> Vec<String> {
+        let words: Vec<WordForms> = (0..self.words.len()).map(|at| self.word(at)).collect();
+        let singular: Vec<&[String]> = words.iter().map(|word| &word.singular[..]).collect();
+        let mut forms = combined(&singular);
+        if self.inflection.head() == Head::Last {
+            // One word at a time: of a longer compound either the first head or the last word (`point of sale terminals`).
+            for at in (0..words.len()).filter(|at| !words[*at].plural.is_empty()) {
+                let mut one = singular.clone();
+                one[at] = &words[at].plural;
+                forms.extend(combined(&one));
+            }
+        } else if !self.is_plural() {
+            let plural =
+                |word: &'_ WordForms| if word.plural.is_empty() { word.singular.clone() } else { word.plural.clone() };
+            let plurals: Vec<_> = words.iter().map(plural).collect();
+            forms.extend(combined(&plurals.iter().map(|word| &word[..]).collect::<Vec<_>>()));
+        }
+        forms
     }
+
+    fn word(&self, at: usize) -> WordForms {
+        let word = self.words[at];
+        let writing = writing_of(self.words.len());
+        if let Some(forms) = self.acronym(at) {
+            return forms;
+        }
+        match self.inflection.class_in_phrase(self.words, at, self.class) {
+            class @ (WordClass::Verb | WordClass::Adjective) => {
+                WordForms { singular: word_forms(word, class, writing, self.inflection), plural: Vec::new() }
+            }
+            WordClass::Modifier if self.class == WordClass::Adjective => WordForms {
+                singular: word_forms(word, WordClass::Modifier, writing, self.inflection),
+                plural: Vec::new(),
+            },
+            class => {
+                let is_fixed = class == WordClass::Invariable || (at > 0 && self.inflection.is_apposition(word));
+                let class = if is_fixed { WordClass::Invariable } else { WordClass::Noun };
+                let mut forms = word_forms(word, class, writing, self.inflection);
+                let plural = forms.split_off(1);
+                WordForms { singular: forms, plural }
+            }
+        }
+    }
+
+    /// The forms of a word with capitals inside, or of one capital letter (`vitamina D`): as it stands, with the endings of acronyms
+    /// where it is a term by itself or the head of one.
+    fn acronym(&self, at: usize) -> Option<WordForms> {
+        let word = self.words[at];
+        if !is_acronym(word) {
+            return None;
+        }
+        let is_head = self.inflection.class_in_phrase(self.words, at, self.class) == WordClass::Noun;
+        let has_endings =
+            is_head && word.chars().count() > 1 && word.chars().next_back().is_some_and(char::is_uppercase);
+        let endings = if has_endings { self.inflection.acronym_endings() } else { &[] };
+        let plural = endings.iter().map(|ending| format!("{word}{ending}")).collect();
+        Some(WordForms { singular: vec![word.to_owned()], plural })
+    }
+
+    /// Whether the term itself is in the plural (`forze armate`): then it has no other form.
+    fn is_plural(&self) -> bool {
+        let agrees = |at: usize| {
+            self.inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
+                && self.inflection.tells_plural(self.words[at])
+        };
+        self.class == WordClass::Noun
+            && self.words.first().is_some_and(|head| head.ends_with('e'))
+            && (1..self.words.len()).any(agrees)
+    }
+}
+
+/// Every combination of one form of each word, the first ones first.
+fn combined(words: &[&[String]]) -> Vec<String> {
+    let mut forms = vec![String::new()];
+    for (at, ends) in words.iter().enumerate() {
+        let joined = |begin: &String| {
+            let begin = if at == 0 { String::new() } else { format!("{begin} ") };
+            ends.iter().map(move |end| format!("{begin}{end}")).collect::<Vec<_>>()
+        };
+        forms = forms.iter().flat_map(joined).take(MOST_FORMS).collect();
+    }
+    forms
+}
+
+fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Inflection) -> Vec<String> {
     let (mut forms, mut seen) = (Vec::new(), HashSet::new());
     inflection.for_each_form(word, class, writing, &mut Scratch::default(), |form| {
         if seen.insert(form.to_owned()) {
@@ -58,15 +174,26 @@ fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Infle
     forms
 }
 
-/// Two capitals or more and no small letter: matched in capitals only.
+/// A capital behind the first letter, or nothing but one: matched with its capitals only.
 fn is_acronym(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let rest = letters.as_str();
+    if rest.is_empty() {
+        first
+    } else {
+        !rest.contains('-') && rest.chars().any(char::is_uppercase) || is_all_capitals(word)
+    }
+}
+
+fn is_all_capitals(word: &str) -> bool {
     word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use riscontro_core::{LangTag, TermStatus};
+    use riscontro_core::LangTag;
     use riscontro_lang::LANGUAGES;
 
     fn forms(text: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
@@ -74,41 +201,32 @@ mod tests {
     }
 
     fn forms_in(lang: &'static str, text: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
-        let lang = LangTag::new(lang);
-        let term = Term { lang, text: text.into(), status: TermStatus::Preferred, part_of_speech };
-        forms_of(&term, &Inflection::new(riscontro_lang::find(LANGUAGES, lang).unwrap()))
+        term_forms(text, part_of_speech, riscontro_lang::find(LANGUAGES, LangTag::new(lang)).unwrap())
     }
 
     #[test]
-    fn every_word_of_a_term_is_inflected() {
-        let forms = forms("parco eolico", None);
-        for form in ["parco eolico", "parchi eolici"] {
-            assert!(forms.iter().any(|one| one == form), "{form} in {forms:?}");
-        }
+    fn the_words_of_a_phrase_agree() {
+        assert_eq!(forms("parco eolico", None), ["parco eolico", "parchi eolici"]);
+        assert_eq!(forms("forze armate", None), ["forze armate"]);
     }
 
     #[test]
-    fn acronyms_stand_as_they_are() {
+    fn acronyms_stand_as_they_are_and_have_the_endings_of_their_language() {
         assert_eq!(forms("PIL", None), ["PIL"]);
+        assert_eq!(forms_in("en", "NGO", None), ["NGO", "NGOs"]);
+        assert_eq!(forms("vitamina D", None), ["vitamina D", "vitamine D"]);
+    }
+
+    #[test]
+    fn the_ending_tells_a_verb_where_the_termbase_does_not() {
+        assert!(forms("abrogare", None).contains(&"abrogato".to_owned()));
+        assert_eq!(forms("carcere", None), ["carcere", "carceri"]);
+        assert!(forms_in("en", "to repeal", None).contains(&"repealed".to_owned()));
     }
 
     #[test]
     fn a_reflexive_verb_is_found_without_its_pronoun() {
         assert!(forms("ritirarsi", Some(PartOfSpeech::Verb)).iter().any(|form| form == "ritirato"));
-    }
-
-    #[test]
-    fn what_stands_behind_a_preposition_stays() {
-        assert_eq!(forms("mercato del lavoro", None), ["mercato del lavoro", "mercati del lavoro"]);
-        assert_eq!(forms_in("en", "head of state", None), ["head of state", "heads of state"]);
-        assert!(forms("agenzia di stampa cubana", None).contains(&"agenzie di stampa cubane".to_owned()));
-        assert!(forms_in("en", "point of sale terminal", None).contains(&"point of sale terminals".to_owned()));
-    }
-
-    #[test]
-    fn english_words_before_the_head_stay() {
-        assert_eq!(forms_in("en", "nuclear power station", None), ["nuclear power station", "nuclear power stations"]);
-        assert_eq!(forms_in("en", "nuclear", Some(PartOfSpeech::Adjective)), ["nuclear"]);
     }
 
     #[test]

@@ -8,6 +8,8 @@
 //! A target is also searched for the *source* language's terms: one that is found there was left untranslated.
 
 mod forms;
+mod hyphens;
 mod index;
 
+pub use forms::term_forms;
 pub use index::TermIndex;

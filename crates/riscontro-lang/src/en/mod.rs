@@ -38,6 +38,7 @@ pub(crate) const ENGLISH: Language = Language {
     ranges: Table::new(include_str!("ranges.tsv")),
     spellings: Table::new(include_str!("spellings.tsv")),
     stopwords: Table::new(include_str!("stopwords.txt")),
+    term_words: Table::new(include_str!("term_words.tsv")),
     time_units: Table::new(include_str!("time_units.tsv")),
     titles: Table::new(include_str!("titles.txt")),
     units: Table::new(include_str!("units.tsv")),

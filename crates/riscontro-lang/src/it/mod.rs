@@ -40,6 +40,7 @@ pub(crate) const ITALIAN: Language = Language {
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),
     stopwords: Table::new(include_str!("stopwords.txt")),
+    term_words: Table::new(include_str!("term_words.tsv")),
     time_units: Table::new(include_str!("time_units.tsv")),
     titles: Table::new(include_str!("titles.txt")),
     units: Table::new(include_str!("units.tsv")),
