@@ -7,7 +7,7 @@ use riscontro_lang::{LANGUAGES, Table};
 use crate::{assert_none, entries, language_folder, root, text};
 
 /// The case files of a language that reads values.
-const CASES: [&str; 6] = ["dates.txt", "forms.txt", "names.txt", "numbers.txt", "split.txt", "tokens.txt"];
+const CASES: [&str; 7] = ["dates.txt", "forms.txt", "names.txt", "numbers.txt", "split.txt", "terms.txt", "tokens.txt"];
 
 #[test]
 fn languages_are_sorted_by_tag_and_each_is_there_once() {

@@ -51,7 +51,7 @@ pub(crate) struct End<V> {
 #[derive(Debug)]
 pub struct PhraseIndex<V> {
     vocabulary: Vocabulary,
-    phrases: Phrases<V>,
+    pub(crate) phrases: Phrases<V>,
 }
 
 /// What a token must look like to be the word of a form.
@@ -65,7 +65,7 @@ pub(crate) enum FormCase {
 /// A form found at the beginning of a run of tokens.
 #[derive(Debug)]
 pub struct PhraseMatch<'i, V> {
-    /// How many tokens it takes.
+    /// How many tokens it takes, those between its words included.
     pub len: usize,
     /// The values of the form, in table order; never empty.
     pub values: Vec<&'i V>,
@@ -162,9 +162,14 @@ impl<V> Phrases<V> {
         self.nodes[node].step as usize..self.nodes[node + 1].step as usize
     }
 
+    /// Whether no form goes on from a node.
+    pub(crate) fn is_last(&self, node: u32) -> bool {
+        self.steps_from(node).is_empty()
+    }
+
     /// The forms that end at a node.
     #[inline]
-    fn ends_at(&self, node: u32) -> &[End<V>] {
+    pub(crate) fn ends_at(&self, node: u32) -> &[End<V>] {
         let node = node as usize;
         &self.ends[self.nodes[node].end as usize..self.nodes[node + 1].end as usize]
     }
@@ -215,11 +220,11 @@ impl<V> Phrases<V> {
     }
 
     #[inline]
-    fn head(&self, word: u32) -> Option<u32> {
+    pub(crate) fn head(&self, word: u32) -> Option<u32> {
         self.heads.get(word as usize).copied().filter(|node| *node != NONE)
     }
 
-    fn step(&self, node: u32, word: u32) -> Option<u32> {
+    pub(crate) fn step(&self, node: u32, word: u32) -> Option<u32> {
         let steps = &self.steps[self.steps_from(node)];
         let at = steps.binary_search_by_key(&word, |step| step.word).ok()?;
         Some(steps[at].node)
@@ -250,7 +255,7 @@ impl<V> Phrases<V> {
 impl<V> End<V> {
     /// Whether the tokens of the form are written as it asks.
     #[inline]
-    fn fits(&self, token: &impl Fn(usize) -> (u32, TokenClass)) -> bool {
+    pub(crate) fn fits(&self, token: &impl Fn(usize) -> (u32, TokenClass)) -> bool {
         let fit = |cases: &[FormCase]| cases.iter().enumerate().all(|(at, case)| case.admits(token(at).1));
         self.cases.as_deref().is_none_or(fit)
     }
@@ -270,16 +275,18 @@ impl<V> PhraseIndex<V> {
         self.vocabulary.resolve(folds)
     }
 
-    /// The longest form that begins at the first of `tokens`.
+    /// Resolves the words of this index among `folds`, each of the first of `equal` as the second: `del` as `di`.
+    ///
+    /// Both are folded forms.
     #[must_use]
-    pub fn longest<'i>(&'i self, words: &ResolvedWords, tokens: &[Token]) -> Option<PhraseMatch<'i, V>> {
-        let phrases = &self.phrases;
-        let head = phrases.head(words.0[tokens.first()?.folded.0 as usize])?;
-        let token = |at: usize| (words.0[tokens[at].folded.0 as usize], tokens[at].class);
-        let (len, node) = phrases.walk(head, tokens.len(), token)?;
-        // Terms of a user may be as many as they like of one form, so no bits are counted here.
-        let values = phrases.ends_at(node).iter().filter(|end| end.fits(&token)).map(|end| &end.value);
-        Some(PhraseMatch { len, values: values.collect() })
+    pub fn resolve_as<'e>(&self, folds: &Folds, equal: impl IntoIterator<Item = (&'e str, &'e str)>) -> ResolvedWords {
+        let mut words = self.vocabulary.resolve(folds);
+        for (form, other) in equal {
+            if let Some(id) = folds.get(form) {
+                words.set(id, self.vocabulary.word(other));
+            }
+        }
+        words
     }
 }
 

@@ -23,6 +23,16 @@ impl ResolvedWords {
         self.0.get(id.0 as usize).copied().filter(|word| *word != NONE)
     }
 
+    /// The number of the word with this folded form, or [`NONE`].
+    pub(crate) fn of(&self, id: FoldedId) -> u32 {
+        self.0[id.0 as usize]
+    }
+
+    /// Lets a folded form stand for a word, or for none.
+    pub(crate) fn set(&mut self, id: FoldedId, word: Option<u32>) {
+        self.0[id.0 as usize] = word.unwrap_or(NONE);
+    }
+
     /// For each folded id in turn, the number of its word.
     pub fn words(&self) -> impl Iterator<Item = Option<u32>> {
         self.0.iter().map(|word| (*word != NONE).then_some(*word))

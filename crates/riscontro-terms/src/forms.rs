@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use riscontro_core::{PartOfSpeech, Term};
+use riscontro_core::PartOfSpeech;
 use riscontro_lang::{Enclitics, Head, Inflection, Language, Scratch, Spelling, WordClass, Writing};
 
 use crate::hyphens::with_hyphen_variants;
@@ -25,11 +25,7 @@ pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, language: &L
 }
 
 /// As [`term_forms`], for many terms of one language.
-pub(crate) fn forms_of(term: &Term, inflection: &Inflection) -> Vec<String> {
-    forms_of_text(&term.text, term.part_of_speech, inflection)
-}
-
-fn forms_of_text(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
+pub(crate) fn forms_of_text(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
     let (lemma, class) = match inflection.behind_infinitive_mark(text) {
         Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
         _ => (text, class_of(text, part_of_speech, inflection)),

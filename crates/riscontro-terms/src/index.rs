@@ -1,15 +1,24 @@
 //! The look-up of a termbase's terms in tokens.
 
 use riscontro_core::{ConceptId, LangTag, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View};
-use riscontro_lang::{Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
+use riscontro_lang::{Between, Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
 
-use crate::forms::forms_of;
+use crate::forms::forms_of_text;
+use crate::parts_of_speech::PartsOfSpeech;
+use crate::words::TermWords;
 
 /// The terms to look for on one side of a pair, with all their forms.
 #[derive(Debug)]
 pub struct TermIndex {
-    own: PhraseIndex<Form>,
-    foreign: PhraseIndex<Form>,
+    own: Terms,
+    foreign: Terms,
+}
+
+/// Terms of one language.
+#[derive(Debug)]
+struct Terms {
+    forms: PhraseIndex<Form>,
+    words: TermWords,
 }
 
 /// The term that a form belongs to.
@@ -18,6 +27,16 @@ struct Form {
     concept: ConceptId,
     term: u16,
     last_vowel: LastVowel,
+    as_verb: AsVerb,
+}
+
+/// What becomes of a form that is a verb where it stands (`si sono rifugiati`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum AsVerb {
+    /// It is none of the term.
+    Silent,
+    /// It counts: the term is a verb, or a rendering that is allowed, since translators change the part of speech.
+    Counts,
 }
 
 /// Whether a word of the form may end in an accented letter. Forms are folded, so that `citta'` is found; but `scavò` (he dug) is
@@ -38,81 +57,110 @@ impl TermIndex {
     #[must_use]
     pub fn new(termbase: &Termbase, language: &Language, tag: LangTag, foreign: Option<(&Language, LangTag)>) -> Self {
         let tokeniser = Tokeniser::new(language);
-        let own = entries(termbase, language, |_, term| term.lang.primary() == tag.primary());
+        // A target is searched for the other language's terms as well.
+        let side = if foreign.is_some() { Searched::Target } else { Searched::Source };
+        let own = entries(termbase, language, side, |_, term| term.lang.primary() == tag.primary());
+        let foreign_words = foreign.map_or_else(TermWords::default, |(other, _)| TermWords::new(other));
         let foreign = foreign.map_or_else(Vec::new, |(other, other_tag)| {
-            entries(termbase, other, |terms, term| {
+            entries(termbase, other, side, |terms, term| {
                 let same = |own: &Term| own.lang.primary() == tag.primary() && fold(&own.text) == fold(&term.text);
                 term.lang.primary() == other_tag.primary() && term.status.is_allowed() && !terms.iter().any(same)
             })
         });
-        let borrowed = |entries: &Vec<(String, Form)>| {
-            PhraseIndex::new(&tokeniser, entries.iter().map(|(form, value)| (form.as_str(), *value)))
+        let terms = |entries: Vec<(String, Form)>, words: TermWords| {
+            let bared: Vec<_> = entries.into_iter().map(|(form, value)| (words.bared(&form), value)).collect();
+            let forms = bared.iter().map(|(form, value)| (form.as_str(), *value));
+            Terms { forms: PhraseIndex::new(&tokeniser, forms), words }
         };
-        TermIndex { own: borrowed(&own), foreign: borrowed(&foreign) }
+        TermIndex { own: terms(own, TermWords::new(language)), foreign: terms(foreign, foreign_words) }
     }
 
     /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
     #[must_use]
     pub fn hits(&self, view: View<'_>) -> Vec<TermHit> {
         let mut hits = Vec::new();
-        for index in [&self.own, &self.foreign] {
-            let words = index.resolve(view.folds);
-            for at in 0..view.segments.len() {
-                let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
-                let tokens = view.tokens_of(at);
-                hits_in(index, &words, view.text, tokens, |span, form| {
-                    hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
-                });
-            }
+        for terms in [&self.own, &self.foreign] {
+            terms.hits(view, |segment, span, form| {
+                hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
+            });
         }
         hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
         hits
     }
 }
 
-/// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both there.
-fn hits_in(
-    index: &PhraseIndex<Form>,
-    words: &ResolvedWords,
-    text: &str,
-    tokens: &[Token],
-    mut take: impl FnMut(Span, &Form),
-) {
-    let mut reached = 0;
-    for at in 0..tokens.len() {
-        let Some(found) = index.longest(words, &tokens[at..]).filter(|found| at + found.len > reached) else {
-            continue;
-        };
-        let matched = &tokens[at..at + found.len];
-        let is_accented = matched.iter().any(|token| ends_accented(token.span.of(text)));
-        let mut last = None;
-        for form in found.values {
-            // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
-            let fits = !is_accented || form.last_vowel == LastVowel::MayBeAccented;
-            if fits && last != Some(form.concept) {
-                take(matched[0].span.cover(matched[found.len - 1].span), form);
-                last = Some(form.concept);
-                reached = at + found.len;
+impl Terms {
+    /// Hands each term of a text to `take`, segment by segment.
+    fn hits(&self, view: View<'_>, mut take: impl FnMut(SegmentId, Span, &Form)) {
+        let words = self.forms.resolve_as(view.folds, self.words.bare());
+        for at in 0..view.segments.len() {
+            let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
+            self.hits_in(view, &words, view.tokens_of(at), |span, form| take(segment, span, form));
+        }
+    }
+
+    /// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both
+    /// there.
+    fn hits_in(&self, view: View<'_>, words: &ResolvedWords, tokens: &[Token], mut take: impl FnMut(Span, &Form)) {
+        let mut reached = 0;
+        for at in 0..tokens.len() {
+            let between = |gap: usize| self.words.between(view, tokens, at + gap);
+            let found = self.forms.longest_over(words, &tokens[at..], between);
+            let Some(found) = found.filter(|found| at + found.len > reached) else { continue };
+            let matched = &tokens[at..at + found.len];
+            // What stands between the words of a term says nothing of them: `accordo già raggiunto`.
+            let is_own = |place: usize| place == 0 || place + 1 == found.len || between(place) == Between::No;
+            let is_accented = |place: usize| is_own(place) && ends_accented(matched[place].span.of(view.text));
+            let is_accented = (0..found.len).any(is_accented);
+            let is_verb = found.len == 1 && self.words.is_verb(view, tokens, at);
+            let mut last = None;
+            for form in found.values {
+                // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
+                let fits = (!is_accented || form.last_vowel == LastVowel::MayBeAccented)
+                    && (!is_verb || form.as_verb == AsVerb::Counts);
+                if fits && last != Some(form.concept) {
+                    take(matched[0].span.cover(matched[found.len - 1].span), form);
+                    last = Some(form.concept);
+                    reached = at + found.len;
+                }
             }
         }
     }
 }
 
+/// Which side of a pair is searched.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Searched {
+    Source,
+    Target,
+}
+
 /// The forms of the wanted terms, each with its concept and its place there; preferred before admitted before forbidden,
 /// so that a form which is both allowed and forbidden counts as allowed.
-fn entries(termbase: &Termbase, language: &Language, wanted: impl Fn(&[Term], &Term) -> bool) -> Vec<(String, Form)> {
+fn entries(
+    termbase: &Termbase,
+    language: &Language,
+    side: Searched,
+    wanted: impl Fn(&[Term], &Term) -> bool,
+) -> Vec<(String, Form)> {
     let inflection = Inflection::new(language);
+    let parts_of_speech = PartsOfSpeech::new(termbase);
     let mut entries = Vec::new();
     for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
         let mut terms: Vec<_> =
             (0_u16..).zip(&concept.terms).filter(|(_, term)| wanted(&concept.terms, term)).collect();
         terms.sort_by_key(|(_, term)| term.status);
         for (at, term) in terms {
+            let part_of_speech = parts_of_speech.of(term, concept);
             let may_be_accented =
-                term.part_of_speech == Some(PartOfSpeech::Verb) || term.text.split_whitespace().any(ends_accented);
+                part_of_speech == Some(PartOfSpeech::Verb) || term.text.split_whitespace().any(ends_accented);
             let last_vowel = if may_be_accented { LastVowel::MayBeAccented } else { LastVowel::Plain };
-            let form = Form { concept: id, term: at, last_vowel };
-            entries.extend(forms_of(term, &inflection).into_iter().map(|text| (text, form)));
+            let is_verb = part_of_speech == Some(PartOfSpeech::Verb);
+            let counts = is_verb || (side == Searched::Target && term.status.is_allowed());
+            let as_verb = if counts { AsVerb::Counts } else { AsVerb::Silent };
+            let form = Form { concept: id, term: at, last_vowel, as_verb };
+            let forms = forms_of_text(&term.text, part_of_speech, &inflection);
+            entries.extend(forms.into_iter().map(|text| (text, form)));
         }
     }
     entries

@@ -10,6 +10,8 @@
 mod forms;
 mod hyphens;
 mod index;
+mod parts_of_speech;
+mod words;
 
 pub use forms::term_forms;
 pub use index::TermIndex;

@@ -1,0 +1,141 @@
+//! The words of a language around and inside terms: what counts as equal, what may stand between, and where a form is a verb.
+
+use std::collections::{HashMap, HashSet};
+
+use riscontro_core::{Token, TokenClass, View};
+use riscontro_lang::{Between, Language, fold};
+
+use crate::hyphens::is_hyphen;
+
+/// The table `term_words` of a language, ready to be looked up.
+#[derive(Debug, Default)]
+pub(crate) struct TermWords {
+    /// Folded forms with those that they count as.
+    bare: Vec<(String, String)>,
+    gaps: HashSet<String>,
+    gap_endings: Vec<String>,
+    adverbs: HashSet<String>,
+    adverb_endings: Vec<String>,
+    /// Where a form is a verb, by the word right before it.
+    verbs: HashMap<String, Vec<BeforeVerb>>,
+}
+
+/// What makes the word behind it a verb.
+#[derive(Debug)]
+struct BeforeVerb {
+    /// The word before the last one, where one must stand there.
+    earlier: Option<String>,
+    /// The endings that the form must have; any where there are none.
+    endings: Vec<String>,
+    /// The words of which one must follow; any where there are none.
+    following: Vec<String>,
+}
+
+impl TermWords {
+    pub(crate) fn new(language: &Language) -> Self {
+        let mut words = TermWords::default();
+        for [class, form, value] in language.term_words.rows::<3>() {
+            match class {
+                "bare" => words.bare.push((fold(form), fold(value))),
+                "gap" => words.add_gap(form, value),
+                "verb-after" => words.add_verb(form, value, false),
+                "verb-between" => words.add_verb(form, value, true),
+                _ => {}
+            }
+        }
+        words
+    }
+
+    fn add_gap(&mut self, form: &str, value: &str) {
+        let is_adverb = value == "adv";
+        match form.strip_prefix('-') {
+            Some(ending) => {
+                self.gap_endings.push(fold(ending));
+                self.adverb_endings.extend(is_adverb.then(|| fold(ending)));
+            }
+            None => {
+                self.gaps.insert(fold(form));
+                self.adverbs.extend(is_adverb.then(|| fold(form)));
+            }
+        }
+    }
+
+    fn add_verb(&mut self, form: &str, value: &str, is_followed: bool) {
+        let folded = fold(form);
+        let (earlier, last) = match folded.rsplit_once(' ') {
+            Some((earlier, last)) => (Some(earlier.to_owned()), last.to_owned()),
+            None => (None, folded),
+        };
+        let list: Vec<String> = value.split(' ').filter(|word| *word != "*").map(fold).collect();
+        let (endings, following) = if is_followed { (Vec::new(), list) } else { (list, Vec::new()) };
+        self.verbs.entry(last).or_default().push(BeforeVerb { earlier, endings, following });
+    }
+
+    /// The folded forms that count as others, with those.
+    pub(crate) fn bare(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.bare.iter().map(|(form, bare)| (form.as_str(), bare.as_str()))
+    }
+
+    /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.
+    pub(crate) fn bared(&self, form: &str) -> String {
+        let bare = |word: &str| self.bare.iter().find(|(own, _)| own == word).map(|(_, bare)| bare.as_str());
+        let word = |word: &str| match word.split_once(['\'', '\u{2019}']) {
+            Some((clitic, rest)) if bare(clitic).is_some() => {
+                format!("{} {rest}", bare(clitic).unwrap_or_default())
+            }
+            _ => bare(word).unwrap_or(word).to_owned(),
+        };
+        form.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the token `at` of a segment is between two words of a term.
+    pub(crate) fn between(&self, view: View<'_>, tokens: &[Token], at: usize) -> Between {
+        let token = &tokens[at];
+        if token.class == TokenClass::Punctuation {
+            let is_tight = |one: &Token, other: &Token| one.span.end() == other.span.start();
+            let is_inside = at > 0 && is_tight(&tokens[at - 1], token);
+            let is_inside = is_inside && tokens.get(at + 1).is_some_and(|next| is_tight(token, next));
+            return if is_inside && is_hyphen(token.span.of(view.text)) { Between::Nothing } else { Between::No };
+        }
+        if token.class.is_word() && self.is_gap(view.folds.form(token.folded)) { Between::Gap } else { Between::No }
+    }
+
+    fn is_gap(&self, word: &str) -> bool {
+        self.gaps.contains(word) || ends_in_one(word, &self.gap_endings)
+    }
+
+    fn is_adverb(&self, word: &str) -> bool {
+        self.adverbs.contains(word) || ends_in_one(word, &self.adverb_endings)
+    }
+
+    /// Whether the word `at` of a segment is a verb there, by what stands before it, adverbs aside, and behind it.
+    pub(crate) fn is_verb(&self, view: View<'_>, tokens: &[Token], at: usize) -> bool {
+        let word = |at: usize| {
+            let token = tokens.get(at)?;
+            // A word in capitals is an acronym: `WHO` is nobody who did something.
+            let is_plain =
+                token.class.is_word() && token.class != TokenClass::Upper || token.class == TokenClass::Elision;
+            is_plain.then(|| view.folds.form(token.folded))
+        };
+        let before = |at: usize| at.checked_sub(1).and_then(|at| word(at).map(|word| (at, word)));
+        let Some((mut last_at, mut last)) = before(at) else { return false };
+        if self.is_adverb(last) && !self.verbs.contains_key(last) {
+            let Some(earlier) = before(last_at) else { return false };
+            (last_at, last) = earlier;
+        }
+        let (form, next) = (view.folds.form(tokens[at].folded), word(at + 1));
+        self.verbs.get(last).into_iter().flatten().any(|verb| {
+            let has_earlier =
+                verb.earlier.as_deref().is_none_or(|earlier| before(last_at).is_some_and(|(_, word)| word == earlier));
+            let has_ending = verb.endings.is_empty() || ends_in_one(form, &verb.endings);
+            let is_followed =
+                verb.following.is_empty() || next.is_some_and(|next| verb.following.iter().any(|word| word == next));
+            has_earlier && has_ending && is_followed
+        })
+    }
+}
+
+/// Whether `word` has one of the endings and something of its own before it.
+fn ends_in_one(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
+}
