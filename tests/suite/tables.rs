@@ -143,6 +143,7 @@ const PARADIGMS: &[&str] = &[
     "plural",
     "infinitive",
     "acronym",
+    "agreeing",
     "apposition",
 ];
 const NUMBER_WORDS: &[&str] =

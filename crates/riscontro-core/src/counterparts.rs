@@ -180,6 +180,9 @@ pub struct TermFate {
     pub bead: u32,
     /// What became of it.
     pub verdict: TermVerdict,
+    /// The allowed rendering that answers it: the index in the target's [`crate::Side::terms`]; none also where a repeated
+    /// term shares its rendering with another.
+    pub rendering: Option<u32>,
 }
 
 /// What answers what in a pair: one fate a mention, joined leftovers in source order, one verdict a source term.

@@ -61,6 +61,8 @@ pub struct Draft {
     pub replacement: Option<Box<str>>,
     /// The concept, for terms.
     pub concept: Option<Box<str>>,
+    /// A place elsewhere in the document that this one is compared with.
+    pub elsewhere: Option<(SideName, Span)>,
 }
 
 impl Draft {
@@ -80,6 +82,7 @@ impl Draft {
             is_insertion: false,
             replacement: None,
             concept: None,
+            elsewhere: None,
         }
     }
 }
@@ -112,7 +115,7 @@ pub struct Location {
     pub marked: Box<str>,
 }
 
-/// A side of the bead that the finding marks no place on, or the stretch around one.
+/// A side of the bead that the finding marks no place on, or the stretch around one; or a place elsewhere in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelatedLocation {
     /// Which side.
@@ -140,7 +143,7 @@ pub struct Finding {
     pub source: Option<Location>,
     /// The place in the target.
     pub target: Option<Location>,
-    /// The text of the bead on each side where it has any, source first.
+    /// The text of the bead on each side where it has any, source first; then the place that it is compared with, where there is one.
     pub related: Vec<RelatedLocation>,
     /// How the source and the target place were read.
     pub values: [Option<Box<str>>; 2],

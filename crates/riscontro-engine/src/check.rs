@@ -14,6 +14,7 @@ use riscontro_match::{MatchOptions, counterparts};
 use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
 use crate::borders::aligned_within;
+use crate::concepts::ConceptRules;
 use crate::error::EngineError;
 use crate::house_names::HouseNames;
 use crate::input::{EMPTY, rule_of};
@@ -34,6 +35,7 @@ pub struct Checker {
     pub(crate) settings: Settings,
     segmenting: Segmenting,
     termbase: Arc<Termbase>,
+    concepts: ConceptRules,
     knowledge: Knowledge,
     warnings: Vec<String>,
     tools: Mutex<BTreeMap<Direction, Arc<PairTools>>>,
@@ -102,17 +104,20 @@ impl Checker {
         let hint = hint.map(|(source, target)| Languages { source, target });
         let mut warnings = Vec::new();
         let termbase = load_termbase(&settings, hint, &mut warnings)?;
+        let concepts = ConceptRules::new(&settings.concepts, &termbase, &mut warnings);
         let knowledge = settings.knowledge.load(hint, &mut warnings)?;
         let segmenting = settings.segmentation.load()?;
         let names = Arc::new(HouseNames::load(&settings.names)?);
         let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
-        Ok(Checker { languages, settings, segmenting, names, termbase, knowledge, warnings, tools, shared })
+        Ok(Checker { languages, settings, segmenting, names, termbase, concepts, knowledge, warnings, tools, shared })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
     #[must_use]
     pub fn with_termbase(self, termbase: Termbase) -> Self {
-        Checker { termbase: Arc::new(termbase), ..self }
+        let mut warnings = self.warnings;
+        let concepts = ConceptRules::new(&self.settings.concepts, &termbase, &mut warnings);
+        Checker { termbase: Arc::new(termbase), concepts, warnings, ..self }
     }
 
     /// The same checker on the language look-ups of others.
@@ -234,6 +239,7 @@ impl Checker {
         for rule in &self.settings.rules {
             rule.check_pair(pair, &mut drafts);
         }
+        self.concepts.apply(&mut drafts);
         locate(pair, self.languages_of(pair), &self.names, drafts)
     }
 

@@ -18,7 +18,7 @@ pub(crate) const FILE_NAME: &str = "riscontro.toml";
 pub struct Config {
     pub(crate) segment: SegmentTable,
     pub(crate) align: AlignTable,
-    pub(crate) glossary: FilesTable,
+    pub(crate) glossary: GlossaryTable,
     pub(crate) names: FilesTable,
     pub(crate) rules: RulesTable,
     /// The folder that paths in the file are relative to.
@@ -56,6 +56,25 @@ pub(crate) struct FilesTable {
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
+pub(crate) struct GlossaryTable {
+    pub(crate) files: Vec<PathBuf>,
+    /// Concepts that are not judged.
+    pub(crate) ignore: Vec<String>,
+    /// The tables of single concepts.
+    pub(crate) concepts: BTreeMap<String, ConceptTable>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ConceptTable {
+    /// Rules and groups that do not speak of it.
+    pub(crate) ignore: Vec<String>,
+    /// The severity of what is said of it.
+    pub(crate) severity: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 pub(crate) struct RulesTable {
     pub(crate) select: Option<Vec<String>>,
     pub(crate) ignore: Vec<String>,
@@ -71,7 +90,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("align", &["min-confidence", "delimiter", "lexicon", "vectors"]),
     ("numbers", &[]),
     ("names", &["files"]),
-    ("glossary", &["files"]),
+    ("glossary", &["files", "ignore", "concepts"]),
 ];
 const RULE_KEYS: &[&str] = &["select", "ignore", "fail-on"];
 

@@ -25,6 +25,7 @@ mod batch;
 mod borders;
 mod check;
 mod checkers;
+mod concepts;
 mod config;
 mod detect;
 mod discover;

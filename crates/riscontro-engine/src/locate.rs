@@ -123,6 +123,7 @@ impl<'p> Locator<'p> {
             related: [SideName::Source, SideName::Target]
                 .into_iter()
                 .filter_map(|side| self.related(side, bead, &draft.source, &draft.target))
+                .chain(draft.elsewhere.map(|(side, span)| self.stretch(side, span)))
                 .collect(),
             values: [source_value, target_value],
             cause: draft.cause,
@@ -192,7 +193,7 @@ impl<'p> Locator<'p> {
         source: &Option<Mark>,
         target: &Option<Mark>,
     ) -> Option<RelatedLocation> {
-        let (side, lines) = self.side(name);
+        let (side, _) = self.side(name);
         let (segments, mark) = match name {
             SideName::Source => (bead.source.clone(), source),
             SideName::Target => (bead.target.clone(), target),
@@ -203,9 +204,15 @@ impl<'p> Locator<'p> {
             (Some(span), None) => span,
             (None, mark) => mark.as_ref()?.span,
         };
+        Some(self.stretch(name, span))
+    }
+
+    /// A stretch of one side, with its place in the file.
+    fn stretch(&self, name: SideName, span: Span) -> RelatedLocation {
+        let (side, lines) = self.side(name);
         let place = lines.line_column(&side.document.raw, side.document.to_raw(span).start());
         let excerpt = Excerpt { text: side.text(span).into(), start: span.start() };
-        Some(RelatedLocation { side: name, line: place.line, column: place.column, excerpt })
+        RelatedLocation { side: name, line: place.line, column: place.column, excerpt }
     }
 
     fn fingerprint(&self, rule: RuleMeta, bead: &Bead, message: &str) -> u64 {

@@ -9,7 +9,8 @@ use riscontro_rules::{ActiveRule, RULES, RuleEntry};
 use riscontro_segment::Quotes;
 
 use crate::abbreviations::AbbreviationFile;
-use crate::config::{Config, FilesTable, RulesTable};
+use crate::concepts::ConceptRule;
+use crate::config::{Config, RulesTable};
 use crate::error::EngineError;
 use crate::input::INPUT_RULES;
 use crate::knowledge::{KnowledgeFiles, is_nothing};
@@ -77,6 +78,7 @@ pub struct Settings {
     pub(crate) segmentation: Segmentation,
     pub(crate) min_confidence: f32,
     pub(crate) glossary: Vec<PathBuf>,
+    pub(crate) concepts: Vec<ConceptRule>,
     pub(crate) names: Vec<PathBuf>,
     pub(crate) rules: Vec<ActiveRule>,
     pub(crate) input_rules: Vec<RuleMeta>,
@@ -128,8 +130,9 @@ impl Settings {
             paragraphs: paragraphs(config.segment.paragraphs.as_deref())?,
             segmentation: Segmentation::new(&config.segment, &config.folder, overrides)?,
             min_confidence,
-            glossary: files(config, &config.glossary, &overrides.glossary),
-            names: files(config, &config.names, &overrides.names),
+            glossary: files(config, &config.glossary.files, &overrides.glossary),
+            concepts: ConceptRule::read(&config.glossary, known)?,
+            names: files(config, &config.names.files, &overrides.names),
             rules: rules(&config.rules, &is_selected)?,
             input_rules: INPUT_RULES.into_iter().filter(|meta| is_selected(meta)).collect(),
             fail_on: overrides.fail_on.map_or_else(|| fail_on(config.rules.fail_on.as_deref()), Ok)?,
@@ -183,8 +186,8 @@ fn rules(config: &RulesTable, is_selected: impl Fn(&RuleMeta) -> bool) -> Result
 }
 
 /// The files of a table; arguments override the file, whose paths are relative to it.
-fn files(config: &Config, table: &FilesTable, given: &[PathBuf]) -> Vec<PathBuf> {
-    if given.is_empty() { table.files.iter().map(|file| config.folder.join(file)).collect() } else { given.to_vec() }
+fn files(config: &Config, configured: &[PathBuf], given: &[PathBuf]) -> Vec<PathBuf> {
+    if given.is_empty() { configured.iter().map(|file| config.folder.join(file)).collect() } else { given.to_vec() }
 }
 
 /// Whether a rule runs, by the file and the arguments.
@@ -303,8 +306,14 @@ mod tests {
 
     #[test]
     fn rules_are_selected_by_name_and_by_group() {
-        assert_eq!(ids(Some(&["date-mismatch", "terms"]), &[]), ["date-mismatch", "term-forbidden", "term-missing"]);
-        assert_eq!(ids(Some(&["terms,date-mismatch"]), &["term-missing"]), ["date-mismatch", "term-forbidden"]);
+        assert_eq!(
+            ids(Some(&["date-mismatch", "terms"]), &[]),
+            ["date-mismatch", "term-added", "term-forbidden", "term-inconsistent", "term-missing"]
+        );
+        assert_eq!(
+            ids(Some(&["terms,date-mismatch"]), &["term-missing"]),
+            ["date-mismatch", "term-added", "term-forbidden", "term-inconsistent"]
+        );
         assert!(ids(None, &["names"]).iter().all(|id| !id.starts_with("name")));
     }
 

@@ -84,6 +84,13 @@ impl Inflection {
         self.paradigms.in_phrases.appositions.contains(&word)
     }
 
+    /// Whether `word`, behind the head of a phrase, surely agrees with it: others may be nouns that stay as they are
+    /// (`effetti serra`).
+    #[must_use]
+    pub fn agrees_surely(&self, word: &str) -> bool {
+        self.paradigms.in_phrases.agreeing_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
     /// Whether the tables have a row for the whole of `lemma`, lower case.
     #[must_use]
     pub fn has_own_row(&self, lemma: &str, class: WordClass) -> bool {

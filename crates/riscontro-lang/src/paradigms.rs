@@ -18,7 +18,8 @@
 //! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words of a
 //! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells, `term` that of a term of which a termbase
 //! does not tell it; `infinitive` the words before the lemma of a verb, `acronym` the endings of acronyms, `plural` the endings of words that tell
-//! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun.
+//! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `agreeing` the
+//! endings of words that never do.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -136,6 +137,7 @@ pub(crate) struct InPhrases {
     pub(crate) infinitive_marks: Vec<&'static str>,
     pub(crate) acronym_endings: Vec<&'static str>,
     pub(crate) plural_endings: Vec<&'static str>,
+    pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
 }
 
@@ -254,6 +256,7 @@ impl Paradigms {
             ("infinitive", ..) => self.in_phrases.infinitive_marks.extend(forms.split(' ')),
             ("acronym", ..) => self.in_phrases.acronym_endings.extend(forms.split(' ')),
             ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
+            ("agreeing", ..) => self.in_phrases.agreeing_endings.extend(forms.split(' ')),
             ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
             ("letters", ..) => self.letters.push((pattern, forms)),
             ("prefix", _, Some(of)) => self.prefixes.extend(forms.split(' ').map(|prefix| (of, prefix))),

@@ -29,48 +29,53 @@ pub(crate) fn verdicts<'e>(
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         for hit in source.terms_in(bead.source.clone()).filter(|hit| is_own(source, termbase, &source.terms[*hit])) {
-            let verdict = open[at].take_allowed(source.terms[hit].concept);
-            fates.push((hit, at, verdict));
+            let rendering = open[at].take_allowed(source.terms[hit].concept);
+            fates.push((hit, at, rendering));
         }
     }
     let is_judged = |at: usize| beads[at].is_matched() && beads[at].confidence >= min_confidence;
     let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
-    let settled = fates.into_iter().filter(|(_, at, _)| is_judged(*at)).map(|(hit, at, verdict)| {
+    let settled = fates.into_iter().filter(|(_, at, _)| is_judged(*at)).map(|(hit, at, rendering)| {
         let term = &source.terms[hit];
         let is_used = allowed_anywhere.contains(&term.concept);
-        let verdict = verdict.unwrap_or_else(|| without_rendering(&mut open, at, (term, is_used), || evidence(at)));
-        TermFate { source: narrow(hit), bead: narrow(at), verdict }
+        let (verdict, rendering) = match rendering {
+            Some(rendering) => (TermVerdict::Rendered, Some(rendering)),
+            None => without_rendering(&mut open, at, (term, is_used), || evidence(at)),
+        };
+        TermFate { source: narrow(hit), bead: narrow(at), verdict, rendering: rendering.map(narrow) }
     });
     settled.collect()
 }
 
-/// The verdict on a term that has no allowed rendering in its bead; `is_used` says whether one stands elsewhere in the text.
+/// The verdict on a term that has no allowed rendering in its bead, with the rendering where a neighbour has one; `is_used` says
+/// whether one stands elsewhere in the text.
 fn without_rendering<'e>(
     open: &mut [Open<'_>],
     at: usize,
     (term, is_used): (&TermHit, bool),
     evidence: impl Fn() -> &'e [Evidence],
-) -> TermVerdict {
+) -> (TermVerdict, Option<usize>) {
     if let Some(wrong) = open[at].take_wrong(term.concept) {
-        return wrong;
+        return (wrong, None);
     }
     let mut near = at.saturating_sub(1)..(at + 2).min(open.len());
-    if near.any(|other| open[other].take_allowed(term.concept).is_some()) {
-        return TermVerdict::Rendered;
+    if let Some(rendering) = near.find_map(|other| open[other].take_allowed(term.concept)) {
+        return (TermVerdict::Rendered, Some(rendering));
     }
     if let Some(replaced) = open[at].take_unexplained(term, &evidence) {
-        return replaced;
+        return (replaced, None);
     }
     // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
     let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
     // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
     let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
-    TermVerdict::Missing(match (said_before, is_used) {
+    let usage = match (said_before, is_used) {
         (true, _) => Usage::Before,
         (false, true) if has_variant() => Usage::Variant,
         (false, true) => Usage::Elsewhere,
         (false, false) => Usage::Nowhere,
-    })
+    };
+    (TermVerdict::Missing(usage), None)
 }
 
 #[derive(PartialEq)]
@@ -116,11 +121,11 @@ impl<'a> Open<'a> {
         Open { target, termbase, hits: hits.collect(), rendered: Vec::new() }
     }
 
-    /// Takes an allowed rendering.
-    fn take_allowed(&mut self, concept: ConceptId) -> Option<TermVerdict> {
-        self.take(concept, Class::Allowed)?;
+    /// Takes an allowed rendering: the index of its hit.
+    fn take_allowed(&mut self, concept: ConceptId) -> Option<usize> {
+        let rendering = self.take(concept, Class::Allowed)?;
         self.rendered.push(concept);
-        Some(TermVerdict::Rendered)
+        Some(rendering)
     }
 
     /// Whether an allowed rendering of the concept was taken here.

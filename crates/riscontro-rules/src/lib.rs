@@ -15,6 +15,7 @@ mod house_style;
 mod page;
 mod plain;
 mod reason;
+mod repeats;
 mod rule;
 mod rules;
 mod slip;

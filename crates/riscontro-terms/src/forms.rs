@@ -114,7 +114,10 @@ impl Phrase<'_> {
                 let is_fixed = class == WordClass::Invariable || (at > 0 && self.inflection.is_apposition(word));
                 let class = if is_fixed { WordClass::Invariable } else { WordClass::Noun };
                 let mut forms = word_forms(word, class, writing, self.inflection);
-                let plural = forms.split_off(1);
+                let mut plural = forms.split_off(1);
+                if class == WordClass::Noun && at > 0 && !self.inflection.agrees_surely(word) {
+                    plural.push(forms[0].clone());
+                }
                 WordForms { singular: forms, plural }
             }
         }

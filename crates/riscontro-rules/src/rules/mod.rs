@@ -23,10 +23,14 @@ mod number_unlocalised;
 mod percent_mismatch;
 mod percent_sum;
 mod segment_added;
+mod segment_conflated;
+mod segment_inconsistent;
 mod segment_untranslated;
 mod stated_sum;
 mod stray_stop;
+mod term_added;
 mod term_forbidden;
+mod term_inconsistent;
 mod term_missing;
 mod time_mismatch;
 mod unit_mismatch;
@@ -54,10 +58,14 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<percent_mismatch::PercentMismatch>(),
     RuleEntry::of::<percent_sum::PercentSum>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
+    RuleEntry::of::<segment_conflated::SegmentConflated>(),
+    RuleEntry::of::<segment_inconsistent::SegmentInconsistent>(),
     RuleEntry::of::<segment_untranslated::SegmentUntranslated>(),
     RuleEntry::of::<stated_sum::StatedSum>(),
     RuleEntry::of::<stray_stop::StrayStop>(),
+    RuleEntry::of::<term_added::TermAdded>(),
     RuleEntry::of::<term_forbidden::TermForbidden>(),
+    RuleEntry::of::<term_inconsistent::TermInconsistent>(),
     RuleEntry::of::<term_missing::TermMissing>(),
     RuleEntry::of::<time_mismatch::TimeMismatch>(),
     RuleEntry::of::<unit_mismatch::UnitMismatch>(),
