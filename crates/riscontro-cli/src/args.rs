@@ -10,6 +10,7 @@ use riscontro_engine::{LearnOptions, Threads};
 
 use crate::examples::{ALIGN_EXAMPLES, CHECK_EXAMPLES, LEARN_EXAMPLES, SPLIT_EXAMPLES};
 use crate::input_args::{InputArguments, SingleArguments, refuse_with_stream};
+use crate::terms::TermsCommand;
 
 /// Align a text with its translation and check that names, numbers and glossary terms agree
 #[derive(Debug, Parser)]
@@ -56,6 +57,12 @@ pub(crate) enum Command {
     Learn(LearnArguments),
     /// Show the names and numbers of texts, and how each is read
     Mentions(MentionsArguments),
+    /// Try, count and find the terms of glossaries
+    Terms {
+        /// What is done with them
+        #[command(subcommand)]
+        command: Box<TermsCommand>,
+    },
     /// List the rules
     Rules,
     /// Explain a rule, with an example

@@ -56,3 +56,33 @@ Examples:
   riscontro learn memory.tmx --from it --to en -o mine.tsv    from a translation memory
   riscontro learn docs/de docs/fr -o de-fr.tsv                from two folders, aligned first
   riscontro align a.de.txt b.fr.txt --lexicon de-fr.tsv       use it";
+
+pub(crate) const FORMS_EXAMPLES: &str = "\
+Examples:
+  riscontro terms forms 'ministro degli Esteri' --lang it    a form a line
+  riscontro terms forms abrogare --lang it --pos v
+  riscontro terms forms --glossary glossary.csv --lang it    every term of a glossary
+
+Forms are written without case and accents, acronyms with their capitals. Besides, articulated prepositions
+count as bare ones (`tasso di interesse`), a hyphen may join the words, and up to two adjectives or adverbs
+may stand between them.";
+
+pub(crate) const USAGE_EXAMPLES: &str = "\
+Examples:
+  riscontro terms usage docs/it docs/en --glossary glossary.csv
+  riscontro terms usage articles --output-format csv > usage.csv
+
+Only the preferred term of the source's language is counted, as in `check`.
+
+Exit code: 0 everything was read, 2 something could not be read.";
+
+pub(crate) const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  riscontro terms extract docs/it docs/en -o candidates.csv
+  riscontro terms extract articles --glossary glossary.csv --max-terms 100
+
+Columns: both terms, status (the surest rendering is preferred), how often each and both stand in the text,
+C-value of the source term, log-likelihood of the pair, documents, an example. Strike out the rows that are
+no terms, and the file is a glossary.
+
+Exit code: 0 everything was read, 2 something could not be read or written.";

@@ -19,6 +19,7 @@ mod scoring;
 mod single;
 mod split;
 mod stream;
+mod terms;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Learn(arguments) => learn::run(&arguments),
         Command::Split(arguments) => split::run(&arguments),
         Command::Mentions(arguments) => mentions::run(&arguments),
+        Command::Terms { command } => terms::run(&command),
         Command::Rules => explain::list(),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Completions { shell } => {

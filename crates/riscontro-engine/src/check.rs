@@ -65,6 +65,17 @@ pub struct AlignedOutcome {
     pub result: Result<AlignedSides, PairError>,
 }
 
+/// A pair that was aligned and matched, or why there is none.
+#[derive(Debug)]
+pub struct PairedOutcome {
+    /// What names the pair.
+    pub id: Arc<str>,
+    /// What was noticed on the way.
+    pub warnings: Vec<String>,
+    /// Both sides with what answers what.
+    pub result: Result<Pair, PairError>,
+}
+
 /// What is given of a pair beside its texts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Given<'v> {
@@ -118,6 +129,12 @@ impl Checker {
         let mut warnings = self.warnings;
         let concepts = ConceptRules::new(&self.settings.concepts, &termbase, &mut warnings);
         Checker { termbase: Arc::new(termbase), concepts, warnings, ..self }
+    }
+
+    /// What was agreed about terms.
+    #[must_use]
+    pub fn termbase(&self) -> &Termbase {
+        &self.termbase
     }
 
     /// The same checker on the language look-ups of others.
@@ -184,7 +201,7 @@ impl Checker {
         self.matched(source, target, Given { aligned, vectors: None })
     }
 
-    fn matched(&self, source: Document, target: Document, given: Given<'_>) -> Result<Pair, PairError> {
+    pub(crate) fn matched(&self, source: Document, target: Document, given: Given<'_>) -> Result<Pair, PairError> {
         let tools = self.tools((source.lang, target.lang))?;
         let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };

@@ -6,7 +6,7 @@ use riscontro_core::{Document, LangTag, PairError, PairOutcome};
 
 use crate::analyse::Role;
 use crate::borders::is_borderless;
-use crate::check::{AlignedOutcome, Checker, Given};
+use crate::check::{AlignedOutcome, Checker, Given, PairedOutcome};
 use crate::discover::PairSpec;
 use crate::load::{LanguageFlag, Loaded, load, shown};
 
@@ -58,6 +58,20 @@ impl Checker {
 
     fn given(&self) -> Given<'_> {
         Given { aligned: self.settings.aligned, vectors: self.settings.vector_files.as_ref() }
+    }
+
+    /// Reads, aligns and matches a pair of files; no rule is run.
+    #[must_use]
+    pub fn match_files(&self, spec: &PairSpec) -> PairedOutcome {
+        let id = shown(&spec.source).into();
+        match self.load_pair(spec) {
+            Err(error) => PairedOutcome { id, warnings: Vec::new(), result: Err(error) },
+            Ok((source, target)) => {
+                let (source, target) = (source.with_defects_said(), target.with_defects_said());
+                let warnings = [source.warnings, target.warnings].concat();
+                PairedOutcome { id, warnings, result: self.matched(source.document, target.document, self.given()) }
+            }
+        }
     }
 
     /// Reads and aligns a pair of files.

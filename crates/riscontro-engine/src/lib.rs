@@ -46,11 +46,13 @@ mod segmentation;
 mod sentence_vectors;
 mod settings;
 mod single;
+mod term_candidates;
+mod term_usage;
 mod text;
 
 pub use abbreviations::AbbreviationFile;
 pub use batch::{Batch, Threads};
-pub use check::{AlignedOutcome, AlignedSides, Checker};
+pub use check::{AlignedOutcome, AlignedSides, Checker, PairedOutcome};
 pub use checkers::Checkers;
 pub use config::Config;
 pub use discover::{Discovered, Inputs, PairSpec, discover};
@@ -65,12 +67,15 @@ pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStrea
 pub use sentence_vectors::VectorFiles;
 pub use settings::{Aligned, Overrides, Settings};
 pub use single::{SingleFile, SplitDocument};
+pub use term_candidates::CandidateFinder;
+pub use term_usage::{Rendering, RenderingCount, TermUsage, UsageCounter};
 pub use text::{SideText, SingleText, TextPair};
 
 pub use riscontro_formats::{Languages, Place};
 pub use riscontro_lang::{LANGUAGES, Language, find as find_language};
 pub use riscontro_lexicon::LearnOptions;
 pub use riscontro_segment::Quotes;
+pub use riscontro_terms::{ExtractOptions, TermCandidate, term_forms};
 
 use riscontro_core::RuleMeta;
 

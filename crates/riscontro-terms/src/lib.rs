@@ -7,11 +7,13 @@
 //!
 //! A target is also searched for the *source* language's terms: one that is found there was left untranslated.
 
+mod extract;
 mod forms;
 mod hyphens;
 mod index;
 mod parts_of_speech;
 mod words;
 
+pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;

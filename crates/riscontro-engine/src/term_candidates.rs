@@ -1,0 +1,67 @@
+//! Candidates for a glossary from documents that are aligned.
+
+use riscontro_core::{LangTag, Side, Termbase, View};
+use riscontro_lang::{Language, find};
+use riscontro_terms::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
+
+use crate::check::AlignedSides;
+
+/// Beads of lower confidence tell nothing.
+const LEAST_CONFIDENCE: f32 = 0.6;
+/// Nor do beads of more segments: too many words stand together in them by chance.
+const MOST_SEGMENTS: u32 = 4;
+
+/// Collects aligned documents of one direction.
+#[derive(Debug)]
+pub struct CandidateFinder {
+    extractor: TermExtractor<'static>,
+    source: LangTag,
+}
+
+impl CandidateFinder {
+    /// Returns a finder that has read nothing yet.
+    #[must_use]
+    pub fn new(languages: &[&'static Language], source: LangTag, target: LangTag) -> Self {
+        let language = |tag| find(languages, tag).unwrap_or(&Language::NEUTRAL);
+        CandidateFinder { extractor: TermExtractor::new(language(source), language(target)), source }
+    }
+
+    /// Reads the beads of two documents that are surely right.
+    pub fn add_sides(&mut self, sides: &AlignedSides) {
+        self.extractor.begin_document();
+        for bead in sides.alignment.beads() {
+            let (source, target) = bead.shape();
+            let is_sure = bead.is_matched() && bead.confidence >= LEAST_CONFIDENCE;
+            if is_sure && source + target <= MOST_SEGMENTS {
+                let from = bead_side(&sides.source, bead.source.clone());
+                let to = bead_side(&sides.target, bead.target.clone());
+                self.extractor.add_bead(from, to);
+            }
+        }
+    }
+
+    /// How many beads were read.
+    #[must_use]
+    pub fn beads(&self) -> usize {
+        self.extractor.beads()
+    }
+
+    /// The candidates that `known` has no term for, those that are most of a term first.
+    #[must_use]
+    pub fn find(&self, options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
+        self.extractor.extract(options, known, self.source)
+    }
+}
+
+fn bead_side(side: &Side, segments: std::ops::Range<u32>) -> BeadSide<'_> {
+    let (start, end) = (side.token_starts[segments.start as usize], side.token_starts[segments.end as usize]);
+    let view = View {
+        text: &side.document.text,
+        segments: &side.segments,
+        tokens: &side.tokens,
+        token_starts: &side.token_starts,
+        folds: &side.folds,
+    };
+    let text = side.span_of(segments).map_or("", |span| side.text(span));
+    BeadSide { view, tokens: &side.tokens[start as usize..end as usize], text }
+}

@@ -1,0 +1,134 @@
+//! Which candidate of the target renders a candidate of the source.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use riscontro_core::WordHash;
+
+use super::candidates::Candidates;
+use super::corpus::words_of_key;
+
+/// A pair below this comes about by chance once in a thousand times (χ² with one degree of freedom).
+const LEAST_SCORE: f64 = 10.83;
+/// How many renderings of one candidate are weighed.
+const MOST_WEIGHED: usize = 12;
+/// How many are written.
+const MOST_RENDERINGS: usize = 3;
+/// A further rendering has at least this share of the score of the first.
+const LEAST_SHARE: f64 = 0.3;
+/// And of the joint frequency.
+const LEAST_JOINT_SHARE: f64 = 0.2;
+
+/// A candidate of the source and one of the target that belong together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
+    pub(super) source: u32,
+    pub(super) target: u32,
+    /// In how many beads both stand.
+    pub(super) joint: u32,
+    pub(super) score: f64,
+    pub(super) first_bead: u32,
+    /// Whether it is the surest of its source.
+    pub(super) is_first: bool,
+}
+
+/// The renderings of `terms`, in their order, the surest first. A rendering belongs to one term: the surest pair is taken first.
+pub(super) fn links(source: &Candidates<'_>, target: &Candidates<'_>, terms: &[u32], min_joint: u32) -> Vec<Link> {
+    let mut weighed: Vec<Link> = terms.iter().flat_map(|term| weighed(source, target, *term, min_joint)).collect();
+    let order = |link: &Link| {
+        let (own, other) = (words_of_key(source.key(link.source)), words_of_key(target.key(link.target)));
+        // Of pairs that are alike sure, those of like length, then the longer ones.
+        (own.len().abs_diff(other.len()), std::cmp::Reverse(own.len()))
+    };
+    weighed.sort_by(|a, b| {
+        let by_key = || (source.key(a.source), target.key(a.target)).cmp(&(source.key(b.source), target.key(b.target)));
+        b.score.total_cmp(&a.score).then_with(|| order(a).cmp(&order(b))).then_with(by_key)
+    });
+    let mut taken = HashSet::new();
+    let mut renderings: BTreeMap<u32, Vec<Link>> = BTreeMap::new();
+    for link in &weighed {
+        if !renderings.contains_key(&link.source) && taken.insert(link.target) {
+            renderings.insert(link.source, vec![Link { is_first: true, ..*link }]);
+        }
+    }
+    for link in &weighed {
+        let Some(own) = renderings.get_mut(&link.source) else { continue };
+        if own.len() < MOST_RENDERINGS && is_further(target, own, link) && taken.insert(link.target) {
+            own.push(*link);
+        }
+    }
+    terms.iter().filter_map(|term| renderings.remove(term)).flatten().collect()
+}
+
+/// Whether a pair is worth a row beside those that its source has: often enough, and neither part nor whole of another rendering.
+fn is_further(target: &Candidates<'_>, own: &[Link], link: &Link) -> bool {
+    let first = &own[0];
+    let is_often =
+        link.score >= LEAST_SHARE * first.score && f64::from(link.joint) >= LEAST_JOINT_SHARE * f64::from(first.joint);
+    let shares = |other: &Link| {
+        let words = words_of_key(target.key(other.target));
+        words_of_key(target.key(link.target)).iter().any(|word| words.contains(word))
+    };
+    is_often && !own.iter().any(shares)
+}
+
+/// The candidates of the target that stand beside a term more often than chance, the surest first.
+fn weighed(source: &Candidates<'_>, target: &Candidates<'_>, term: u32, min_joint: u32) -> Vec<Link> {
+    let mut joint: HashMap<u32, (u32, u32), WordHash> = HashMap::default();
+    for bead in source.beads(term) {
+        for rendering in target.of_bead(*bead) {
+            joint.entry(*rendering).or_insert((0, *bead)).0 += 1;
+        }
+    }
+    let mut joint: Vec<_> = joint.into_iter().filter(|(_, (count, _))| *count >= min_joint).collect();
+    joint.sort_unstable();
+    let total = source.bead_count();
+    let link = |(rendering, (count, first_bead)): (u32, (u32, u32))| {
+        let score = log_likelihood(count as usize, source.beads(term).len(), target.beads(rendering).len(), total);
+        Link { source: term, target: rendering, joint: count, score, first_bead, is_first: false }
+    };
+    let mut links: Vec<Link> = joint.into_iter().map(link).filter(|link| link.score >= LEAST_SCORE).collect();
+    links.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
+    links.truncate(MOST_WEIGHED);
+    links
+}
+
+/// The log-likelihood ratio -2 ln λ of two events that stand together in `joint` of `total` beads; 0 where they do so less often
+/// than chance. Source: Dunning 1993, equation for two binomials.
+fn log_likelihood(joint: usize, source: usize, target: usize, total: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let (joint, source, target, total) = (number(joint), number(source), number(target), number(total));
+    if joint * total <= source * target {
+        return 0.0;
+    }
+    let rest = total - source - target + joint;
+    let cells = [
+        (joint, source * target),
+        (source - joint, source * (total - target)),
+        (target - joint, target * (total - source)),
+        (rest, (total - source) * (total - target)),
+    ];
+    let term = |(observed, product): (f64, f64)| {
+        if observed > 0.0 { observed * (observed * total / product).ln() } else { 0.0 }
+    };
+    2.0 * cells.into_iter().map(term).sum::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::log_likelihood;
+
+    #[test]
+    fn what_stands_together_always_is_sure_and_what_does_so_by_chance_is_not() {
+        assert!(log_likelihood(10, 10, 10, 1000) > 100.0);
+        assert!(log_likelihood(10, 10, 1000, 1000).abs() < 1e-9);
+        assert!(log_likelihood(1, 10, 500, 1000).abs() < 1e-9);
+        assert!(log_likelihood(5, 10, 10, 1000) < log_likelihood(8, 10, 10, 1000));
+    }
+
+    /// The table of Dunning's paper for `the swiss`: 110, 2442, 111, 29114 give 270.72.
+    #[test]
+    fn the_ratio_is_that_of_the_source() {
+        let score = log_likelihood(110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114);
+        assert!((score - 270.72).abs() < 0.5, "{score}");
+    }
+}

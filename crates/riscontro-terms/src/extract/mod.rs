@@ -1,0 +1,169 @@
+//! Candidates for a glossary, from beads: terms of the source with the renderings that stand beside them.
+//!
+//! A candidate is a run of up to five words that begins and ends with a content word and holds nothing else but content words and
+//! the function words of the class `inner`; no part of speech is asked for. Forms of one candidate are counted together, by the
+//! paradigms that also find terms ([`crate::term_forms`]). Candidates of the source are ranked by their C-value (Frantzi, Ananiadou and
+//! Mima 2000, with one added to the length, so that single words have one too), and each is given the candidates of the target
+//! that stand in the same beads more often than chance by the log-likelihood ratio (Dunning 1993). One rendering belongs to one
+//! term (Melamed 2000, competitive linking): the surest pair is taken first.
+//!
+//! Memory is linear in the text; the same text gives the same list.
+
+mod association;
+mod c_value;
+mod candidates;
+mod corpus;
+
+use std::collections::{BTreeSet, HashSet};
+
+use riscontro_core::{LangTag, Termbase, Token, View};
+use riscontro_lang::{Inflection, Language};
+
+use crate::forms::forms_of_text;
+use crate::parts_of_speech::PartsOfSpeech;
+use association::{Link, links};
+use candidates::Candidates;
+use corpus::SideCorpus;
+
+/// What is left out of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExtractOptions {
+    /// Candidates that stand in the text less often, on either side.
+    pub min_frequency: u32,
+    /// How many source terms there are at most, those of the highest C-value.
+    pub max_terms: usize,
+}
+
+impl Default for ExtractOptions {
+    fn default() -> Self {
+        ExtractOptions { min_frequency: 2, max_terms: 500 }
+    }
+}
+
+/// A candidate and one rendering.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TermCandidate {
+    /// The candidate, as the text writes it; the lemma where the text has it.
+    pub source: String,
+    /// The rendering.
+    pub target: String,
+    /// Whether it is the surest rendering of the candidate.
+    pub is_first: bool,
+    /// How often the candidate stands in the source, in all its forms.
+    pub source_frequency: u32,
+    /// How often the rendering stands in the target.
+    pub target_frequency: u32,
+    /// In how many beads both stand.
+    pub joint_frequency: u32,
+    /// How much of a term the candidate is: its C-value.
+    pub c_value: f64,
+    /// How surely the rendering belongs to it: the log-likelihood ratio.
+    pub score: f64,
+    /// In how many documents the candidate stands.
+    pub documents: u32,
+    /// The first bead of both.
+    pub example: [String; 2],
+}
+
+/// One side of a bead.
+#[derive(Debug, Clone, Copy)]
+pub struct BeadSide<'a> {
+    /// The side that the tokens are of.
+    pub view: View<'a>,
+    /// The tokens of the bead.
+    pub tokens: &'a [Token],
+    /// The text of the bead.
+    pub text: &'a str,
+}
+
+/// Collects beads and finds the candidates in them.
+#[derive(Debug)]
+pub struct TermExtractor<'l> {
+    source: SideCorpus<'l>,
+    target: SideCorpus<'l>,
+    /// The document of each bead.
+    documents: Vec<u32>,
+    count: u32,
+}
+
+impl<'l> TermExtractor<'l> {
+    /// Returns an extractor that has read nothing yet.
+    #[must_use]
+    pub fn new(source: &'l Language, target: &'l Language) -> Self {
+        let (source, target) = (SideCorpus::new(source), SideCorpus::new(target));
+        TermExtractor { source, target, documents: Vec::new(), count: 0 }
+    }
+
+    /// Says that the beads that follow are of another document.
+    pub fn begin_document(&mut self) {
+        self.count += 1;
+    }
+
+    /// Reads a bead.
+    pub fn add_bead(&mut self, source: BeadSide<'_>, target: BeadSide<'_>) {
+        self.source.add(source);
+        self.target.add(target);
+        self.documents.push(self.count);
+    }
+
+    /// How many beads were read.
+    #[must_use]
+    pub fn beads(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// The candidates with their renderings, those of the highest C-value first, the surest rendering first.
+    ///
+    /// Those that `known`, in the language `tag`, has a term for are left out.
+    #[must_use]
+    pub fn extract(&self, options: ExtractOptions, known: &Termbase, tag: LangTag) -> Vec<TermCandidate> {
+        let source = Candidates::of(&self.source, options.min_frequency);
+        let target = Candidates::of(&self.target, options.min_frequency);
+        let values = c_value::c_values(&source);
+        let known = self.known(known, tag);
+        let mut terms: Vec<u32> = (0_u32..)
+            .zip(&values)
+            .filter(|(term, value)| **value > 0.0 && !known.contains(source.key(*term)))
+            .map(|(term, _)| term)
+            .collect();
+        terms.sort_by(|a, b| {
+            values[*b as usize].total_cmp(&values[*a as usize]).then_with(|| source.key(*a).cmp(source.key(*b)))
+        });
+        let links = links(&source, &target, &terms, options.min_frequency);
+        let mut written = BTreeSet::new();
+        let rows = links.iter().take_while(|link| {
+            written.insert(link.source);
+            written.len() <= options.max_terms
+        });
+        rows.map(|link| self.row(link, (&source, &target), values[link.source as usize])).collect()
+    }
+
+    fn row(&self, link: &Link, (source, target): (&Candidates<'_>, &Candidates<'_>), c_value: f64) -> TermCandidate {
+        let documents: BTreeSet<u32> =
+            source.beads(link.source).iter().map(|bead| self.documents[*bead as usize]).collect();
+        let example = [&self.source, &self.target].map(|side| side.text(link.first_bead).to_owned());
+        TermCandidate {
+            source: self.source.written(source.key(link.source)),
+            target: self.target.written(target.key(link.target)),
+            is_first: link.is_first,
+            source_frequency: source.frequency(link.source),
+            target_frequency: target.frequency(link.target),
+            joint_frequency: link.joint,
+            c_value,
+            score: link.score,
+            documents: u32::try_from(documents.len()).expect("no more documents than beads"),
+            example,
+        }
+    }
+
+    /// Every form of the terms that are known already.
+    fn known(&self, termbase: &Termbase, tag: LangTag) -> HashSet<String> {
+        let (inflection, parts) = (Inflection::new(self.source.language()), PartsOfSpeech::new(termbase));
+        let of_concept = |concept: &riscontro_core::Concept| {
+            let own = concept.terms.iter().filter(|term| term.lang.primary() == tag.primary());
+            let forms = own.flat_map(|term| forms_of_text(&term.text, parts.of(term, concept), &inflection));
+            forms.map(|form| riscontro_lang::fold(&form)).collect::<Vec<_>>()
+        };
+        termbase.concepts.iter().flat_map(of_concept).collect()
+    }
+}
