@@ -26,8 +26,9 @@ impl CandidateFinder {
         CandidateFinder { extractor: TermExtractor::new(language(source), language(target)), source }
     }
 
-    /// Reads the beads of two documents that are surely right.
+    /// Reads the beads of two documents that are surely right; those that lead the other way are turned round.
     pub fn add_sides(&mut self, sides: &AlignedSides) {
+        let is_turned = sides.source.document.lang.primary() != self.source.primary();
         self.extractor.begin_document();
         for bead in sides.alignment.beads() {
             let (source, target) = bead.shape();
@@ -35,6 +36,7 @@ impl CandidateFinder {
             if is_sure && source + target <= MOST_SEGMENTS {
                 let from = bead_side(&sides.source, bead.source.clone());
                 let to = bead_side(&sides.target, bead.target.clone());
+                let (from, to) = if is_turned { (to, from) } else { (from, to) };
                 self.extractor.add_bead(from, to);
             }
         }

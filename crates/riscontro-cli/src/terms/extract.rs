@@ -86,10 +86,13 @@ fn take(outcome: &AlignedOutcome, found: &mut Option<Found>, console: &mut Conso
     };
     let (from, to) = (sides.source.document.lang, sides.target.document.lang);
     let found = found.get_or_insert_with(|| Found { finder: CandidateFinder::new(LANGUAGES, from, to), from, to });
-    if from.primary() == found.from.primary() && to.primary() == found.to.primary() {
+    let is_one_of = |pair: [LangTag; 2]| {
+        pair.map(|tag| tag.primary().to_owned()) == [&found.from, &found.to].map(|tag| tag.primary().to_owned())
+    };
+    if is_one_of([from, to]) || is_one_of([to, from]) {
         found.finder.add_sides(sides);
     } else {
-        let message = "passed over: one list leads from one language to one other";
+        let message = "passed over: one list is of two languages";
         let warning = format!("{}: {from} to {to}, not {} to {}: {message}", outcome.id, found.from, found.to);
         console.warn(&[warning]);
     }

@@ -1,12 +1,28 @@
 //! Drafts that several rules write alike.
 
 use crate::plain::plain;
-use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Side, SideName, Span, Value};
+use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Severity, Side, SideName, Span, Value};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 /// Options of a rule that has none: a table without keys.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NoOptions {}
+
+/// Options of a rule whose findings are as grave as the house says: `note`, `warning` or `error`.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct SeverityOption {
+    #[serde(deserialize_with = "severity")]
+    pub(super) severity: Option<Severity>,
+}
+
+fn severity<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Severity>, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    let expected = || D::Error::custom(format!("`severity` is `{word}`: expected `note` or `warning` or `error`"));
+    word.parse().map(Some).map_err(|_| expected())
+}
 
 /// A mention as the reader sees it: its place and how it was read.
 pub(super) fn mark(mention: &Mention) -> Mark {

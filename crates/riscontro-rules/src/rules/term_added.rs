@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use riscontro_core::{ConceptId, Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermHit, TermStatus};
 
-use super::draft::NoOptions;
+use super::draft::SeverityOption;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -21,22 +21,24 @@ use crate::rule::{Rule, Sink};
 /// en: The **tariffs** are costly.
 ///
 /// ## Options
-/// None.
-pub(super) struct TermAdded;
+/// `severity` (`note`, `warning` or `error`; default `note`): how grave it is.
+pub(super) struct TermAdded {
+    options: SeverityOption,
+}
 
 impl Rule for TermAdded {
     const META: RuleMeta = RuleMeta {
         id: RuleId("term-added"),
         group: Group::Terms,
-        severity: Severity::Warning,
+        severity: Severity::Note,
         summary: "a term of the glossary stands in the target, and the source does not have it",
         page: include_str!("term_added.rs"),
         on_by_default: false,
     };
-    type Options = NoOptions;
+    type Options = SeverityOption;
 
-    fn new(_: NoOptions) -> Self {
-        TermAdded
+    fn new(options: SeverityOption) -> Self {
+        TermAdded { options }
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
@@ -53,7 +55,7 @@ impl Rule for TermAdded {
             let hits = pair.target.terms_in(bead.target.clone()).map(|hit| &pair.target.terms[hit]);
             for hit in hits.filter(|hit| !said.contains(&hit.concept) && is_preferred(pair, hit)) {
                 let bead = u32::try_from(at).expect("fewer beads than bytes of a document");
-                sink.report(draft(pair, hit, bead));
+                sink.report(Draft { severity: self.options.severity, ..draft(pair, hit, bead) });
             }
         }
     }

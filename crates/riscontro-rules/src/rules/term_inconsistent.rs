@@ -6,7 +6,7 @@ use riscontro_core::{
     Concept, ConceptId, Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, SideName, TermFate, TermHit, TermStatus,
 };
 
-use super::draft::NoOptions;
+use super::draft::SeverityOption;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -23,22 +23,25 @@ use crate::rule::{Rule, Sink};
 /// en: Tariffs are rising. ¶ The **duties** remain.
 ///
 /// ## Options
-/// None.
-pub(super) struct TermInconsistent;
+/// `severity` (`note`, `warning` or `error`; default `note`): how grave a mixture is. News
+/// varies its words on purpose; a manual or a contract does not.
+pub(super) struct TermInconsistent {
+    options: SeverityOption,
+}
 
 impl Rule for TermInconsistent {
     const META: RuleMeta = RuleMeta {
         id: RuleId("term-inconsistent"),
         group: Group::Terms,
-        severity: Severity::Warning,
+        severity: Severity::Note,
         summary: "one term is rendered in two ways that are both agreed",
         page: include_str!("term_inconsistent.rs"),
         on_by_default: true,
     };
-    type Options = NoOptions;
+    type Options = SeverityOption;
 
-    fn new(_: NoOptions) -> Self {
-        TermInconsistent
+    fn new(options: SeverityOption) -> Self {
+        TermInconsistent { options }
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
@@ -47,7 +50,8 @@ impl Rule for TermInconsistent {
             let Some((usual, places)) = usual(concept, &renderings) else { continue };
             let elsewhere = places[0].target.span;
             for place in renderings.iter().filter(|(term, _)| **term != usual).flat_map(|(_, places)| places) {
-                sink.report(draft(pair, concept, usual, (place, elsewhere)));
+                let draft = draft(pair, concept, usual, (place, elsewhere));
+                sink.report(Draft { severity: self.options.severity, ..draft });
             }
         }
     }

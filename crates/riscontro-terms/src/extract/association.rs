@@ -13,10 +13,10 @@ const LEAST_SCORE: f64 = 10.83;
 const MOST_WEIGHED: usize = 12;
 /// How many are written.
 const MOST_RENDERINGS: usize = 3;
-/// A further rendering has at least this share of the score of the first.
-const LEAST_SHARE: f64 = 0.3;
-/// And of the joint frequency.
-const LEAST_JOINT_SHARE: f64 = 0.2;
+/// A rendering stands in at least this share of the beads of its term; a further one in half of it.
+const LEAST_COVERAGE: f64 = 0.3;
+/// A further rendering stands mostly where the others do not: in at least this share of its beads.
+const LEAST_APART: f64 = 0.6;
 
 /// A candidate of the source and one of the target that belong together.
 #[derive(Debug, Clone, Copy)]
@@ -46,29 +46,36 @@ pub(super) fn links(source: &Candidates<'_>, target: &Candidates<'_>, terms: &[u
     let mut taken = HashSet::new();
     let mut renderings: BTreeMap<u32, Vec<Link>> = BTreeMap::new();
     for link in &weighed {
-        if !renderings.contains_key(&link.source) && taken.insert(link.target) {
+        let is_usual = coverage(source, link) >= LEAST_COVERAGE;
+        if is_usual && !renderings.contains_key(&link.source) && taken.insert(link.target) {
             renderings.insert(link.source, vec![Link { is_first: true, ..*link }]);
         }
     }
     for link in &weighed {
         let Some(own) = renderings.get_mut(&link.source) else { continue };
-        if own.len() < MOST_RENDERINGS && is_further(target, own, link) && taken.insert(link.target) {
+        if own.len() < MOST_RENDERINGS && is_further((source, target), own, link) && taken.insert(link.target) {
             own.push(*link);
         }
     }
     terms.iter().filter_map(|term| renderings.remove(term)).flatten().collect()
 }
 
-/// Whether a pair is worth a row beside those that its source has: often enough, and neither part nor whole of another rendering.
-fn is_further(target: &Candidates<'_>, own: &[Link], link: &Link) -> bool {
-    let first = &own[0];
-    let is_often =
-        link.score >= LEAST_SHARE * first.score && f64::from(link.joint) >= LEAST_JOINT_SHARE * f64::from(first.joint);
-    let shares = |other: &Link| {
-        let words = words_of_key(target.key(other.target));
-        words_of_key(target.key(link.target)).iter().any(|word| words.contains(word))
-    };
-    is_often && !own.iter().any(shares)
+/// In which share of the beads of its source a rendering stands.
+fn coverage(source: &Candidates<'_>, link: &Link) -> f64 {
+    let beads = u32::try_from(source.beads(link.source).len()).unwrap_or(u32::MAX);
+    f64::from(link.joint) / f64::from(beads.max(1))
+}
+
+/// Whether a pair is worth a row beside those that its source has: often enough, neither part nor whole of another rendering, and
+/// mostly where the others do not stand. What stands beside another rendering is a neighbour of it and no rendering.
+fn is_further((source, target): (&Candidates<'_>, &Candidates<'_>), own: &[Link], link: &Link) -> bool {
+    let words = words_of_key(target.key(link.target));
+    let shares = |other: &Link| words_of_key(target.key(other.target)).iter().any(|word| words.contains(word));
+    let has = |rendering: u32, bead: &u32| target.beads(rendering).binary_search(bead).is_ok();
+    let beads = source.beads(link.source).iter().filter(|bead| has(link.target, bead));
+    let apart = beads.filter(|bead| !own.iter().any(|other| has(other.target, bead))).count();
+    let apart = f64::from(u32::try_from(apart).unwrap_or(u32::MAX)) / f64::from(link.joint.max(1));
+    coverage(source, link) >= LEAST_COVERAGE / 2.0 && apart >= LEAST_APART && !own.iter().any(shares)
 }
 
 /// The candidates of the target that stand beside a term more often than chance, the surest first.

@@ -12,10 +12,11 @@ struct Nested {
     count: f64,
 }
 
-/// The C-value of each candidate: log2(words + 1) times its frequency, less its mean frequency within longer candidates.
+/// The C-value of each candidate: log2(words + ½) times its frequency, less its mean frequency within longer candidates.
 ///
 /// Source: Frantzi, Ananiadou and Mima 2000, section 3.2, where a longer candidate gives what it has not given to a still longer one;
-/// one is added to the length, which leaves the order of longer candidates nearly as it is and gives single words a value.
+/// half a
+/// word is added to the length, which leaves the order of longer candidates nearly as it is and gives single words a value.
 pub(super) fn c_values(candidates: &Candidates<'_>) -> Vec<f64> {
     let words: Vec<Vec<&str>> =
         (0_u32..).take(candidates.len()).map(|candidate| words_of_key(candidates.key(candidate))).collect();
@@ -27,7 +28,7 @@ pub(super) fn c_values(candidates: &Candidates<'_>) -> Vec<f64> {
         let own = nested[at];
         let frequency = f64::from(candidates.frequency(u32::try_from(at).expect("as many candidates as keys")));
         let mean = if own.count > 0.0 { own.frequency / own.count } else { 0.0 };
-        values[at] = (length(&words[at]) + 1.0).log2() * (frequency - mean);
+        values[at] = (length(&words[at]) + 0.5).log2() * (frequency - mean);
         for inside in shorter(candidates, &words[at]) {
             nested[inside].frequency += frequency - own.frequency.min(frequency);
             nested[inside].count += 1.0;

@@ -111,7 +111,8 @@ fn each_run(corpus: &SideCorpus<'_>, words: &[Word], mut take: impl FnMut(&str))
                 Some(WordKind::Content) if has_two_inner(corpus, run) => {}
                 Some(WordKind::Content) => {
                     // What was never seen in small letters is a name, and no term.
-                    if run.iter().any(|word| corpus.is_common(*word)) {
+                    let is_modifier = len == 1 && corpus.is_modifier(run[0]);
+                    if !is_modifier && run.iter().any(|word| corpus.is_common(*word)) {
                         corpus.write_key(run, &mut key);
                         take(&key);
                     }

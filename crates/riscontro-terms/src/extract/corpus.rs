@@ -41,6 +41,7 @@ pub(super) struct SideCorpus<'l> {
     language: &'l Language,
     functional: HashSet<String>,
     inner: HashSet<String>,
+    modifiers: HashSet<String>,
     words: Folds,
     spellings: Vec<Spelling>,
     text: Vec<Word>,
@@ -55,7 +56,8 @@ impl<'l> SideCorpus<'l> {
         let inner = language.term_words.rows::<2>().filter(|[class, _]| *class == "inner");
         SideCorpus {
             language,
-            functional: language.stopwords.rows::<1>().map(|[word]| fold(word)).collect(),
+            functional: functional(language),
+            modifiers: modifiers(language),
             inner: inner.map(|[_, word]| fold(word)).collect(),
             words: Folds::default(),
             spellings: Vec::new(),
@@ -122,6 +124,11 @@ impl<'l> SideCorpus<'l> {
         self.spellings.get(word.0 as usize).map(|spelling| spelling.kind)
     }
 
+    /// Whether a single word is an ordinary adjective or adverb.
+    pub(super) fn is_modifier(&self, word: Word) -> bool {
+        self.modifiers.contains(self.words.form(FoldedId(word.0)))
+    }
+
     /// Whether a word was seen in small letters, or is an acronym: it is no part of a mere name.
     pub(super) fn is_common(&self, word: Word) -> bool {
         self.spellings.get(word.0 as usize).is_some_and(|spelling| {
@@ -162,6 +169,28 @@ impl<'l> SideCorpus<'l> {
         let start = bead.checked_sub(1).map_or(0, |before| self.example_ends[before]);
         &self.examples[start..self.example_ends[bead]]
     }
+}
+
+/// Folded words over which no candidate goes: function words, and words of numbers, dates and measures, which are terms of no
+/// subject.
+fn functional(language: &Language) -> HashSet<String> {
+    let tables = [
+        language.stopwords,
+        language.number_words,
+        language.months,
+        language.weekdays,
+        language.time_units,
+        language.units,
+        language.currencies,
+        language.percent,
+    ];
+    tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| fold(word)).collect()
+}
+
+/// Ordinary adjectives and adverbs, which are no terms by themselves.
+fn modifiers(language: &Language) -> HashSet<String> {
+    let rows = language.term_words.rows::<2>().filter(|[class, word]| *class == "gap" && !word.starts_with('-'));
+    rows.map(|[_, word]| fold(word)).collect()
 }
 
 /// The words of a key, with those behind an apostrophe apart.

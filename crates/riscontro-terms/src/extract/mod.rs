@@ -3,7 +3,7 @@
 //! A candidate is a run of up to five words that begins and ends with a content word and holds nothing else but content words and
 //! the function words of the class `inner`; no part of speech is asked for. Forms of one candidate are counted together, by the
 //! paradigms that also find terms ([`crate::term_forms`]). Candidates of the source are ranked by their C-value (Frantzi, Ananiadou and
-//! Mima 2000, with one added to the length, so that single words have one too), and each is given the candidates of the target
+//! Mima 2000, with half a word added to the length, so that single words have one too), and each is given the candidates of the target
 //! that stand in the same beads more often than chance by the log-likelihood ratio (Dunning 1993). One rendering belongs to one
 //! term (Melamed 2000, competitive linking): the surest pair is taken first.
 //!
