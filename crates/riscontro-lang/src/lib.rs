@@ -12,8 +12,9 @@
 //! and `cases/split.txt` are enough for it. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
 //! from the registry.
 //!
-//! Forms of words: `paradigms`, and what these do not tell in `nouns`, `adjectives` and `verbs`, with `cases/forms.txt`. The notation of
-//! their rows is told in the module `paradigms`.
+//! Forms of words: `paradigms`, and what these do not tell in `nouns`, `adjectives` and `verbs`, with `cases/forms.txt` and, for the
+//! terms of glossaries, `cases/terms.txt`. The notation of their rows is told in the module `paradigms`. Words around and inside terms:
+//! `term_words`.
 //!
 //! # Decisions
 //!

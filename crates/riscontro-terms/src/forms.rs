@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{Enclitics, Head, Inflection, Language, Scratch, Spelling, WordClass, Writing};
+use riscontro_lang::{Enclitics, Head, Inflection, Scratch, Spelling, WordClass, Writing};
 
 use crate::hyphens::with_hyphen_variants;
 
@@ -20,12 +20,7 @@ const MOST_FORMS: usize = 1024;
 /// language gives them there. An acronym keeps its capitals. Where a form has a hyphen it may be written in one word or two.
 /// A language without paradigms gives the lemma alone.
 #[must_use]
-pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, language: &Language) -> Vec<String> {
-    forms_of_text(text, part_of_speech, &Inflection::new(language))
-}
-
-/// As [`term_forms`], for many terms of one language.
-pub(crate) fn forms_of_text(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
+pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
     let (lemma, class) = match inflection.behind_infinitive_mark(text) {
         Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
         _ => (text, class_of(text, part_of_speech, inflection)),
@@ -200,7 +195,8 @@ mod tests {
     }
 
     fn forms_in(lang: &'static str, text: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
-        term_forms(text, part_of_speech, riscontro_lang::find(LANGUAGES, LangTag::new(lang)).unwrap())
+        let language = riscontro_lang::find(LANGUAGES, LangTag::new(lang)).unwrap();
+        term_forms(text, part_of_speech, &Inflection::new(language))
     }
 
     #[test]

@@ -14,9 +14,10 @@ pub(crate) fn is_hyphen(text: &str) -> bool {
 /// where small letters meet.
 pub(crate) fn with_hyphen_variants(forms: &mut Vec<String>, is_particle: impl Fn(&str) -> bool) {
     let mut variants = Vec::new();
+    // The lemma tells: `run-offs` has no particle any more.
+    let has_particle = forms.first().and_then(|lemma| lemma.rsplit(HYPHENS).next()).is_some_and(is_particle);
     for form in forms.iter().filter(|form| form.contains(HYPHENS)) {
-        let last = form.rsplit(HYPHENS).next().unwrap_or_default();
-        if !last.is_empty() && !is_particle(last) {
+        if !has_particle && !form.ends_with(HYPHENS) {
             variants.push(form.replace(HYPHENS, " "));
         }
         if is_joinable(form) {

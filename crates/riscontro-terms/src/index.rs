@@ -3,7 +3,7 @@
 use riscontro_core::{ConceptId, LangTag, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View};
 use riscontro_lang::{Between, Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
 
-use crate::forms::forms_of_text;
+use crate::forms::term_forms;
 use crate::parts_of_speech::PartsOfSpeech;
 use crate::words::TermWords;
 
@@ -159,7 +159,7 @@ fn entries(
             let counts = is_verb || (side == Searched::Target && term.status.is_allowed());
             let as_verb = if counts { AsVerb::Counts } else { AsVerb::Silent };
             let form = Form { concept: id, term: at, last_vowel, as_verb };
-            let forms = forms_of_text(&term.text, part_of_speech, &inflection);
+            let forms = term_forms(&term.text, part_of_speech, &inflection);
             entries.extend(forms.into_iter().map(|text| (text, form)));
         }
     }

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{LANGUAGES, fold};
+use riscontro_lang::{Inflection, LANGUAGES, fold};
 use riscontro_terms::term_forms;
 use riscontro_testkit::{FormCase, form_cases, read};
 
 /// Terms that each language proves.
 const FEWEST_TERMS: usize = 100;
 
-fn faults(path: &str, case: &FormCase, language: &riscontro_lang::Language) -> Vec<String> {
+fn faults(path: &str, case: &FormCase, inflection: &Inflection) -> Vec<String> {
     let part_of_speech = if case.class == "-" { None } else { PartOfSpeech::parse(&case.class) };
     assert!(case.class == "-" || part_of_speech.is_some(), "{path}:{}: no class `{}`", case.line, case.class);
-    let written: BTreeSet<String> = term_forms(&case.lemma, part_of_speech, language).into_iter().collect();
+    let written: BTreeSet<String> = term_forms(&case.lemma, part_of_speech, inflection).into_iter().collect();
     // Capitals are told apart, since those of acronyms count; accents are not.
     let has = |form: &String| written.contains(form) || written.contains(&fold_accents(form));
     let fault = |form: &String, what| format!("{path}:{}: {what} `{form}` of `{}`: {written:?}", case.line, case.lemma);
@@ -38,7 +38,8 @@ fn every_term_has_the_forms_of_the_case_files_and_no_wrong_one() {
         let path = path.display().to_string();
         let cases = form_cases(&path, &text).unwrap_or_else(|error| panic!("{error}"));
         assert!(cases.len() >= FEWEST_TERMS, "{path}: {} terms, fewer than {FEWEST_TERMS}", cases.len());
-        all.extend(cases.iter().flat_map(|case| faults(&path, case, language)));
+        let inflection = Inflection::new(language);
+        all.extend(cases.iter().flat_map(|case| faults(&path, case, &inflection)));
     }
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
 }

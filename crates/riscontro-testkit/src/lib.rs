@@ -11,7 +11,7 @@
 //! | a language's `cases/split.txt` | [`split_cases`] |
 //! | a language's `cases/numbers.txt`, `cases/dates.txt` | [`value_cases`] |
 //! | a language's `cases/names.txt` | [`name_cases`] |
-//! | a language's `cases/forms.txt` | [`form_cases`] |
+//! | a language's `cases/forms.txt`, `cases/terms.txt` | [`form_cases`] |
 //! | `corpora/<pair>/articles/<slug>/expected.tsv`, `gold.tsv` | [`expected_rows`], [`gold_rows`] |
 //!
 //! Besides, [`Prose`] makes text of any length to measure with.

@@ -1,12 +1,15 @@
 //! `riscontro terms forms`.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use riscontro_core::{LangTag, PartOfSpeech};
-use riscontro_engine::{Checker, Config, LANGUAGES, Language, Overrides, Settings, find_language, term_forms};
+use riscontro_engine::{
+    Checker, Config, Inflection, LANGUAGES, Language, Overrides, Settings, find_language, term_forms,
+};
 use serde::Serialize;
 
 use crate::args::SingleOutput;
@@ -90,12 +93,15 @@ pub(crate) fn run(arguments: &FormsArguments) -> anyhow::Result<Exit> {
 
 fn write<'t>(arguments: &FormsArguments, wanted: impl Iterator<Item = Wanted<'t>>) -> anyhow::Result<Exit> {
     let mut out = io::BufWriter::new(anstream::stdout().lock());
+    let mut inflections: BTreeMap<String, Inflection> = BTreeMap::new();
     for (at, Wanted { lang, text, part_of_speech }) in wanted.enumerate() {
         if text.is_empty() {
             bail!("a term is empty");
         }
-        let language = find_language(LANGUAGES, lang).unwrap_or(&Language::NEUTRAL);
-        let forms = term_forms(text, part_of_speech, language);
+        let inflection = inflections
+            .entry(lang.primary().to_owned())
+            .or_insert_with(|| Inflection::new(find_language(LANGUAGES, lang).unwrap_or(&Language::NEUTRAL)));
+        let forms = term_forms(text, part_of_speech, inflection);
         let pos = part_of_speech.map(PartOfSpeech::as_str);
         match arguments.output_format {
             SingleOutput::Jsonl => {

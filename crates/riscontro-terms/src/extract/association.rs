@@ -11,6 +11,8 @@ use super::corpus::words_of_key;
 const LEAST_SCORE: f64 = 10.83;
 /// How many renderings of one candidate are weighed.
 const MOST_WEIGHED: usize = 12;
+/// Words that begin with so many letters alike are taken for forms of one word.
+const ALIKE: usize = 4;
 /// How many are written.
 const MOST_RENDERINGS: usize = 3;
 /// A rendering stands in at least this share of the beads of its term; a further one in half of it.
@@ -70,12 +72,22 @@ fn coverage(source: &Candidates<'_>, link: &Link) -> f64 {
 /// mostly where the others do not stand. What stands beside another rendering is a neighbour of it and no rendering.
 fn is_further((source, target): (&Candidates<'_>, &Candidates<'_>), own: &[Link], link: &Link) -> bool {
     let words = words_of_key(target.key(link.target));
-    let shares = |other: &Link| words_of_key(target.key(other.target)).iter().any(|word| words.contains(word));
+    // `ministra` beside `ministro` is another form of it, which the paradigms of nouns do not know.
+    let is_alike =
+        |one: &str, other: &str| one == other || beginning(one).is_some_and(|own| beginning(other) == Some(own));
+    let shares = |other: &Link| {
+        words_of_key(target.key(other.target)).iter().any(|word| words.iter().any(|own| is_alike(own, word)))
+    };
     let has = |rendering: u32, bead: &u32| target.beads(rendering).binary_search(bead).is_ok();
     let beads = source.beads(link.source).iter().filter(|bead| has(link.target, bead));
     let apart = beads.filter(|bead| !own.iter().any(|other| has(other.target, bead))).count();
     let apart = f64::from(u32::try_from(apart).unwrap_or(u32::MAX)) / f64::from(link.joint.max(1));
     coverage(source, link) >= LEAST_COVERAGE / 2.0 && apart >= LEAST_APART && !own.iter().any(shares)
+}
+
+/// The first letters of a word that has more.
+fn beginning(word: &str) -> Option<&str> {
+    word.char_indices().nth(ALIKE).map(|(end, _)| &word[..end])
 }
 
 /// The candidates of the target that stand beside a term more often than chance, the surest first.

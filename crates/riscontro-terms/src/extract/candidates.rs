@@ -6,7 +6,7 @@ use riscontro_core::{PartOfSpeech, WordHash};
 use riscontro_lang::{Inflection, fold};
 
 use super::corpus::{SideCorpus, Word, WordKind};
-use crate::forms::forms_of_text;
+use crate::forms::term_forms;
 
 /// The most words of a candidate, function words included.
 const MOST_WORDS: usize = 5;
@@ -173,7 +173,7 @@ fn lemmas(corpus: &SideCorpus<'_>, counts: &[(String, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..counts.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(counts[*at].1), *at));
     for lemma in order {
-        for form in forms_of_text(&counts[lemma].0, Some(PartOfSpeech::Noun), &inflection) {
+        for form in term_forms(&counts[lemma].0, Some(PartOfSpeech::Noun), &inflection) {
             let Ok(at) = counts.binary_search_by(|(key, _)| key.as_str().cmp(&fold(&form))) else { continue };
             // A lemma that has forms of its own stays one, so that no chain joins two words.
             if at != lemma && lemmas[at] == at && !has_forms[at] && lemmas[lemma] == lemma {

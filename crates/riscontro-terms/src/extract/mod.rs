@@ -19,7 +19,7 @@ use std::collections::{BTreeSet, HashSet};
 use riscontro_core::{LangTag, Termbase, Token, View};
 use riscontro_lang::{Inflection, Language};
 
-use crate::forms::forms_of_text;
+use crate::forms::term_forms;
 use crate::parts_of_speech::PartsOfSpeech;
 use association::{Link, links};
 use candidates::Candidates;
@@ -161,7 +161,7 @@ impl<'l> TermExtractor<'l> {
         let (inflection, parts) = (Inflection::new(self.source.language()), PartsOfSpeech::new(termbase));
         let of_concept = |concept: &riscontro_core::Concept| {
             let own = concept.terms.iter().filter(|term| term.lang.primary() == tag.primary());
-            let forms = own.flat_map(|term| forms_of_text(&term.text, parts.of(term, concept), &inflection));
+            let forms = own.flat_map(|term| term_forms(&term.text, parts.of(term, concept), &inflection));
             forms.map(|form| riscontro_lang::fold(&form)).collect::<Vec<_>>()
         };
         termbase.concepts.iter().flat_map(of_concept).collect()

@@ -1,0 +1,85 @@
+//! Candidates for a glossary, from a few beads.
+
+use riscontro_core::{Concept, Folds, LangTag, Segment, Span, Term, TermStatus, Termbase, View};
+use riscontro_lang::{LANGUAGES, Language, Tokeniser, find};
+use riscontro_terms::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
+
+const IT: LangTag = LangTag::new("it");
+const EN: LangTag = LangTag::new("en");
+
+/// Beads of two documents; a blank row begins the second.
+const BEADS: &[(&str, &str)] = &[
+    ("Il parco eolico di Vado riapre lunedì.", "The Vado wind farm reopens on Monday."),
+    ("I parchi eolici della Liguria sono due.", "There are two wind farms in Liguria."),
+    ("Il ministro ha visitato il parco eolico.", "The minister visited the wind farm."),
+    ("La corte d'appello decide a marzo.", "The court of appeal rules in March."),
+    ("", ""),
+    ("Le corti d'appello sono ventisei.", "There are twenty-six courts of appeal."),
+    ("Ricorso in corte d'appello, dice il sindaco.", "The mayor goes to the court of appeal."),
+    ("Ai pescatori non piace il parco eolico.", "Fishermen do not like the wind farm."),
+    ("Il mare è calmo.", "The sea is calm."),
+    ("La nave aspetta al largo.", "The ship is waiting offshore."),
+    ("I negozi hanno riaperto.", "Shops have reopened."),
+    ("La scuola comincia domani.", "School starts tomorrow."),
+];
+
+fn language(tag: LangTag) -> &'static Language {
+    find(LANGUAGES, tag).expect("a language with a folder")
+}
+
+/// Hands the bead's side in `text` to `take`.
+fn with_side(tag: LangTag, text: &str, take: impl FnOnce(BeadSide<'_>)) {
+    let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
+    let mut folds = Folds::default();
+    let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
+    let view =
+        View { text, segments: &segments, tokens: &tokenised.tokens, token_starts: &tokenised.starts, folds: &folds };
+    take(BeadSide { view, tokens: &tokenised.tokens, text });
+}
+
+fn extracted(options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
+    let mut extractor = TermExtractor::new(language(IT), language(EN));
+    extractor.begin_document();
+    for (source, target) in BEADS {
+        if source.is_empty() {
+            extractor.begin_document();
+            continue;
+        }
+        with_side(IT, source, |from| with_side(EN, target, |to| extractor.add_bead(from, to)));
+    }
+    extractor.extract(options, known, IT)
+}
+
+fn pairs(candidates: &[TermCandidate]) -> Vec<(&str, &str)> {
+    candidates.iter().map(|candidate| (candidate.source.as_str(), candidate.target.as_str())).collect()
+}
+
+#[test]
+fn forms_are_counted_together_and_find_their_rendering() {
+    let candidates = extracted(ExtractOptions::default(), &Termbase::default());
+    let pairs = pairs(&candidates);
+    assert_eq!(&pairs[..2], [("corte d'appello", "court of appeal"), ("parco eolico", "wind farm")], "{pairs:?}");
+    let farm = &candidates[1];
+    let counts = (farm.source_frequency, farm.target_frequency, farm.joint_frequency, farm.documents);
+    assert_eq!(counts, (4, 4, 4, 2));
+    assert_eq!(farm.example[1], "The Vado wind farm reopens on Monday.");
+}
+
+#[test]
+fn what_is_known_or_rare_is_left_out() {
+    let term = |lang, text: &str| Term { lang, text: text.into(), status: TermStatus::Preferred, part_of_speech: None };
+    let terms = vec![term(IT, "corte d'appello"), term(EN, "appeal")];
+    let known = Termbase { concepts: vec![Concept { id: "corte d'appello".into(), terms }] };
+    let candidates = extracted(ExtractOptions::default(), &known);
+    assert!(!pairs(&candidates).iter().any(|(source, _)| *source == "corte d'appello"));
+    let frequent = ExtractOptions { min_frequency: 4, max_terms: 1 };
+    assert_eq!(pairs(&extracted(frequent, &Termbase::default())), [("parco eolico", "wind farm")]);
+    let rare = ExtractOptions { min_frequency: 9, ..ExtractOptions::default() };
+    assert!(extracted(rare, &Termbase::default()).is_empty());
+}
+
+#[test]
+fn the_same_text_gives_the_same_list() {
+    let once = extracted(ExtractOptions::default(), &Termbase::default());
+    assert_eq!(once, extracted(ExtractOptions::default(), &Termbase::default()));
+}
