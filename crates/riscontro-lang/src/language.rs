@@ -187,7 +187,7 @@ pub struct Language {
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
     pub common_words: Table,
-    /// class (`bare`, `gap`, `inner`, `verb-after`, `verb-between`), form, value: words around and inside the terms of a glossary.
+    /// class (`bare`, `gap`, `inner`, `verb-after`, `verb-before`, `verb-between`), form, value: words around and inside the terms of a glossary.
     pub term_words: Table,
 }
 

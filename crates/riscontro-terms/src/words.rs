@@ -18,6 +18,8 @@ pub(crate) struct TermWords {
     adverb_endings: Vec<String>,
     /// Where a form is a verb, by the word right before it.
     verbs: HashMap<String, Vec<BeforeVerb>>,
+    /// The endings of a verb that begins a clause, by the word behind it.
+    verb_endings: HashMap<String, Vec<String>>,
 }
 
 /// What makes the word behind it a verb.
@@ -40,6 +42,9 @@ impl TermWords {
                 "gap" => words.add_gap(form, value),
                 "verb-after" => words.add_verb(form, value, false),
                 "verb-between" => words.add_verb(form, value, true),
+                "verb-before" => {
+                    words.verb_endings.insert(fold(form), value.split(' ').map(fold).collect());
+                }
                 _ => {}
             }
         }
@@ -117,6 +122,9 @@ impl TermWords {
                 token.class.is_word() && token.class != TokenClass::Upper || token.class == TokenClass::Elision;
             is_plain.then(|| view.folds.form(token.folded))
         };
+        if self.begins_as_verb(view, tokens, at, word(at + 1)) {
+            return true;
+        }
         let before = |at: usize| at.checked_sub(1).and_then(|at| word(at).map(|word| (at, word)));
         let Some((mut last_at, mut last)) = before(at) else { return false };
         if self.is_adverb(last) && !self.verbs.contains_key(last) {
@@ -132,6 +140,17 @@ impl TermWords {
                 verb.following.is_empty() || next.is_some_and(|next| verb.following.iter().any(|word| word == next));
             has_earlier && has_ending && is_followed
         })
+    }
+}
+
+impl TermWords {
+    /// Whether the word `at`, behind a mark and before `next`, begins a clause as a verb: `: mostra tre sorelle`.
+    fn begins_as_verb(&self, view: View<'_>, tokens: &[Token], at: usize, next: Option<&str>) -> bool {
+        let is_behind_mark = at.checked_sub(1).is_some_and(|at| tokens[at].class == TokenClass::Punctuation);
+        let endings = next.and_then(|next| self.verb_endings.get(next));
+        is_behind_mark
+            && tokens[at].class == TokenClass::Lower
+            && endings.is_some_and(|endings| ends_in_one(view.folds.form(tokens[at].folded), endings))
     }
 }
 
