@@ -80,7 +80,10 @@ pub use side::{Pair, Side, View};
 pub use span::{Raw, Span, Text};
 pub use span_map::SpanMap;
 pub use srx::{SrxBreak, SrxCascade, SrxGroup, SrxMap, SrxRule, SrxRules};
-pub use termbase::{Concept, ConceptId, PartOfSpeech, Term, TermHit, TermStatus, Termbase};
+pub use termbase::{
+    Concept, ConceptId, ConceptRemarks, Gender, LetterCase, PartOfSpeech, Term, TermHit, TermRemarks, TermStatus,
+    Termbase,
+};
 pub use token::{Token, TokenClass};
 pub use value::{Agreement, Value};
 pub use vectors::{SegmentVectors, VectorsError};

@@ -19,6 +19,20 @@ pub enum DefectKind {
     Encoding,
     /// A row or entry that says nothing.
     Row,
+    /// Something that is said twice.
+    Repeated,
+    /// White space that is not meant.
+    Untidy,
+    /// Something that the file says and that is not kept.
+    Unread,
+}
+
+impl DefectKind {
+    /// Whether it concerns only those who keep the file: what is read is what they meant.
+    #[must_use]
+    pub fn is_remark(self) -> bool {
+        matches!(self, DefectKind::Repeated | DefectKind::Untidy | DefectKind::Unread)
+    }
 }
 
 /// A fault of an input file that was read past.

@@ -27,6 +27,17 @@ impl TermStatus {
     pub fn is_allowed(self) -> bool {
         matches!(self, TermStatus::Preferred | TermStatus::Admitted)
     }
+
+    /// The word that glossaries use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TermStatus::Preferred => "preferred",
+            TermStatus::Admitted => "admitted",
+            TermStatus::Deprecated => "deprecated",
+            TermStatus::Forbidden => "forbidden",
+        }
+    }
 }
 
 /// A term: one way to say a concept in one language.
@@ -40,6 +51,90 @@ pub struct Term {
     pub status: TermStatus,
     /// Its part of speech, when the termbase tells; a column `pos` of `n`, `noun`, `v`, `verb`, `adj`, `adjective`.
     pub part_of_speech: Option<PartOfSpeech>,
+    /// Its gender, when the termbase tells.
+    pub gender: Option<Gender>,
+    /// Whether its capitals count.
+    pub case: LetterCase,
+    /// The line or row of the file that it begins on, from 1; 0 for a term that is in no file.
+    pub line: u32,
+    /// What the termbase says of it besides, for people; none when that is nothing.
+    pub remarks: Option<Box<TermRemarks>>,
+}
+
+impl Term {
+    /// A term of which nothing more is known.
+    #[must_use]
+    pub fn new(lang: LangTag, text: impl Into<Box<str>>, status: TermStatus) -> Self {
+        let text = text.into();
+        let (part_of_speech, gender, case) = (None, None, LetterCase::Any);
+        Term { lang, text, status, part_of_speech, gender, case, line: 0, remarks: None }
+    }
+
+    /// The same term with its part of speech.
+    #[must_use]
+    pub fn with_part_of_speech(self, part_of_speech: Option<PartOfSpeech>) -> Self {
+        Term { part_of_speech, ..self }
+    }
+}
+
+/// What a termbase says of a term that no check reads; each may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TermRemarks {
+    /// The part of speech as it is written, where [`PartOfSpeech::as_str`] does not say the same.
+    pub part_of_speech: Box<str>,
+    /// Its definition.
+    pub definition: Box<str>,
+    /// A note.
+    pub note: Box<str>,
+}
+
+/// Whether the capitals of a term count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum LetterCase {
+    /// The termbase does not say that they do.
+    #[default]
+    Any,
+    /// The term stands in texts as it is written here: `US`, never `us`.
+    AsWritten,
+}
+
+/// The grammatical gender of a term (ISO 30042, `grammaticalGender`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gender {
+    /// Masculine.
+    Masculine,
+    /// Feminine.
+    Feminine,
+    /// Neuter.
+    Neuter,
+    /// Any other, such as common.
+    Other,
+}
+
+impl Gender {
+    /// Reads `m`, `masculine`, `f`, `feminine`, `n`, `neuter`, and `c`, `common`, `mf`, `other` in any case; `None` for any
+    /// other word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word.trim().to_ascii_lowercase().as_str() {
+            "m" | "masculine" => Some(Gender::Masculine),
+            "f" | "feminine" => Some(Gender::Feminine),
+            "n" | "neuter" => Some(Gender::Neuter),
+            "c" | "common" | "mf" | "m/f" | "other" => Some(Gender::Other),
+            _ => None,
+        }
+    }
+
+    /// The word of ISO 30042, which [`Gender::parse`] reads.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Gender::Masculine => "masculine",
+            Gender::Feminine => "feminine",
+            Gender::Neuter => "neuter",
+            Gender::Other => "other",
+        }
+    }
 }
 
 /// The part of speech of a term (ISO 30042, `partOfSpeech`), as far as it decides the term's forms.
@@ -88,9 +183,28 @@ pub struct Concept {
     pub id: Box<str>,
     /// Its terms.
     pub terms: Vec<Term>,
+    /// What the termbase says of it besides, for people; none when that is nothing.
+    pub remarks: Option<Box<ConceptRemarks>>,
+}
+
+/// What a termbase says of a concept that no check reads; each may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConceptRemarks {
+    /// The domain (ISO 30042, `subjectField`).
+    pub domain: Box<str>,
+    /// Its definition.
+    pub definition: Box<str>,
+    /// A note.
+    pub note: Box<str>,
 }
 
 impl Concept {
+    /// A concept of which nothing more is known.
+    #[must_use]
+    pub fn new(id: impl Into<Box<str>>, terms: Vec<Term>) -> Self {
+        Concept { id: id.into(), terms, remarks: None }
+    }
+
     /// The preferred term in a language whose primary subtag is that of `lang`; else its first allowed one.
     #[must_use]
     pub fn preferred(&self, lang: LangTag) -> Option<&Term> {

@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     Npy(String),
     #[error("cannot be read: {0}")]
     Unread(String),
+    #[error("cannot be written: {0}")]
+    Unwritten(String),
     #[error("quote is never closed, or text follows the quote that closes it")]
     OpenQuote,
     #[error(
@@ -60,13 +62,20 @@ pub(crate) enum Kind {
     Lexicon(crate::lexicon::Fault),
     #[error("{0}")]
     Gold(crate::gold::Fault),
+    #[error("{0}")]
+    Tbx(crate::tbx::Fault),
+    #[error("{0}")]
+    Workbook(crate::workbook::Fault),
 }
 
 /// Where in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
     Whole,
     Line(u32),
+    LineColumn(u32, u32),
+    /// A row of a sheet.
+    Row(Box<str>, u32),
     Byte(u64),
 }
 
@@ -75,6 +84,8 @@ impl fmt::Display for Place {
         match self {
             Place::Whole => Ok(()),
             Place::Line(line) => write!(f, "line {line}: "),
+            Place::LineColumn(line, column) => write!(f, "line {line}, column {column}: "),
+            Place::Row(sheet, row) => write!(f, "sheet `{sheet}`, row {row}: "),
             Place::Byte(offset) => write!(f, "byte {offset}: "),
         }
     }
@@ -87,6 +98,19 @@ impl FormatError {
 
     pub(crate) fn at_line(kind: Kind, line: u32) -> Self {
         FormatError { kind, place: Place::Line(line) }
+    }
+
+    /// The same in a text whose columns are counted, in characters from 1.
+    pub(crate) fn at_column(kind: Kind, line: u32, column: u32) -> Self {
+        FormatError { kind, place: Place::LineColumn(line, column) }
+    }
+
+    /// The same error, its line that of a row of a sheet.
+    pub(crate) fn in_sheet(self, sheet: &str) -> Self {
+        match self.place {
+            Place::Line(row) => FormatError { kind: self.kind, place: Place::Row(sheet.into(), row) },
+            place => FormatError { kind: self.kind, place },
+        }
     }
 
     pub(crate) fn at_byte(kind: Kind, offset: usize) -> Self {
@@ -108,10 +132,13 @@ impl FormatError {
         FormatError { kind, ..self }
     }
 
-    /// The line of the fault, from 1, where it has one.
+    /// The line of the fault, or its row in a sheet, from 1, where it has one.
     #[must_use]
     pub fn line(&self) -> Option<u32> {
-        if let Place::Line(line) = self.place { Some(line) } else { None }
+        match self.place {
+            Place::Line(line) | Place::LineColumn(line, _) | Place::Row(_, line) => Some(line),
+            Place::Whole | Place::Byte(_) => None,
+        }
     }
 
     /// The byte of the fault in the file as it is stored, from 0, where it has one.
@@ -125,7 +152,8 @@ impl FormatError {
     pub fn in_file(&self, path: &str) -> String {
         match self.place {
             Place::Line(line) => format!("{path}:{line}: {}", self.kind),
-            Place::Whole | Place::Byte(_) => format!("{path}: {self}"),
+            Place::LineColumn(line, column) => format!("{path}:{line}:{column}: {}", self.kind),
+            Place::Whole | Place::Byte(_) | Place::Row(..) => format!("{path}: {self}"),
         }
     }
 }

@@ -13,6 +13,8 @@
 //! * Segmentation rules ([`read_srx`]), dictionaries ([`read_lexicon`], [`read_dictd`]), gold alignments ([`read_gold`]) and
 //!   aligned texts to learn from ([`Bitext`]) are no format of [`FORMATS`]: no user's text is checked in them, and they are
 //!   named by options of their own.
+//! * Glossaries, whatever their format, are concepts in the end: tables share their columns and words (`glossary`), and
+//!   [`write_termbase`] writes them all.
 //! * A glossary reader gets the languages of the run, because `source,target` is what many glossaries call their columns;
 //!   see [`Languages`].
 //!
@@ -35,14 +37,21 @@ mod csv_terms;
 mod decode;
 mod delimiter;
 mod error;
+mod glossary;
 mod gold;
 mod lexicon;
 mod markdown;
 mod npy;
+mod ods;
 mod packed;
 mod segments;
 mod srx;
+mod tbx;
 mod text;
+mod utf8;
+mod workbook;
+mod write_termbase;
+mod xlsx;
 mod xml_encoding;
 
 #[cfg(test)]
@@ -52,6 +61,7 @@ pub use bitext::{Bitext, BitextUnit, SkippedUnit};
 pub use decode::{BEGINNING, Beginning, Decoded, decode, decode_plain};
 pub use delimiter::Delimited;
 pub use error::FormatError;
+pub use glossary::split_place;
 pub use gold::{GoldDocument, GoldRow, read_gold};
 pub use lexicon::{dictd_text, is_dictd, read_dictd, read_lexicon};
 pub use npy::sentence_vectors;
@@ -59,6 +69,7 @@ pub use packed::unpacked;
 pub use segments::{document_of_lines, document_of_segments};
 pub use srx::read_srx;
 pub use text::{Passage, Passages, Place};
+pub use write_termbase::{TermbaseFormat, Written, write_termbase};
 
 use error::Kind;
 
@@ -110,7 +121,8 @@ pub struct Format {
     pub id: &'static str,
     /// The file extensions it claims, in lower case and without a dot.
     pub extensions: &'static [&'static str],
-    /// Whether the beginning of a decoded file looks like it; asked only of formats that share an extension.
+    /// Whether the beginning of a file looks like it; asked only of formats that share an extension, and of all where a
+    /// glossary has an unknown one.
     pub sniff: fn(&str) -> bool,
     /// How to read it.
     pub reader: Reader,
@@ -164,17 +176,20 @@ impl Reader {
 pub const FORMATS: &[Format] = &[
     csv_terms::FORMAT, // one format a line
     markdown::FORMAT,
+    ods::FORMAT,
+    tbx::FORMAT,
     text::FORMAT,
+    xlsx::FORMAT,
 ];
 
 /// Returns the format of the file at `path`, which need not exist, for what it is to give.
 ///
 /// The extension decides, in any case; among formats that share it, the first whose `sniff` accepts `text`, else the
-/// first. A document of an unknown extension is plain text.
+/// first. A document of an unknown extension is plain text, a glossary of one is told by the beginning of the file.
 ///
 /// # Errors
 ///
-/// When a glossary has an extension that no glossary format claims.
+/// When a glossary has an extension that no glossary format claims, and looks like none of them.
 pub fn format_for(path: &str, text: &str, kind: ReaderKind) -> Result<&'static Format, FormatError> {
     let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or("");
     let extension = extension.to_lowercase();
@@ -185,7 +200,10 @@ pub fn format_for(path: &str, text: &str, kind: ReaderKind) -> Result<&'static F
     match (claimants.peek().copied(), kind) {
         (Some(first), _) => Ok(claimants.find(|format| (format.sniff)(text)).unwrap_or(first)),
         (None, ReaderKind::Document) => Ok(&text::FORMAT),
-        (None, ReaderKind::Termbase) => Err(unknown_extension(extension, kind)),
+        (None, ReaderKind::Termbase) => {
+            let mut formats = FORMATS.iter().filter(|format| format.reader.kind() == kind);
+            formats.find(|format| (format.sniff)(text)).ok_or_else(|| unknown_extension(extension, kind))
+        }
     }
 }
 

@@ -183,14 +183,13 @@ mod tests {
     const EN: LangTag = LangTag::new("en");
 
     fn termbase() -> Termbase {
-        let term = |lang, text: &str, status| Term { lang, text: text.into(), status, part_of_speech: None };
-        let concept = |it: &str, en: &str, bad: &str| Concept {
-            id: it.into(),
-            terms: vec![
-                term(IT, it, TermStatus::Preferred),
-                term(EN, en, TermStatus::Preferred),
-                term(EN, bad, TermStatus::Forbidden),
-            ],
+        let concept = |it: &str, en: &str, bad: &str| {
+            let terms = vec![
+                Term::new(IT, it, TermStatus::Preferred),
+                Term::new(EN, en, TermStatus::Preferred),
+                Term::new(EN, bad, TermStatus::Forbidden),
+            ];
+            Concept::new(it, terms)
         };
         Termbase {
             concepts: vec![
@@ -235,9 +234,7 @@ mod tests {
 
     #[test]
     fn an_accent_at_the_end_is_another_word() {
-        let term =
-            |text: &str| Term { lang: IT, text: text.into(), status: TermStatus::Preferred, part_of_speech: None };
-        let concept = |text: &str| Concept { id: text.into(), terms: vec![term(text)] };
+        let concept = |text: &str| Concept::new(text, vec![Term::new(IT, text, TermStatus::Preferred)]);
         let termbase = Termbase { concepts: ["scavo", "città"].map(concept).to_vec() };
         assert_eq!(
             found_in(&termbase, "Scavò nella città e nella citta'. Lo scavo", IT, None),

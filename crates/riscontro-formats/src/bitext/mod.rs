@@ -8,7 +8,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tmx;
-mod utf8;
 
 use std::fmt;
 use std::io::Read;
@@ -18,9 +17,9 @@ use riscontro_core::LangTag;
 use crate::Languages;
 use crate::error::{FormatError, Kind};
 
+use crate::utf8::{TextKind, Utf8Reader};
 use table::Table;
 use tmx::Tmx;
-use utf8::{TextKind, Utf8Reader};
 
 /// What is wrong in a bitext as a whole; the words are the message.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

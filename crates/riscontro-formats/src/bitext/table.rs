@@ -6,11 +6,11 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
-use super::utf8::Utf8Reader;
 use super::{BitextUnit, Fault, Skipped, Why, in_one_line};
 use crate::Languages;
 use crate::columns::Order;
 use crate::error::FormatError;
+use crate::utf8::Utf8Reader;
 
 #[derive(Debug)]
 pub(super) struct Table<R> {

@@ -13,10 +13,10 @@ use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use riscontro_core::LangTag;
 
-use super::utf8::Utf8Reader;
 use super::{BitextUnit, Fault, Skipped, Why, in_one_line};
 use crate::Languages;
 use crate::error::FormatError;
+use crate::utf8::Utf8Reader;
 
 /// The most languages that a message names.
 const NAMED: usize = 12;

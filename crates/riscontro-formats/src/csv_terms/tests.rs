@@ -1,5 +1,7 @@
 //! What each kind of table gives.
 
+use riscontro_core::{DefectKind, Gender, LangTag, LetterCase, PartOfSpeech, TermStatus};
+
 use super::*;
 
 const RUN: Languages = Languages { source: LangTag::new("it"), target: LangTag::new("en") };
@@ -19,7 +21,8 @@ fn outcome(table: &str) -> (Vec<String>, Vec<String>) {
         format!("{}: {}", concept.id, terms.collect::<Vec<_>>().join(", "))
     };
     let concepts = termbase.concepts.iter().map(words).collect();
-    (concepts, defects.into_iter().map(|defect| defect.message).collect())
+    let defects = defects.into_iter().filter(|defect| !defect.kind.is_remark());
+    (concepts, defects.map(|defect| defect.message).collect())
 }
 
 fn concepts(table: &str) -> Vec<String> {
@@ -129,4 +132,48 @@ fn an_encoding_is_guessed_with_a_defect() {
     let termbase = read(&mut &table[..], None, &mut defects).unwrap();
     assert_eq!(&*termbase.concepts[0].terms[0].text, "libertà vigilata");
     assert_eq!(defects[0].kind, DefectKind::GuessedEncoding);
+}
+
+#[test]
+fn what_is_said_of_terms_and_concepts_is_kept() {
+    let table = "domain,it,it_gender,en,en_status,case,en_note,note,definition\n\
+                 diritto,tregua,f,truce,admitted,no,press,see below,a pause\n\
+                 , ,,TRUCE,forbidden,yes,,,\n";
+    let table = table.replace(", ,,TRUCE", ",tregua,f,TRUCE");
+    let mut defects = Vec::new();
+    let termbase = read(&mut table.as_bytes(), Some(RUN), &mut defects).unwrap();
+    let concept = &termbase.concepts[0];
+    let remarks = concept.remarks.as_deref().unwrap();
+    assert_eq!((&*remarks.domain, &*remarks.definition, &*remarks.note), ("diritto", "a pause", "see below"));
+    let [tregua, truce, capitals] = &concept.terms[..] else { panic!("{concept:?}") };
+    assert_eq!((tregua.gender, tregua.line), (Some(Gender::Feminine), 2));
+    assert_eq!((truce.status, truce.gender, truce.case), (TermStatus::Admitted, None, LetterCase::Any));
+    assert_eq!(&*truce.remarks.as_deref().unwrap().note, "press");
+    assert_eq!((capitals.status, capitals.case), (TermStatus::Forbidden, LetterCase::AsWritten));
+    assert_eq!((capitals.line, defects), (3, Vec::new()));
+}
+
+#[test]
+fn an_unknown_gender_or_case_is_passed_over_and_said() {
+    let (concepts, defects) = outcome("it,en,gender,case\nmolo,pier,strong,maybe\n");
+    assert_eq!(concepts, ["molo: it molo P, en pier P"]);
+    assert!(defects[0].starts_with("line 2: unknown gender `strong`"), "{defects:?}");
+    assert!(defects[1].starts_with("line 2: unknown case `maybe`"), "{defects:?}");
+}
+
+#[test]
+fn remarks_tell_who_keeps_the_table_what_was_smoothed() {
+    let mut defects = Vec::new();
+    let table = "it,en,owner\nmolo ,pier,A\nmolo,pier,A\nponte,long  bridge,B\n";
+    read(&mut table.as_bytes(), None, &mut defects).unwrap();
+    let messages: Vec<_> = defects.iter().map(|defect| (defect.kind, defect.message.as_str())).collect();
+    assert_eq!(
+        messages,
+        [
+            (DefectKind::Unread, "line 1: what stands under `owner` is not kept"),
+            (DefectKind::Untidy, "line 2: white space behind or twice inside `molo`"),
+            (DefectKind::Repeated, "line 3: `pier` stands on line 2 already"),
+            (DefectKind::Untidy, "line 4: white space behind or twice inside `long  bridge`"),
+        ]
+    );
 }

@@ -1,13 +1,13 @@
 //! Every file of `corpora/formats` gives what `expected.tsv` beside it says.
 //!
 //! A line of `expected.tsv` is the name of a file and one thing it gives, parted by TABs: a block (kind, text), a term
-//! (concept, language, status, text), a defect or an error. Files in `ok` give no defect and no error, those in `bad` one
-//! at least. Line breaks inside a text are written `\n`.
+//! (concept, language, status, text, and what is said of it), what is said of a concept, a defect, a remark or an error. Files
+//! in `ok` give no defect and no error, those in `bad` one at least. Line breaks inside a text are written `\n`.
 
 use std::fs;
 use std::path::Path;
 
-use riscontro_core::LangTag;
+use riscontro_core::{ConceptRemarks, Defect, LangTag, LetterCase, Term, TermRemarks};
 
 use super::registry::corpora;
 use crate::{FORMATS, Format, FormatError, Reader, SourceFile, decode};
@@ -72,15 +72,37 @@ fn document_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatEr
     Ok(lines)
 }
 
+/// A term with all that is said of it.
+fn term_line(term: &Term) -> String {
+    let mut line = format!("{}\t{:?}\t{}", term.lang, term.status, term.text);
+    line.extend(term.part_of_speech.map(|read| format!("\t{read:?}")));
+    line.extend(term.gender.map(|read| format!("\t{read:?}")));
+    if term.case == LetterCase::AsWritten {
+        line.push_str("\tas written");
+    }
+    if let Some(TermRemarks { part_of_speech, definition, note }) = term.remarks.as_deref() {
+        line.push_str(&said([("pos", part_of_speech), ("definition", definition), ("note", note)]));
+    }
+    line
+}
+
+/// What is said, each under its name.
+fn said(remarks: [(&str, &str); 3]) -> String {
+    remarks.iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| format!("\t{name} {said}")).collect()
+}
+
 fn term_lines(format: &Format, bytes: &[u8]) -> Result<Vec<String>, FormatError> {
     let Reader::Termbase(read) = format.reader else { return Ok(Vec::new()) };
     let mut defects = Vec::new();
     let termbase = read(&mut &bytes[..], None, &mut defects)?;
-    let mut lines: Vec<_> = defects.iter().map(|defect| format!("defect\t{}", defect.message)).collect();
-    for concept in termbase.concepts {
-        let line =
-            |term: &riscontro_core::Term| format!("{}\t{}\t{:?}\t{}", concept.id, term.lang, term.status, term.text);
-        lines.extend(concept.terms.iter().map(line));
+    let word = |defect: &Defect| if defect.kind.is_remark() { "remark" } else { "defect" };
+    let mut lines: Vec<_> = defects.iter().map(|defect| format!("{}\t{}", word(defect), defect.message)).collect();
+    for concept in &termbase.concepts {
+        if let Some(ConceptRemarks { domain, definition, note }) = concept.remarks.as_deref() {
+            let said = said([("domain", domain), ("definition", definition), ("note", note)]);
+            lines.push(format!("{}{said}", concept.id));
+        }
+        lines.extend(concept.terms.iter().map(|term| format!("{}\t{}", concept.id, term_line(term))));
     }
     Ok(lines)
 }

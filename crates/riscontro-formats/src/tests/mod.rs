@@ -1,5 +1,7 @@
-//! What holds of every format: the registry, the files of `corpora/formats`, and the properties of readers.
+//! What holds of every format: the registry, the files of `corpora/formats`, the properties of readers, and that
+//! what is written is read back.
 
 mod corpora;
 mod properties;
 mod registry;
+mod round_trip;

@@ -88,6 +88,20 @@ proptest! {
     }
 
     #[test]
+    fn no_markup_makes_the_glossary_readers_panic(pieces in prop::collection::vec(prop::sample::select(vec![
+        "<martif>", "<tbx>", "</tbx>", "<termEntry>", "<conceptEntry id='a'>", "</conceptEntry>", "<langSec xml:lang='it'>",
+        "<langSet xml:lang='en'/>", "</langSec>", "<termSec>", "</termSec>", "<term>", "</term>", "<term/>", "<tig>", "</tig>",
+        "<note>", "</note>", "<hi>", "</hi>", "<!-- ", " -->", "<![CDATA[", "]]>", "&amp;", "&#0;", "&x;", "&", "<", ">", "molo",
+        "<termNote type='administrativeStatus'>forbidden</termNote>", "<descrip type='definition'>x</descrip>", "<?x", "?>",
+        "<!DOCTYPE tbx", "[<!ENTITY a 'b'>]", " ",
+    ]), 0..40)) {
+        for format in FORMATS {
+            let Reader::Termbase(read) = format.reader else { continue };
+            let _ = read(&mut format!("<tbx>{}", pieces.concat()).as_bytes(), None, &mut Vec::new());
+        }
+    }
+
+    #[test]
     fn no_bytes_make_decoding_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), label in prop::option::of(
         prop::sample::select(vec!["utf-8", "utf-16le", "latin1", "shift_jis", "gbk", "iso-2022-jp"]))
     ) {

@@ -13,6 +13,7 @@ const SHARED: &[&str] = &[
     "decode",
     "delimiter",
     "error",
+    "glossary",
     "gold",
     "lexicon",
     "lib",
@@ -21,6 +22,9 @@ const SHARED: &[&str] = &[
     "segments",
     "srx",
     "tests",
+    "utf8",
+    "workbook",
+    "write_termbase",
     "xml_encoding",
 ];
 
@@ -71,9 +75,23 @@ fn the_extension_decides_in_any_case() {
 fn a_document_of_an_unknown_extension_is_text_and_a_glossary_is_refused() {
     assert_eq!(format_for("a.b/README", "", ReaderKind::Document).unwrap().id, "text");
     assert_eq!(format_for("notes.log", "# x", ReaderKind::Document).unwrap().id, "text");
-    let refused = format_for("terms.xlsx", "", ReaderKind::Termbase).unwrap_err().in_file("terms.xlsx");
+    let refused = format_for("terms.docx", "", ReaderKind::Termbase).unwrap_err().in_file("terms.docx");
     assert_eq!(
         refused,
-        "terms.xlsx: no glossary format is known to have the extension `xlsx`: expected one of `csv`, `tsv`, `tab`, `txt`"
+        "terms.docx: no glossary format is known to have the extension `docx`: expected one of `csv`, `tsv`, `tab`, `txt`, \
+         `ods`, `tbx`, `xml`, `martif`, `tmx`, `xlsx`, `xlsm`"
     );
+}
+
+#[test]
+fn a_glossary_of_an_unknown_extension_is_told_by_its_beginning() {
+    for (beginning, id) in [
+        ("it,en\nmolo,pier\n", "csv-terms"),
+        ("<?xml version=\"1.0\"?>\n<martif type=\"TBX\">", "tbx"),
+        ("\u{fffd}\u{fffd}<\0t\0b\0x\0 \0", "tbx"),
+        ("PK\u{3}\u{4}\u{14}\0[Content_Types].xml, ;", "xlsx"),
+        ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ] {
+        assert_eq!(format_for("terms.data", beginning, ReaderKind::Termbase).unwrap().id, id, "{beginning}");
+    }
 }

@@ -209,7 +209,7 @@ fn concept(line: &str) -> Result<Concept, &'static str> {
     let (term, renderings) = line.split_once(" = ").ok_or(SHAPE)?;
     let (allowed, forbidden) = renderings.split_once(" ! ").map_or((renderings, None), |(a, f)| (a, Some(f)));
     let (source, target) = TERM_LANGUAGES;
-    let new = |lang, text: &str, status| Term { lang, text: text.into(), status, part_of_speech: None };
+    let new = |lang, text: &str, status| Term::new(lang, text, status);
     let mut terms = vec![new(source, term, TermStatus::Preferred)];
     for (at, text) in allowed.split(" | ").enumerate() {
         terms.push(new(target, text, if at == 0 { TermStatus::Preferred } else { TermStatus::Admitted }));
@@ -219,7 +219,7 @@ fn concept(line: &str) -> Result<Concept, &'static str> {
     );
     let is_clean =
         |term: &Term| !term.text.is_empty() && term.text.trim() == &*term.text && !term.text.contains(['=', '|', '!']);
-    if terms.iter().all(is_clean) { Ok(Concept { id: term.into(), terms }) } else { Err(SHAPE) }
+    if terms.iter().all(is_clean) { Ok(Concept::new(term, terms)) } else { Err(SHAPE) }
 }
 
 #[cfg(test)]

@@ -1,29 +1,55 @@
 //! What the columns of a glossary are.
 //!
 //! A term column is named by a language tag (`it`, `pt-BR`), alone or followed by `_preferred`, `_admitted`, `_forbidden`
-//! or `_deprecated`; `source` and `target` stand for the languages of the run. `status` speaks of the last language of
-//! the header, `pos` of all terms of the row, `id` names the concept. All other columns (`note`, `domain`, `case` …) are
-//! for the reader of the table. A name that was plainly meant for a term column and is malformed is refused, because its terms would be lost;
-//! the subtags of a tag are kept narrow (script, region), because by BCP 47 alone `en_note` would be a language.
-//! Indonesian is `id-ID` here, since `id` is the concept.
+//! or `_deprecated`; `source` and `target` stand for the languages of the run. What a table says of terms stands in
+//! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note`: by themselves they speak of the row (`status`
+//! of its terms in the last language of the header, `definition` and `note` of the concept, the others of all its terms),
+//! behind a language (`en_status`, `it_note`) of the row's terms in it. `id` names the concept, `domain` says what it
+//! belongs to. All other columns are for the reader of the table. A name that was plainly meant for a term column and is
+//! malformed is refused, because its terms would be lost; the subtags of a tag are kept narrow (script, region), because
+//! by BCP 47 alone `en_note` would be a language. Indonesian is `id-ID` here, since `id` is the concept.
 
 use riscontro_core::{LangTag, TermStatus};
 
+use super::words::status_named;
 use crate::Languages;
 use crate::error::Kind;
 
 /// Short names of usual columns that would pass for a language tag.
 const NO_LANGUAGES: &[&str] = &["def", "num", "ref", "url"];
 
+/// What a column says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Status,
+    PartOfSpeech,
+    Gender,
+    Case,
+    Definition,
+    Note,
+    Domain,
+}
+
+impl Said {
+    fn named(word: &str) -> Option<Self> {
+        match word {
+            "status" => Some(Said::Status),
+            "pos" | "part_of_speech" | "partofspeech" => Some(Said::PartOfSpeech),
+            "gender" => Some(Said::Gender),
+            "case" | "case_sensitive" => Some(Said::Case),
+            "definition" | "def" => Some(Said::Definition),
+            "note" | "notes" => Some(Said::Note),
+            "domain" | "subject" | "subject_field" | "subjectfield" => Some(Said::Domain),
+            _ => None,
+        }
+    }
+}
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
     /// The id of the concept.
     Id,
-    /// The status of the row's terms in the last language.
-    Status,
-    /// The part of speech of the row's terms.
-    PartOfSpeech,
     /// Terms of one language; without a status of its own, the column takes the row's.
     Terms {
         /// The language.
@@ -31,22 +57,15 @@ pub(super) enum Column {
         /// The status that the name of the column gives.
         status: Option<TermStatus>,
     },
+    /// Something about the row, or about its terms in a language.
+    About {
+        /// What it says.
+        said: Said,
+        /// The language, where it is of one.
+        lang: Option<LangTag>,
+    },
     /// Something for the reader of the table.
     Other,
-}
-
-impl Column {
-    pub(super) fn is_id(self) -> bool {
-        self == Column::Id
-    }
-
-    pub(super) fn is_status(self) -> bool {
-        self == Column::Status
-    }
-
-    pub(super) fn is_part_of_speech(self) -> bool {
-        self == Column::PartOfSpeech
-    }
 }
 
 /// The columns of a glossary.
@@ -59,11 +78,8 @@ pub(super) struct Header {
 }
 
 impl Header {
-    pub(super) fn parse<'a>(
-        names: impl Iterator<Item = &'a str> + Clone,
-        languages: Option<Languages>,
-    ) -> Result<Self, Kind> {
-        let columns = names.clone().map(|name| column_named(name.trim(), languages)).collect::<Result<Vec<_>, _>>()?;
+    pub(super) fn parse(names: &[&str], languages: Option<Languages>) -> Result<Self, Kind> {
+        let columns = names.iter().map(|name| column_named(name.trim(), languages)).collect::<Result<Vec<_>, _>>()?;
         let mut languages = Vec::new();
         for column in &columns {
             if let Column::Terms { lang, .. } = *column
@@ -73,26 +89,43 @@ impl Header {
             }
         }
         if languages.len() < 2 {
-            let found: Vec<_> = names.map(|name| format!("`{}`", name.trim())).collect();
+            let found: Vec<_> = names.iter().map(|name| format!("`{}`", name.trim())).collect();
             return Err(Kind::TermColumns { found: found.join(", ") });
         }
         Ok(Header { columns, languages })
     }
 
-    /// The first column of which `is_wanted` holds.
-    pub(super) fn position(&self, is_wanted: fn(Column) -> bool) -> Option<usize> {
-        self.columns.iter().position(|column| is_wanted(*column))
+    /// The place of the first such column.
+    pub(super) fn position(&self, wanted: Column) -> Option<usize> {
+        self.columns.iter().position(|column| *column == wanted)
     }
+}
+
+/// What a name says of terms, by itself or behind a language.
+fn about_named(name: &str, languages: Option<Languages>) -> Result<Option<Column>, Kind> {
+    let lower = name.to_lowercase().replace([' ', '-'], "_");
+    if let Some(said) = Said::named(&lower) {
+        return Ok(Some(Column::About { said, lang: None }));
+    }
+    for (at, _) in lower.match_indices('_') {
+        let Some(said) = Said::named(&lower[at + 1..]).filter(|said| *said != Said::Domain) else { continue };
+        let Some(base) = name.get(..at) else { continue };
+        let lang = side_named(base, languages)?.or_else(|| tag_named(base));
+        return Ok(lang.map(|lang| Column::About { said, lang: Some(lang) }));
+    }
+    Ok(None)
 }
 
 fn column_named(name: &str, languages: Option<Languages>) -> Result<Column, Kind> {
     let lower = name.to_lowercase();
-    match lower.as_str() {
-        "id" => return Ok(Column::Id),
-        "status" => return Ok(Column::Status),
-        "pos" | "part_of_speech" => return Ok(Column::PartOfSpeech),
-        _ if NO_LANGUAGES.contains(&lower.as_str()) => return Ok(Column::Other),
-        _ => {}
+    if lower == "id" {
+        return Ok(Column::Id);
+    }
+    if let Some(about) = about_named(name, languages)? {
+        return Ok(about);
+    }
+    if NO_LANGUAGES.contains(&lower.as_str()) {
+        return Ok(Column::Other);
     }
     let malformed = || Kind::ColumnName { column: name.to_owned() };
     let (base, status) = match name.rsplit_once(['_', '-']) {
@@ -127,6 +160,14 @@ fn tag_named(name: &str) -> Option<LangTag> {
     if subtags.next().is_some() { None } else { name.parse().ok() }
 }
 
+/// The name of the column of a language, if it can have one.
+pub(crate) fn column_tag(lang: LangTag) -> Option<String> {
+    let name = if lang.as_str() == "id" { "id-ID".to_owned() } else { lang.to_string() };
+    let is_read =
+        matches!(column_named(&name, None), Ok(Column::Terms { lang: read, .. }) if read.primary() == lang.primary());
+    is_read.then_some(name)
+}
+
 fn is_script(subtag: &str) -> bool {
     subtag.len() == 4 && subtag.starts_with(|char: char| char.is_ascii_uppercase()) && is_lower(&subtag[1..])
 }
@@ -154,17 +195,6 @@ fn is_status_word(word: &str) -> bool {
     !word.is_empty() && status_named(word).is_some()
 }
 
-/// The status that `word` names, in any case; TBX's `superseded` is `deprecated`, and an empty cell is `preferred`.
-pub(super) fn status_named(word: &str) -> Option<TermStatus> {
-    match word.to_lowercase().as_str() {
-        "" | "preferred" => Some(TermStatus::Preferred),
-        "admitted" => Some(TermStatus::Admitted),
-        "deprecated" | "superseded" => Some(TermStatus::Deprecated),
-        "forbidden" => Some(TermStatus::Forbidden),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,9 +218,27 @@ mod tests {
 
     #[test]
     fn other_columns_are_left_alone() {
-        for name in ["note", "domain", "case", "en_note", "it_gender", "Commento", "", "e-mail", "è_pref", "url"] {
+        for name in ["Commento", "", "e-mail", "è_pref", "url", "en_url", "en_comment", "domain_note"] {
             assert_eq!(column_named(name, None), Ok(Column::Other), "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_terms_may_be_of_one_language() {
+        let about = |said, lang: Option<&'static str>| Ok(Column::About { said, lang: lang.map(LangTag::new) });
+        for (name, said, lang) in [
+            ("Note", Said::Note, None),
+            ("case", Said::Case, None),
+            ("subject field", Said::Domain, None),
+            ("en_status", Said::Status, Some("en")),
+            ("it-gender", Said::Gender, Some("it")),
+            ("pt-BR_part_of_speech", Said::PartOfSpeech, Some("pt-BR")),
+            ("pt_BR_note", Said::Note, Some("pt-BR")),
+        ] {
+            assert_eq!(column_named(name, None), about(said, lang), "{name}");
+        }
+        assert_eq!(column_named("target_pos", Some(RUN)), about(Said::PartOfSpeech, Some("en")));
+        assert_eq!(column_named("target_pos", None), Err(Kind::LanguagesNeeded));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A file of any encoding as a stream of UTF-8, which knows its line.
+//! A file of any encoding as a stream of UTF-8, which knows its line and column.
 
 use std::io::{self, BufRead, Read};
 
@@ -11,19 +11,21 @@ const LOOKED_AT: usize = 1 << 16;
 
 /// The text of a file; what is consumed is counted in lines.
 #[derive(Debug)]
-pub(super) struct Utf8Reader<R> {
+pub(crate) struct Utf8Reader<R> {
     text: DecodedText<R>,
     piece: String,
     /// How much of the piece is consumed.
     consumed: usize,
     /// Line feeds consumed so far.
     breaks: u64,
+    /// Characters of the line consumed so far.
+    column: u32,
     state: State,
 }
 
 /// What the text is, which decides what may name its encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TextKind {
+pub(crate) enum TextKind {
     /// A byte order mark may name it, or a declaration.
     Xml,
     /// A byte order mark only.
@@ -44,7 +46,7 @@ impl<R: Read> Utf8Reader<R> {
     /// # Errors
     ///
     /// When the beginning cannot be read, or its encoding is not known.
-    pub(super) fn new(input: R, kind: TextKind) -> Result<Self, FormatError> {
+    pub(crate) fn new(input: R, kind: TextKind) -> Result<Self, FormatError> {
         let unread = |error: io::Error| FormatError::new(Kind::Unread(error.to_string()));
         let beginning = Beginning::of_len(input, LOOKED_AT).map_err(unread)?;
         let declared = match kind {
@@ -53,16 +55,21 @@ impl<R: Read> Utf8Reader<R> {
         };
         let label = declared.as_deref().unwrap_or("utf-8");
         let text = beginning.into_text(Some(label), None).map_err(FormatError::without_flag)?;
-        Ok(Utf8Reader { text, piece: String::new(), consumed: 0, breaks: 0, state: State::Reading })
+        Ok(Utf8Reader { text, piece: String::new(), consumed: 0, breaks: 0, column: 0, state: State::Reading })
     }
 
     /// The line reached, from 1.
-    pub(super) fn line(&self) -> u32 {
+    pub(crate) fn line(&self) -> u32 {
         u32::try_from(self.breaks + 1).unwrap_or(u32::MAX)
     }
 
+    /// The column reached, in characters from 1.
+    pub(crate) fn column(&self) -> u32 {
+        self.column.saturating_add(1)
+    }
+
     /// Why the text ended before its time.
-    pub(super) fn fault(&self) -> Option<FormatError> {
+    pub(crate) fn fault(&self) -> Option<FormatError> {
         if let State::Failed(error) = &self.state { Some(error.clone()) } else { None }
     }
 
@@ -89,7 +96,14 @@ impl<R: Read> BufRead for Utf8Reader<R> {
     fn consume(&mut self, amount: usize) {
         let end = (self.consumed + amount).min(self.piece.len());
         let passed = &self.piece.as_bytes()[self.consumed..end];
-        self.breaks += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let last = passed.iter().rposition(|byte| *byte == b'\n');
+        if let Some(last) = last {
+            self.breaks += passed[..=last].iter().filter(|byte| **byte == b'\n').count() as u64;
+            self.column = 0;
+        }
+        let of_line = &passed[last.map_or(0, |last| last + 1)..];
+        let chars = of_line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        self.column = self.column.saturating_add(u32::try_from(chars).unwrap_or(u32::MAX));
         self.consumed = end;
     }
 }

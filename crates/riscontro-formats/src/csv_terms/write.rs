@@ -1,0 +1,123 @@
+//! A termbase as a table that the reader gives back as it was.
+//!
+//! A concept is as many rows as it has terms in the language it has most of; its id holds them together. What is said of
+//! terms stands in columns of their language, which are left out where they would be empty.
+
+use std::io::Write;
+
+use riscontro_core::{Concept, ConceptRemarks, LangTag, LetterCase, Term, TermStatus, Termbase};
+
+use crate::error::{FormatError, Kind};
+use crate::glossary::{Unsaid, column_tag, part_of_speech_word, unique_ids};
+
+/// A column of the table, and what it holds of a concept or of a term.
+enum Column {
+    Id,
+    Concept(&'static str, OfConcept),
+    Term(LangTag, &'static str, OfTerm),
+}
+
+type OfConcept = fn(&ConceptRemarks) -> &str;
+type OfTerm = fn(&Term) -> &str;
+
+const OF_CONCEPTS: &[(&str, OfConcept)] = &[
+    ("domain", |remarks| &remarks.domain),
+    ("definition", |remarks| &remarks.definition),
+    ("note", |remarks| &remarks.note),
+];
+
+const OF_TERMS: &[(&str, OfTerm)] = &[
+    ("", |term| &term.text),
+    ("_status", |term| if term.status == TermStatus::Preferred { "" } else { term.status.as_str() }),
+    ("_pos", |term| {
+        part_of_speech_word(term.part_of_speech, term.remarks.as_ref().map_or("", |remarks| &remarks.part_of_speech))
+    }),
+    ("_gender", |term| term.gender.map_or("", riscontro_core::Gender::as_str)),
+    ("_case", |term| if term.case == LetterCase::AsWritten { "yes" } else { "" }),
+    ("_definition", |term| term.remarks.as_ref().map_or("", |remarks| &remarks.definition)),
+    ("_note", |term| term.remarks.as_ref().map_or("", |remarks| &remarks.note)),
+];
+
+/// Writes a termbase with cells parted by `separator`, and returns what the table cannot say.
+pub(crate) fn write(termbase: &Termbase, separator: u8, out: &mut dyn Write) -> Result<Vec<String>, FormatError> {
+    let mut unsaid = Unsaid::default();
+    let ids = unique_ids(&termbase.concepts, &mut unsaid);
+    let columns = columns(termbase, &mut unsaid);
+    let mut table = csv::WriterBuilder::new().delimiter(separator).from_writer(out);
+    let unwritten = |error: csv::Error| FormatError::new(Kind::Unwritten(error.to_string()));
+    table.write_record(columns.iter().map(name)).map_err(unwritten)?;
+    for (concept, id) in termbase.concepts.iter().zip(&ids) {
+        let rows = rows(concept, &columns, &mut unsaid);
+        for at in 0..rows {
+            let cells = columns.iter().map(|column| cell(column, concept, id, at));
+            table.write_record(cells).map_err(unwritten)?;
+        }
+    }
+    table.flush().map_err(|error| FormatError::new(Kind::Unwritten(error.to_string())))?;
+    Ok(unsaid.into_messages())
+}
+
+fn columns(termbase: &Termbase, unsaid: &mut Unsaid) -> Vec<Column> {
+    let mut columns = vec![Column::Id];
+    let remarks = || termbase.concepts.iter().filter_map(|concept| concept.remarks.as_deref());
+    for (name, part) in OF_CONCEPTS {
+        if remarks().any(|remarks| !part(remarks).is_empty()) {
+            columns.push(Column::Concept(name, *part));
+        }
+    }
+    let terms = || termbase.concepts.iter().flat_map(|concept| &concept.terms);
+    let mut languages: Vec<LangTag> = Vec::new();
+    for term in terms() {
+        if !languages.contains(&term.lang) {
+            languages.push(term.lang);
+        }
+    }
+    for lang in languages {
+        if column_tag(lang).is_none() {
+            unsaid.add("languages", format!("no column can be named `{lang}`: its terms are left out"));
+            continue;
+        }
+        for (suffix, part) in OF_TERMS {
+            if suffix.is_empty() || terms().any(|term| term.lang == lang && !part(term).is_empty()) {
+                columns.push(Column::Term(lang, suffix, *part));
+            }
+        }
+    }
+    columns
+}
+
+fn name(column: &Column) -> String {
+    match column {
+        Column::Id => "id".to_owned(),
+        Column::Concept(name, _) => (*name).to_owned(),
+        Column::Term(lang, suffix, _) => format!("{}{suffix}", column_tag(*lang).unwrap_or_default()),
+    }
+}
+
+/// The terms of a language that a cell can hold.
+fn terms_in(concept: &Concept, lang: LangTag) -> impl Iterator<Item = &Term> {
+    concept.terms.iter().filter(move |term| term.lang == lang && !term.text.contains('|'))
+}
+
+/// How many rows a concept takes.
+fn rows(concept: &Concept, columns: &[Column], unsaid: &mut Unsaid) -> usize {
+    for term in concept.terms.iter().filter(|term| term.text.contains('|')) {
+        let message = format!("`{}` is left out: `|` parts terms in a table", term.text);
+        unsaid.add("terms with `|`", message);
+    }
+    let langs = columns.iter().filter_map(|column| match column {
+        Column::Term(lang, "", _) => Some(*lang),
+        _ => None,
+    });
+    langs.map(|lang| terms_in(concept, lang).count()).max().unwrap_or(0)
+}
+
+/// A cell of the row `at` of a concept, from 0.
+fn cell<'a>(column: &Column, concept: &'a Concept, id: &'a str, at: usize) -> &'a str {
+    match column {
+        Column::Id => id,
+        Column::Concept(_, part) if at == 0 => concept.remarks.as_deref().map_or("", part),
+        Column::Concept(..) => "",
+        Column::Term(lang, _, part) => terms_in(concept, *lang).nth(at).map_or("", part),
+    }
+}

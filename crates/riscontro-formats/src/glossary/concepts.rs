@@ -1,0 +1,176 @@
+//! Rows to concepts.
+
+use std::collections::HashMap;
+
+use riscontro_core::{Concept, ConceptRemarks, Defect, DefectKind, LangTag, Raw, Span, Term, TermStatus};
+
+/// A row that says something: its id, maybe empty, its terms, and what it says of the concept.
+pub(super) struct Row<'a> {
+    pub(super) id: &'a str,
+    pub(super) terms: Vec<Term>,
+    pub(super) remarks: ConceptRemarks,
+    pub(super) line: u32,
+    pub(super) span: Span<Raw>,
+}
+
+/// What makes two rows one concept.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Id(Box<str>),
+    /// The first term, in lower case.
+    Term(LangTag, Box<str>),
+}
+
+/// A concept and the row that began it.
+struct Entry {
+    concept: Concept,
+    line: u32,
+    span: Span<Raw>,
+}
+
+/// The concepts read so far, in file order. The maps are only looked into, never walked.
+#[derive(Default)]
+pub(super) struct Concepts {
+    entries: Vec<Entry>,
+    places: HashMap<Key, usize>,
+    accepts: Accepts<usize>,
+}
+
+impl Concepts {
+    /// Adds a row to its concept. Without an id, a row that speaks of fewer than two languages is left out with a
+    /// defect; with one, other rows of the concept may still bring the second.
+    pub(super) fn add(&mut self, row: Row<'_>, defects: &mut Vec<Defect>) {
+        let key = match (row.terms.first(), row.id) {
+            (Some(first), "") if is_bilingual(&row.terms) => Key::Term(first.lang, first.text.to_lowercase().into()),
+            (Some(_), id) if !id.is_empty() => Key::Id(id.into()),
+            _ => return defects.push(one_sided(row.line, row.span)),
+        };
+        let is_keyed_by_term = matches!(key, Key::Term(..));
+        let next = self.entries.len();
+        let at = *self.places.entry(key).or_insert(next);
+        if at == next {
+            let id = if is_keyed_by_term { row.terms[0].text.clone() } else { row.id.into() };
+            self.entries.push(Entry { concept: Concept::new(id, Vec::new()), line: row.line, span: row.span });
+        }
+        self.add_remarks(at, row.remarks);
+        // The term that led here is known already, maybe in other case.
+        let known = usize::from(is_keyed_by_term && at != next);
+        let (is_new, mut repeated) = (at == next, Vec::new());
+        let mut brought = 0;
+        for term in row.terms.into_iter().skip(known) {
+            match self.accepts.take(at, &term) {
+                Accepted::New => {
+                    self.entries[at].concept.terms.push(term);
+                    brought += 1;
+                }
+                Accepted::Again { line } => repeated.push((term, line)),
+                Accepted::Not(message) => {
+                    let message = format!("line {}: {message}", row.line);
+                    defects.push(Defect { kind: DefectKind::Row, message, span: row.span });
+                    brought += 1;
+                }
+            }
+        }
+        if brought == 0 || is_new {
+            defects.extend(repeated.iter().map(|(term, earlier)| again(term, *earlier, row.line, row.span)));
+        }
+    }
+
+    fn add_remarks(&mut self, at: usize, remarks: ConceptRemarks) {
+        if remarks != ConceptRemarks::default() {
+            let known = self.entries[at].concept.remarks.get_or_insert_default();
+            for (known, said) in [
+                (&mut known.domain, remarks.domain),
+                (&mut known.definition, remarks.definition),
+                (&mut known.note, remarks.note),
+            ] {
+                *known = joined(std::mem::take(known), &said);
+            }
+        }
+    }
+
+    /// The concepts that speak of two languages or more; the others are defects of the row that began them.
+    pub(super) fn finish(self, defects: &mut Vec<Defect>) -> Vec<Concept> {
+        let mut concepts = Vec::with_capacity(self.entries.len());
+        for entry in self.entries {
+            if is_bilingual(&entry.concept.terms) {
+                concepts.push(entry.concept);
+            } else {
+                defects.push(one_sided(entry.line, entry.span));
+            }
+        }
+        concepts
+    }
+}
+
+/// Two remarks as one: what is said twice is said once.
+pub(crate) fn joined(known: Box<str>, said: &str) -> Box<str> {
+    if known.is_empty() {
+        said.into()
+    } else if said.is_empty() || known.split("; ").any(|one| one == said) || *known == *said {
+        known
+    } else {
+        format!("{known}; {said}").into()
+    }
+}
+
+/// The statuses of the terms accepted so far, by their concept; looked into and never walked.
+#[derive(Debug)]
+pub(crate) struct Accepts<K>(HashMap<(K, LangTag, Box<str>), (TermStatus, u32)>);
+
+impl<K> Default for Accepts<K> {
+    fn default() -> Self {
+        Accepts(HashMap::new())
+    }
+}
+
+/// What becomes of a term of a concept.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Accepted {
+    /// The concept has it now.
+    New,
+    /// The concept had it, with the same status, from this line.
+    Again {
+        /// The earlier line.
+        line: u32,
+    },
+    /// It contradicts the concept, in the words of the message, and is left out.
+    Not(String),
+}
+
+impl<K: Eq + std::hash::Hash> Accepts<K> {
+    /// Takes a term once; one that contradicts an earlier one about its status is left out.
+    pub(crate) fn take(&mut self, concept: K, term: &Term) -> Accepted {
+        let key = (concept, term.lang, term.text.clone());
+        match self.0.get(&key) {
+            Some((status, line)) if *status == term.status => Accepted::Again { line: *line },
+            Some((status, earlier)) => {
+                let (was, is, text) = (status.as_str(), term.status.as_str(), &term.text);
+                Accepted::Not(format!("`{text}` is {is} here and {was} on line {earlier}; {was} is kept"))
+            }
+            None => {
+                self.0.insert(key, (term.status, term.line));
+                Accepted::New
+            }
+        }
+    }
+
+    /// Forgets all terms.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+fn is_bilingual(terms: &[Term]) -> bool {
+    terms.first().is_some_and(|first| terms.iter().any(|term| term.lang != first.lang))
+}
+
+fn again(term: &Term, earlier: u32, line: u32, span: Span<Raw>) -> Defect {
+    let message = format!("line {line}: `{}` stands on line {earlier} already", term.text);
+    Defect { kind: DefectKind::Repeated, message, span }
+}
+
+fn one_sided(line: u32, span: Span<Raw>) -> Defect {
+    let message = format!("line {line}: a term in fewer than two languages; the row is left out");
+    Defect { kind: DefectKind::Row, message, span }
+}

@@ -1,0 +1,180 @@
+//! The rows of a table to concepts, whatever kind of file the table stands in.
+
+use riscontro_core::{
+    Concept, ConceptRemarks, Defect, DefectKind, Gender, LangTag, LetterCase, PartOfSpeech, Raw, Span, Term,
+    TermRemarks, TermStatus,
+};
+
+use super::concepts::{self, Concepts};
+use super::header::{Column, Header, Said};
+use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, status_named};
+use crate::Languages;
+use crate::error::{FormatError, Kind};
+
+/// A row of a table; the line counts from 1, and is that of the row in a sheet.
+pub(crate) struct Row {
+    pub(crate) cells: Vec<String>,
+    pub(crate) line: u32,
+    pub(crate) span: Span<Raw>,
+}
+
+impl Row {
+    pub(crate) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// The concepts of a table whose first row names the columns.
+pub(crate) fn read_rows(
+    mut rows: impl Iterator<Item = Result<Row, FormatError>>,
+    languages: Option<Languages>,
+    defects: &mut Vec<Defect>,
+) -> Result<Vec<Concept>, FormatError> {
+    let Some(names) = rows.next().transpose()? else {
+        return Err(FormatError::at_line(Kind::TermColumns { found: "nothing".to_owned() }, 1));
+    };
+    let cells: Vec<_> = names.cells.iter().map(String::as_str).collect();
+    let header = Header::parse(&cells, languages).map_err(|kind| FormatError::at_line(kind, names.line))?;
+    defects.extend(unread(&header, &names));
+    let mut table = Table { header, concepts: Concepts::default(), defects };
+    for row in rows {
+        table.take(&row?)?;
+    }
+    Ok(table.concepts.finish(table.defects))
+}
+
+/// Whether a row is meant for the header of a glossary; it may be malformed still.
+pub(crate) fn names_languages(row: &Row, languages: Option<Languages>) -> bool {
+    let cells: Vec<_> = row.cells.iter().map(String::as_str).collect();
+    !matches!(Header::parse(&cells, languages), Err(Kind::TermColumns { .. }))
+}
+
+/// The columns that are only for the reader of the table.
+fn unread(header: &Header, names: &Row) -> Option<Defect> {
+    let others = header.columns.iter().zip(&names.cells).filter(|(column, _)| **column == Column::Other);
+    let others: Vec<_> = others.map(|(_, name)| format!("`{}`", name.trim())).filter(|name| name != "``").collect();
+    let message = format!("line {}: what stands under {} is not kept", names.line, others.join(", "));
+    (!others.is_empty()).then_some(Defect { kind: DefectKind::Unread, message, span: names.span })
+}
+
+/// The table half-way through its rows.
+struct Table<'a> {
+    header: Header,
+    concepts: Concepts,
+    defects: &'a mut Vec<Defect>,
+}
+
+impl Table<'_> {
+    fn take(&mut self, row: &Row) -> Result<(), FormatError> {
+        if row.is_blank() {
+            return Ok(());
+        }
+        let columns = self.header.columns.len();
+        if row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
+            let cells = row.cells.len();
+            self.note(
+                DefectKind::Row,
+                row,
+                &format!(
+                    "{cells} cells under a header of {columns}; put quotation marks around a cell that holds the separator"
+                ),
+            );
+            return Ok(());
+        }
+        let terms = self.terms_of(row)?;
+        let said = |said| in_one_line(self.cell(row, Column::About { said, lang: None })).into();
+        let remarks =
+            ConceptRemarks { domain: said(Said::Domain), definition: said(Said::Definition), note: said(Said::Note) };
+        let id = self.cell(row, Column::Id);
+        self.concepts.add(concepts::Row { id, terms, remarks, line: row.line, span: row.span }, self.defects);
+        Ok(())
+    }
+
+    /// The terms of a row, by language in the order of the header, then by column.
+    fn terms_of(&mut self, row: &Row) -> Result<Vec<Term>, FormatError> {
+        let mut terms = Vec::new();
+        for at in 0..self.header.languages.len() {
+            let lang = self.header.languages[at];
+            let model = self.model(row, lang)?;
+            for (column, cell) in self.header.columns.iter().zip(&row.cells) {
+                let Column::Terms { lang: own, status } = *column else { continue };
+                if own != lang {
+                    continue;
+                }
+                if is_untidy(cell) {
+                    let message = format!("line {}: white space behind or twice inside `{}`", row.line, cell.trim());
+                    self.defects.push(Defect { kind: DefectKind::Untidy, message, span: row.span });
+                }
+                let texts = cell.split('|').map(in_one_line).filter(|text| !text.is_empty());
+                let status = status.unwrap_or(model.status);
+                terms.extend(texts.map(|text| Term { text: text.into(), status, ..model.clone() }));
+            }
+        }
+        Ok(terms)
+    }
+
+    /// What a row says of its terms in a language, as a term without text.
+    fn model(&mut self, row: &Row, lang: LangTag) -> Result<Term, FormatError> {
+        let status = self.status_of(row, lang)?;
+        let written = self.about(row, Said::PartOfSpeech, lang);
+        let remarks = TermRemarks {
+            part_of_speech: kept_part_of_speech(written).into(),
+            definition: in_one_line(self.own(row, Said::Definition, lang)).into(),
+            note: in_one_line(self.own(row, Said::Note, lang)).into(),
+        };
+        let part_of_speech = PartOfSpeech::parse(written);
+        let (gender, case) = (self.about(row, Said::Gender, lang), self.about(row, Said::Case, lang));
+        let read = (Gender::parse(gender), case_named(case));
+        if read.0.is_none() && !gender.is_empty() {
+            let message = format!("unknown gender `{gender}`, which is passed over: expected `m`, `f`, `n` or `other`");
+            self.note(DefectKind::Row, row, &message);
+        }
+        if read.1.is_none() {
+            let message =
+                format!("unknown case `{case}`, which is passed over: expected `yes` where capitals count, or `no`");
+            self.note(DefectKind::Row, row, &message);
+        }
+        Ok(Term {
+            part_of_speech,
+            gender: read.0,
+            case: read.1.unwrap_or(LetterCase::Any),
+            line: row.line,
+            remarks: (remarks != TermRemarks::default()).then(|| Box::new(remarks)),
+            ..Term::new(lang, "", status)
+        })
+    }
+
+    fn note(&mut self, kind: DefectKind, row: &Row, message: &str) {
+        let message = format!("line {}: {message}", row.line);
+        // What is said of all terms of a row is read once a language.
+        if !self.defects.iter().rev().take(4).any(|known| known.message == message) {
+            self.defects.push(Defect { kind, message, span: row.span });
+        }
+    }
+
+    /// The cell of `row` in the first such column, trimmed; empty without one.
+    fn cell<'a>(&self, row: &'a Row, wanted: Column) -> &'a str {
+        self.header.position(wanted).and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim())
+    }
+
+    /// What a row says of its terms in one language alone.
+    fn own<'a>(&self, row: &'a Row, said: Said, lang: LangTag) -> &'a str {
+        self.cell(row, Column::About { said, lang: Some(lang) })
+    }
+
+    /// The same, or what it says of all its terms.
+    fn about<'a>(&self, row: &'a Row, said: Said, lang: LangTag) -> &'a str {
+        match self.own(row, said, lang) {
+            "" => self.cell(row, Column::About { said, lang: None }),
+            own => own,
+        }
+    }
+
+    /// The status of a row's terms; without a column of the language, `status` speaks of the last one.
+    fn status_of(&self, row: &Row, lang: LangTag) -> Result<TermStatus, FormatError> {
+        let own = self.own(row, Said::Status, lang);
+        let is_last = self.header.languages.last() == Some(&lang);
+        let cell = if own.is_empty() && is_last { self.about(row, Said::Status, lang) } else { own };
+        status_named(cell).ok_or_else(|| FormatError::at_line(Kind::Status { status: cell.to_owned() }, row.line))
+    }
+}

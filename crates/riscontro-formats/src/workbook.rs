@@ -1,0 +1,185 @@
+//! What workbooks share: which sheet is the glossary, and its rows.
+//!
+//! The glossary is the first sheet whose first row that is not blank names languages; other sheets with rows are said. The
+//! columns are those of every table (`glossary`). A formula that failed is passed over with a defect; merged cells are
+//! refused, because only one of their rows would have the term.
+
+use std::io::{BufRead, Cursor, Read};
+use std::sync::Arc;
+
+use calamine::{Data, Range, Reader};
+use riscontro_core::{Defect, DefectKind, Span, Termbase};
+
+use crate::Languages;
+use crate::decode::MAX_BYTES;
+use crate::error::{FormatError, Kind, check_len};
+use crate::glossary::{Row, names_languages, read_rows, termbase_of};
+
+/// What is wrong with a workbook; the words are the message.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Fault {
+    #[error("the workbook is protected by a password: save it without one")]
+    Password,
+    #[error("not a workbook that can be read ({0}): save it anew, or as CSV")]
+    NotWorkbook(String),
+    #[error("the workbook has no sheet with rows")]
+    NoSheet,
+    #[error("the cells {0} are merged: take the merge away and fill every row")]
+    Merged(String),
+}
+
+impl From<Fault> for FormatError {
+    fn from(fault: Fault) -> Self {
+        FormatError::new(Kind::Workbook(fault))
+    }
+}
+
+/// Cells that are one, from the first to the last row and column, from 0.
+pub(crate) struct Merged {
+    pub(crate) first: (u32, u32),
+    pub(crate) last: (u32, u32),
+}
+
+/// A workbook in memory: its parts stand anywhere in the file.
+pub(crate) type Bytes = Cursor<Arc<[u8]>>;
+
+pub(crate) fn bytes_of(input: &mut dyn BufRead) -> Result<Bytes, FormatError> {
+    let mut bytes = Vec::new();
+    let read = input.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
+    check_len(bytes.len(), MAX_BYTES)?;
+    Ok(Cursor::new(bytes.into()))
+}
+
+/// A sheet that has rows.
+struct Sheet {
+    name: String,
+    rows: Vec<Row>,
+    formula_faults: Vec<Defect>,
+}
+
+/// Reads the glossary of a workbook; `merged` gives the merged cells of a sheet.
+pub(crate) fn read_workbook<B: Reader<Bytes>>(
+    book: &mut B,
+    fault: impl Fn(&B::Error) -> FormatError,
+    merged: &mut dyn FnMut(&mut B, &str) -> Vec<Merged>,
+    languages: Option<Languages>,
+    defects: &mut Vec<Defect>,
+) -> Result<Termbase, FormatError> {
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(|error| fault(&error))?;
+        let sheet = Sheet::of(name, &range);
+        if !sheet.rows.is_empty() {
+            sheets.push(sheet);
+        }
+    }
+    let is_glossary = |sheet: &Sheet| sheet.rows.first().is_some_and(|row| names_languages(row, languages));
+    let chosen = sheets.iter().position(is_glossary).unwrap_or(0);
+    if sheets.is_empty() {
+        return Err(Fault::NoSheet.into());
+    }
+    let sheet = sheets.remove(chosen);
+    let first = sheet.rows.first().map_or(0, |row| row.line);
+    refuse_merged(&merged(book, &sheet.name), first).map_err(|error| error.in_sheet(&sheet.name))?;
+    defects.extend(others(&sheet.name, &sheets));
+    sheet.read(languages, defects)
+}
+
+fn others(chosen: &str, sheets: &[Sheet]) -> Option<Defect> {
+    let names: Vec<_> = sheets.iter().map(|sheet| format!("`{}`", sheet.name)).collect();
+    let (verb, them) = if names.len() == 1 { ("has", "it is") } else { ("have", "they are") };
+    let message = format!("read from the sheet `{chosen}`; {} {verb} rows too, and {them} not read", names.join(", "));
+    (!names.is_empty()).then_some(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) })
+}
+
+/// Refuses merged cells in the header or below it; a title above it may be merged.
+fn refuse_merged(merged: &[Merged], header: u32) -> Result<(), FormatError> {
+    let Some(region) = merged.iter().filter(|region| region.last.0 + 1 >= header).min_by_key(|region| region.first)
+    else {
+        return Ok(());
+    };
+    let cells = format!("{}:{}", cell_name(region.first), cell_name(region.last));
+    Err(FormatError::at_line(Kind::Workbook(Fault::Merged(cells)), region.first.0 + 1))
+}
+
+impl Sheet {
+    fn of(name: String, range: &Range<Data>) -> Self {
+        let mut sheet = Sheet { name, rows: Vec::new(), formula_faults: Vec::new() };
+        let (top, left) = range.start().unwrap_or((0, 0));
+        for (line, cells) in (top..).zip(range.rows()) {
+            let read = (left..).zip(cells).map(|(column, cell)| sheet.text_of(cell, (line, column)));
+            let cells = read.collect::<Vec<_>>();
+            let row = Row { cells, line: line + 1, span: Span::new(0, 0) };
+            if !row.is_blank() {
+                sheet.rows.push(row);
+            }
+        }
+        sheet
+    }
+
+    /// The text of a cell; that of a formula that failed is empty.
+    fn text_of(&mut self, cell: &Data, at: (u32, u32)) -> String {
+        let text = cell.to_string();
+        if !matches!(cell, Data::Error(_)) && !is_formula_fault(&text) {
+            return text;
+        }
+        let name = cell_name(at);
+        let message = format!("line {}: the formula in {name} gives `{text}`, which is passed over: mend it", at.0 + 1);
+        self.formula_faults.push(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) });
+        String::new()
+    }
+
+    fn read(self, languages: Option<Languages>, defects: &mut Vec<Defect>) -> Result<Termbase, FormatError> {
+        let mut own = self.formula_faults;
+        let concepts = read_rows(self.rows.into_iter().map(Ok), languages, &mut own);
+        let concepts = concepts.map_err(|error| error.in_sheet(&self.name))?;
+        for defect in &mut own {
+            if let Some(rest) = defect.message.strip_prefix("line ") {
+                defect.message = format!("sheet `{}`, row {rest}", self.name);
+            }
+        }
+        defects.append(&mut own);
+        Ok(termbase_of(concepts, Span::new(0, 0), defects))
+    }
+}
+
+/// The words that programs leave where a formula failed.
+fn is_formula_fault(text: &str) -> bool {
+    let is_number = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(text, "#REF!" | "#N/A" | "#NAME?" | "#VALUE!" | "#DIV/0!" | "#NUM!" | "#NULL!")
+        || text.strip_prefix("Err:").is_some_and(is_number)
+}
+
+/// The name of a cell: `B7` for the second column of the seventh row.
+fn cell_name((row, column): (u32, u32)) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    format!("{}{}", letters.iter().rev().collect::<String>(), row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_programs_name_them() {
+        for (at, name) in [((0, 0), "A1"), ((6, 1), "B7"), ((0, 25), "Z1"), ((9, 26), "AA10"), ((0, 701), "ZZ1")] {
+            assert_eq!(cell_name(at), name);
+        }
+    }
+
+    #[test]
+    fn failed_formulas_are_told_from_terms() {
+        for text in ["#REF!", "Err:502"] {
+            assert!(is_formula_fault(text));
+        }
+        for text in ["#metoo", "Err:", "Err:abc", "errore"] {
+            assert!(!is_formula_fault(text));
+        }
+    }
+}

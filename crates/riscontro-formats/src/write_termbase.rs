@@ -1,0 +1,48 @@
+//! Termbases to bytes.
+
+use std::io::Write;
+
+use riscontro_core::Termbase;
+
+use crate::error::{FormatError, Kind};
+use crate::{csv_terms, tbx};
+
+/// A format that termbases are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermbaseFormat {
+    /// A table with commas.
+    Csv,
+    /// A table with TABs.
+    Tsv,
+    /// TBX of 2008 (MARTIF), dialect TBX-Basic.
+    Tbx2008,
+    /// TBX of 2019 in the style DCA, dialect TBX-Basic.
+    Tbx2019,
+}
+
+/// What became of a termbase that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// What the format could not say, each a sentence without a full stop; maybe none.
+    pub unsaid: Vec<String>,
+}
+
+/// Writes a termbase, so that reading it gives the same concepts, terms and remarks wherever the format can say them.
+///
+/// # Errors
+///
+/// When the stream fails.
+pub fn write_termbase(
+    termbase: &Termbase,
+    format: TermbaseFormat,
+    out: &mut dyn Write,
+) -> Result<Written, FormatError> {
+    let unwritten = |error: std::io::Error| FormatError::new(Kind::Unwritten(error.to_string()));
+    let unsaid = match format {
+        TermbaseFormat::Csv => csv_terms::write(termbase, b',', out)?,
+        TermbaseFormat::Tsv => csv_terms::write(termbase, b'\t', out)?,
+        TermbaseFormat::Tbx2008 => tbx::write(termbase, tbx::Edition::First, out).map_err(unwritten)?,
+        TermbaseFormat::Tbx2019 => tbx::write(termbase, tbx::Edition::Second, out).map_err(unwritten)?,
+    };
+    Ok(Written { unsaid })
+}

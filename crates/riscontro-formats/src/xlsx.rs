@@ -1,0 +1,42 @@
+//! `xlsx`: a glossary in a workbook of Office Open XML; what a sheet is, is in `workbook`.
+
+use std::io::BufRead;
+
+use calamine::{Dimensions, Reader as _, Xlsx, XlsxError};
+use riscontro_core::{Defect, Termbase};
+
+use crate::error::FormatError;
+use crate::workbook::{Fault, Merged, bytes_of, read_workbook};
+use crate::{Format, Languages, Reader};
+
+/// A glossary as a workbook.
+pub(crate) const FORMAT: Format = Format {
+    id: "xlsx",
+    extensions: &["xlsx", "xlsm"],
+    sniff: |text| text.starts_with("PK\u{3}\u{4}") && !text.contains("opendocument"),
+    reader: Reader::Termbase(read),
+};
+
+fn read(
+    input: &mut dyn BufRead,
+    languages: Option<Languages>,
+    defects: &mut Vec<Defect>,
+) -> Result<Termbase, FormatError> {
+    let mut book = Xlsx::new(bytes_of(input)?).map_err(|error| fault(&error))?;
+    let mut merged = |book: &mut Xlsx<_>, sheet: &str| {
+        let regions = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+        regions.iter().map(merged_cells).collect()
+    };
+    read_workbook(&mut book, fault, &mut merged, languages, defects)
+}
+
+fn merged_cells(region: &Dimensions) -> Merged {
+    Merged { first: region.start, last: region.end }
+}
+
+fn fault(error: &XlsxError) -> FormatError {
+    match error {
+        XlsxError::Password => Fault::Password.into(),
+        other => Fault::NotWorkbook(other.to_string()).into(),
+    }
+}
