@@ -57,7 +57,7 @@ pub(crate) enum Command {
     Learn(LearnArguments),
     /// Show the names and numbers of texts, and how each is read
     Mentions(MentionsArguments),
-    /// Try, count and find the terms of glossaries
+    /// Look over and convert glossaries; try, count and find their terms
     Terms {
         /// What is done with them
         #[command(subcommand)]
@@ -87,7 +87,8 @@ pub(crate) struct CheckArguments {
     /// Not these rules or groups
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub(crate) ignore: Vec<String>,
-    /// A glossary (CSV or TSV), instead of those of the configuration; may be repeated
+    /// A glossary (CSV, TSV, TBX, TMX, XLSX or ODS), instead of those of the configuration; may be repeated, and an earlier
+    /// one has precedence
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) glossary: Vec<PathBuf>,
     /// A list of names (TSV: a column for each language), instead of those of the configuration; may be repeated

@@ -19,6 +19,8 @@ pub enum DefectKind {
     Encoding,
     /// A row or entry that says nothing.
     Row,
+    /// A row or entry that contradicts an earlier one, and is left out.
+    Contradiction,
     /// Something that is said twice.
     Repeated,
     /// White space that is not meant.

@@ -11,6 +11,7 @@
 //!   written.
 //! * [`Checker`] is one set of settings with everything built for it; [`Checkers`] finds the configuration of each pair and keeps
 //!   one checker for each configuration file.
+//! * Glossaries have the precedence of their order: what a later file says against an earlier one is left out and said once.
 //! * Warnings (a language that was detected, a tag without a folder) travel with the outcome of their pair, so that they come in
 //!   pair order whatever the number of threads; the cli says each once.
 //! * `split` reads plain text of any size passage by passage ([`TextStream`]): one thread reads and writes, the others split.
@@ -31,6 +32,7 @@ mod detect;
 mod discover;
 mod error;
 mod files;
+mod glossary;
 mod gold;
 mod house_names;
 mod input;
@@ -57,6 +59,7 @@ pub use checkers::Checkers;
 pub use config::Config;
 pub use discover::{Discovered, Inputs, PairSpec, discover};
 pub use error::EngineError;
+pub use glossary::{Converted, GlossaryFormat, LintCheck, LintFinding, Linted, convert_glossary, lint_glossaries};
 pub use gold::{Gold, GoldRun};
 pub use input::{INPUT_LINE, INPUT_RULES, unreadable_line};
 pub use learn::{LearntPair, LexiconLearner, TaughtBy};

@@ -5,10 +5,10 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use riscontro_core::{Concept, Defect, DefectKind, Document, LangTag, Termbase};
+use riscontro_core::{Defect, DefectKind, Document, LangTag};
 use riscontro_formats::{
-    FormatError, Languages, Reader, ReaderKind, SourceFile, decode, decode_plain, document_of_lines,
-    document_of_segments, format_for,
+    FormatError, Reader, ReaderKind, SourceFile, decode, decode_plain, document_of_lines, document_of_segments,
+    format_for,
 };
 
 use crate::detect::detect;
@@ -154,25 +154,4 @@ fn detected(
     warnings
         .push(format!("{name}: {sureness} `{}`; name the language with `{flag}` or in the file's name", found.lang));
     Ok(found.lang)
-}
-
-/// Reads the glossaries of a run, earlier files first; what was read past goes to `warnings`.
-pub(crate) fn load_termbase(
-    settings: &Settings,
-    languages: Option<Languages>,
-    warnings: &mut Vec<String>,
-) -> Result<Arc<Termbase>, EngineError> {
-    let mut concepts: Vec<Concept> = Vec::new();
-    for path in &settings.glossary {
-        let name = shown(path);
-        let format = format_for(&name, "", ReaderKind::Termbase);
-        let format = format.map_err(|error| EngineError::input(error.in_file(&name)))?;
-        let Reader::Termbase(read) = format.reader else { unreachable!("a termbase format was asked for") };
-        let bytes = read_bytes(path)?;
-        let mut defects = Vec::new();
-        let termbase = read(&mut bytes.as_slice(), languages, &mut defects);
-        concepts.extend(termbase.map_err(|error| EngineError::input(error.in_file(&name)))?.concepts);
-        warnings.extend(defects.into_iter().map(|defect| format!("{name}: {}", defect.message)));
-    }
-    Ok(Arc::new(Termbase { concepts }))
 }

@@ -45,7 +45,7 @@ pub(crate) enum Kind {
     )]
     TermColumns { found: String },
     #[error(
-        "`source` and `target` do not name their languages: name the columns by tags such as `it,en`, or give `--from` and `--to`"
+        "`source` and `target` do not name their languages: name the columns by tags such as `it,en`, or give `--from` and `--to` (with `terms`, `--languages it,en`)"
     )]
     LanguagesNeeded,
     #[error(

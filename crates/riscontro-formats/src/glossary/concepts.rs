@@ -66,7 +66,7 @@ impl Concepts {
                 Accepted::Again { line } => repeated.push((term, line)),
                 Accepted::Not(message) => {
                     let message = format!("line {}: {message}", row.line);
-                    defects.push(Defect { kind: DefectKind::Row, message, span: row.span });
+                    defects.push(Defect { kind: DefectKind::Contradiction, message, span: row.span });
                     brought += 1;
                 }
             }

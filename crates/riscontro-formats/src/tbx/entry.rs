@@ -183,7 +183,7 @@ impl<'a> EntryReader<'a> {
                     let message = format!("`{}` stands on line {line} already", term.text);
                     self.defect(DefectKind::Repeated, term.line, &message);
                 }
-                Accepted::Not(message) => self.defect(DefectKind::Row, term.line, &message),
+                Accepted::Not(message) => self.defect(DefectKind::Contradiction, term.line, &message),
             }
         }
     }

@@ -1,0 +1,121 @@
+//! What is found in small glossaries, and where nothing is.
+
+use std::path::PathBuf;
+
+use super::*;
+
+/// Writes the files into a folder of their own and returns `name:line severity check: message` of each finding.
+fn found(name: &str, files: &[(&str, &str)]) -> Vec<String> {
+    let folder = std::env::temp_dir().join(format!("riscontro-lint-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let paths: Vec<PathBuf> = files.iter().map(|(file, _)| folder.join(file)).collect();
+    for (path, (_, text)) in paths.iter().zip(files) {
+        std::fs::write(path, text).unwrap();
+    }
+    let linted = lint_glossaries(&paths, None);
+    assert_eq!(linted.errors, [""; 0]);
+    let prefix = format!("{}/", folder.display());
+    let line = |finding: &LintFinding| {
+        let place = finding.line.map_or(String::new(), |line| format!(":{line}"));
+        let (severity, id) = (finding.severity, finding.check.id());
+        format!("{}{place} {severity} {id}: {}", finding.file, finding.message).replace(&prefix, "")
+    };
+    let lines = linted.findings.iter().map(line).collect();
+    std::fs::remove_dir_all(&folder).unwrap();
+    lines
+}
+
+fn in_table(name: &str, table: &str) -> Vec<String> {
+    found(name, &[("g.csv", table)])
+}
+
+#[test]
+fn a_good_glossary_is_silent() {
+    let table = "it,en,status,pos\nministro degli Esteri,foreign minister,,n\nministro degli Esteri,minister of exteriors,forbidden,n\n\
+                 cessate il fuoco,ceasefire,,n\ncessate il fuoco,truce,admitted,n\ncomputer,computer,,n\nkm/h,kph,,\nONU,UN,,\n\
+                 esercito,army,,n\nesercito,exercise,forbidden,n\nμm,micron,,\n";
+    assert_eq!(in_table("good", table), [""; 0]);
+}
+
+#[test]
+fn duplicates_and_contradictions_name_the_other_place() {
+    let table = "id,it,en,en_forbidden\n1,molo,pier,\n2,Molo,pier,\n3,faro,lighthouse,light\n4,faro,light,\n5,ponte,bridge,bridge\n";
+    assert_eq!(
+        in_table("duplicates", table),
+        [
+            "g.csv:3 warning duplicate: `pier` for `Molo` stands on line 2 already",
+            "g.csv:5 error contradiction: `light` for `faro` is preferred here and forbidden on line 4",
+            "g.csv:6 error contradiction: `bridge` is forbidden here and preferred on line 6; preferred is kept",
+        ]
+    );
+    let files = [("a.csv", "it,en\nmolo,pier\n"), ("b.csv", "it,en\nmolo,pier\n")];
+    assert_eq!(found("two-files", &files), ["b.csv:2 warning duplicate: `pier` for `molo` stands on a.csv:2 already"]);
+}
+
+#[test]
+fn circles_and_forbidden_terms_that_are_preferred_elsewhere() {
+    let table = "id,it,en,en_forbidden\n1,pace,peace,truce\n2,tregua,truce,peace\n3,esercito,army,exercise\n4,esercizio,exercise,\n";
+    assert_eq!(
+        in_table("circles", table),
+        [
+            "g.csv:2 warning circle: `truce` is to be `peace` here, and `peace` is to be `truce` on line 3",
+            "g.csv:2 note forbidden-preferred: `truce` is forbidden here and the preferred term of `2` on line 3",
+            "g.csv:3 note forbidden-preferred: `peace` is forbidden here and the preferred term of `1` on line 2",
+            "g.csv:4 note forbidden-preferred: `exercise` is forbidden here and the preferred term of `4` on line 5",
+        ]
+    );
+    let table = "id,it,en,en_forbidden\n1,tregua,truce,ceasefire\n2,tregua,ceasefire,truce\n";
+    let lines = in_table("same-source", table);
+    assert!(lines.iter().any(|line| line.starts_with("g.csv:2 error circle: `ceasefire`")), "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| line.contains("error contradiction")).count(), 2, "{lines:?}");
+}
+
+#[test]
+fn entries_that_can_never_match_are_errors() {
+    let table = "it,en,en_forbidden\n***,stars,\nfaro,,\nm\u{43e}lo,pier,\nministro/a,minister,\naccordo (di pace),deal,\nsisma,,quake\nsoftware,software,\nrelè,,relè\n";
+    let lines = in_table("never", table);
+    let starts = [
+        "g.csv:2 error no-word: `***`",
+        "g.csv:3 error left-out: a term in fewer",
+        "g.csv:4 error mixed-letters:",
+        "g.csv:5 warning punctuation: `ministro/a` is found only where `/a`",
+        "g.csv:6 warning punctuation: `accordo (di pace)`",
+        "g.csv:7 warning no-replacement: `quake` is forbidden and nothing is agreed in `en`",
+        "g.csv:9 warning no-replacement:",
+        "g.csv:9 warning same-in-both: `relè` is forbidden in `en` and the term in `it`",
+    ];
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{start}\n{line}");
+    }
+    assert_eq!(lines.len(), starts.len(), "{lines:?}");
+}
+
+#[test]
+fn a_term_in_the_wrong_column_and_columns_that_are_swapped_are_told() {
+    let table = "it,en\nministro,minister\nfreedom of the press,libertà di stampa\ngovernance,governance\n";
+    let lines = in_table("language", table);
+    assert!(
+        lines[0].starts_with("g.csv:3 warning wrong-language: `freedom of the press` under `it` looks like `en`"),
+        "{lines:?}"
+    );
+    assert!(lines[1].starts_with("g.csv:3 warning wrong-language: `libertà di stampa` under `en`"), "{lines:?}");
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let rows = "foreign minister,ministro degli Esteri\nfreedom of the press,libertà di stampa\nthe state budget,il bilancio dello Stato\n\
+                local elections,elezioni amministrative\nbroadband network,rete a banda larga\nthe house of commons,la camera dei comuni\n\
+                peace agreement,accordo di pace\nhealth service,servizio sanitario\nweather warning,allerta meteo\npublic works,lavori pubblici\n";
+    let lines = in_table("swapped", &format!("it,en\n{rows}"));
+    assert_eq!(
+        lines,
+        [
+            "g.csv:2 error swapped-languages: the terms under `en` look like `it`",
+            "g.csv:2 error swapped-languages: the terms under `it` look like `en`"
+        ]
+    );
+}
+
+#[test]
+fn ids_are_sorted_and_every_check_has_a_remedy() {
+    let ids: Vec<_> = LintCheck::ALL.iter().map(|check| check.id()).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    assert!(LintCheck::ALL.iter().all(|check| !check.remedy().is_empty() && !check.remedy().ends_with('.')));
+}

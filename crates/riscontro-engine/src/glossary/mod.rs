@@ -1,0 +1,11 @@
+//! Glossaries: read for a run, looked over, converted.
+
+mod convert;
+mod lint;
+mod load;
+mod precedence;
+
+pub(crate) use load::load_termbase;
+
+pub use convert::{Converted, GlossaryFormat, convert_glossary};
+pub use lint::{LintCheck, LintFinding, Linted, lint_glossaries};
