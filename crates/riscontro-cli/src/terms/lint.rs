@@ -15,8 +15,9 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   riscontro terms lint glossary.csv                          each finding with its row and a remedy
   riscontro terms lint client.tbx house.xlsx                 also what one says against the other
-  riscontro terms lint glossary.csv --output-format jsonl    an object a finding: {\"file\",\"line\",
-                                                             \"severity\",\"check\",\"concept\",\"message\",\"remedy\"}
+  riscontro terms lint glossary.csv --output-format jsonl    an object a finding
+
+The objects of jsonl: {\"file\",\"line\",\"severity\",\"check\",\"concept\",\"message\",\"remedy\"}
 
 Exit code: 0 no error found, 1 errors found, 2 a file could not be read.";
 

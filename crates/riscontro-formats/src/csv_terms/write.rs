@@ -3,9 +3,10 @@
 //! A concept is as many rows as it has terms in the language it has most of; its id holds them together. What is said of
 //! terms stands in columns of their language, which are left out where they would be empty.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
-use riscontro_core::{Concept, ConceptRemarks, LangTag, LetterCase, Term, TermStatus, Termbase};
+use riscontro_core::{Concept, ConceptRemarks, Gender, LangTag, LetterCase, Term, TermStatus, Termbase};
 
 use crate::error::{FormatError, Kind};
 use crate::glossary::{Unsaid, column_tag, part_of_speech_word, unique_ids};
@@ -32,11 +33,20 @@ const OF_TERMS: &[(&str, OfTerm)] = &[
     ("_pos", |term| {
         part_of_speech_word(term.part_of_speech, term.remarks.as_ref().map_or("", |remarks| &remarks.part_of_speech))
     }),
-    ("_gender", |term| term.gender.map_or("", riscontro_core::Gender::as_str)),
+    ("_gender", |term| term.gender.map_or("", gender)),
     ("_case", |term| if term.case == LetterCase::AsWritten { "yes" } else { "" }),
     ("_definition", |term| term.remarks.as_ref().map_or("", |remarks| &remarks.definition)),
     ("_note", |term| term.remarks.as_ref().map_or("", |remarks| &remarks.note)),
 ];
+
+fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "m",
+        Gender::Feminine => "f",
+        Gender::Neuter => "n",
+        Gender::Other => "other",
+    }
+}
 
 /// Writes a termbase with cells parted by `separator`, and returns what the table cannot say.
 pub(crate) fn write(termbase: &Termbase, separator: u8, out: &mut dyn Write) -> Result<Vec<String>, FormatError> {
@@ -47,9 +57,9 @@ pub(crate) fn write(termbase: &Termbase, separator: u8, out: &mut dyn Write) -> 
     let unwritten = |error: csv::Error| FormatError::new(Kind::Unwritten(error.to_string()));
     table.write_record(columns.iter().map(name)).map_err(unwritten)?;
     for (concept, id) in termbase.concepts.iter().zip(&ids) {
-        let rows = rows(concept, &columns, &mut unsaid);
-        for at in 0..rows {
-            let cells = columns.iter().map(|column| cell(column, concept, id, at));
+        let held = held(concept, &columns, &mut unsaid);
+        for at in 0..held.values().map(Vec::len).max().unwrap_or(0) {
+            let cells = columns.iter().map(|column| cell(column, concept, &held, id, at));
             table.write_record(cells).map_err(unwritten)?;
         }
     }
@@ -94,30 +104,28 @@ fn name(column: &Column) -> String {
     }
 }
 
-/// The terms of a language that a cell can hold.
-fn terms_in(concept: &Concept, lang: LangTag) -> impl Iterator<Item = &Term> {
-    concept.terms.iter().filter(move |term| term.lang == lang && !term.text.contains('|'))
-}
+/// The terms of a concept that cells can hold, by language.
+type Held<'a> = BTreeMap<LangTag, Vec<&'a Term>>;
 
-/// How many rows a concept takes.
-fn rows(concept: &Concept, columns: &[Column], unsaid: &mut Unsaid) -> usize {
-    for term in concept.terms.iter().filter(|term| term.text.contains('|')) {
-        let message = format!("`{}` is left out: `|` parts terms in a table", term.text);
-        unsaid.add("terms with `|`", message);
+fn held<'a>(concept: &'a Concept, columns: &[Column], unsaid: &mut Unsaid) -> Held<'a> {
+    let has_column = |lang| columns.iter().any(|column| matches!(column, Column::Term(own, ..) if *own == lang));
+    let mut held = Held::new();
+    for term in &concept.terms {
+        if term.text.contains('|') {
+            unsaid.add("terms with `|`", format!("`{}` is left out: `|` parts terms in a table", term.text));
+        } else if has_column(term.lang) {
+            held.entry(term.lang).or_default().push(term);
+        }
     }
-    let langs = columns.iter().filter_map(|column| match column {
-        Column::Term(lang, "", _) => Some(*lang),
-        _ => None,
-    });
-    langs.map(|lang| terms_in(concept, lang).count()).max().unwrap_or(0)
+    held
 }
 
 /// A cell of the row `at` of a concept, from 0.
-fn cell<'a>(column: &Column, concept: &'a Concept, id: &'a str, at: usize) -> &'a str {
+fn cell<'a>(column: &Column, concept: &'a Concept, held: &Held<'a>, id: &'a str, at: usize) -> &'a str {
     match column {
         Column::Id => id,
         Column::Concept(_, part) if at == 0 => concept.remarks.as_deref().map_or("", part),
         Column::Concept(..) => "",
-        Column::Term(lang, _, part) => terms_in(concept, *lang).nth(at).map_or("", part),
+        Column::Term(lang, _, part) => held.get(lang).and_then(|terms| terms.get(at)).map_or("", |term| part(term)),
     }
 }

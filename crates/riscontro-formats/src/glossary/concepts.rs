@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use riscontro_core::{Concept, ConceptRemarks, Defect, DefectKind, LangTag, Raw, Span, Term, TermStatus};
+use riscontro_core::{Concept, ConceptRemarks, Defect, DefectKind, LangTag, Raw, Span, Term, TermStatus, WordHash};
 
 /// A row that says something: its id, maybe empty, its terms, and what it says of the concept.
 pub(super) struct Row<'a> {
@@ -32,7 +32,7 @@ struct Entry {
 #[derive(Default)]
 pub(super) struct Concepts {
     entries: Vec<Entry>,
-    places: HashMap<Key, usize>,
+    places: HashMap<Key, usize, WordHash>,
     accepts: Accepts<usize>,
 }
 
@@ -116,11 +116,14 @@ pub(crate) fn joined(known: Box<str>, said: &str) -> Box<str> {
 
 /// The statuses of the terms accepted so far, by their concept; looked into and never walked.
 #[derive(Debug)]
-pub(crate) struct Accepts<K>(HashMap<(K, LangTag, Box<str>), (TermStatus, u32)>);
+pub(crate) struct Accepts<K>(HashMap<TermKey<K>, (TermStatus, u32), WordHash>);
+
+/// A concept, and a term by its language and text.
+type TermKey<K> = (K, LangTag, Box<str>);
 
 impl<K> Default for Accepts<K> {
     fn default() -> Self {
-        Accepts(HashMap::new())
+        Accepts(HashMap::default())
     }
 }
 

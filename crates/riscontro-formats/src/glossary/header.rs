@@ -31,6 +31,11 @@ pub(super) enum Said {
 }
 
 impl Said {
+    pub(super) const COUNT: usize = 7;
+    /// In the order of their numbers.
+    pub(super) const ALL: [Said; Said::COUNT] =
+        [Said::Status, Said::PartOfSpeech, Said::Gender, Said::Case, Said::Definition, Said::Note, Said::Domain];
+
     fn named(word: &str) -> Option<Self> {
         match word {
             "status" => Some(Said::Status),

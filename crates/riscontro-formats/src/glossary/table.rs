@@ -1,8 +1,8 @@
 //! The rows of a table to concepts, whatever kind of file the table stands in.
 
 use riscontro_core::{
-    Concept, ConceptRemarks, Defect, DefectKind, Gender, LangTag, LetterCase, PartOfSpeech, Raw, Span, Term,
-    TermRemarks, TermStatus,
+    Concept, ConceptRemarks, Defect, DefectKind, Gender, LetterCase, PartOfSpeech, Raw, Span, Term, TermRemarks,
+    TermStatus,
 };
 
 use super::concepts::{self, Concepts};
@@ -36,7 +36,8 @@ pub(crate) fn read_rows(
     let cells: Vec<_> = names.cells.iter().map(String::as_str).collect();
     let header = Header::parse(&cells, languages).map_err(|kind| FormatError::at_line(kind, names.line))?;
     defects.extend(unread(&header, &names));
-    let mut table = Table { header, concepts: Concepts::default(), defects };
+    let places = Places::of(&header);
+    let mut table = Table { header, places, concepts: Concepts::default(), defects };
     for row in rows {
         table.take(&row?)?;
     }
@@ -57,9 +58,27 @@ fn unread(header: &Header, names: &Row) -> Option<Defect> {
     (!others.is_empty()).then_some(Defect { kind: DefectKind::Unread, message, span: names.span })
 }
 
+/// Where the cells stand that say something: looked up once, and not once a row.
+struct Places {
+    id: Option<usize>,
+    /// Of the row.
+    row: [Option<usize>; Said::COUNT],
+    /// Of its terms in a language alone, in the order of the languages of the header.
+    languages: Vec<[Option<usize>; Said::COUNT]>,
+}
+
+impl Places {
+    fn of(header: &Header) -> Self {
+        let about = |lang| Said::ALL.map(|said| header.position(Column::About { said, lang }));
+        let languages = header.languages.iter().map(|lang| about(Some(*lang))).collect();
+        Places { id: header.position(Column::Id), row: about(None), languages }
+    }
+}
+
 /// The table half-way through its rows.
 struct Table<'a> {
     header: Header,
+    places: Places,
     concepts: Concepts,
     defects: &'a mut Vec<Defect>,
 }
@@ -82,10 +101,10 @@ impl Table<'_> {
             return Ok(());
         }
         let terms = self.terms_of(row)?;
-        let said = |said| in_one_line(self.cell(row, Column::About { said, lang: None })).into();
+        let said = |said: Said| in_one_line(cell(row, self.places.row[said as usize])).into();
         let remarks =
             ConceptRemarks { domain: said(Said::Domain), definition: said(Said::Definition), note: said(Said::Note) };
-        let id = self.cell(row, Column::Id);
+        let id = cell(row, self.places.id);
         self.concepts.add(concepts::Row { id, terms, remarks, line: row.line, span: row.span }, self.defects);
         Ok(())
     }
@@ -95,7 +114,7 @@ impl Table<'_> {
         let mut terms = Vec::new();
         for at in 0..self.header.languages.len() {
             let lang = self.header.languages[at];
-            let model = self.model(row, lang)?;
+            let model = self.model(row, at)?;
             for (column, cell) in self.header.columns.iter().zip(&row.cells) {
                 let Column::Terms { lang: own, status } = *column else { continue };
                 if own != lang {
@@ -113,8 +132,8 @@ impl Table<'_> {
         Ok(terms)
     }
 
-    /// What a row says of its terms in a language, as a term without text.
-    fn model(&mut self, row: &Row, lang: LangTag) -> Result<Term, FormatError> {
+    /// What a row says of its terms in a language, by its number in the header, as a term without text.
+    fn model(&mut self, row: &Row, lang: usize) -> Result<Term, FormatError> {
         let status = self.status_of(row, lang)?;
         let written = self.about(row, Said::PartOfSpeech, lang);
         let remarks = TermRemarks {
@@ -140,7 +159,7 @@ impl Table<'_> {
             case: read.1.unwrap_or(LetterCase::Any),
             line: row.line,
             remarks: (remarks != TermRemarks::default()).then(|| Box::new(remarks)),
-            ..Term::new(lang, "", status)
+            ..Term::new(self.header.languages[lang], "", status)
         })
     }
 
@@ -152,29 +171,29 @@ impl Table<'_> {
         }
     }
 
-    /// The cell of `row` in the first such column, trimmed; empty without one.
-    fn cell<'a>(&self, row: &'a Row, wanted: Column) -> &'a str {
-        self.header.position(wanted).and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim())
-    }
-
     /// What a row says of its terms in one language alone.
-    fn own<'a>(&self, row: &'a Row, said: Said, lang: LangTag) -> &'a str {
-        self.cell(row, Column::About { said, lang: Some(lang) })
+    fn own<'a>(&self, row: &'a Row, said: Said, lang: usize) -> &'a str {
+        cell(row, self.places.languages[lang][said as usize])
     }
 
     /// The same, or what it says of all its terms.
-    fn about<'a>(&self, row: &'a Row, said: Said, lang: LangTag) -> &'a str {
+    fn about<'a>(&self, row: &'a Row, said: Said, lang: usize) -> &'a str {
         match self.own(row, said, lang) {
-            "" => self.cell(row, Column::About { said, lang: None }),
+            "" => cell(row, self.places.row[said as usize]),
             own => own,
         }
     }
 
     /// The status of a row's terms; without a column of the language, `status` speaks of the last one.
-    fn status_of(&self, row: &Row, lang: LangTag) -> Result<TermStatus, FormatError> {
+    fn status_of(&self, row: &Row, lang: usize) -> Result<TermStatus, FormatError> {
         let own = self.own(row, Said::Status, lang);
-        let is_last = self.header.languages.last() == Some(&lang);
+        let is_last = lang + 1 == self.header.languages.len();
         let cell = if own.is_empty() && is_last { self.about(row, Said::Status, lang) } else { own };
         status_named(cell).ok_or_else(|| FormatError::at_line(Kind::Status { status: cell.to_owned() }, row.line))
     }
+}
+
+/// A cell, trimmed; empty without its column.
+fn cell(row: &Row, at: Option<usize>) -> &str {
+    at.and_then(|at| row.cells.get(at)).map_or("", |cell| cell.trim())
 }

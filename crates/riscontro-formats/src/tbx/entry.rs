@@ -64,8 +64,7 @@ impl<'a> EntryReader<'a> {
 
     /// The concept of the entry that `tag` opens; none when it has no terms in two languages.
     pub(super) fn entry<R: Read>(&mut self, steps: &mut Steps<R>, tag: &Tag) -> Result<Option<Concept>, FormatError> {
-        let id = if tag.name == "tu" { tag.attribute("tuid") } else { tag.attribute("id") };
-        let (id, remarks) = (id.to_owned(), ConceptRemarks::default());
+        let (id, remarks) = (tag.id.clone(), ConceptRemarks::default());
         let mut entry = Entry { id, line: tag.line, remarks, terms: Vec::new() };
         self.accepts.clear();
         let mut depth = 1_u32;
@@ -82,7 +81,7 @@ impl<'a> EntryReader<'a> {
                     }
                 }
                 Step::Close => depth -= 1,
-                Step::Text(_) => {}
+                Step::Text(_) | Step::Space => {}
                 Step::Over => return Err(steps.fault(Fault::CutOff(tag.name.clone()))),
             }
         }
@@ -90,9 +89,9 @@ impl<'a> EntryReader<'a> {
     }
 
     fn section<R: Read>(&mut self, steps: &mut Steps<R>, tag: &Tag, entry: &mut Entry) -> Result<(), FormatError> {
-        let Some(lang) = language_tag(tag.attribute("lang")) else {
+        let Some(lang) = language_tag(&tag.lang) else {
             let (name, line) = (&tag.name, tag.line);
-            let found = match tag.attribute("lang") {
+            let found = match tag.lang.as_str() {
                 "" => format!("`<{name}>` has no `xml:lang`"),
                 malformed => format!("`{malformed}` is no language tag"),
             };
@@ -109,7 +108,7 @@ impl<'a> EntryReader<'a> {
                     section.depth -= 1;
                     section.group = section.group.filter(|group| *group <= section.depth);
                 }
-                Step::Text(_) => {}
+                Step::Text(_) | Step::Space => {}
                 Step::Over => return Err(steps.fault(Fault::CutOff(tag.name.clone()))),
             }
         }

@@ -23,7 +23,7 @@ pub(super) enum Category {
 
 /// The name of the data category of an element, in either style.
 pub(super) fn category_name(tag: &Tag) -> &str {
-    match tag.attribute("type") {
+    match tag.category.as_str() {
         "" => &tag.name,
         category if TYPED.contains(&tag.name.as_str()) => category,
         _ => &tag.name,

@@ -72,7 +72,7 @@ fn read(
             Step::Open(tag) if entry::is_entry(&tag) => concepts.extend(reader.entry(&mut steps, &tag)?),
             Step::Open(tag) => depth += u32::from(tag.is_open()),
             Step::Close => depth -= 1,
-            Step::Text(_) => {}
+            Step::Text(_) | Step::Space => {}
             Step::Over => return Err(steps.fault(Fault::CutOff(root))),
         }
     }
@@ -88,7 +88,7 @@ fn root<R: std::io::Read>(steps: &mut Steps<R>) -> Result<String, FormatError> {
         match steps.next()? {
             Step::Open(tag) if ROOTS.contains(&tag.name.as_str()) && tag.is_open() => return Ok(tag.name),
             Step::Open(tag) => return Err(steps.fault(Fault::NotTbx(format!("`<{}>`", tag.name)))),
-            Step::Text(text) if text.trim().is_empty() => {}
+            Step::Space => {}
             Step::Text(_) | Step::Close => return Err(steps.fault(Fault::NotTbx("text".to_owned()))),
             Step::Over => return Err(steps.fault(Fault::NotTbx("nothing".to_owned()))),
         }

@@ -15,21 +15,20 @@ pub(super) enum Step {
     Open(Tag),
     Close,
     Text(String),
+    /// White space and nothing more: most of what stands between elements.
+    Space,
     Over,
 }
 
 /// A tag that begins an element; its name without a prefix.
 pub(super) struct Tag {
     pub(super) name: String,
-    pub(super) attributes: Vec<Attribute>,
+    /// Its `id` or `tuid`, its `lang` and its `type`; empty where it has none.
+    pub(super) id: String,
+    pub(super) lang: String,
+    pub(super) category: String,
     pub(super) shape: Shape,
     pub(super) line: u32,
-}
-
-/// An attribute; its name without a prefix.
-pub(super) struct Attribute {
-    name: String,
-    value: String,
 }
 
 /// How a tag begins an element.
@@ -44,11 +43,6 @@ pub(super) enum Shape {
 impl Tag {
     pub(super) fn is_open(&self) -> bool {
         self.shape == Shape::Open
-    }
-
-    /// The value of an attribute; empty without it.
-    pub(super) fn attribute(&self, name: &str) -> &str {
-        self.attributes.iter().find(|attribute| attribute.name == name).map_or("", |attribute| attribute.value.trim())
     }
 }
 
@@ -104,6 +98,7 @@ impl<R: Read> Steps<R> {
                 Step::Open(inner) => depth += u32::from(inner.is_open()),
                 Step::Close => depth -= 1,
                 Step::Text(part) => text.push_str(&part),
+                Step::Space => text.push(' '),
                 Step::Over => return Err(self.fault(Fault::CutOff(tag.name.clone()))),
             }
         }
@@ -117,7 +112,7 @@ impl<R: Read> Steps<R> {
             match self.next()? {
                 Step::Open(inner) => depth += u32::from(inner.is_open()),
                 Step::Close => depth -= 1,
-                Step::Text(_) => {}
+                Step::Text(_) | Step::Space => {}
                 Step::Over => return Err(self.fault(Fault::CutOff(tag.name.clone()))),
             }
         }
@@ -131,6 +126,7 @@ fn step_of(event: Event<'_>, line: u32) -> Result<Option<Step>, Fault> {
         Event::Start(tag) => Step::Open(opened(&tag, Shape::Open, line)?),
         Event::Empty(tag) => Step::Open(opened(&tag, Shape::Empty, line)?),
         Event::End(_) => Step::Close,
+        Event::Text(text) if text.bytes().all(|byte| byte.is_ascii_whitespace()) => Step::Space,
         Event::Text(text) => Step::Text(text.xml10_content().into_owned()),
         Event::CData(text) => Step::Text(text.xml10_content().into_owned()),
         Event::GeneralRef(reference) => Step::Text(resolved(&reference)?),
@@ -142,14 +138,21 @@ fn step_of(event: Event<'_>, line: u32) -> Result<Option<Step>, Fault> {
 
 fn opened(tag: &BytesStart<'_>, shape: Shape, line: u32) -> Result<Tag, Fault> {
     let name = tag.local_name().as_ref().to_owned();
-    let mut attributes = Vec::new();
+    let (id, lang, category) = (String::new(), String::new(), String::new());
+    let mut opened = Tag { name, id, lang, category, shape, line };
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| Fault::NotXml(error.to_string()))?;
+        let kept = match attribute.key.local_name().as_ref() {
+            "id" | "tuid" => &mut opened.id,
+            "lang" => &mut opened.lang,
+            "type" => &mut opened.category,
+            _ => continue,
+        };
         let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
-        let value = value.map_err(|error| Fault::NotXml(error.to_string()))?.into_owned();
-        attributes.push(Attribute { name: attribute.key.local_name().as_ref().to_owned(), value });
+        let value = value.map_err(|error| Fault::NotXml(error.to_string()))?;
+        value.trim().clone_into(kept);
     }
-    Ok(Tag { name, attributes, shape, line })
+    Ok(opened)
 }
 
 /// A reference as text; a number that stands for nothing XML can hold, which tools write nonetheless, is nothing.

@@ -144,6 +144,22 @@ fn the_files_of_the_corpora_survive_a_tour_of_all_formats() {
 }
 
 #[test]
+fn the_glossary_of_the_corpora_says_the_same_in_both_formats() {
+    let folder = corpora("../it-en/glossary");
+    let read = |name: &str| {
+        let bytes = fs::read(folder.join(name)).unwrap();
+        let Reader::Termbase(read) = format_for(name, "", ReaderKind::Termbase).unwrap().reader else { panic!() };
+        let mut defects = Vec::new();
+        let termbase = read(&mut &bytes[..], None, &mut defects).unwrap();
+        assert_eq!(defects, [], "{name}");
+        unplaced(termbase)
+    };
+    let table = read("glossary.csv");
+    assert_eq!(table, read("glossary.tbx"));
+    assert_eq!(table.concepts.len(), 120);
+}
+
+#[test]
 fn what_a_format_cannot_say_is_said() {
     let lang = LangTag::new;
     let pair = |source: &str, target: &str| {

@@ -68,7 +68,7 @@ checks! {
     MixedLetters "mixed-letters" Error "type the word anew in one alphabet";
     NoReplacement "no-replacement" Warning "add the preferred term, or the forbidden one cannot be mended";
     NoWord "no-word" Error "write a term of letters or digits, or take it out";
-    NotKept "not-kept" Note "none is needed, unless a check should know of it";
+    NotKept "not-kept" Note "leave it, unless a check should know of it: then name the column or category as the documentation does";
     Punctuation "punctuation" Warning "write each form as a term of its own: marks are matched as written";
     SameInBoth "same-in-both" Warning "a term that stays as it is in the source is reported as untranslated already: take the forbidden one out, or admit it";
     Sentence "sentence" Warning "keep to the words that recur: so long a term is hardly ever met";
