@@ -24,7 +24,7 @@ What the new format cannot say is named in a warning.
 Exit code: 0 the glossary was written, 2 it could not be read or written.";
 
 #[derive(Debug, Args)]
-pub(super) struct ConvertArguments {
+pub(crate) struct ConvertArguments {
     /// The glossary: CSV, TSV, TBX, TMX, XLSX, ODS
     #[arg(value_name = "IN")]
     input: PathBuf,

@@ -22,7 +22,7 @@ The objects of jsonl: {\"file\",\"line\",\"severity\",\"check\",\"concept\",\"me
 Exit code: 0 no error found, 1 errors found, 2 a file could not be read.";
 
 #[derive(Debug, Args)]
-pub(super) struct LintArguments {
+pub(crate) struct LintArguments {
     /// Glossaries: CSV, TSV, TBX, TMX, XLSX, ODS
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
