@@ -23,7 +23,8 @@ pub(crate) fn plain(value: &Value) -> String {
             let first = currencies.iter().next().map_or_else(String::new, |currency| currency.to_string());
             format!("{} {first}", plain_number(*amount))
         }
-        Value::Measure { amount, unit } => format!("{} {}", plain_number(*amount), named(*amount, measure_unit(*unit))),
+        Value::Measure { amount, unit } => in_two_units(*amount, *unit)
+            .unwrap_or_else(|| format!("{} {}", plain_number(*amount), named(*amount, measure_unit(*unit)))),
         Value::Duration { amount, unit } => format!("{} {}", plain_number(*amount), named(*amount, time_unit(*unit))),
         Value::Date(date) => plain_date(*date),
         Value::Decade(decade) => format!("the {decade}s"),
@@ -48,6 +49,27 @@ fn plain_range(low: &Value, high: &Value) -> String {
     }
 }
 
+/// Feet with inches, stones with pounds and pounds with ounces, where the larger unit alone would be a fraction: `5 feet 8.5
+/// inches`.
+fn in_two_units(amount: Number, unit: UnitId) -> Option<String> {
+    let (worth, smaller) = match unit.code() {
+        "[ft_i]" => (12, "inches"),
+        "[stone_av]" => (14, "pounds"),
+        "[lb_av]" => (16, "ounces"),
+        _ => return None,
+    };
+    if amount.value().as_decimal().is_some() {
+        return None;
+    }
+    let small = amount.value().checked_mul(Exact::integer(worth))?;
+    let whole = (1..1000).take_while(|whole| Exact::integer(*whole) <= amount.value()).last()?;
+    let rest = small.checked_add(Exact::integer(whole * worth).negated()).filter(|rest| rest.as_decimal().is_some())?;
+    let larger = named(Number::integer(whole), measure_unit(unit));
+    let bound = amount.bound();
+    let whole = plain_number(Number::integer(whole).with_bound(bound));
+    Some(format!("{whole} {larger} {} {smaller}", plain_number(Number::new(rest, 0))))
+}
+
 /// The name of a unit for so many of it: one inch, two inches.
 fn named(amount: Number, plural: &'static str) -> &'static str {
     if amount.value() != Exact::ONE {
@@ -61,8 +83,8 @@ fn named(amount: Number, plural: &'static str) -> &'static str {
         "square miles" => "square mile",
         "miles an hour" => "mile an hour",
         "nautical miles" | "light-years" | "yards" | "miles" | "ounces" | "pounds" | "pints" | "gallons"
-        | "barrels" | "acres" | "knots" | "degrees" | "seconds" | "minutes" | "hours" | "days" | "weeks" | "months"
-        | "years" => plural.trim_end_matches('s'),
+        | "barrels" | "cups" | "tablespoons" | "teaspoons" | "fluid ounces" | "acres" | "knots" | "degrees"
+        | "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years" => plural.trim_end_matches('s'),
         symbol => symbol,
     }
 }
@@ -78,6 +100,10 @@ fn measure_unit(unit: UnitId) -> &'static str {
         "[ly]" => "light-years",
         "[oz_av]" => "ounces",
         "[lb_av]" => "pounds",
+        "[cup_us]" => "cups",
+        "[tbs_m]" => "tablespoons",
+        "[tsp_m]" => "teaspoons",
+        "[foz_us]" => "fluid ounces",
         "[stone_av]" => "stone",
         "[ft3]" => "cubic feet",
         "[pt]" => "pints",
@@ -219,6 +245,11 @@ mod tests {
         };
         assert_eq!(plain(&inches(1)), "1 inch");
         assert_eq!(plain(&Value::Range(Box::new((inches(1), inches(4))))), "1 to 4 inches");
+        let feet = |half_inches| Value::Measure {
+            amount: Number::new(Exact::ratio(half_inches, 24).expect("no zero below"), -18),
+            unit: UnitId::from_code("[ft_i]").expect("a known code"),
+        };
+        assert_eq!([feet(137), feet(132)].map(|feet| plain(&feet)), ["5 feet 8.5 inches", "5.5 feet"]);
         assert_eq!(plain(&Value::Century(-8)), "8th century BC");
         assert_eq!([1, 2, 3, 4, 11, 21, 112].map(ranked), ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
     }

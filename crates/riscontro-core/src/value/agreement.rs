@@ -209,7 +209,8 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
 /// Whether two bounds that contradict each other hold for something between them: `poco più di dieci metri` is `just under 34
 /// feet`, which are ten metres and thirty-six.
 fn leave_room(a: (Number, UnitId), b: (Number, UnitId)) -> bool {
-    let (low, high) = if matches!(a.0.bound(), Bound::MoreThan | Bound::AtLeast) { (a, b) } else { (b, a) };
+    let (low, high) =
+        if matches!(a.0.bound(), Bound::MoreThan | Bound::AtLeast | Bound::Over) { (a, b) } else { (b, a) };
     match (low.1.to_base(low.0.value()), high.1.to_base(high.0.value())) {
         (Some(low), Some(high)) => low < high && !low.is_within_percent(high, LEAST_ROOM),
         _ => false,
