@@ -35,12 +35,7 @@ impl Reader<'_> {
         }
         let opened = self.range_open(at);
         let start = opened.unwrap_or(at);
-        // `tra il Sei e il Settecento`
-        let is_clipped = self.clipped_centuries(start).is_some() || self.clipped_centuries(start.next()).is_some();
-        // `dal Trecento al Settecento`: centuries are read one by one.
-        let is_century = |at| matches!(self.period(at), Some((_, Period::Century(_))));
-        let is_clipped = is_clipped || is_century(start) || (opened.is_some() && is_century(start.next()));
-        if is_clipped || self.hyphened_digits(start).is_some() {
+        if self.spans_centuries(start, opened.is_some()) || self.hyphened_digits(start).is_some() {
             return None;
         }
         let low = self.quantity(start)?;
@@ -77,6 +72,13 @@ impl Reader<'_> {
         let both_small = low.amount.demand == Demand::Optional && high.amount.demand == Demand::Optional;
         let demand = if both_small { Demand::Optional } else { Demand::Required };
         (!readings.is_empty()).then_some(Found { start, end: high.end, readings, demand })
+    }
+
+    /// Whether centuries stand at `start`, which are read one by one: `tra il Sei e il Settecento`, `dal Trecento al Settecento`.
+    fn spans_centuries(&self, start: At, opened: bool) -> bool {
+        let is_clipped = |at| self.clipped_centuries(at).is_some();
+        let is_century = |at| matches!(self.period(at), Some((_, Period::Century(_))));
+        is_clipped(start) || is_clipped(start.next()) || is_century(start) || (opened && is_century(start.next()))
     }
 
     /// What joins the ends of a range after `low`: a word, or a dash written on to both.

@@ -368,6 +368,18 @@ mod tests {
     }
 
     #[test]
+    fn bounds_of_a_conversion_may_meet_between_its_ends() {
+        let measure = |text, code, bound| Value::Measure {
+            amount: number(text).with_bound(bound),
+            unit: UnitId::from_code(code).unwrap(),
+        };
+        let metres = measure("10", "m", Bound::MoreThan);
+        assert_eq!(metres.agreement(&measure("34", "[ft_i]", Bound::LessThan)), Agreement::Converted);
+        assert_eq!(metres.agreement(&measure("33", "[ft_i]", Bound::LessThan)), Agreement::Different);
+        assert_eq!(metres.agreement(&measure("34", "[ft_i]", Bound::MoreThan)), Agreement::Converted);
+    }
+
+    #[test]
     fn two_weeks_are_fourteen_days_and_about_fifteen() {
         let days = |count| Value::Duration { amount: Number::integer(count), unit: TimeUnit::Day };
         let weeks = Value::Duration { amount: Number::integer(2), unit: TimeUnit::Week };
