@@ -67,9 +67,9 @@ fn forms_are_counted_together_and_find_their_rendering() {
 
 #[test]
 fn what_is_known_or_rare_is_left_out() {
-    let term = |lang, text: &str| Term { lang, text: text.into(), status: TermStatus::Preferred, part_of_speech: None };
+    let term = |lang, text: &str| Term::new(lang, text, TermStatus::Preferred);
     let terms = vec![term(IT, "corte d'appello"), term(EN, "appeal")];
-    let known = Termbase { concepts: vec![Concept { id: "corte d'appello".into(), terms }] };
+    let known = Termbase { concepts: vec![Concept::new("corte d'appello", terms)] };
     let candidates = extracted(ExtractOptions::default(), &known);
     assert!(!pairs(&candidates).iter().any(|(source, _)| *source == "corte d'appello"));
     let frequent = ExtractOptions { min_frequency: 4, max_terms: 1 };
