@@ -1,6 +1,8 @@
 //! The look-up of a termbase's terms in tokens.
 
-use riscontro_core::{ConceptId, LangTag, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View};
+use riscontro_core::{
+    ConceptId, LangTag, LetterCase, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View,
+};
 use riscontro_lang::{Between, Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
 
 use crate::forms::term_forms;
@@ -28,6 +30,40 @@ struct Form {
     term: u16,
     last_vowel: LastVowel,
     as_verb: AsVerb,
+    capitals: Capitals,
+}
+
+/// Which words of a form begin with a capital, where the termbase says that they count.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Capitals {
+    /// They do not count.
+    Any,
+    /// A bit a word of the term, the first lowest; the words beyond the last bit have none.
+    AsWritten(u32),
+}
+
+impl Capitals {
+    /// Those of `term`.
+    fn of(term: &Term) -> Self {
+        match term.case {
+            LetterCase::Any => Capitals::Any,
+            LetterCase::AsWritten => Capitals::AsWritten(initials([&*term.text].into_iter())),
+        }
+    }
+
+    /// Whether `words`, what stands in the text, have them; the first word of a segment may have one too many.
+    fn allow<'t>(self, words: impl Iterator<Item = &'t str>, begins_segment: bool) -> bool {
+        let Capitals::AsWritten(wanted) = self else { return true };
+        let found = initials(words);
+        found == wanted || (begins_segment && found == wanted | 1)
+    }
+}
+
+/// A bit for each word of `texts` that begins with a capital.
+fn initials<'w>(texts: impl Iterator<Item = &'w str>) -> u32 {
+    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let words = words.filter(|word| !word.is_empty()).take(32);
+    (0..).zip(words).filter(|(_, word)| word.starts_with(char::is_uppercase)).fold(0, |bits, (at, _)| bits | 1 << at)
 }
 
 /// What becomes of a form that is a verb where it stands (`si sono rifugiati`).
@@ -116,8 +152,10 @@ impl Terms {
             let mut last = None;
             for form in found.values {
                 // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
+                let own = (0..found.len).filter(|place| is_own(*place));
                 let fits = (!is_accented || form.last_vowel == LastVowel::MayBeAccented)
-                    && (!is_verb || form.as_verb == AsVerb::Counts);
+                    && (!is_verb || form.as_verb == AsVerb::Counts)
+                    && form.capitals.allow(own.map(|place| matched[place].span.of(view.text)), at == 0);
                 if fits && last != Some(form.concept) {
                     take(matched[0].span.cover(matched[found.len - 1].span), form);
                     last = Some(form.concept);
@@ -158,7 +196,7 @@ fn entries(
             let is_verb = part_of_speech == Some(PartOfSpeech::Verb);
             let counts = is_verb || (side == Searched::Target && term.status.is_allowed());
             let as_verb = if counts { AsVerb::Counts } else { AsVerb::Silent };
-            let form = Form { concept: id, term: at, last_vowel, as_verb };
+            let form = Form { concept: id, term: at, last_vowel, as_verb, capitals: Capitals::of(term) };
             let forms = term_forms(&term.text, part_of_speech, &inflection);
             entries.extend(forms.into_iter().map(|text| (text, form)));
         }
@@ -230,6 +268,18 @@ mod tests {
             found("Wind farms near the army’s base; eolic parks", EN, None),
             ["Wind farms", "army", "eolic parks"]
         );
+    }
+
+    #[test]
+    fn capitals_count_where_the_termbase_says_so() {
+        let term = |text: &str, case| Term { case, ..Term::new(IT, text, TermStatus::Preferred) };
+        let concept = |text: &str, case| Concept::new(text, vec![term(text, case)]);
+        let strict = ["Camera", "Consiglio dell'Unione"].map(|text| concept(text, LetterCase::AsWritten));
+        let termbase = Termbase { concepts: strict.into_iter().chain([concept("polo", LetterCase::Any)]).collect() };
+        let text = "La Camera e il Polo. Una camera per due. il consiglio dell'unione e il Consiglio dell'Unione";
+        assert_eq!(found_in(&termbase, text, IT, None), ["Camera", "Polo", "Consiglio dell'Unione"]);
+        let lower = Termbase { concepts: vec![concept("camera", LetterCase::AsWritten)] };
+        assert_eq!(found_in(&lower, "Camera con vista. La Camera, una camera", IT, None), ["Camera", "camera"]);
     }
 
     #[test]
