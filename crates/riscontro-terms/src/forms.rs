@@ -14,6 +14,9 @@ use crate::hyphens::with_hyphen_variants;
 /// A term of more forms than this is matched by its lemma and the forms of its first words only.
 const MOST_FORMS: usize = 1024;
 
+/// So many forms are quicker to compare than to hash.
+const FEW_FORMS: usize = 12;
+
 /// Writes out what a term may look like in running text, without case and accents but for acronyms; the lemma first, none twice.
 ///
 /// The term is a noun phrase unless its part of speech or its ending says otherwise, and its words take the forms that the
@@ -32,8 +35,7 @@ pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: 
         Phrase { words: &words, class, inflection }.forms()
     };
     with_hyphen_variants(&mut forms, |word| inflection.is_joint(word));
-    let mut seen = HashSet::new();
-    forms.retain(|form| seen.insert(form.clone()));
+    without_repeats(&mut forms);
     forms
 }
 
@@ -147,24 +149,42 @@ impl Phrase<'_> {
 
 /// Every combination of one form of each word, the first ones first.
 fn combined(words: &[&[String]]) -> Vec<String> {
-    let mut forms = vec![String::new()];
-    for (at, ends) in words.iter().enumerate() {
-        let joined = |begin: &String| {
-            let begin = if at == 0 { String::new() } else { format!("{begin} ") };
-            ends.iter().map(move |end| format!("{begin}{end}")).collect::<Vec<_>>()
-        };
-        forms = forms.iter().flat_map(joined).take(MOST_FORMS).collect();
+    let Some((first, rest)) = words.split_first() else { return vec![String::new()] };
+    let mut forms = first.to_vec();
+    forms.truncate(MOST_FORMS);
+    for ends in rest {
+        let mut longer = Vec::with_capacity((forms.len() * ends.len()).min(MOST_FORMS));
+        for (begin, end) in forms.iter().flat_map(|begin| ends.iter().map(move |end| (begin, end))).take(MOST_FORMS) {
+            let mut form = String::with_capacity(begin.len() + 1 + end.len());
+            form.extend([begin, " ", end]);
+            longer.push(form);
+        }
+        forms = longer;
     }
     forms
 }
 
-fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Inflection) -> Vec<String> {
-    let (mut forms, mut seen) = (Vec::new(), HashSet::new());
-    inflection.for_each_form(word, class, writing, &mut Scratch::default(), |form| {
-        if seen.insert(form.to_owned()) {
-            forms.push(form.to_owned());
+/// Takes out what stands before already: a few forms are looked at one by one, many by their hashes.
+fn without_repeats(forms: &mut Vec<String>) {
+    if forms.len() > FEW_FORMS {
+        let mut seen = HashSet::with_capacity(forms.len());
+        forms.retain(|form| seen.insert(form.clone()));
+        return;
+    }
+    let mut at = 1;
+    while at < forms.len() {
+        if forms[..at].contains(&forms[at]) {
+            forms.remove(at);
+        } else {
+            at += 1;
         }
-    });
+    }
+}
+
+fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Inflection) -> Vec<String> {
+    let mut forms = Vec::new();
+    inflection.for_each_form(word, class, writing, &mut Scratch::default(), |form| forms.push(form.to_owned()));
+    without_repeats(&mut forms);
     forms
 }
 

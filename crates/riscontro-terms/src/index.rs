@@ -104,8 +104,8 @@ impl TermIndex {
             })
         });
         let terms = |entries: Vec<(String, Form)>, words: TermWords| {
-            let bared: Vec<_> = entries.into_iter().map(|(form, value)| (words.bared(&form), value)).collect();
-            let forms = bared.iter().map(|(form, value)| (form.as_str(), *value));
+            let bared: Vec<_> = entries.iter().map(|(form, value)| (words.bared(form), *value)).collect();
+            let forms = bared.iter().map(|(form, value)| (&**form, *value));
             Terms { forms: PhraseIndex::new(&tokeniser, forms), words }
         };
         TermIndex { own: terms(own, TermWords::new(language)), foreign: terms(foreign, foreign_words) }

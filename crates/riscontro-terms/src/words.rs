@@ -1,5 +1,6 @@
 //! The words of a language around and inside terms: what counts as equal, what may stand between, and where a form is a verb.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use riscontro_core::{Token, TokenClass, View};
@@ -82,7 +83,11 @@ impl TermWords {
     }
 
     /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.
-    pub(crate) fn bared(&self, form: &str) -> String {
+    pub(crate) fn bared<'f>(&self, form: &'f str) -> Cow<'f, str> {
+        let is_plain = |word: &str| !word.contains(['\'', '\u{2019}']) && !self.bare.iter().any(|(own, _)| own == word);
+        if form.split(' ').all(is_plain) {
+            return Cow::Borrowed(form);
+        }
         let bare = |word: &str| self.bare.iter().find(|(own, _)| own == word).map(|(_, bare)| bare.as_str());
         let word = |word: &str| match word.split_once(['\'', '\u{2019}']) {
             Some((clitic, rest)) if bare(clitic).is_some() => {
@@ -90,7 +95,7 @@ impl TermWords {
             }
             _ => bare(word).unwrap_or(word).to_owned(),
         };
-        form.split(' ').map(word).collect::<Vec<_>>().join(" ")
+        Cow::Owned(form.split(' ').map(word).collect::<Vec<_>>().join(" "))
     }
 
     /// What the token `at` of a segment is between two words of a term.
