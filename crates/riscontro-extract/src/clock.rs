@@ -7,7 +7,7 @@ use riscontro_core::value::{ClockTime, Number, TimeUnit};
 use riscontro_core::{Demand, Readings, TokenClass, Value};
 
 use crate::found::{Found, own};
-use crate::lexicon::{ClockWord, Composed};
+use crate::lexicon::{ClockWord, Composed, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -54,7 +54,10 @@ impl Reader<'_> {
             return Some(Found::new(at, end, Value::Clock(time), Demand::Required));
         }
         let cue = self.cue_before(at);
-        let before_hour = self.minutes_then_hour(at, cue);
+        // `from ten to six` is a span.
+        let is_opened =
+            at.token > 0 && self.range_word(At::start(at.token - 1), |word| word == RangeWord::From).is_some();
+        let before_hour = self.minutes_then_hour(at, cue).filter(|_| !is_opened);
         if let Some(found) = self.minutes_past_some_hour(at, cue).filter(|_| before_hour.is_none()) {
             return Some(found);
         }

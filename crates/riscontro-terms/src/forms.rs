@@ -34,6 +34,10 @@ pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: 
     } else {
         Phrase { words: &words, class, inflection }.forms()
     };
+    if part_of_speech.is_none() && class == WordClass::Verb && lemma == text {
+        // The ending of a verb is that of nouns and adjectives as well (`carattere`, `lineare`).
+        forms.extend(Phrase { words: &words, class: WordClass::Noun, inflection }.forms());
+    }
     with_hyphen_variants(&mut forms, |word| inflection.is_joint(word));
     without_repeats(&mut forms);
     forms

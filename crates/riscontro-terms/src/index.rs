@@ -1,5 +1,8 @@
 //! The look-up of a termbase's terms in tokens.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use riscontro_core::{
     ConceptId, LangTag, LetterCase, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View,
 };
@@ -95,20 +98,23 @@ impl TermIndex {
         let tokeniser = Tokeniser::new(language);
         // A target is searched for the other language's terms as well.
         let side = if foreign.is_some() { Searched::Target } else { Searched::Source };
-        let own = entries(termbase, language, side, |_, term| term.lang.primary() == tag.primary());
+        let is_own = |term: &Term| term.lang.primary() == tag.primary();
+        let own = entries(termbase, language, side, |terms| terms.iter().map(is_own).collect());
+        // Put in order before the forms of the other language are written out: those of a large termbase take room.
+        let own = indexed(&tokeniser, own, TermWords::new(language));
         let foreign_words = foreign.map_or_else(TermWords::default, |(other, _)| TermWords::new(other));
+        let everyday = foreign.map_or_else(HashSet::new, |_| everyday_words(language));
         let foreign = foreign.map_or_else(Vec::new, |(other, other_tag)| {
-            entries(termbase, other, side, |terms, term| {
-                let same = |own: &Term| own.lang.primary() == tag.primary() && fold(&own.text) == fold(&term.text);
-                term.lang.primary() == other_tag.primary() && term.status.is_allowed() && !terms.iter().any(same)
+            entries(termbase, other, side, |terms| {
+                let own: HashSet<String> =
+                    terms.iter().filter(|term| is_own(term)).map(|own| fold(&own.text)).collect();
+                let is_foreign = |term: &Term| term.lang.primary() == other_tag.primary() && term.status.is_allowed();
+                let is_told =
+                    |term: &Term| !everyday.contains(&*term.text.to_lowercase()) && !own.contains(&fold(&term.text));
+                terms.iter().map(|term| is_foreign(term) && is_told(term)).collect()
             })
         });
-        let terms = |entries: Vec<(String, Form)>, words: TermWords| {
-            let bared: Vec<_> = entries.iter().map(|(form, value)| (words.bared(form), *value)).collect();
-            let forms = bared.iter().map(|(form, value)| (&**form, *value));
-            Terms { forms: PhraseIndex::new(&tokeniser, forms), words }
-        };
-        TermIndex { own: terms(own, TermWords::new(language)), foreign: terms(foreign, foreign_words) }
+        TermIndex { own, foreign: indexed(&tokeniser, foreign, foreign_words) }
     }
 
     /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
@@ -173,23 +179,42 @@ enum Searched {
     Target,
 }
 
-/// The forms of the wanted terms, each with its concept and its place there; preferred before admitted before forbidden,
+/// The forms in order, articulated prepositions as bare ones.
+fn indexed(tokeniser: &Tokeniser, mut entries: Vec<(String, Form)>, words: TermWords) -> Terms {
+    for (form, _) in &mut entries {
+        if let Cow::Owned(bared) = words.bared(form) {
+            *form = bared;
+        }
+    }
+    let forms = entries.iter().map(|(form, value)| (form.as_str(), *value));
+    Terms { forms: PhraseIndex::new(tokeniser, forms), words }
+}
+
+/// Words that every text of a language may have: `media`, `sale` and `fine` are English, and no Italian left in it.
+fn everyday_words(language: &Language) -> HashSet<&'static str> {
+    let tables = [language.common_words, language.stopwords];
+    tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| word).collect()
+}
+
+/// The forms of the wanted terms, of which `wanted` tells for each concept, each with its concept and its place there; preferred before admitted before forbidden,
 /// so that a form which is both allowed and forbidden counts as allowed.
 fn entries(
     termbase: &Termbase,
     language: &Language,
     side: Searched,
-    wanted: impl Fn(&[Term], &Term) -> bool,
+    wanted: impl Fn(&[Term]) -> Vec<bool>,
 ) -> Vec<(String, Form)> {
     let inflection = Inflection::new(language);
     let parts_of_speech = PartsOfSpeech::new(termbase);
     let mut entries = Vec::new();
     for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
-        let mut terms: Vec<_> =
-            (0_u16..).zip(&concept.terms).filter(|(_, term)| wanted(&concept.terms, term)).collect();
+        let parts: Vec<_> = parts_of_speech.of(concept);
+        let wanted = wanted(&concept.terms);
+        let terms = (0_u16..).zip(&concept.terms).zip(wanted).filter(|(_, is_wanted)| *is_wanted);
+        let mut terms: Vec<_> = terms.map(|(term, _)| term).collect();
         terms.sort_by_key(|(_, term)| term.status);
         for (at, term) in terms {
-            let part_of_speech = parts_of_speech.of(term, concept);
+            let part_of_speech = parts[usize::from(at)];
             let may_be_accented =
                 part_of_speech == Some(PartOfSpeech::Verb) || term.text.split_whitespace().any(ends_accented);
             let last_vowel = if may_be_accented { LastVowel::MayBeAccented } else { LastVowel::Plain };
@@ -197,7 +222,11 @@ fn entries(
             let counts = is_verb || (side == Searched::Target && term.status.is_allowed());
             let as_verb = if counts { AsVerb::Counts } else { AsVerb::Silent };
             let form = Form { concept: id, term: at, last_vowel, as_verb, capitals: Capitals::of(term) };
-            let forms = term_forms(&term.text, part_of_speech, &inflection);
+            let mut forms = term_forms(&term.text, part_of_speech, &inflection);
+            if is_verb && term.part_of_speech.is_none() && inflection.behind_infinitive_mark(&term.text).is_none() {
+                // That it is a verb was guessed by an ending, which nouns have too (`carattere`).
+                forms.extend(term_forms(&term.text, Some(PartOfSpeech::Noun), &inflection));
+            }
             entries.extend(forms.into_iter().map(|text| (text, form)));
         }
     }

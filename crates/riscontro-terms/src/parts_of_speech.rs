@@ -24,14 +24,19 @@ impl PartsOfSpeech {
         PartsOfSpeech { inflections }
     }
 
-    /// That of a term of `concept`: its own, else a verb where some allowed term of the concept is one by its ending.
-    pub(crate) fn of(&self, term: &Term, concept: &Concept) -> Option<PartOfSpeech> {
+    /// Those of the terms of `concept`, in their order: each its own, else a verb where some allowed term of the concept is
+    /// one by its ending.
+    pub(crate) fn of(&self, concept: &Concept) -> Vec<Option<PartOfSpeech>> {
         let is_verb = |term: &Term| match term.part_of_speech {
             Some(part_of_speech) => part_of_speech == PartOfSpeech::Verb,
             None => self.is_infinitive(term),
         };
-        let others = || concept.terms.iter().filter(|term| term.status.is_allowed()).any(is_verb);
-        term.part_of_speech.or_else(|| (is_verb(term) || others()).then_some(PartOfSpeech::Verb))
+        let verbs: Vec<bool> = concept.terms.iter().map(is_verb).collect();
+        let others = concept.terms.iter().zip(&verbs).any(|(term, is_verb)| *is_verb && term.status.is_allowed());
+        let part = |(term, is_verb): (&Term, &bool)| {
+            term.part_of_speech.or_else(|| (*is_verb || others).then_some(PartOfSpeech::Verb))
+        };
+        concept.terms.iter().zip(&verbs).map(part).collect()
     }
 
     fn is_infinitive(&self, term: &Term) -> bool {

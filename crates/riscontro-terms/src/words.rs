@@ -84,6 +84,10 @@ impl TermWords {
 
     /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.
     pub(crate) fn bared<'f>(&self, form: &'f str) -> Cow<'f, str> {
+        if !form.contains([' ', '\'', '\u{2019}']) {
+            // `dei`, the plural of `dio`, is no preposition.
+            return Cow::Borrowed(form);
+        }
         let is_plain = |word: &str| !word.contains(['\'', '\u{2019}']) && !self.bare.iter().any(|(own, _)| own == word);
         if form.split(' ').all(is_plain) {
             return Cow::Borrowed(form);

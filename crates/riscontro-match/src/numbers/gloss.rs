@@ -101,7 +101,10 @@ fn is_price(mention: &Mention) -> bool {
 
 fn are_other_currencies(a: &Mention, b: &Mention) -> bool {
     match (a.value(), b.value()) {
-        (Value::Money { currencies, .. }, Value::Money { currencies: others, .. }) => !currencies.intersects(*others),
+        (Value::Money { currencies, .. }, Value::Money { currencies: others, .. }) => {
+            // Where the rate is known it has been asked for, and does not fit.
+            !currencies.intersects(*others) && !currencies.has_known_rate(*others)
+        }
         _ => false,
     }
 }

@@ -1,6 +1,8 @@
 //! Leftovers that differ in what one side leaves to be understood: a scale that was said before, a rate that the text itself
 //! gives, one among others. They are joined and acceptable: a rule says so in a note.
 
+use std::cell::OnceCell;
+
 use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Value};
 
@@ -10,7 +12,10 @@ use crate::assign::assign;
 use crate::beads::{Link, Matching};
 
 /// How many segments before a number the scale stands that it leaves out.
-const REACH: u32 = 12;
+const REACH: u32 = 4;
+
+/// Letters of the longest word that is taken for a preposition.
+const LONGEST_PREPOSITION: usize = 3;
 
 /// Scales that a number may leave out: powers of ten.
 const SCALES: [i8; 3] = [9, 6, 3];
@@ -22,13 +27,15 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
         return;
     }
     let (source_side, target_side) = (matching.source, matching.target);
+    let rates: OnceCell<Vec<Rate<'_>>> = OnceCell::new();
+    let said_rates = || rates.get_or_init(|| [source_side, target_side].into_iter().flat_map(rates_of).collect());
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         if is_scale_understood(source_side, sources[row], target) {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Scale) })
         } else if is_one_among_others(source, target) {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::OffByOne) })
-        } else if [source_side, target_side].iter().any(|side| says_rate(side, source, target)) {
+        } else if is_money(target) && !is_money(source) && says_rate(said_rates(), source, target) {
             Some(Link { agreement: Agreement::Converted, cause: Some(Cause::Currency) })
         } else {
             None
@@ -46,7 +53,7 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     let mention = side.mention(source);
     let Value::Number(bare) = mention.value() else { return false };
     let Some(whole) = amount(target.value()) else { return false };
-    if bare.bound().contradicts(whole.bound()) || bare.value() == Exact::ZERO {
+    if bare.bound().contradicts(whole.bound()) || bare.value() == Exact::ZERO || counts_a_noun(side, mention) {
         return false;
     }
     let Some(factor) = whole.value().checked_div(bare.value()) else { return false };
@@ -54,7 +61,8 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     let mut near = before.take_while(|other| other.segment.0 + REACH >= mention.segment.0);
     if Some(factor) == Exact::ratio(1, 100) && is_money(target) {
         // `da 80 a 90 centesimi; meno di 60`
-        return near.any(|other| other.segment == mention.segment && is_money(other));
+        let is_small = |other: &Mention| amount(other.value()).is_some_and(|said| said.value() < Exact::integer(2));
+        return near.any(|other| other.segment == mention.segment && is_money(other) && is_small(other));
     }
     let Some(power) = SCALES.into_iter().find(|power| Exact::decimal(1, i32::from(*power)) == Some(factor)) else {
         return false;
@@ -63,9 +71,17 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     near.any(|other| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution())))
 }
 
-/// The amount of a number, of money or of a measure.
+/// Whether a word of its own follows a number (`12 cani`), which then leaves nothing out; words of up to three letters are
+/// mostly prepositions.
+fn counts_a_noun(side: &Side, mention: &Mention) -> bool {
+    let behind = side.tokens_of(mention.segment).iter().find(|token| token.span.start() >= mention.span.end());
+    behind.is_some_and(|token| token.class.is_word() && side.text(token.span).chars().count() > LONGEST_PREPOSITION)
+}
+
+/// The amount of a number, of money or of a measure; of a range that of its end.
 fn amount(value: &Value) -> Option<Number> {
     match value {
+        Value::Range(ends) => amount(&ends.1),
         Value::Number(amount) | Value::Money { amount, .. } | Value::Measure { amount, .. } => Some(*amount),
         _ => None,
     }
@@ -79,17 +95,30 @@ fn is_one_among_others(source: &Mention, target: &Mention) -> bool {
     may_be(source, target.value()) && may_be(target, source.value())
 }
 
-/// Whether a side glosses the number of the source, as an amount of money, by that of the target: a headline may say `£10m` for
+/// An amount of money and one beside it that says the same in another currency.
+type Rate<'s> = (Exact, &'s Value);
+
+/// The amounts that a side gives in two currencies.
+fn rates_of(side: &Side) -> Vec<Rate<'_>> {
+    let money: Vec<_> = (0_u32..).map(MentionId).zip(&side.mentions).filter(|(_, mention)| is_money(mention)).collect();
+    let mut rates = Vec::new();
+    for pair in money.windows(2) {
+        let [(first, one), (last, other)] = pair else { continue };
+        if last.0 - first.0 > 2 {
+            continue;
+        }
+        for (id, original, gloss, value) in [(*first, *one, *last, *other), (*last, *other, *first, *one)] {
+            if is_gloss(side, id, gloss) {
+                rates.extend(amount(original.value()).map(|number| (number.value(), value.value())));
+            }
+        }
+    }
+    rates
+}
+
+/// Whether a text glosses the number of the source, as an amount of money, by that of the target: a headline may say `£10m` for
 /// the `12 milioni` that the text calls `€12m (£10m)`.
-fn says_rate(side: &Side, source: &Mention, target: &Mention) -> bool {
+fn says_rate(rates: &[Rate<'_>], source: &Mention, target: &Mention) -> bool {
     let Some(said) = amount(source.value()).map(|number| number.value()) else { return false };
-    let is = |mention: &Mention, value: Exact| amount(mention.value()).is_some_and(|number| number.value() == value);
-    let is_same = |mention: &Mention| mention.value().agreement(target.value()) == Agreement::Same;
-    let all = || (0_u32..).map(MentionId).zip(&side.mentions).filter(|(_, mention)| is_money(mention));
-    is_money(target)
-        && !is_money(source)
-        && all().filter(|(_, mention)| is(mention, said)).any(|(id, _)| {
-            let near = |other: &MentionId| other.0.abs_diff(id.0) <= 2;
-            all().any(|(other, mention)| near(&other) && other != id && is_same(mention) && is_gloss(side, id, other))
-        })
+    rates.iter().any(|(original, gloss)| *original == said && gloss.agreement(target.value()) == Agreement::Same)
 }

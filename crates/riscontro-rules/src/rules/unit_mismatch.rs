@@ -93,7 +93,7 @@ impl UnitMismatch {
             return Some(joined_draft(pair, joined));
         }
         let [value, other] = in_other_units(mentions).unwrap_or([source.value(), target.value()]);
-        if has_same_digits(value, other) {
+        if is_of_one_kind(mentions) && has_same_digits(value, other) {
             return None;
         }
         let (here, there) = (quoted_as(&pair.source, source, value), quoted_as(&pair.target, target, other));

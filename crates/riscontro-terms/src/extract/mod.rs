@@ -160,8 +160,9 @@ impl<'l> TermExtractor<'l> {
     fn known(&self, termbase: &Termbase, tag: LangTag) -> HashSet<String> {
         let (inflection, parts) = (Inflection::new(self.source.language()), PartsOfSpeech::new(termbase));
         let of_concept = |concept: &riscontro_core::Concept| {
-            let own = concept.terms.iter().filter(|term| term.lang.primary() == tag.primary());
-            let forms = own.flat_map(|term| term_forms(&term.text, parts.of(term, concept), &inflection));
+            let own = concept.terms.iter().zip(parts.of(concept));
+            let own = own.filter(|(term, _)| term.lang.primary() == tag.primary());
+            let forms = own.flat_map(|(term, part)| term_forms(&term.text, part, &inflection));
             forms.map(|form| riscontro_lang::fold(&form)).collect::<Vec<_>>()
         };
         termbase.concepts.iter().flat_map(of_concept).collect()
