@@ -22,23 +22,30 @@ pub(crate) fn reason(pair: &Pair, joined: &Joined) -> Option<Box<str>> {
 fn misspelt(source: &Mention, target: &Mention) -> Option<String> {
     let (name, other) = (key(source)?, key(target)?);
     let almost = almost_known(source).or_else(|| almost_known(target)).map(|id| format!(", table: {id}"));
-    let pairs = name.words.iter().filter(|word| !other.words.contains(word)).flat_map(|word| {
-        let others = other.words.iter().filter(|other| !name.words.contains(other));
-        others.map(move |other| (strsim::osa_distance(word, other), word, other))
-    });
-    let (distance, word, other) = pairs.min()?;
+    // Two spellings of one sound are no slip, unless nothing else differs.
+    let differing = |sounds: bool| {
+        let pairs = name.keyed_words().filter(|(word, _)| !other.words.iter().any(|own| **own == **word)).flat_map(
+            |(word, sound)| {
+                let others = other.keyed_words().filter(|(own, _)| !name.words.iter().any(|word| **word == **own));
+                let others = others.filter(move |(_, own)| !sounds || *own != sound);
+                others.map(move |(own, _)| (strsim::osa_distance(word, own), word, own))
+            },
+        );
+        pairs.min()
+    };
+    let (distance, word, other) = differing(true).or_else(|| differing(false))?;
     let letters = if distance == 1 { "1 letter".to_owned() } else { format!("{distance} letters") };
     Some(format!("{word} and {other} differ by {letters}{}", almost.unwrap_or_default()))
 }
 
 /// The entity whose form the name is, or is almost.
 fn almost_known(mention: &Mention) -> Option<String> {
-    let names = mention.readings.iter().filter_map(|reading| match &reading.value {
+    let further = mention.readings.iter().skip(1).filter_map(|reading| match &reading.value {
         Value::Name(name) => Some(&**name),
         _ => None,
     });
-    // An unknown name with an entity is one that holds a place.
-    names.filter(|name| name.kind != NameKind::Unknown).find_map(known)
+    // The other further readings are given names and what stands inside the name.
+    key(mention).and_then(known).or_else(|| further.filter(|name| name.kind == NameKind::Place).find_map(known))
 }
 
 /// The key that a word of each has.
