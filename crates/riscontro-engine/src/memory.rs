@@ -18,7 +18,7 @@ use kept::Kept;
 /// The bytes of records, about, that are held before they go to a file.
 const MOST_KEPT: usize = 64 << 20;
 
-/// Of one odd spelling so many places are reported; the message counts the rest.
+/// Of one odd spelling so many places are reported; the message of the last counts the rest.
 const MOST_PLACES: usize = 1_000;
 
 /// What the pairs of a run wrote how.
@@ -156,9 +156,13 @@ impl Group {
         let counts: Vec<_> = self.spellings.iter().map(Spelling::count).collect();
         for told in rule.compare(&counts, key) {
             let spelling = &self.spellings[told.index];
-            for kept in &spelling.kept {
+            let untold = spelling.pairs as usize - spelling.kept.len();
+            for (at, kept) in (1..).zip(&spelling.kept) {
                 let mut finding = kept.finding(rule.meta);
                 finding.message.clone_from(&told.message);
+                if untold > 0 && at == spelling.kept.len() {
+                    finding.message += &format!("; {untold} more texts have it so");
+                }
                 finding.severity = told.severity.unwrap_or(finding.severity);
                 odd.push((kept.clone(), finding));
             }

@@ -63,3 +63,17 @@ fn a_memory_that_goes_to_files_says_the_same() {
         assert_eq!(compared(RunMemory::holding(bytes)), in_memory, "{bytes} bytes");
     }
 }
+
+#[test]
+fn what_is_not_told_is_counted() {
+    let mut memory = RunMemory::default();
+    for number in 0..3 * MOST_PLACES {
+        let spelling = if number < MOST_PLACES + 7 { "shoygu" } else { "shoigu" };
+        memory.take(&mut outcome(number, &[("šojgu", spelling)]), Severity::Error).unwrap();
+    }
+    let pairs = memory.compare().unwrap();
+    let messages: Vec<_> =
+        pairs.iter().flat_map(|pair| pair.outcome.result.iter().flatten()).map(|finding| &finding.message).collect();
+    assert_eq!(messages.len(), MOST_PLACES);
+    assert!(messages[MOST_PLACES - 1].ends_with("; 7 more texts have it so"), "{}", messages[MOST_PLACES - 1]);
+}
