@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::score::MAX_SIDE;
+
 /// The largest rectangle, in cells, that is searched whole.
 const WHOLE_AREA: u64 = 10_000;
 /// How far from the diagonal of a larger one the search looks, in columns.
@@ -39,6 +41,24 @@ impl BandRow {
     pub(crate) fn cell(self, column: u32) -> Option<usize> {
         (self.low..=self.high).contains(&column).then(|| self.first + (column - self.low) as usize)
     }
+
+    /// How many cells the row has.
+    #[inline]
+    pub(crate) fn width(self) -> usize {
+        (self.high + 1 - self.low) as usize
+    }
+
+    /// The first column.
+    #[inline]
+    pub(crate) fn low(self) -> u32 {
+        self.low
+    }
+
+    /// The last column.
+    #[inline]
+    pub(crate) fn high(self) -> u32 {
+        self.high
+    }
 }
 
 impl Band {
@@ -67,6 +87,14 @@ impl Band {
         let legs = (rows.start..=rows.end).map(|row| leg(from, to, row, 0));
         let (low, high) = legs.map(|leg| (leg.start.max(columns.start), leg.end.min(columns.end))).unzip();
         Self::smoothed(rows.start, low, high)
+    }
+
+    /// The cells of every segment that a bead touches which begins in a cell of this band.
+    pub(crate) fn widened(&self) -> Self {
+        let (last, reach) = (self.columns().end, MAX_SIDE as usize - 1);
+        let low = (0..self.low.len()).map(|at| self.low[at.saturating_sub(reach)]).collect();
+        let high = self.high.iter().map(|high| last.min(high + MAX_SIDE - 1)).collect();
+        Self::smoothed(self.first_row, low, high)
     }
 
     fn smoothed(first_row: u32, mut low: Vec<u32>, mut high: Vec<u32>) -> Self {

@@ -5,7 +5,7 @@
 //!
 //! 1. `anchors`: segment pairs that share rare words, kept where they rise together.
 //! 2. `band`: the cells to look at, round the line through the trusted anchors; their number grows with the segments.
-//! 3. `windows`, `similarity`, `score`, `corners`, `search`: beads up to 1-4 and 3-2 by matched mass, vectors, length and shape; the best
+//! 3. `windows`, `similarity`, `score`, `beads`, `scores`, `weights`, `search`: beads up to 1-4 and 3-2 by matched mass, vectors, length and shape; the best
 //!    path of beads.
 //! 4. `repair`, `moved`, `passage`: swapped neighbours and moved passages, which no forward path can express.
 //! 5. `confidence`, `order`: the probability that a bead is right; the beads in source order, and which of them moved.
@@ -21,20 +21,24 @@
 
 mod anchors;
 mod band;
+mod beads;
 mod confidence;
-mod corners;
+mod joint;
 mod model;
 mod moved;
 mod order;
 mod parameters;
 mod passage;
+mod planes;
 mod repair;
 #[cfg(test)]
 mod sample;
 mod score;
+mod scores;
 mod search;
 mod similarity;
 mod taken;
+mod weights;
 mod windows;
 
 use riscontro_core::{Alignment, Bead, WordLinks};
@@ -132,8 +136,9 @@ fn beads_of(model: &Model<'_>, vectors: &[VectorPair<'_>], parameters: &Paramete
     let scorer = Scorer::new(model, parameters, &anchors.chain, &similarities);
     let band = Band::along(model.rows.len(), model.columns.len(), &anchors.trusted, parameters.margin);
     let free = Taken::default();
-    let search = Search::new(&scorer, &band, &free);
-    let found = repair::uncross(&search, search.best_path());
+    let mut search = Search::new(&scorer, &band, &free);
+    let found = search.best_path();
+    let found = repair::uncross(&mut search, found);
     let found = moved::reunite(&scorer, found);
     let confidences = confidence::confidences(&scorer, &found);
     let score = mean_score(&found);

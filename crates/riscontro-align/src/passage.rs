@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use crate::band::Band;
-use crate::corners::ByShape;
 use crate::score::{Cell, SHAPES, Scorer};
 use crate::search::{Found, Search};
 use crate::taken::Taken;
@@ -63,13 +62,13 @@ struct Ending {
 pub(crate) fn best_passage(scorer: &Scorer<'_>, worth: &Worth, stretch: &Cell) -> Option<Cell> {
     let band = Band::between(&stretch.rows, &stretch.columns);
     let none = Taken::default();
-    let search = Search::new(scorer, &band, &none);
-    let scores = search.all_scores();
+    let mut search = Search::new(scorer, &band, &none);
     let mut endings: Vec<Ending> = Vec::with_capacity(band.cells());
     let (mut best, mut best_end) = (Ending { gain: f64::from(scorer.parameters.moved_gain), start: (0, 0) }, None);
     for row in band.rows() {
+        search.prepare(row);
         for column in band.columns_at(row) {
-            let ending = ending_at((&search, &scores), worth, &endings, (row, column));
+            let ending = ending_at(&search, worth, &endings, (row, column));
             if ending.gain > best.gain {
                 (best, best_end) = (ending, Some((row, column)));
             }
@@ -80,12 +79,7 @@ pub(crate) fn best_passage(scorer: &Scorer<'_>, worth: &Worth, stretch: &Cell) -
 }
 
 /// The best passage that ends at this corner; `endings` are those of all corners before it, in the order of the band.
-fn ending_at(
-    (search, scores): (&Search<'_>, &[ByShape]),
-    worth: &Worth,
-    endings: &[Ending],
-    (row, column): (u32, u32),
-) -> Ending {
+fn ending_at(search: &Search<'_>, worth: &Worth, endings: &[Ending], (row, column): (u32, u32)) -> Ending {
     let mut best = Ending { gain: 0.0, start: (row, column) };
     for (at, shape) in SHAPES.into_iter().enumerate() {
         let (Some(from_row), Some(from_column)) = (row.checked_sub(shape.0), column.checked_sub(shape.1)) else {
@@ -95,7 +89,9 @@ fn ending_at(
         let from = endings[first];
         let cell = Cell { rows: from_row..row, columns: from_column..column };
         let gain = if cell.is_matched() {
-            scores[first][at] - f64::from(search.scorer.parameters.moved_score) - worth.of_cell(&cell)
+            search.score_from((from_row, first), at)
+                - f64::from(search.scorer.parameters.moved_score)
+                - worth.of_cell(&cell)
         } else if worth.of_cell(&cell).is_infinite() {
             // It stands in another passage: to be left out here it would have to stand in both.
             f64::NEG_INFINITY

@@ -8,14 +8,15 @@
 use std::ops::Range;
 
 use crate::score::Cell;
-use crate::search::{Found, Search, share_of_gain};
+use crate::search::{Found, Search};
+use crate::weights::share_of_gain;
 
 /// How many beads a stretch may have.
 const MOST_BEADS: usize = 4;
 /// How many segments a stretch may have on one side.
 const MOST_SEGMENTS: u32 = 5;
 /// Exchanges the swapped neighbours among `beads`, which are in row order and tile their rows and columns.
-pub(crate) fn uncross(search: &Search<'_>, beads: Vec<Found>) -> Vec<Found> {
+pub(crate) fn uncross(search: &mut Search<'_>, beads: Vec<Found>) -> Vec<Found> {
     let mut out = Vec::with_capacity(beads.len());
     let mut at = 0;
     while at < beads.len() {
@@ -38,7 +39,7 @@ struct Crossing {
 }
 
 /// The crossing that gains most among the stretches that start with the first bead.
-fn best_crossing(search: &Search<'_>, beads: &[Found]) -> Option<Crossing> {
+fn best_crossing(search: &mut Search<'_>, beads: &[Found]) -> Option<Crossing> {
     let mut best: Option<Crossing> = None;
     for len in 1..=MOST_BEADS.min(beads.len()) {
         let stretch = &beads[..len];
@@ -82,7 +83,7 @@ fn crossings(whole: &Cell) -> impl Iterator<Item = [Cell; 2]> {
 }
 
 /// The two beads with their scores, when such beads exist and the search saw them.
-fn scored(search: &Search<'_>, cells: [Cell; 2]) -> Option<[Found; 2]> {
+fn scored(search: &mut Search<'_>, cells: [Cell; 2]) -> Option<[Found; 2]> {
     let scores = [search.score_of(&cells[0])?, search.score_of(&cells[1])?];
     let [first, second] = cells;
     let found = |cell, score| Found { cell, score, share: 0.0 };

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use wide::f32x8;
+
 use crate::model::{Axis, Model};
 use crate::parameters::Parameters;
 use crate::similarity::Similarity;
@@ -38,24 +40,19 @@ impl Cell {
     }
 }
 
-/// What of a bead matches.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct Matched {
-    /// The mass that matches, on both sides.
-    pub(crate) mass: f64,
-    /// What its segments lack, each by itself, of the share that is expected of them.
-    pub(crate) shortfall: f64,
-}
-
-/// How much a matched bead holds.
+/// What eight matched beads of one shape hold, which begin in one row and in neighbouring columns.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Bulk {
-    /// How many segments there are beyond the first of either side.
-    pub(crate) merged: f64,
+pub(crate) struct Held {
+    /// The mass that matches, on both sides.
+    pub(crate) matched: f32x8,
+    /// What their segments lack, each by itself, of the share that is expected of them.
+    pub(crate) shortfall: f32x8,
     /// On both sides.
-    pub(crate) mass: f64,
-    /// Of its rows and of its columns, both in characters of the columns.
-    pub(crate) lengths: (f64, f64),
+    pub(crate) mass: f32x8,
+    /// Of the rows and of the columns, both in characters of the columns.
+    pub(crate) lengths: (f32x8, f32x8),
+    /// How many segments there are beyond the first of either side.
+    pub(crate) merged: f32,
 }
 
 /// Scores beads of one pair of documents.
@@ -64,10 +61,10 @@ pub(crate) struct Scorer<'a> {
     pub(crate) model: &'a Model<'a>,
     pub(crate) parameters: &'a Parameters,
     pub(crate) similarities: &'a [Similarity<'a>],
-    theta: f64,
+    pub(crate) theta: f64,
     /// The median coverage of the anchors.
     pub(crate) usual_coverage: f64,
-    shortfall_weight: f64,
+    pub(crate) shortfall_weight: f64,
     /// How many characters of the columns stand for one of the rows.
     pub(crate) ratio: f64,
 }
@@ -112,20 +109,27 @@ impl<'a> Scorer<'a> {
         self.structure(cell) - f64::from(self.parameters.deletion_cost) * f64::from(cell.segments())
     }
 
-    /// The score of a matched bead, but for what paragraphs say, of which `matched` was found to match, and of which vectors say
-    /// `meaning`: of a small one less, since the vector of a word or two says little.
+    /// The scores of matched beads, but for what paragraphs say; vectors say `meaning`, of small beads less, since the vector
+    /// of a word or two says little.
     #[inline]
-    pub(crate) fn matched_score(&self, bulk: &Bulk, matched: Matched, meaning: f64) -> f64 {
-        let shortfall = self.shortfall_weight * matched.shortfall;
-        let lexical = (matched.mass - self.theta * bulk.mass - shortfall) / self.model.mean_mass;
-        let share = (bulk.mass / (2.0 * self.model.mean_mass)).min(1.0);
-        let merged = f64::from(self.parameters.merge_cost) * bulk.merged;
-        lexical + meaning * share - self.length_cost(bulk.lengths) - merged
+    pub(crate) fn matched(&self, held: &Held, meaning: f32x8) -> f32x8 {
+        let by_mean = single(1.0 / self.model.mean_mass);
+        let shortfall = held.shortfall * single(self.shortfall_weight);
+        let lexical = (held.matched - held.mass * single(self.theta) - shortfall) * by_mean;
+        let share = (held.mass * by_mean * 0.5).fast_min(f32x8::ONE);
+        lexical + meaning * share - self.length_cost(held.lengths) - self.parameters.merge_cost * held.merged
+    }
+
+    #[inline]
+    fn length_cost(&self, (here, there): (f32x8, f32x8)) -> f32x8 {
+        let variance = ((here + there) * 0.5).fast_max(f32x8::ONE) * self.parameters.length_variance;
+        let half_square = (there - here) * (there - here) * 0.5 / variance;
+        half_square.fast_min(f32x8::splat(self.parameters.length_limit)) * self.parameters.length_weight
     }
 
     /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the
     /// tables of the search, which hold the same sums.
-    pub(crate) fn matched(&self, cell: &Cell) -> f64 {
+    pub(crate) fn matched_mass(&self, cell: &Cell) -> f64 {
         let (rows, columns) = (&self.model.rows, &self.model.columns);
         one_side(rows, columns, &cell.rows, &cell.columns) + one_side(columns, rows, &cell.columns, &cell.rows)
     }
@@ -133,36 +137,29 @@ impl<'a> Scorer<'a> {
     /// The share of the bead's mass that matches, 0 to 1.
     pub(crate) fn coverage(&self, cell: &Cell) -> f64 {
         let mass = self.mass(cell);
-        if mass > 0.0 { self.matched(cell) / mass } else { 0.0 }
+        if mass > 0.0 { self.matched_mass(cell) / mass } else { 0.0 }
     }
 
     fn mass(&self, cell: &Cell) -> f64 {
         self.model.rows.mass(&cell.rows) + self.model.columns.mass(&cell.columns)
     }
 
-    #[inline]
-    fn length_cost(&self, (here, there): (f64, f64)) -> f64 {
-        let variance = f64::from(self.parameters.length_variance) * ((here + there) / 2.0).max(1.0);
-        let half_square = (there - here) * (there - here) / variance / 2.0;
-        f64::from(self.parameters.length_weight) * half_square.min(f64::from(self.parameters.length_limit))
-    }
-
     /// What the paragraphs say: the path is led through points where one ends on both sides, by whatever bead.
-    fn structure(&self, cell: &Cell) -> f64 {
-        let (rows, columns) = (&self.model.rows, &self.model.columns);
-        let both_end = rows.is_paragraph_end(cell.rows.end) && columns.is_paragraph_end(cell.columns.end);
-        let inside = rows.paragraph_ends_inside(&cell.rows) + columns.paragraph_ends_inside(&cell.columns);
-        self.structure_of(both_end, inside)
-    }
-
-    /// The same of a bead with which paragraphs end on both sides, or not, and in which so many end.
-    #[inline]
-    pub(crate) fn structure_of(&self, both_end: bool, inside: u32) -> f64 {
+    pub(crate) fn structure(&self, cell: &Cell) -> f64 {
         if !self.model.has_structure {
             return 0.0;
         }
+        let (rows, columns) = (&self.model.rows, &self.model.columns);
+        let both_end = rows.is_paragraph_end(cell.rows.end) && columns.is_paragraph_end(cell.columns.end);
+        let inside = rows.paragraph_ends_inside(&cell.rows) + columns.paragraph_ends_inside(&cell.columns);
         f64::from(self.parameters.structure_weight) * (f64::from(u8::from(both_end)) - f64::from(inside))
     }
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "seven digits tell scores apart")]
+pub(crate) fn single(number: f64) -> f32 {
+    number as f32
 }
 
 /// The weight of a shortfall: none where so little is known of the languages that every segment falls short.
@@ -186,7 +183,8 @@ fn length_ratio(model: &Model<'_>, anchors: &[(u32, u32)]) -> f64 {
     (there / here).clamp(0.4, 2.5)
 }
 
-fn one_side(here: &Axis<'_>, there: &Axis<'_>, segments: &Range<u32>, opposite: &Range<u32>) -> f64 {
+/// The mass of the words of some segments of one side that have a counterpart in some of the other.
+pub(crate) fn one_side(here: &Axis<'_>, there: &Axis<'_>, segments: &Range<u32>, opposite: &Range<u32>) -> f64 {
     let words = segments.clone().flat_map(|segment| here.words.words_of(segment));
     let best = |word: u32| {
         let links = here.links_of(word).iter().filter(|link| !there.postings.within(link.target, opposite).is_empty());

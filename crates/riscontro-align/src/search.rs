@@ -5,12 +5,12 @@
 //! a bead that has an equally good neighbour is unsure, however well it matches.
 
 use crate::band::{Band, BandRow};
-use crate::corners::{ByShape, Corners};
-use crate::score::{Cell, MAX_SIDE, SHAPES, Scorer};
+use crate::beads::{Beads, stride};
+use crate::joint::Joint;
+use crate::score::{Cell, SHAPES, Scorer};
+use crate::scores::Scores;
 use crate::taken::Taken;
-
-/// By how much a unit of score multiplies the weight of a path, as a logarithm.
-const SHARPNESS: f64 = 9.0;
+use crate::weights::{Backward, COLUMN_ALONE, MOST_SCALE, SHARPNESS, Weights, scaled};
 
 /// A bead that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,222 +25,180 @@ pub(crate) struct Found {
 pub(crate) struct Search<'a> {
     pub(crate) scorer: &'a Scorer<'a>,
     pub(crate) band: &'a Band,
-    corners: Corners<'a>,
-}
-
-/// For each cell the score of the best path that leads there, the shape of its last bead, and the logarithm of the sum
-/// of the weights of all paths that lead there.
-struct Forward {
-    best: Vec<f64>,
-    shapes: Vec<u8>,
-    sums: Vec<f64>,
-    scores: Scores,
+    scores: Scores<'a>,
 }
 
 const NO_SHAPE: u8 = u8::MAX;
-/// Of a band of up to so many cells the scores of all beads are kept for the way back; of a larger one they are reckoned twice.
-const KEPT_CELLS: usize = 1 << 17;
-/// How many rows a bead touches, and how many rows of scores are needed at a time.
-const REACH: usize = MAX_SIDE as usize + 1;
 
-/// The scores of the beads that begin in each cell, by shape: of the whole band, or of the last few rows that were filled.
-struct Scores {
-    cells: Vec<[f32; SHAPES.len()]>,
-    /// How many cells are kept of a row; none, when all are kept.
-    width: Option<usize>,
-}
-
-impl Scores {
-    fn of(band: &Band) -> Self {
-        let width = || band.rows().map(|row| band.columns_at(row).len()).max().unwrap_or(0);
-        let width = (band.cells() > KEPT_CELLS).then(width);
-        let cells = width.map_or(band.cells(), |width| REACH * width);
-        Scores { cells: vec![[0.0; SHAPES.len()]; cells], width }
-    }
-
-    /// Where the scores of a row begin.
-    fn start(&self, row: u32, cells: BandRow) -> usize {
-        self.width.map_or(cells.first, |width| row as usize % REACH * width)
-    }
-
-    /// Reckons the scores of a row.
-    fn fill(&mut self, corners: &Corners<'_>, row: u32) {
-        let start = self.start(row, corners.band.row(row));
-        let of_row = corners.of_row(row);
-        for (cell, column) in self.cells[start..].iter_mut().zip(corners.band.columns_at(row)) {
-            #[expect(clippy::cast_possible_truncation, reason = "seven digits tell scores apart")]
-            let scores = of_row.scores(column).map(|score| score as f32);
-            *cell = scores;
-        }
-    }
-}
-
-/// A row of the band, and where the scores of its beads are kept.
-#[derive(Clone, Copy)]
-struct Row {
-    cells: BandRow,
-    scores: usize,
-}
-
-impl Row {
-    /// The place in the scores of a cell of this row.
-    fn score(self, cell: usize) -> usize {
-        self.scores + cell - self.cells.first
-    }
+/// For each cell the score of the best path that leads there and the shape of its last bead, and the weight of all paths that
+/// lead there, as a share of the greatest of its row.
+struct Forward {
+    best: Vec<f64>,
+    shapes: Vec<u8>,
+    weights: Vec<f64>,
+    /// Of each row the logarithm of what its weights were divided by.
+    scales: Vec<f64>,
 }
 
 impl<'a> Search<'a> {
     /// Prepares the tables for every cell of `band`. Segments that are taken stand in no bead, at no cost.
     pub(crate) fn new(scorer: &'a Scorer<'a>, band: &'a Band, taken: &'a Taken) -> Self {
-        Search { scorer, band, corners: Corners::new(scorer, band, taken) }
+        let scores = Scores::of(Beads::new(scorer, band, taken), band);
+        Search { scorer, band, scores }
     }
 
     /// Returns the beads of the best path, in order; they tile the rows and columns of the band.
-    pub(crate) fn best_path(&self) -> Vec<Found> {
-        let mut forward = self.forward();
-        let backward = self.backward(&mut forward.scores);
-        self.trace(&forward, &backward)
+    pub(crate) fn best_path(&mut self) -> Vec<Found> {
+        let forward = self.forward();
+        let mut found = self.trace(&forward);
+        self.weigh(&forward, &mut found);
+        found.reverse();
+        found
     }
 
     /// The score of a matched bead; `None` when there is no such shape or part of it lies outside the band.
-    pub(crate) fn score_of(&self, cell: &Cell) -> Option<f64> {
+    pub(crate) fn score_of(&mut self, cell: &Cell) -> Option<f64> {
         let (rows, columns) = (&cell.rows, &cell.columns);
         let shape = (rows.end - rows.start, columns.end - columns.start);
-        let corners = [(rows.start, columns.end), (rows.end, columns.start)];
-        let is_seen = corners.iter().all(|(row, column)| self.band.cell(*row, *column).is_some());
-        (SHAPES.contains(&shape) && is_seen).then(|| self.corners.score((rows.start, columns.start), shape))
+        let shape = SHAPES.iter().position(|other| *other == shape)?;
+        let first = self.band.cell(rows.start, columns.start)?;
+        self.band.cell(rows.start, columns.end)?;
+        self.band.cell(rows.end, columns.start)?;
+        self.scores.prepare(rows.start);
+        Some(self.score_from((rows.start, first), shape))
     }
 
-    /// For each cell of the band the scores of the beads that begin there; of those that end outside the band they mean nothing.
-    pub(crate) fn all_scores(&self) -> Vec<ByShape> {
-        let of_row = |row| {
-            let corners = self.corners.of_row(row);
-            self.band.columns_at(row).map(move |column| corners.scores(column))
-        };
-        self.band.rows().flat_map(of_row).collect()
+    /// Reckons the scores of the beads that begin in `row`, unless they are kept; those of seven rows more stay at least.
+    pub(crate) fn prepare(&mut self, row: u32) {
+        self.scores.prepare(row);
     }
 
-    fn forward(&self) -> Forward {
+    /// The score of the bead of a shape, by its place, that begins in a cell of a row that was prepared. Of one that ends outside
+    /// the band it means nothing.
+    pub(crate) fn score_from(&self, (row, cell): (u32, usize), shape: usize) -> f64 {
+        let band = self.band.row(row);
+        f64::from(self.scores.of_row(row)[shape * stride(band) + cell - band.first])
+    }
+
+    fn forward(&mut self) -> Forward {
         let cells = self.band.cells();
         let mut out = Forward {
             best: vec![f64::NEG_INFINITY; cells],
             shapes: vec![NO_SHAPE; cells],
-            sums: vec![f64::NEG_INFINITY; cells],
-            scores: Scores::of(self.band),
+            weights: vec![0.0; cells],
+            scales: Vec::with_capacity(self.band.rows().len()),
         };
-        (out.best[0], out.sums[0]) = (0.0, 0.0);
+        (out.best[0], out.weights[0]) = (0.0, 1.0);
+        let mut weights = Weights::default();
         for row in self.band.rows() {
-            out.scores.fill(&self.corners, row);
-            let before = std::array::from_fn(|back| self.row(row.wrapping_sub(narrow(back)), &out.scores));
-            for (here, column) in (self.band.row(row).first..).zip(self.band.columns_at(row)) {
-                out.reach(&before, here, column);
+            self.scores.prepare(row);
+            weights.fill(row, self.scores.of_row(row));
+            let first_row = self.band.rows().start;
+            for (at, shape) in (0..).zip(SHAPES).filter(|(_, shape)| shape.0 > 0 && first_row + shape.0 <= row) {
+                let from = row - shape.0;
+                let joint = Joint::between(self.band.row(from), self.band.row(row), shape.1);
+                let scale = out.scale_of(from - first_row, row - first_row);
+                out.reach(&joint, at, self.scores.of_row(from), (weights.of_row(from), scale));
             }
+            let here = self.band.row(row);
+            out.run_along(here, self.scores.of_row(row), weights.of_row(row));
+            out.scale(here);
         }
         out
     }
 
-    fn row(&self, row: u32, scores: &Scores) -> Row {
-        let cells = self.band.row(row);
-        Row { cells, scores: scores.start(row, cells) }
-    }
-
-    /// For each cell the logarithm of the sum of the weights of all paths from there to the end.
-    fn backward(&self, scores: &mut Scores) -> Vec<f64> {
-        let mut sums = vec![f64::NEG_INFINITY; self.band.cells()];
-        let last = sums.len() - 1;
-        sums[last] = 0.0;
-        for row in self.band.rows().rev() {
-            if scores.width.is_some() {
-                scores.fill(&self.corners, row);
-            }
-            let own = self.row(row, scores);
-            let after: [BandRow; REACH] = std::array::from_fn(|on| self.band.row(row + narrow(on)));
-            let columns = self.band.columns_at(row);
-            for column in columns.clone().rev() {
-                let here = own.cells.first + (column - columns.start) as usize;
-                let mut sum = LogSum::of(sums[here]);
-                for (shape, score) in SHAPES.into_iter().zip(&scores.cells[own.score(here)]) {
-                    if let Some(to) = after[shape.0 as usize].cell(column + shape.1) {
-                        sum.add(sums[to] + SHARPNESS * f64::from(*score));
-                    }
-                }
-                sums[here] = sum.logarithm();
-            }
-        }
-        sums
-    }
-
-    fn trace(&self, forward: &Forward, backward: &[f64]) -> Vec<Found> {
+    /// The beads of the best path, the last first; their shares are unknown.
+    fn trace(&self, forward: &Forward) -> Vec<Found> {
         let mut found = Vec::new();
         let (mut row, mut column) = (self.band.rows().end - 1, self.band.columns().end);
         while let Some(to) = self.band.cell(row, column) {
             let Some(shape) = SHAPES.get(usize::from(forward.shapes[to])) else { break };
             (row, column) = (row - shape.0, column - shape.1);
-            let from = self.band.cell(row, column).expect("the path came from the band");
-            let score = self.corners.score((row, column), *shape);
-            let share = forward.sums[from] + SHARPNESS * score + backward[to] - backward[0];
             let cell = Cell { rows: row..row + shape.0, columns: column..column + shape.1 };
-            found.push(Found { cell, score, share: share.exp().min(1.0) });
+            found.push(Found { cell, score: 0.0, share: 0.0 });
         }
-        found.reverse();
         found
+    }
+
+    /// Finds the scores and shares of the beads of a path, the last first: on the way back through the rows, which knows of each cell
+    /// the weight of all paths from there to the end.
+    fn weigh(&mut self, forward: &Forward, found: &mut [Found]) {
+        let (first_row, last) = (self.band.rows().start, self.band.rows().end - 1);
+        let mut after = Backward::default();
+        let mut next = 0;
+        let mut whole = 0.0;
+        for row in self.band.rows().rev() {
+            self.scores.prepare(row);
+            after.fill(row, self.band, self.scores.of_row(row));
+            if row == last {
+                whole = forward.scale_at(row - first_row) + forward.weights[forward.weights.len() - 1].ln();
+            }
+            while let Some(bead) = found.get_mut(next).filter(|bead| bead.cell.rows.start == row) {
+                let Cell { rows, columns } = &bead.cell;
+                let from = self.band.cell(row, columns.start).expect("the path came from the band");
+                let shape = (rows.end - row, columns.end - columns.start);
+                let shape = SHAPES.iter().position(|other| *other == shape).expect("the path is made of shapes");
+                bead.score = self.score_from((row, from), shape);
+                let (rest, scale) = after.at(self.band, rows.end, columns.end);
+                let logarithm = forward.scale_at(row - first_row) + scale - whole + SHARPNESS * bead.score;
+                bead.share = (forward.weights[from] * rest * logarithm.exp()).clamp(0.0, 1.0);
+                next += 1;
+            }
+        }
     }
 }
 
 impl Forward {
-    /// Fills one cell from those before it, which stand in the rows `before`, its own first.
-    fn reach(&mut self, before: &[Row; REACH], here: usize, column: u32) {
-        let mut sum = LogSum::of(self.sums[here]);
-        let (mut best, mut last) = (self.best[here], self.shapes[here]);
-        for (at, shape) in (0_u8..).zip(SHAPES) {
-            let row = before[shape.0 as usize];
-            let Some(from) = row.cells.cell(column.wrapping_sub(shape.1)) else { continue };
-            let score = f64::from(self.scores.cells[row.score(from)][usize::from(at)]);
-            if self.best[from] + score > best {
-                best = self.best[from] + score;
-                last = at;
+    /// The logarithm of what the weights of a row were divided by, all in all; rows are counted from the first of the band.
+    fn scale_at(&self, row: u32) -> f64 {
+        self.scales[row as usize]
+    }
+
+    /// By what weights of the row `from` are multiplied to stand beside those of `row`, which is about to be filled.
+    fn scale_of(&self, from: u32, row: u32) -> f64 {
+        (self.scale_at(from) - self.scale_at(row - 1)).min(MOST_SCALE).exp()
+    }
+
+    /// Carries paths on by the beads of one shape.
+    fn reach(&mut self, joint: &Joint, shape: usize, scores: &[f32], (weights, scale): (&[f32], f64)) {
+        let (scores, weights) = (joint.of_shape(scores, shape), joint.of_shape(weights, shape));
+        let split = joint.rows.1;
+        let (before, here) = self.best.split_at_mut(split);
+        let (best, shapes) = (&mut here[joint.to..][..joint.len], &mut self.shapes[joint.ends()]);
+        for (((best, last), from), score) in best.iter_mut().zip(shapes).zip(&before[joint.begins()]).zip(scores) {
+            let sum = from + f64::from(*score);
+            if sum > *best {
+                (*best, *last) = (sum, narrow(shape));
             }
-            sum.add(self.sums[from] + SHARPNESS * score);
         }
-        (self.best[here], self.shapes[here], self.sums[here]) = (best, last, sum.logarithm());
-    }
-}
-
-#[inline]
-fn narrow(rows: usize) -> u32 {
-    u32::try_from(rows).expect("no more than a bead has")
-}
-
-/// The share of a bead that scores `gain` more than what it replaces.
-pub(crate) fn share_of_gain(gain: f64) -> f64 {
-    1.0 / (1.0 + (-SHARPNESS * gain).exp())
-}
-
-/// A term smaller by this in its logarithm adds nothing that 52 bits could show.
-const NOTHING: f64 = 37.0;
-
-/// The logarithm of a sum of exponentials, kept from overflow by its largest term.
-struct LogSum {
-    largest: f64,
-    sum: f64,
-}
-
-impl LogSum {
-    fn of(first: f64) -> Self {
-        LogSum { largest: first, sum: if first == f64::NEG_INFINITY { 0.0 } else { 1.0 } }
-    }
-
-    fn add(&mut self, term: f64) {
-        let distance = term - self.largest;
-        if distance > 0.0 {
-            self.sum = if distance < NOTHING { self.sum * (-distance).exp() + 1.0 } else { 1.0 };
-            self.largest = term;
-        } else if distance > -NOTHING {
-            self.sum += distance.exp();
+        let (before, here) = self.weights.split_at_mut(split);
+        let sums = here[joint.to..][..joint.len].iter_mut();
+        for ((sum, from), weight) in sums.zip(&before[joint.begins()]).zip(weights) {
+            *sum += from * (f64::from(*weight) * scale);
         }
     }
 
-    fn logarithm(&self) -> f64 {
-        self.largest + self.sum.ln()
+    /// Carries paths on within a row, by beads that have no segment of it. Of equal ones an earlier shape stays.
+    fn run_along(&mut self, row: BandRow, scores: &[f32], weights: &[f32]) {
+        let of_shape = COLUMN_ALONE * stride(row)..COLUMN_ALONE * stride(row) + row.width() - 1;
+        for (to, (score, weight)) in (row.first + 1..).zip(scores[of_shape.clone()].iter().zip(&weights[of_shape])) {
+            let sum = self.best[to - 1] + f64::from(*score);
+            let is_later = (COLUMN_ALONE + 1..SHAPES.len()).contains(&usize::from(self.shapes[to]));
+            #[expect(clippy::float_cmp, reason = "sums of a few digits are exact, and equal paths equally long")]
+            if sum > self.best[to] || (sum == self.best[to] && is_later) {
+                (self.best[to], self.shapes[to]) = (sum, narrow(COLUMN_ALONE));
+            }
+            self.weights[to] += self.weights[to - 1] * f64::from(*weight);
+        }
     }
+
+    /// Divides the weights of a row by the greatest.
+    fn scale(&mut self, row: BandRow) {
+        let before = self.scales.last().copied().unwrap_or(0.0);
+        self.scales.push(before + scaled(&mut self.weights[row.first..][..row.width()]));
+    }
+}
+
+fn narrow(shape: usize) -> u8 {
+    u8::try_from(shape).expect("a dozen shapes")
 }

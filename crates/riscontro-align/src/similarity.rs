@@ -7,9 +7,11 @@
 //! serves the beads of every shape.
 
 use riscontro_core::SegmentVectors;
+use wide::f32x8;
 
-use crate::band::{Band, BandRow};
-use crate::score::{Cell, MAX_SIDE, SHAPES};
+use crate::band::Band;
+use crate::planes::Planes;
+use crate::score::{MAX_SIDE, single};
 
 const SIDE: usize = MAX_SIDE as usize;
 
@@ -74,6 +76,7 @@ fn lengths_from(vectors: &SegmentVectors, row: u32, rows: u32, sum: &mut [f32]) 
 const LANES: usize = 8;
 
 /// The scalar product, in eight running sums that the compiler keeps in registers; the order of the additions is fixed.
+#[inline]
 fn dot(a: &[f32], b: &[f32]) -> f32 {
     let ((chunks_a, rest_a), (chunks_b, rest_b)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
     let rest: f32 = rest_a.iter().zip(rest_b).map(|(a, b)| a * b).sum();
@@ -132,142 +135,79 @@ impl<'a> Similarity<'a> {
         dot(self.rows.vectors.row(row), self.columns.vectors.row(column))
     }
 
-    /// What the vectors say of the bead of `shape` that begins in a cell, and whose products have this sum; nothing, where one
-    /// side has no vector.
-    #[inline]
-    pub(crate) fn meaning(&self, sum: f32, (row, column): (u32, u32), shape: (u32, u32)) -> f64 {
-        let lengths = self.rows.inverse_length(row, shape.0) * self.columns.inverse_length(column, shape.1);
-        if lengths == 0.0 { 0.0 } else { self.earned(f64::from(sum) * lengths) }
-    }
-
-    /// What a cosine earns: nothing at the neutral point between the levels, the weight less from there per distance of them.
-    #[inline]
-    fn earned(&self, cosine: f64) -> f64 {
+    /// What a cosine earns, as a line: the weight per distance of the levels, and what a cosine of nought earns. It is nothing at the
+    /// neutral point between the levels. `None` where the levels tell nothing.
+    pub(crate) fn line(&self) -> Option<Line> {
         let Levels { random, usual } = self.levels;
         let distance = usual - random;
-        if distance < LEAST_DISTANCE {
-            return 0.0;
+        let slope = self.weight / distance;
+        let line = || Line { slope: single(slope), at_zero: single(-slope * random - self.weight * NEUTRAL) };
+        (distance >= LEAST_DISTANCE).then(line)
+    }
+
+    /// One over the lengths of the sums of the 1, 2, 3, 4 vectors from a row on; 0 where there is no sum, or it has no length.
+    pub(crate) fn row_lengths(&self, row: u32) -> [f32; SIDE] {
+        self.rows.inverse_lengths.get(row as usize).copied().unwrap_or_default()
+    }
+
+    /// The same of the vectors from a column on.
+    pub(crate) fn column_lengths(&self, column: u32) -> [f32; SIDE] {
+        self.columns.inverse_lengths.get(column as usize).copied().unwrap_or_default()
+    }
+
+    /// The scalar products of every cell of `band`.
+    pub(crate) fn products(&self, band: &Band) -> Planes<1> {
+        let columns = u32::try_from(self.columns.vectors.rows()).expect("as many rows as segments");
+        let mut products = Planes::zeros(band);
+        for row in band.rows().start..band.rows().end - 1 {
+            let cells = products.row_mut(band.row(row));
+            for (cell, column) in cells.iter_mut().zip(band.columns_at(row)).filter(|(_, column)| *column < columns) {
+                *cell = self.product(row, column);
+            }
         }
-        self.weight * ((cosine - random) / distance - NEUTRAL)
+        products
+    }
+}
+
+/// What a cosine earns.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub(crate) slope: f32,
+    pub(crate) at_zero: f32,
+}
+
+impl Line {
+    /// What beads earn whose products have these sums and whose inverse lengths these products; nothing, where one side has no
+    /// vector.
+    #[inline]
+    pub(crate) fn earned(self, sums: f32x8, lengths: f32x8) -> f32x8 {
+        let earned = sums * lengths * self.slope + self.at_zero;
+        lengths.simd_eq(f32x8::ZERO).select(f32x8::ZERO, earned)
     }
 }
 
 /// Where between random (0) and usual (1) a cosine speaks neither for nor against a bead.
 const NEUTRAL: f64 = 0.65;
 
-/// The scalar products of one band.
-#[derive(Debug)]
-pub(crate) struct Products {
-    cells: Vec<f32>,
-}
-
-impl Products {
-    /// Fills in every cell of `band`.
-    pub(crate) fn new(similarity: &Similarity<'_>, band: &Band) -> Self {
-        let columns = u32::try_from(similarity.columns.vectors.rows()).expect("as many rows as segments");
-        let mut cells = Vec::with_capacity(band.cells());
-        let rows = band.rows();
-        for row in rows.clone() {
-            for column in band.columns_at(row) {
-                let is_inside = row + 1 < rows.end && column < columns;
-                cells.push(if is_inside { similarity.product(row, column) } else { 0.0 });
-            }
-        }
-        Products { cells }
-    }
-
-    /// The products round the cell at `column` of the first of `rows`.
-    pub(crate) fn near(&self, rows: &[BandRow], column: u32) -> Near {
-        let mut near = Near { products: [[0.0; SIDE]; SIDE], missing: 0 };
-        for (at, (row, products)) in rows.iter().zip(&mut near.products).enumerate() {
-            match row.cell(column).zip(row.cell(column + MAX_SIDE - 1)) {
-                Some((first, last)) => products.copy_from_slice(&self.cells[first..=last]),
-                None => near.missing |= self.partly(*row, column, products) << (SIDE * at),
-            }
-        }
-        near
-    }
-
-    /// The products of a row of which not all lie in the band; returns a bit for each that does not.
-    fn partly(&self, row: BandRow, column: u32, products: &mut [f32; SIDE]) -> u16 {
-        let mut missing = 0;
-        for (at, (product, column)) in products.iter_mut().zip(column..).enumerate() {
-            match row.cell(column) {
-                Some(cell) => *product = self.cells[cell],
-                None => missing |= 1 << at,
-            }
-        }
-        missing
-    }
-
-    /// The products of a bead whose first row is the first of `rows`, added up; those outside the band are reckoned anew.
-    pub(crate) fn sum(&self, similarity: &Similarity<'_>, rows: &[BandRow], cell: &Cell) -> f32 {
-        let mut sum = 0.0;
-        for (row, seen) in cell.rows.clone().zip(rows) {
-            for column in cell.columns.clone() {
-                sum += seen.cell(column).map_or_else(|| similarity.product(row, column), |cell| self.cells[cell]);
-            }
-        }
-        sum
-    }
-}
-
-/// The products of four rows and columns.
-#[derive(Debug)]
-pub(crate) struct Near {
-    products: [[f32; SIDE]; SIDE],
-    /// A bit for each that lies outside the band, row by row.
-    missing: u16,
-}
-
-impl Near {
-    /// Whether all lie in the band.
-    #[inline]
-    pub(crate) fn is_whole(&self) -> bool {
-        self.missing == 0
-    }
-
-    /// Whether a product of a bead of `shape` lies outside the band.
-    pub(crate) fn lacks(&self, (rows, columns): (u32, u32)) -> bool {
-        let of_row = (1_u16 << columns) - 1;
-        (0..rows).any(|row| self.missing >> (MAX_SIDE * row) & of_row != 0)
-    }
-
-    /// For each of [`SHAPES`] the sum of its products, row by row; they begin with one another.
-    pub(crate) fn sums(&self) -> [f32; SHAPES.len()] {
-        let [a, b, c, d] = self.products;
-        let (two, three) = (a[0] + a[1], a[0] + a[1] + a[2]);
-        let two_by_two = two + b[0] + b[1];
-        let down = a[0] + b[0] + c[0];
-        [
-            a[0],
-            0.0,
-            0.0,
-            two,
-            a[0] + b[0],
-            three,
-            down,
-            three + a[3],
-            down + d[0],
-            two_by_two,
-            three + b[0] + b[1] + b[2],
-            two_by_two + c[0] + c[1],
-        ]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn score(similarity: &Similarity<'_>, band: &Band, cell: &Cell) -> f64 {
-        let (row, column) = (cell.rows.start, cell.columns.start);
-        let shape = (cell.rows.end - row, cell.columns.end - column);
-        let rows: Vec<BandRow> = (row..row + MAX_SIDE).map(|row| band.row(row)).collect();
-        let near = Products::new(similarity, band).near(&rows, column);
-        assert!(!near.lacks(shape));
-        let at = SHAPES.iter().position(|other| *other == shape).unwrap();
-        similarity.meaning(near.sums()[at], (row, column), shape)
+    fn earned(similarity: &Similarity<'_>, sum: f32, lengths: f32) -> f32 {
+        let line = similarity.line().unwrap();
+        line.earned(f32x8::splat(sum), f32x8::splat(lengths)).to_array()[0]
+    }
+
+    #[test]
+    fn a_cosine_earns_by_its_place_between_the_levels() {
+        let rows = SegmentVectors::new(2, vec![1.0, 0.0, 0.0, 1.0]).unwrap();
+        let columns = SegmentVectors::new(2, vec![1.0, 1.0, -1.0, 0.0]).unwrap();
+        let similarity = Similarity::new((&rows, &columns), 2.0, &[]);
+        let Levels { random, usual } = similarity.levels;
+        let at = |place: f64| single(random + place * (usual - random));
+        assert!((earned(&similarity, at(1.0), 1.0) - 2.0 * (1.0 - single(NEUTRAL))).abs() < 1e-5);
+        assert!(earned(&similarity, at(NEUTRAL), 1.0).abs() < 1e-5);
+        assert!((earned(&similarity, at(0.0), 1.0) + 2.0 * single(NEUTRAL)).abs() < 1e-5);
     }
 
     #[test]
@@ -276,10 +216,14 @@ mod tests {
         let columns = SegmentVectors::new(2, vec![1.0, 1.0, -1.0, 0.0]).unwrap();
         let similarity = Similarity::new((&rows, &columns), 1.0, &[]);
         let band = Band::along(2, 2, &[], 8);
-        let score = |rows, columns| score(&similarity, &band, &Cell { rows, columns });
-        assert!((score(0..2, 0..1) - similarity.earned(1.0)).abs() < 1e-6);
-        assert!((score(0..1, 0..1) - similarity.earned(0.5_f64.sqrt())).abs() < 1e-6);
-        assert!((score(0..1, 1..2) - similarity.earned(-1.0)).abs() < 1e-6);
+        let products = similarity.products(&band);
+        let product = |row, column| products.from(band.row(row), column, 0)[0];
+        let (here, there) = (similarity.row_lengths(0), similarity.column_lengths(0));
+        let cosine = (product(0, 0) + product(1, 0)) * here[1] * there[0];
+        assert!((cosine - 1.0).abs() < 1e-6);
+        assert!((product(0, 0) * here[0] * there[0] - 0.5_f32.sqrt()).abs() < 1e-6);
+        assert!((product(0, 1) + 1.0).abs() < 1e-6);
+        assert_eq!((similarity.row_lengths(1)[1], similarity.row_lengths(2)), (0.0, [0.0; SIDE]));
     }
 
     #[test]
@@ -287,9 +231,8 @@ mod tests {
         let rows = SegmentVectors::new(2, vec![0.0, 0.0]).unwrap();
         let columns = SegmentVectors::new(2, vec![1.0, 0.0]).unwrap();
         let similarity = Similarity::new((&rows, &columns), 1.0, &[(0, 0)]);
-        let band = Band::along(1, 1, &[], 8);
-        let score = score(&similarity, &band, &Cell { rows: 0..1, columns: 0..1 });
-        assert!(score.abs() < f64::EPSILON);
+        let lengths = similarity.row_lengths(0)[0] * similarity.column_lengths(0)[0];
+        assert!(earned(&similarity, 0.0, lengths).abs() < f32::EPSILON);
     }
 
     #[test]
@@ -297,16 +240,5 @@ mod tests {
         let numbers: Vec<f32> = (0..19_u8).map(f32::from).collect();
         let expected: f32 = numbers.iter().map(|number| number * number).sum();
         assert!((dot(&numbers, &numbers) - expected).abs() < 1e-3);
-    }
-
-    #[test]
-    fn sums_of_products_are_those_of_the_shapes() {
-        let products =
-            [[1.0, 2.0, 4.0, 8.0], [16.0, 32.0, 64.0, 128.0], [256.0, 512.0, 0.0, 0.0], [1024.0, 0.0, 0.0, 0.0]];
-        let sums = Near { products, missing: 0 }.sums();
-        for ((rows, columns), sum) in SHAPES.into_iter().zip(sums) {
-            let own = products[..rows as usize].iter().flat_map(|row| &row[..columns as usize]);
-            assert!((own.sum::<f32>() - sum).abs() < f32::EPSILON, "{rows} {columns}");
-        }
     }
 }

@@ -8,46 +8,39 @@ use std::ops::Range;
 
 use crate::band::Band;
 use crate::model::{Axis, Cursors, Model, Postings};
+use crate::planes::Planes;
 use crate::score::MAX_SIDE;
 
 /// One number for each size of window, from 1 segment on.
-pub(crate) type BySize = [f32; MAX_SIDE as usize];
+type BySize = [f32; MAX_SIDE as usize];
 
 /// The matched mass of segments in windows.
 #[derive(Debug)]
 pub(crate) struct Windows {
-    /// By cell: of its row, what matches in the columns from its own on.
-    pub(crate) rows: Vec<BySize>,
+    /// By cell and size: of its row, what matches in the columns from its own on.
+    pub(crate) rows: Planes<{ MAX_SIDE as usize }>,
     /// The same of its column.
-    pub(crate) columns: Vec<BySize>,
+    pub(crate) columns: Planes<{ MAX_SIDE as usize }>,
 }
 
 impl Windows {
     /// Fills the tables for every cell of `band`.
     pub(crate) fn new(model: &Model<'_>, band: &Band) -> Self {
-        let mut rows = vec![BySize::default(); band.cells()];
+        let mut rows = Planes::zeros(band);
         let mut window = Scratch::new(&model.columns.postings, band.cells());
         for row in without_last(band.rows()) {
             window.look_at(band.columns_at(row), model.columns.len());
             let cells = band.row(row);
-            window.fill(&model.rows, row, |column, masses| {
-                cells.cell(column).into_iter().for_each(|cell| add(&mut rows[cell], masses));
-            });
+            window.fill(&model.rows, row, |column, masses| rows.add(cells, column, masses));
         }
-        let mut columns = vec![BySize::default(); band.cells()];
+        let mut columns = Planes::zeros(band);
         let mut window = Scratch::new(&model.rows.postings, band.cells());
         for column in band.columns() {
             window.look_at(band.rows_at(column), model.rows.len());
-            window.fill(&model.columns, column, |row, masses| {
-                band.cell(row, column).into_iter().for_each(|cell| add(&mut columns[cell], masses));
-            });
+            window.fill(&model.columns, column, |row, masses| columns.add(band.row(row), column, masses));
         }
         Windows { rows, columns }
     }
-}
-
-fn add(sums: &mut BySize, masses: BySize) {
-    sums.iter_mut().zip(masses).for_each(|(sum, mass)| *sum += mass);
 }
 
 fn without_last(rows: Range<u32>) -> Range<u32> {
