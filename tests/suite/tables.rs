@@ -72,6 +72,7 @@ fn columns(name: &str) -> &'static [Column] {
         }
         "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
         "units.tsv" => &[C::Form, C::Unit],
+        "usual_names.tsv" => &[C::Form, C::Pivot("")],
         "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
         _ => &[C::Form],
     }
@@ -177,6 +178,28 @@ fn every_name_meets_its_counterpart_in_each_language() {
         faults.extend(
             unknown.map(|[form, id]| format!("{}/demonyms.tsv: no exonym has `{id}` of `{form}`", language.tag)),
         );
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn a_usual_name_is_one_of_several_and_the_only_one_of_its_entity() {
+    let mut faults = Vec::new();
+    for language in LANGUAGES {
+        let mut forms = BTreeMap::<_, BTreeSet<_>>::new();
+        for [form, id] in language.exonyms.rows::<2>() {
+            forms.entry(id).or_default().insert(form);
+        }
+        let mut met = BTreeSet::new();
+        for [form, id] in language.usual_names.rows::<2>() {
+            let is_choice = forms.get(id).is_some_and(|forms| forms.len() > 1 && forms.contains(form));
+            if !is_choice || !met.insert(id) {
+                faults.push(format!(
+                    "{}/usual_names.tsv: `{form}` is not one of several names of `{id}`, or a second",
+                    language.tag
+                ));
+            }
+        }
     }
     assert_none(&faults);
 }

@@ -6,7 +6,7 @@ use riscontro_core::{
     Bead, Cause, Draft, Excerpt, Finding, Group, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation,
     RuleMeta, RunRecord, Severity, Side, SideName, Span, Value,
 };
-use riscontro_extract::write;
+use riscontro_extract::{write, write_name};
 use riscontro_lang::Language;
 
 use crate::house_names::HouseNames;
@@ -231,6 +231,7 @@ fn expected(value: &Value, source_words: &str, language: &Language) -> Option<St
     let is_bare = (1..=4).contains(&source_words.len()) && source_words.bytes().all(|byte| byte.is_ascii_digit());
     match value {
         Value::Number(_) if is_bare => Some(source_words.to_owned()),
+        Value::Name(name) => write_name(name, source_words, language).map(str::to_owned),
         _ => write(value, language),
     }
 }

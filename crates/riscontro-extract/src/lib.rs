@@ -53,6 +53,7 @@ use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{Mention, Parts, SegmentId};
 use riscontro_lang::{Language, NumberFormat, Tokeniser, Vocabulary};
 
+pub use name::write_name;
 pub use riscontro_core::View;
 pub use write::write;
 

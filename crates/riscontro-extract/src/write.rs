@@ -22,7 +22,6 @@ pub fn write(value: &Value, language: &Language) -> Option<String> {
         Value::Clock(time) => clock(*time),
         Value::Century(_) | Value::Decade(_) => return None,
         Value::Verbatim(text) => text.to_string(),
-        Value::Name(name) => crate::name::write_name(name, language)?,
         Value::Range(ends) => range(&ends.0, &ends.1, language)?,
         _ => return None,
     })

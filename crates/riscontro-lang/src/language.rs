@@ -162,6 +162,8 @@ pub struct Language {
     pub parts: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
+    /// form, pivot id: of an entity with several names the one that is offered to a writer.
+    pub usual_names: Table,
     /// form, pivot id.
     pub demonyms: Table,
     /// form, pivot id of a given name.
@@ -223,6 +225,7 @@ impl Language {
         parts: Table::EMPTY,
         exonyms: Table::EMPTY,
         demonyms: Table::EMPTY,
+        usual_names: Table::EMPTY,
         given_names: Table::EMPTY,
         titles: Table::EMPTY,
         head: Head::Last,
@@ -267,6 +270,7 @@ impl Language {
             ("time_units.tsv", self.time_units, 3),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),
+            ("usual_names.tsv", self.usual_names, 2),
             ("verbs.tsv", self.verbs, 2),
             ("weekdays.tsv", self.weekdays, 4),
         ]

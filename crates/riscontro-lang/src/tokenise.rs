@@ -7,6 +7,8 @@
 //! address is one token that nobody reads inside. UAX 29 itself joins `dell'esercito` and cuts `U.S.` from its dot, so its
 //! implementation could not be used as it stands.
 
+use std::ops::RangeInclusive;
+
 use riscontro_core::{Folds, Segment, Span, Token, TokenClass};
 
 use crate::fold::{fold, fold_into};
@@ -23,6 +25,8 @@ pub struct Tokeniser {
     elisions: Folds,
     dotted: Folds,
     stems: Folds,
+    /// Codes and letters of currencies, sorted.
+    currencies: Vec<&'static str>,
 }
 
 /// The tokens of a document: in text order, with the index of the first token of each segment and one more at the end.
@@ -52,6 +56,7 @@ impl Tokeniser {
             elisions: set(&mut language.elisions.rows::<1>().map(|[form]| fold(form))),
             dotted: set(&mut abbreviations().filter(|form| form.contains('.'))),
             stems: set(&mut abbreviations().filter(|form| !form.contains('.'))),
+            currencies: currency_letters(language),
         }
     }
 
@@ -229,6 +234,9 @@ impl Scan<'_> {
     }
 
     fn word(&mut self) {
+        if let Some(len) = self.currency_before_digits() {
+            return self.emit(len, word_class(&self.text[self.at..self.at + len]));
+        }
         match self.plain_word() {
             Some((len, LOWER)) => {
                 // Nothing is to be folded: the word is its own form.
@@ -268,6 +276,20 @@ impl Scan<'_> {
             }
         }
         self.emit(end - self.at, word_class(&self.text[self.at..end]));
+    }
+
+    /// The length of the letters of a currency that touch its amount (`CHF7.4bn`, `Rs500`); an amount has no capitals after it, as a
+    /// code has.
+    fn currency_before_digits(&self) -> Option<usize> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if !rest.first()?.is_ascii_uppercase() || !CURRENCY_LETTERS.contains(&len) || !rest.get(len)?.is_ascii_digit() {
+            return None;
+        }
+        let after = rest[len..].iter().find(|byte| !byte.is_ascii_digit());
+        let is_code = after.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'-');
+        let letters = &self.text[self.at..self.at + len];
+        (!is_code && self.rules.currencies.binary_search(&letters).is_ok()).then_some(len)
     }
 
     /// The length of a word of ASCII letters and digits that no dot or apostrophe may carry on, with what it is made of: most
@@ -357,6 +379,20 @@ impl Scan<'_> {
 }
 
 /// Whether a word that begins with `letter` begins with a consonant that is heard.
+/// How many letters a currency has that is written on to its amount.
+const CURRENCY_LETTERS: RangeInclusive<usize> = 2..=4;
+
+fn currency_letters(language: &Language) -> Vec<&'static str> {
+    let forms = language.currencies.rows::<1>().map(|[form]| form);
+    let mut letters: Vec<_> = forms
+        .filter(|form| CURRENCY_LETTERS.contains(&form.len()) && form.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        .filter(|form| form.starts_with(|letter: char| letter.is_ascii_uppercase()))
+        .collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}
+
 fn is_consonant(letter: char) -> bool {
     letter.is_ascii_alphabetic() && !matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'h' | 'i' | 'o' | 'u')
 }

@@ -199,11 +199,40 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
         // Degrees are said roughly in tens, which are further apart on one scale than on the other.
         let about =
             if unit.dimension() == Dimension::Temperature { rough[0] || rough[1] } else { rough[0] && rough[1] };
-        let tolerance = if about { ROUGH_TOLERANCE } else { 5 };
-        let coarse = (is_lone(a) || is_lone(b)) && a.value() != b.value();
+        let differ = a.value() != b.value();
+        let is_hedged = unit.dimension() != Dimension::Temperature && (rough[0] || rough[1]);
+        let is_said_roughly = about || is_hedged || ((is_round(a) || is_round(b)) && differ);
+        let tolerance = if is_said_roughly { ROUGH_TOLERANCE } else { 5 };
+        let coarse = (is_lone(a) || is_lone(b)) && differ;
         let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
-        converted_if(unit.converts(a.value(), other_unit, b.value(), tolerance))
+        converted_if(
+            unit.converts(a.value(), other_unit, b.value(), tolerance)
+                || is_just_beyond((a, unit), (b, other_unit))
+                || is_just_beyond((b, other_unit), (a, unit)),
+        )
     }
+}
+
+/// Whether a bound in one unit holds for an amount in another and lies near it: `oltre venti metri` for `25 yards`.
+fn is_just_beyond((bound, unit): (Number, UnitId), (amount, other_unit): (Number, UnitId)) -> bool {
+    let (Some(end), Some(here)) = (unit.to_base(bound.value()), other_unit.to_base(amount.value())) else {
+        return false;
+    };
+    let is_held = match bound.bound() {
+        Bound::MoreThan | Bound::AtLeast | Bound::Over => end < here,
+        Bound::LessThan | Bound::AtMost => here < end,
+        _ => return false,
+    };
+    is_held && unit.dimension() != Dimension::Temperature && end.is_within_percent(here, BOUND_TOLERANCE)
+}
+
+/// Percent by which a bound may lie beside the amount that it stands for.
+const BOUND_TOLERANCE: u32 = 20;
+
+/// Whether a number is said in one digit, and zeros: `due metri` for six feet.
+fn is_round(number: Number) -> bool {
+    let digits = number.value().as_decimal();
+    number.resolution() >= 0 && digits.is_some_and(|(digits, exponent)| (1..=9).contains(&digits) && exponent >= 0)
 }
 
 /// Whether two bounds that contradict each other hold for something between them: `poco più di dieci metri` is `just under 34
@@ -377,6 +406,25 @@ mod tests {
         assert_eq!(metres.agreement(&measure("34", "[ft_i]", Bound::LessThan)), Agreement::Converted);
         assert_eq!(metres.agreement(&measure("33", "[ft_i]", Bound::LessThan)), Agreement::Different);
         assert_eq!(metres.agreement(&measure("34", "[ft_i]", Bound::MoreThan)), Agreement::Converted);
+    }
+
+    #[test]
+    fn round_and_hedged_conversions_are_looser_and_the_same_figure_is_none() {
+        let measure = |text, code, bound| Value::Measure {
+            amount: number(text).with_bound(bound),
+            unit: UnitId::from_code(code).unwrap(),
+        };
+        let agree = |a: Value, b: Value| a.agreement(&b) == Agreement::Converted;
+        let (exactly, about, more) = (Bound::Exactly, Bound::About, Bound::MoreThan);
+        assert!(agree(measure("6", "[ft_i]", exactly), measure("2", "m", exactly)));
+        assert!(!agree(measure("23", "[ft_i]", exactly), measure("7.5", "m", exactly)));
+        assert!(!agree(measure("6", "[ft_i]", exactly), measure("3", "m", exactly)));
+        assert!(agree(measure("3", "[yd_i]", exactly), measure("3", "m", about)));
+        assert!(!agree(measure("3", "[yd_i]", exactly), measure("3", "m", exactly)));
+        assert!(agree(measure("10", "[mi_i]", exactly), measure("15", "km", about)));
+        assert!(agree(measure("200", "[mi_i]", exactly), measure("300", "km", more)));
+        assert!(!agree(measure("200", "[mi_i]", exactly), measure("400", "km", more)));
+        assert!(!agree(measure("200", "[mi_i]", exactly), measure("200", "km", more)));
     }
 
     #[test]

@@ -8,12 +8,13 @@ use riscontro_core::value::PivotId;
 /// Entities, sorted, and what each is said for.
 const METONYMS: &[(&str, &[&str])] = &[
     ("be-brussels", &["org-eu", "org-nato"]),
+    ("gb-city-of-london", &["gb-london"]),
     ("it-capitoline-hill", &["it-rome"]),
     ("org-antitrust-it", &["it"]),
     ("org-bank-of-england", &["gb"]),
     ("org-bank-of-italy", &["it"]),
-    ("org-bankitalia", &["it"]),
     ("org-bocconi", &["it-milan"]),
+    ("org-borsa-italiana", &["it-milan"]),
     ("org-brexit", &["org-eu", "xx-europe"]),
     ("org-brexiteers", &["org-brexit", "org-eu", "xx-europe"]),
     ("org-buckingham-palace", &["gb"]),
@@ -22,15 +23,16 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("org-capitol", &["org-congress", "us", "us-washington"]),
     ("org-cassation", &["it"]),
     ("org-chamber-of-deputies", &["it"]),
+    ("org-comune-venezia", &["it-venice"]),
     ("org-congress", &["us"]),
-    ("org-consulta", &["it"]),
+    ("org-constitutional-court", &["it"]),
     ("org-dod", &["us", "org-pentagon"]),
     ("org-duma", &["ru"]),
     ("org-elysee", &["fr", "fr-paris"]),
     ("org-eu", &["be-brussels", "xx-europe"]),
     ("org-european-commission", &["org-eu"]),
     ("org-farnesina", &["it", "it-rome"]),
-    ("org-fed", &["us"]),
+    ("org-federal-reserve", &["us"]),
     ("org-ferrovie-dello-stato", &["it"]),
     ("org-foreign-office", &["gb", "gb-london"]),
     ("org-guardia-di-finanza", &["it"]),
@@ -39,13 +41,19 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("org-kremlin", &["ru", "ru-moscow"]),
     ("org-la-scala", &["it-milan"]),
     ("org-matignon", &["fr"]),
-    ("org-met", &["gb-london"]),
     ("org-met-police", &["gb-london"]),
+    ("org-nyse", &["us", "us-new-york"]),
+    ("org-palazzo-balbi", &["it-veneto"]),
     ("org-palazzo-chigi", &["it", "it-rome"]),
+    ("org-palazzo-d-orleans", &["it-sicily"]),
+    ("org-palazzo-lombardia", &["it-lombardy"]),
     ("org-palazzo-madama", &["it", "org-senate"]),
     ("org-palazzo-marino", &["it-milan"]),
+    ("org-palazzo-san-giacomo", &["it-naples"]),
+    ("org-palazzo-tursi", &["it-genoa"]),
+    ("org-palazzo-vecchio-city", &["it-florence"]),
     ("org-pentagon", &["org-dod", "us"]),
-    ("org-piazza-affari", &["it-milan"]),
+    ("org-pirellone", &["it-lombardy"]),
     ("org-quai-d-orsay", &["fr"]),
     ("org-quirinale", &["it"]),
     ("org-remainers", &["org-brexit", "org-eu", "xx-europe"]),
@@ -64,4 +72,23 @@ const METONYMS: &[(&str, &[&str])] = &[
 /// What `entity` may be said for; empty for most.
 pub(super) fn said_for(entity: &PivotId) -> &'static [&'static str] {
     METONYMS.iter().find(|(name, _)| *name == entity.as_str()).map_or(&[], |(_, others)| *others)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use riscontro_lang::LANGUAGES;
+
+    use super::*;
+
+    #[test]
+    fn every_entity_of_the_table_has_a_name() {
+        let named: BTreeSet<&str> =
+            LANGUAGES.iter().flat_map(|language| language.exonyms.rows::<2>().map(|[_, id]| id)).collect();
+        let all = METONYMS.iter().flat_map(|(name, others)| others.iter().chain([name]));
+        let nameless: Vec<_> = all.filter(|id| !named.contains(*id)).collect();
+        assert!(nameless.is_empty(), "{nameless:?}");
+        assert!(METONYMS.is_sorted());
+    }
 }

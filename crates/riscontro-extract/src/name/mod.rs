@@ -38,7 +38,7 @@ use naming::Naming;
 use passage::{Capitals, Passage};
 use piece::{Judge, Piece};
 use run::run_at;
-pub(crate) use write::write_name;
+pub use write::write_name;
 
 /// Finds the names of a text in one language.
 ///

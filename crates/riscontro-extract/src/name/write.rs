@@ -1,35 +1,77 @@
-//! Names back to text: the form of an entity in a language, where there is only one.
+//! Names back to text: the form of an entity that a finding offers to a writer.
 
-use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_lang::{Language, fold};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Returns what `language` calls the entity of `name`.
+use riscontro_core::value::{NameKey, NameKind};
+use riscontro_core::{LangTag, WordHash};
+use riscontro_lang::{LANGUAGES, Language, fold};
+
+/// The names of one entity in a language.
+#[derive(Debug, Default)]
+struct Names {
+    /// Those with a capital, in table order.
+    all: Vec<&'static str>,
+    /// That of the table of usual names.
+    usual: Option<&'static str>,
+}
+
+type ByEntity = HashMap<&'static str, Names, WordHash>;
+
+/// The names of every entity, by language; made when the first is asked for.
+static NAMES: LazyLock<HashMap<LangTag, ByEntity>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|language| (language.tag, names_of(language))).collect());
+
+fn names_of(language: &Language) -> ByEntity {
+    let mut names = ByEntity::default();
+    for [form, id] in language.exonyms.rows::<2>().filter(|[form, _]| form.chars().any(char::is_uppercase)) {
+        names.entry(id).or_default().all.push(form);
+    }
+    for [form, id] in language.usual_names.rows::<2>() {
+        names.entry(id).or_default().usual = Some(form);
+    }
+    names
+}
+
+/// The longest word that may be the abbreviation of a name, however it is written: Italian has `Onu` beside `ONU`.
+const LONGEST_ABBREVIATION: usize = 5;
+
+/// Returns what `language` calls the entity of `name`, which the other side writes as `written`.
 ///
-/// `None` when no table knows it, when it may be one of several entities, when it is a demonym, whose form depends on the
-/// sentence, or when the language has several names for it (`US`, `United States`).
-pub(crate) fn write_name(name: &NameKey, language: &Language) -> Option<String> {
+/// Of several names that is the only abbreviation where the other side has what may be one, else the only one written out, else the
+/// usual one. `None` when no table knows the name, when it may be one of several entities, when it is a demonym, whose form
+/// depends on the sentence, or when none of several names is the usual one.
+#[must_use]
+pub fn write_name(name: &NameKey, written: &str, language: &Language) -> Option<&'static str> {
     let [entity] = &name.entities[..] else { return None };
     if name.kind == NameKind::Demonym {
         return None;
     }
-    let mut forms = forms_of(entity, language);
-    let form = forms.next()?;
-    forms.all(|other| fold(other) == fold(form)).then(|| form.to_owned())
+    let Names { all, usual } = NAMES.get(&language.tag)?.get(entity.as_str())?;
+    let only = |is_asked: &dyn Fn(&str) -> bool| {
+        let mut forms = all.iter().copied().filter(|form| is_asked(form));
+        let first = forms.next()?;
+        forms.all(|other| fold(other) == fold(first)).then_some(first)
+    };
+    let may_be_short = written.chars().count() <= LONGEST_ABBREVIATION;
+    let short = || only(&|form| is_abbreviation(form) && !form.contains('.'));
+    only(&|_| true)
+        .or_else(|| short().filter(|_| may_be_short))
+        .or_else(|| only(&|form| !is_abbreviation(form)))
+        .or(*usual)
 }
 
-/// The forms of `entity` in the tables, those with a capital, in table order.
-fn forms_of<'l>(entity: &PivotId, language: &'l Language) -> impl Iterator<Item = &'l str> {
-    let rows = language.exonyms.rows::<2>().filter(move |[_, id]| *id == entity.as_str());
-    rows.map(|[form, _]| form).filter(|form| form.chars().any(char::is_uppercase))
+fn is_abbreviation(form: &str) -> bool {
+    form.chars().count() <= 2 * LONGEST_ABBREVIATION && !form.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
-    use riscontro_lang::LANGUAGES;
+    use riscontro_core::value::PivotId;
 
     use super::*;
 
-    fn write(id: &str, tag: &str) -> Option<String> {
+    fn write(id: &str, written: &str, tag: &str) -> Option<&'static str> {
         let language = LANGUAGES.iter().find(|language| language.tag.as_str() == tag).unwrap();
         let name = NameKey {
             kind: NameKind::Place,
@@ -37,14 +79,18 @@ mod tests {
             words: Default::default(),
             keys: Default::default(),
         };
-        write_name(&name, language)
+        write_name(&name, written, language)
     }
 
     #[test]
-    fn an_entity_with_one_name_is_written_and_one_with_several_is_not() {
-        assert_eq!(write("gb-london", "it").as_deref(), Some("Londra"));
-        assert_eq!(write("gb-london", "en").as_deref(), Some("London"));
-        assert_eq!(write("us", "en"), None);
-        assert_eq!(write("zz-nowhere", "en"), None);
+    fn of_several_names_the_usual_one_is_written_or_the_abbreviation_of_an_abbreviation() {
+        assert_eq!(write("gb-london", "London", "it"), Some("Londra"));
+        assert_eq!(write("gb-london", "Londra", "en"), Some("London"));
+        assert_eq!(write("cn-beijing", "Pechino", "en"), Some("Beijing"));
+        assert_eq!(write("gb", "Regno Unito", "en"), Some("United Kingdom"));
+        assert_eq!(write("org-un", "Nazioni Unite", "en"), Some("United Nations"));
+        assert_eq!(write("org-un", "Onu", "en"), Some("UN"));
+        assert_eq!(write("org-who", "Oms", "en"), Some("WHO"));
+        assert_eq!(write("zz-nowhere", "Utopia", "en"), None);
     }
 }

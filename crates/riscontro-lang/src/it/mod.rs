@@ -44,6 +44,7 @@ pub(crate) const ITALIAN: Language = Language {
     time_units: Table::new(include_str!("time_units.tsv")),
     titles: Table::new(include_str!("titles.txt")),
     units: Table::new(include_str!("units.tsv")),
+    usual_names: Table::new(include_str!("usual_names.tsv")),
     verbs: Table::new(include_str!("verbs.tsv")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

@@ -37,7 +37,7 @@ pub(super) fn pair_within(
         {
             return Some(Sameness::Untranslated);
         }
-        if are_namesakes(source, target) {
+        if are_namesakes((source_side, source), (target_side, target)) {
             return Some(Sameness::Whole);
         }
         let same = sameness(name, other, spellings)?;
@@ -77,8 +77,9 @@ fn may_be_given(mention: &Mention) -> bool {
     other_keys(mention).any(|given| given.kind == NameKind::Person)
 }
 
-/// `Elisabetta di Valois` and `Elisabeth of Valois`: one given name, spelt almost alike, before the same words.
-fn are_namesakes(source: &Mention, target: &Mention) -> bool {
+/// `Elisabetta di Valois` and `Elisabeth of Valois`: one given name, spelt almost alike, before the same words; a particle between
+/// them tells rulers and saints, whose given names translate, from people with surnames.
+fn are_namesakes((source_side, source): (&Side, &Mention), (target_side, target): (&Side, &Mention)) -> bool {
     let Some((name, other)) = key(source).zip(key(target)) else { return false };
     let (Some((first, rest)), Some((other_first, other_rest))) = (name.words.split_first(), other.words.split_first())
     else {
@@ -87,7 +88,14 @@ fn are_namesakes(source: &Mention, target: &Mention) -> bool {
     !rest.is_empty()
         && rest == other_rest
         && is_slip(first, other_first).is_some()
+        && has_particle(source_side, source)
+        && has_particle(target_side, target)
         && other_keys(source).any(|given| other_keys(target).any(|other| given.shares_entity(other)))
+}
+
+/// Whether a small word stands within a name.
+fn has_particle(side: &Side, mention: &Mention) -> bool {
+    tokens_of(side, mention).iter().any(|token| matches!(token.class, TokenClass::Lower | TokenClass::Elision))
 }
 
 /// Words up to this length may be an article that one language counts to the name (`The Sunday Times`).

@@ -1,7 +1,10 @@
 //! `name-added`: a name of the target has no counterpart in the source.
 
-use riscontro_core::value::Value;
-use riscontro_core::{Draft, Fate, Group, LangTag, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::value::{NameKind, Value};
+use riscontro_core::{
+    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName,
+    TokenClass,
+};
 
 use super::draft::{NoOptions, mark, unanswered, words};
 use super::name_missing::may_be_paraphrased;
@@ -11,7 +14,8 @@ use crate::rule::{Rule, Sink};
 /// Reports a name of the target that nothing in the source asks for. A place or an
 /// institution that the source does not say near by is a warning, any other name a note:
 /// translators rightly write the name for a pronoun. A note, too, is the country whose
-/// language the source is in: `la Cassazione` is Italy's highest court.
+/// language the source is in: `la Cassazione` is Italy's highest court; and a place right
+/// behind a name that has its counterpart: `Ginza in Tokyo` tells readers where `Ginza` is.
 ///
 /// ## Why it matters
 /// A name that was not there may be a name in the wrong sentence.
@@ -41,6 +45,34 @@ fn is_home(mention: &Mention, lang: LangTag) -> bool {
     matches!(mention.value(), Value::Name(key) if key.entities.iter().any(|entity| homes.contains(&entity.as_str())))
 }
 
+/// Words of the languages above that set two places beside one another: the second says nothing of the first.
+const JOINERS: [&str; 15] =
+    ["and", "but", "e", "ed", "en", "et", "nor", "né", "o", "od", "oder", "of", "or", "ou", "und"];
+
+/// How many words may stand between a name and the place that says where it is.
+const FEW_WORDS: usize = 2;
+
+/// Whether a place tells where the answered name is that stands before it, with a preposition or a comma between them.
+fn says_where(pair: &Pair, id: MentionId) -> bool {
+    let side = &pair.target;
+    let place = side.mention(id);
+    let is_place = matches!(place.value(), Value::Name(key) if matches!(key.kind, NameKind::Place | NameKind::Country));
+    let ids = side.mentions_in(place.segment.0..place.segment.0 + 1);
+    let before = |at: u32| {
+        let name = side.mention(MentionId(at));
+        let is_answered = matches!(pair.counterparts.target[at as usize], Fate::Paired { .. });
+        name.kind == MentionKind::Name && is_answered && name.span.end() <= place.span.start()
+    };
+    let Some(name) = ids.filter(|at| is_place && before(*at)).next_back() else { return false };
+    let tokens = side.tokens_of(place.segment);
+    let first = tokens.partition_point(|token| token.span.start() < side.mention(MentionId(name)).span.end());
+    let end = tokens.partition_point(|token| token.span.start() < place.span.start());
+    let between = &tokens[first..end];
+    (1..=FEW_WORDS).contains(&between.len())
+        && between.iter().all(|token| matches!(token.class, TokenClass::Lower | TokenClass::Punctuation))
+        && !between.iter().any(|token| JOINERS.contains(&side.text(token.span)))
+}
+
 impl Rule for NameAdded {
     const META: RuleMeta = RuleMeta {
         id: RuleId("name-added"),
@@ -60,8 +92,10 @@ impl Rule for NameAdded {
         for open in unanswered(pair, SideName::Target, |mention| mention.kind == MentionKind::Name) {
             let mention = pair.target.mention(open.id);
             let message = format!("`{}` is not in the source", words(&pair.target, mention));
-            let is_note =
-                open.fate == Fate::Near || may_be_paraphrased(mention) || is_home(mention, pair.source.document.lang);
+            let is_note = open.fate == Fate::Near
+                || may_be_paraphrased(mention)
+                || is_home(mention, pair.source.document.lang)
+                || says_where(pair, open.id);
             let severity = is_note.then_some(Severity::Note);
             sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use riscontro_core::value::{NameKey, NameKind, Value};
 use riscontro_core::{
     Cause, Draft, Fate, Group, Mention, MentionId, Pair, RecordDraft, RuleId, RuleMeta, Severity, Side, SideName,
-    SpellingCount,
+    SpellingCount, TokenClass,
 };
 
 use super::draft::{NoOptions, mark, words};
@@ -123,6 +123,15 @@ fn spellings<'p>(pair: &'p Pair, side: SideName, answers: &[Answer]) -> BTreeMap
     for answer in answers {
         let (source, target) = (pair.source.mention(answer.source), pair.target.mention(answer.target));
         let Some((name, other)) = key(source).zip(key(target)) else { continue };
+        let is_kept = name.words.iter().all(|word| other.words.contains(word));
+        let is_part = |side, mention, is_longer| is_longer || touches_name(side, mention);
+        if is_kept
+            && is_part(&pair.source, source, false)
+            && is_part(&pair.target, target, other.words.len() > name.words.len())
+        {
+            // Part of a longer name that is kept as it is (`Caribbean Court of Justice`): it spells no place.
+            continue;
+        }
         let (asked, answering) = if side == SideName::Target { (name, other) } else { (other, name) };
         for (word, spelling) in spelt(asked, answering) {
             let spellings = by_word.entry((word, bearer(asked, word))).or_default();
@@ -133,6 +142,17 @@ fn spellings<'p>(pair: &'p Pair, side: SideName, answers: &[Answer]) -> BTreeMap
         }
     }
     by_word
+}
+
+/// Whether the word after a name, or that before it within the segment, has a capital.
+fn touches_name(side: &Side, mention: &Mention) -> bool {
+    let tokens = side.tokens_of(mention.segment);
+    let first = tokens.partition_point(|token| token.span.start() < mention.span.start());
+    let end = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let has_capital = |at: usize| {
+        tokens.get(at).is_some_and(|token| matches!(token.class, TokenClass::Capitalised | TokenClass::Upper))
+    };
+    (first >= 2 && has_capital(first - 1)) || has_capital(end)
 }
 
 /// Of the spellings of `word` those that are used most, that of the other side, or the first.
