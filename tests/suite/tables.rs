@@ -85,6 +85,7 @@ const CLOCK: &[&str] = &[
     "after-cue",
     "am",
     "pm",
+    "night",
     "day-am",
     "day-pm",
     "minutes-past",

@@ -12,12 +12,17 @@ use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
+/// The first hour of twelve that is late when it is one of the night: `alle 11 di notte`, but `alle 3 di notte`.
+const NIGHTFALL: u16 = 6;
+
 /// Which half of the day the words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Half {
     Unknown,
     Morning,
     Evening,
+    /// Late in the evening or early in the morning, as the hour says.
+    Night,
 }
 
 /// A time in the making.
@@ -199,6 +204,7 @@ impl Reader<'_> {
         let hours: &[u16] = match time.half {
             Half::Morning if time.hour <= 12 => &[time.hour % 12],
             Half::Evening if time.hour <= 12 => &[time.hour % 12 + 12],
+            Half::Night if time.hour <= 12 => &[if time.hour < NIGHTFALL { time.hour } else { (time.hour + 12) % 24 }],
             // `12:55` is past noon; only a bare twelve may be midnight.
             Half::Unknown if time.hour == 12 && time.minute > 0 => &[12],
             Half::Unknown if self.counts_to_twenty_four(at) => &[time.hour],

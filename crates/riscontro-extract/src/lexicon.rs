@@ -159,6 +159,8 @@ pub(crate) enum ClockWord {
     AfterCue,
     Am,
     Pm,
+    /// Of the night, late or early.
+    Night,
     /// The half of the day behind the name of a day: `Friday morning`.
     DayAm,
     DayPm,

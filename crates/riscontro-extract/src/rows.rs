@@ -183,6 +183,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "after-cue" => ClockWord::AfterCue,
         "am" => ClockWord::Am,
         "pm" => ClockWord::Pm,
+        "night" => ClockWord::Night,
         "day-am" => ClockWord::DayAm,
         "day-pm" => ClockWord::DayPm,
         "minutes-past" => ClockWord::MinutesPast,
