@@ -90,6 +90,8 @@ const CLOCK: &[&str] = &[
     "day-pm",
     "minutes-past",
     "minutes-to",
+    "half-past",
+    "minutes-zero",
     "hour-plus",
     "hour-minus",
 ];

@@ -8,7 +8,7 @@ use riscontro_core::{Demand, Readings, TokenClass, Value};
 
 use crate::found::{Found, own};
 use crate::lexicon::{ClockWord, Composed, RangeWord};
-use crate::numeral::Nature;
+use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
@@ -62,7 +62,8 @@ impl Reader<'_> {
         // `from ten to six` is a span.
         let is_opened =
             at.token > 0 && self.range_word(At::start(at.token - 1), |word| word == RangeWord::From).is_some();
-        let before_hour = self.minutes_then_hour(at, cue).filter(|_| !is_opened);
+        let half_past = || self.half_past_hour(at, cue);
+        let before_hour = self.minutes_then_hour(at, cue).or_else(half_past).filter(|_| !is_opened);
         if let Some(found) = self.minutes_past_some_hour(at, cue).filter(|_| before_hour.is_none()) {
             return Some(found);
         }
@@ -81,6 +82,10 @@ impl Reader<'_> {
     }
 
     fn clock_demand(&self, at: At, time: Time) -> Demand {
+        if self.cue_before(at) == Cue::None && self.clock_word_of(at, Starts::of_clock(ClockWord::HalfPast)).is_some() {
+            // `We said half seven`, which may be seven halves of something.
+            return Demand::Optional;
+        }
         let one =
             self.amount(at).is_some_and(|amount| amount.demand == Demand::Optional && !time.certain && time.hour != 6);
         if one && !self.has_cue(at, ClockWord::Cue) { Demand::Optional } else { Demand::Required }
@@ -117,7 +122,9 @@ impl Reader<'_> {
     pub(crate) fn hour_amount(&self, at: At) -> Option<(At, u16)> {
         let plain = |nature| matches!(nature, Nature::Bare(_, 1..=2) | Nature::Words);
         if self.is_number(at) || self.class(at)? == TokenClass::Alphanumeric {
-            let amount = self.amount(at).filter(|amount| plain(amount.nature) && !amount.is_scaled())?;
+            // `le 9 e mezza`: the half is no part of the number of the hour.
+            let is_hour = |amount: &Amount| plain(amount.nature) && !amount.is_scaled() && amount.integer().is_some();
+            let amount = self.amount(at).filter(is_hour).or_else(|| self.in_digits(at).filter(is_hour))?;
             return Some((amount.end, u16::try_from(amount.integer()?).ok().filter(|hour| *hour <= 24)?));
         }
         let listed = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
@@ -149,6 +156,9 @@ impl Reader<'_> {
         if let Some((end, minutes)) = self.minus_minutes(end).filter(|_| cue != Cue::None) {
             let hour = if hour <= 1 { hour + 11 } else { hour - 1 };
             return Some(Time { hour, minute: 60 - minutes, end, certain: true, ..time });
+        }
+        if let Some((end, minute)) = self.minutes_in_words(at, end).filter(|_| cue != Cue::None) {
+            return Some(Time { minute, end, certain: true, ..time });
         }
         Some(time)
     }

@@ -166,6 +166,10 @@ pub(crate) enum ClockWord {
     DayPm,
     MinutesPast,
     MinutesTo,
+    /// Before an hour, of which it is half past: `half nine`.
+    HalfPast,
+    /// The zero before minutes below ten: `nine oh five`.
+    MinutesZero,
     HourPlus,
     HourMinus,
 }

@@ -58,10 +58,13 @@ impl Reader<'_> {
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }
-        let is_spoken = opened.is_some() && joint == Joint::Word && !self.is_content(high.end) && !readings.is_empty();
-        if (joint == Joint::Dash || is_spoken) && low.units.is_empty() && high.units.is_empty() {
-            let hours = self.hours_of_range(start, after, high.end);
-            readings.extend(if is_spoken { hours } else { hours.into_iter().take(1).filter(is_rising).collect() });
+        let may_be_hours = matches!(joint, Joint::Dash | Joint::Word) && !readings.is_empty();
+        if may_be_hours && low.units.is_empty() && high.units.is_empty() {
+            let counts = self.is_content(high.end) || self.class(high.end).is_some_and(TokenClass::is_capitalised);
+            let hours = self.hours_of_range(start, after, high.end).into_iter();
+            // What counts something is no span over noon.
+            readings
+                .extend(hours.take(if counts { 1 } else { usize::MAX }).filter(|hours| !counts || is_rising(hours)));
         }
         if self.tells_defeat(start, high.end) {
             readings.extend(turned_score(&readings));

@@ -188,6 +188,8 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "day-pm" => ClockWord::DayPm,
         "minutes-past" => ClockWord::MinutesPast,
         "minutes-to" => ClockWord::MinutesTo,
+        "half-past" => ClockWord::HalfPast,
+        "minutes-zero" => ClockWord::MinutesZero,
         "hour-plus" => ClockWord::HourPlus,
         "hour-minus" => ClockWord::HourMinus,
         _ => return None,

@@ -14,10 +14,10 @@ pub(crate) struct Starts(u128);
 /// Where the bits of the kinds of one table begin, and how many there are.
 const GLUE: (u32, u32) = (0, 40);
 const NUMBER: (u32, u32) = (40, 10);
-const CLOCK: (u32, u32) = (50, 14);
-const RANGE: (u32, u32) = (64, 6);
+const CLOCK: (u32, u32) = (50, 16);
+const RANGE: (u32, u32) = (66, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 70;
+const OTHERS: u32 = 72;
 
 impl Starts {
     /// Everything.
@@ -122,6 +122,8 @@ impl Starts {
             ClockWord::DayAm => 11,
             ClockWord::DayPm => 12,
             ClockWord::Night => 13,
+            ClockWord::HalfPast => 14,
+            ClockWord::MinutesZero => 15,
         };
         Starts::bit(CLOCK.0 + kind)
     }

@@ -1,6 +1,6 @@
 //! The state of a matching: the fates so far, and the mentions of each bead.
 
-use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side};
+use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, Span};
 
 /// What is known while mentions are matched; a fate is `None` until it is settled.
 pub(crate) struct Matching<'a> {
@@ -111,4 +111,12 @@ fn open(
 pub(crate) fn distance(place: usize, count: usize, other: usize, other_count: usize) -> i32 {
     let share = |place: usize, count: usize| i32::try_from((2 * place + 1) * 50 / count.max(1)).unwrap_or(100);
     (share(place, count) - share(other, other_count)).abs()
+}
+
+/// How many tokens stand between two spans of a side, in whichever order they come.
+pub(crate) fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
+    let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
+    let first = side.tokens.partition_point(|token| token.span.start() < left.end());
+    let end = side.tokens.partition_point(|token| token.span.start() < right.start());
+    end.saturating_sub(first)
 }

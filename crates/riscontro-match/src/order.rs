@@ -7,11 +7,10 @@
 use std::cell::LazyCell;
 
 use riscontro_core::{
-    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
-    Span, Token,
+    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName, Span,
 };
 
-use crate::beads::Matching;
+use crate::beads::{Matching, tokens_between};
 use crate::numbers::{is_numeric, is_required};
 use crate::turns;
 
@@ -176,19 +175,6 @@ fn nearness(side: &Side, number: Span, word: Span) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a few tokens")]
     let near = 1.0 / (1 + apart) as f32;
     if word.start() < number.start() { near / 2.0 } else { near }
-}
-
-/// How many tokens stand between two spans of a side, in whichever order they come.
-fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
-    between(side, a, b).len()
-}
-
-/// The tokens between two spans.
-fn between(side: &Side, a: Span, b: Span) -> &[Token] {
-    let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
-    let first = side.tokens.partition_point(|token| token.span.start() < left.end());
-    let end = side.tokens.partition_point(|token| token.span.start() < right.start());
-    &side.tokens[first..end.max(first)]
 }
 
 /// For each number of one side that is left over the word of the other beside which it belongs, where a word near it has an
