@@ -82,6 +82,7 @@ const CLOCK: &[&str] = &[
     "cue",
     "formal-cue",
     "weak-cue",
+    "hour-article",
     "after-cue",
     "am",
     "pm",

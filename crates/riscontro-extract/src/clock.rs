@@ -39,9 +39,11 @@ pub(crate) struct Time {
 }
 
 /// How sure the word before a number is that a time follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Cue {
     None,
+    /// Only an hour with its minutes may follow.
+    Article,
     Weak,
     Strong,
 }
@@ -69,7 +71,7 @@ impl Reader<'_> {
         }
         let time = before_hour.or_else(|| self.hour_then_minutes(at, cue))?;
         let time = self.with_half_of_day(time, at);
-        if !time.certain && (cue == Cue::None || self.counts_something(at, time.end)) {
+        if !time.certain && (cue <= Cue::Article || self.counts_something(at, time.end)) {
             return None;
         }
         let readings = self.times(at, time, cue);
@@ -82,7 +84,9 @@ impl Reader<'_> {
     }
 
     fn clock_demand(&self, at: At, time: Time) -> Demand {
-        if self.cue_before(at) == Cue::None && self.clock_word_of(at, Starts::of_clock(ClockWord::HalfPast)).is_some() {
+        if self.cue_before(at) <= Cue::Article
+            && self.clock_word_of(at, Starts::of_clock(ClockWord::HalfPast)).is_some()
+        {
             // `We said half seven`, which may be seven halves of something.
             return Demand::Optional;
         }
@@ -97,6 +101,8 @@ impl Reader<'_> {
             Cue::Strong
         } else if self.has_cue(at, ClockWord::WeakCue) {
             Cue::Weak
+        } else if self.has_cue(at, ClockWord::HourArticle) {
+            Cue::Article
         } else {
             Cue::None
         }
@@ -150,14 +156,15 @@ impl Reader<'_> {
         let (end, hour) = self.hour_amount(at)?;
         let padded = self.rest(at).starts_with('0');
         let time = Time { hour, minute: 0, end, half: Half::Unknown, certain: false, padded };
-        if let Some((end, minute)) = self.plus_minutes(end).filter(|_| cue != Cue::None) {
+        let is_said = |(_, minute): &(At, u16)| cue > Cue::Article || (cue == Cue::Article && minute % 5 == 0);
+        if let Some((end, minute)) = self.plus_minutes(end).filter(is_said) {
             return Some(Time { minute, end, certain: true, ..time });
         }
-        if let Some((end, minutes)) = self.minus_minutes(end).filter(|_| cue != Cue::None) {
+        if let Some((end, minutes)) = self.minus_minutes(end).filter(is_said) {
             let hour = if hour <= 1 { hour + 11 } else { hour - 1 };
             return Some(Time { hour, minute: 60 - minutes, end, certain: true, ..time });
         }
-        if let Some((end, minute)) = self.minutes_in_words(at, end).filter(|_| cue != Cue::None) {
+        if let Some((end, minute)) = self.minutes_in_words(at, end).filter(is_said) {
             return Some(Time { minute, end, certain: true, ..time });
         }
         Some(time)
@@ -189,9 +196,9 @@ impl Reader<'_> {
             padded: hour.starts_with('0'),
         };
         let colon = text[mark..].starts_with(':');
-        let named = self.half_of_day(end).is_some() || (cue == Cue::None && self.shared_half(end).is_some());
+        let named = self.half_of_day(end).is_some() || (cue <= Cue::Article && self.shared_half(end).is_some());
         let counted = self.units(end).is_some() || self.scale(end).is_some();
-        (colon || named || (cue != Cue::None && !counted)).then_some(time).filter(|_| end.is_whole() || named)
+        (colon || named || (cue > Cue::Article && !counted)).then_some(time).filter(|_| end.is_whole() || named)
     }
 
     /// Whether a bare hour has its half of the day from a phrase that may also stand alone (`in the morning`).

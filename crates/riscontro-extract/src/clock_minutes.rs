@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// `half past five`, `a quarter to nine`, `ten to six`; without a word for a part only after a cue.
     pub(crate) fn minutes_then_hour(&self, at: At, cue: Cue) -> Option<Time> {
         let (minutes, after, is_past) = self.minutes_beside(at)?;
-        let is_round = cue != Cue::None && minutes.count % 5 == 0;
+        let is_round = cue > Cue::Article && minutes.count % 5 == 0;
         let is_clear = match minutes.said {
             Said::Part => true,
             // `it rose from 20 minutes to two hours`
@@ -56,7 +56,7 @@ impl Reader<'_> {
             .filter(|(_, word)| *word == ClockWord::HalfPast)?;
         let (end, hour) = self.hour_amount(after).filter(|(_, hour)| (1..=12).contains(hour))?;
         let is_word = self.class(after) == Some(TokenClass::Lower) && hour > 1;
-        let is_clear = (cue != Cue::None || is_word) && self.ends_clock(end);
+        let is_clear = (cue > Cue::Article || is_word) && self.ends_clock(end);
         is_clear.then_some(Time { hour, minute: 30, end, half: Half::Unknown, certain: true, padded: false })
     }
 

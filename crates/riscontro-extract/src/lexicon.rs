@@ -156,6 +156,8 @@ pub(crate) enum ClockWord {
     /// A cue of hours that run to twenty-four: `ore`.
     FormalCue,
     WeakCue,
+    /// The article of an hour, which cues one with minutes: `le sette e mezza`.
+    HourArticle,
     AfterCue,
     Am,
     Pm,

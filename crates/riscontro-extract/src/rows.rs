@@ -180,6 +180,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "cue" => ClockWord::Cue,
         "formal-cue" => ClockWord::FormalCue,
         "weak-cue" => ClockWord::WeakCue,
+        "hour-article" => ClockWord::HourArticle,
         "after-cue" => ClockWord::AfterCue,
         "am" => ClockWord::Am,
         "pm" => ClockWord::Pm,

@@ -14,10 +14,10 @@ pub(crate) struct Starts(u128);
 /// Where the bits of the kinds of one table begin, and how many there are.
 const GLUE: (u32, u32) = (0, 40);
 const NUMBER: (u32, u32) = (40, 10);
-const CLOCK: (u32, u32) = (50, 16);
-const RANGE: (u32, u32) = (66, 6);
+const CLOCK: (u32, u32) = (50, 17);
+const RANGE: (u32, u32) = (67, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 72;
+const OTHERS: u32 = 73;
 
 impl Starts {
     /// Everything.
@@ -124,6 +124,7 @@ impl Starts {
             ClockWord::Night => 13,
             ClockWord::HalfPast => 14,
             ClockWord::MinutesZero => 15,
+            ClockWord::HourArticle => 16,
         };
         Starts::bit(CLOCK.0 + kind)
     }
