@@ -185,6 +185,13 @@ impl UnitId {
         UNITS[usize::from(self.0)].dimension
     }
 
+    /// Whether the unit is one of the metric system or in use with it; spoons and cups, which cooks use as they are, are of the
+    /// other ones, whose codes UCUM puts in brackets.
+    #[must_use]
+    pub fn is_metric(self) -> bool {
+        !self.code().starts_with('[')
+    }
+
     /// `amount` of this unit in the base unit of its dimension; temperatures in kelvin. `None` when it does not fit.
     #[must_use]
     pub fn to_base(self, amount: Exact) -> Option<Exact> {
