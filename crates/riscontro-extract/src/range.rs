@@ -46,6 +46,9 @@ impl Reader<'_> {
             return None;
         }
         let high = self.quantity(after)?;
+        if joint == Joint::Word && falls(&low, &high) {
+            return None;
+        }
         let own_unit = !low.units.is_empty();
         let (low, high) = self.shared(low, high)?;
         if joint == Joint::Or && !is_either(&low, &high, own_unit) {
@@ -203,6 +206,16 @@ fn is_rising(hours: &Reading) -> bool {
         _ => None,
     };
     matches!(&hours.value, Value::Range(ends) if minutes(&ends.0) < minutes(&ends.1))
+}
+
+/// Whether both ends seem to be of the scale that stands behind the lower one: `da 96 a 71 milioni` is no range, but two amounts
+/// of a fall.
+fn falls(low: &Quantity, high: &Quantity) -> bool {
+    let plain = high.amount.number().value().checked_div(high.amount.scale);
+    let times = |value: Exact| value.checked_mul(Exact::integer(10));
+    let first = low.amount.number().value();
+    let is_near = |last: Exact| last < first && times(last).is_some_and(|most| first < most);
+    high.amount.is_scaled() && !low.amount.is_scaled() && plain.is_some_and(is_near)
 }
 
 fn is_length(quantity: &Quantity) -> bool {

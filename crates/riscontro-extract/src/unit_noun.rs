@@ -11,6 +11,7 @@ use crate::lexicon::{Composed, Glue, Unit};
 use crate::numeral::Amount;
 use crate::quantity::{Quantity, Units};
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 impl Reader<'_> {
     /// `ventunenne`, `ultraottantenne`, `quarantennio`, `settecentesco`.
@@ -37,6 +38,10 @@ impl Reader<'_> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
         let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
+        // `a second-century kiln`
+        if self.starts(start).has(Starts::ORDINAL) && self.past_hyphen(end).is_some() {
+            return None;
+        }
         if let Some(found) = self.measure_and_part(at, end, &units) {
             return Some(found);
         }

@@ -76,8 +76,8 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         | (V::Multiplier(a), V::Number(b)) => numbers(*a, *b),
         (V::Ordinal(a), V::Ordinal(b)) => same_if(a == b),
         (V::Ordinal(a), V::Century(b)) if u32::try_from(*b) == Ok(*a) => Agreement::Elided,
-        // `al quindicesimo`, `on the quarter-hour`: matches count minutes.
-        (V::Ordinal(a), V::Duration { amount: b, unit: TimeUnit::Minute })
+        // `al quindicesimo`, `on the quarter-hour`: matches count minutes, and mothers weeks (`alla 39ª`, `at 39 weeks`).
+        (V::Ordinal(a), V::Duration { amount: b, unit: TimeUnit::Minute | TimeUnit::Week })
             if Exact::integer(i64::from(*a)) == b.value() =>
         {
             Agreement::Elided
