@@ -74,6 +74,7 @@ impl Reader<'_> {
         if !time.certain && (cue <= Cue::Article || self.counts_something(at, time.end)) {
             return None;
         }
+        let time = if cue > Cue::Article { self.with_half_before(time, at) } else { time };
         let readings = self.times(at, time, cue);
         (!readings.is_empty()).then_some(Found {
             start: at,
@@ -101,11 +102,21 @@ impl Reader<'_> {
             Cue::Strong
         } else if self.has_cue(at, ClockWord::WeakCue) {
             Cue::Weak
-        } else if self.has_cue(at, ClockWord::HourArticle) {
+        } else if self.follows_article(at) {
             Cue::Article
         } else {
             Cue::None
         }
+    }
+
+    /// Whether the article of an hour stands before it.
+    fn follows_article(&self, at: At) -> bool {
+        let kind = Starts::of_clock(ClockWord::HourArticle);
+        let before = || Some(At::start(at.token.checked_sub(1)?));
+        self.is_present(kind)
+            && before().is_some_and(|before| {
+                self.starts(before).has(kind) && self.clock_word_of(before, kind) == Some((at, ClockWord::HourArticle))
+            })
     }
 
     pub(crate) fn has_cue(&self, at: At, cue: ClockWord) -> bool {

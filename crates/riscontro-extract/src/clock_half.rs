@@ -127,12 +127,16 @@ impl Reader<'_> {
         }
         match self.shared_half(time.end) {
             Some((hour, half)) if hour > time.hour || hour == 12 => Time { half, certain: true, ..time },
-            // Noon and midnight are said of either half.
-            None if time.half == Half::Unknown && time.hour < 12 => {
-                self.half_before(at).map_or(time, |half| Time { half, ..time })
-            }
             _ => time,
         }
+    }
+
+    /// Gives an hour of which nothing behind it says the half of the day the one that is named before its cue; noon and midnight
+    /// are said of either.
+    pub(crate) fn with_half_before(&self, time: Time, at: At) -> Time {
+        let is_open = time.half == Half::Unknown && time.hour < 12;
+        let half = if is_open { self.half_before(at) } else { None };
+        half.map_or(time, |half| Time { half, ..time })
     }
 
     /// The half of the day, and the hour before it, of a range that goes on at `at`.

@@ -65,12 +65,16 @@ impl Reader<'_> {
     pub(crate) fn minutes_in_words(&self, at: At, end: At) -> Option<(At, u16)> {
         let is_word = |at: At| self.class(at).is_some_and(TokenClass::is_word);
         let start = self.past_hyphen(end).unwrap_or(end);
+        let may_be_minutes = Starts::NUMBER.or(Starts::COMPOSED).or(Starts::of_clock(ClockWord::MinutesZero));
+        if !is_word(at) || !self.starts(start).has(may_be_minutes) {
+            return None;
+        }
         let zero = self
             .clock_word_of(start, Starts::of_clock(ClockWord::MinutesZero))
             .filter(|(_, word)| *word == ClockWord::MinutesZero);
         let digits = if zero.is_some() { 1..10 } else { 10..60 };
         let start = zero.map_or(start, |(after, _)| after);
-        let amount = self.amount(start).filter(|amount| is_word(at) && is_word(start) && !amount.is_scaled())?;
+        let amount = self.amount(start).filter(|amount| is_word(start) && !amount.is_scaled())?;
         let minute = u16::try_from(amount.integer()?).ok().filter(|minute| digits.contains(minute))?;
         self.ends_clock(amount.end).then_some((amount.end, minute))
     }

@@ -146,7 +146,10 @@ impl Reader<'_> {
         let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
         let is_led = is_led || number.value() < Exact::ZERO || self.is_bracketed(found);
         let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
-        let mut stated = near.take(MOST_STATED).filter(|mention| mention.kind == MentionKind::Percent);
+        let is_points = |mention: &Mention| {
+            mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
+        };
+        let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
         if is_share && is_led && !counts && stated.next().is_some() {
