@@ -1,5 +1,7 @@
 //! Drafts, as rules write them, and findings, as reports read them.
 
+use std::sync::Arc;
+
 use crate::counterparts::Cause;
 use crate::rule_meta::{RuleMeta, Severity};
 use crate::span::{Raw, Span};
@@ -90,8 +92,8 @@ impl Draft {
 /// A stretch of text shown to the reader: the segments of a bead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The text; placeables and line breaks are single characters.
-    pub text: Box<str>,
+    /// The text; placeables and line breaks are single characters. Findings of one bead share it.
+    pub text: Arc<str>,
     /// Where it begins in the text of its document.
     pub start: u32,
 }

@@ -1,9 +1,11 @@
 //! Drafts to findings: places in the file, excerpts, the expected words, the fingerprint.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use riscontro_core::{
-    Bead, Cause, Draft, Excerpt, Finding, Group, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation,
+    Bead, Cause, Draft, Excerpt, Finding, Group, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation, RuleId,
     RuleMeta, RunRecord, Severity, Side, SideName, Span, Value,
 };
 use riscontro_extract::{write, write_name};
@@ -95,6 +97,10 @@ struct Locator<'p> {
     target_language: &'p Language,
     source_lines: LineIndex,
     target_lines: LineIndex,
+    /// The hash of a rule and a bead, where the one of a message goes on.
+    hashes: RefCell<BTreeMap<(RuleId, u32), u64>>,
+    /// The last stretch that was shown of each side: the findings of a bead share its text.
+    shown: RefCell<[Option<(Span, Arc<str>)>; 2]>,
 }
 
 impl<'p> Locator<'p> {
@@ -106,6 +112,8 @@ impl<'p> Locator<'p> {
             names,
             source_lines: LineIndex::new(&pair.source.document.raw),
             target_lines: LineIndex::new(&pair.target.document.raw),
+            hashes: RefCell::default(),
+            shown: RefCell::default(),
         }
     }
 
@@ -114,7 +122,7 @@ impl<'p> Locator<'p> {
         let [source_value, target_value] =
             [&draft.source, &draft.target].map(|mark| mark.as_ref().and_then(|mark| mark.value.clone()));
         let finding = Finding {
-            fingerprint: self.fingerprint(rule, bead, &draft.message),
+            fingerprint: self.fingerprint(rule, draft.bead, &draft.message),
             rule,
             severity: draft.severity.unwrap_or(rule.severity),
             confidence: (draft.confidence * bead.confidence).clamp(0.0, 1.0),
@@ -211,17 +219,33 @@ impl<'p> Locator<'p> {
     fn stretch(&self, name: SideName, span: Span) -> RelatedLocation {
         let (side, lines) = self.side(name);
         let place = lines.line_column(&side.document.raw, side.document.to_raw(span).start());
-        let excerpt = Excerpt { text: side.text(span).into(), start: span.start() };
+        let excerpt = Excerpt { text: self.shared_text(name, span), start: span.start() };
         RelatedLocation { side: name, line: place.line, column: place.column, excerpt }
     }
 
-    fn fingerprint(&self, rule: RuleMeta, bead: &Bead, message: &str) -> u64 {
+    /// The text under a span, which the findings of one bead share: a very long segment is not copied for each of them.
+    fn shared_text(&self, name: SideName, span: Span) -> Arc<str> {
+        let mut shown = self.shown.borrow_mut();
+        let slot = &mut shown[usize::from(name == SideName::Target)];
+        match slot {
+            Some((last, text)) if *last == span => text.clone(),
+            _ => slot.insert((span, self.side(name).0.text(span).into())).1.clone(),
+        }
+    }
+
+    fn fingerprint(&self, rule: RuleMeta, bead: u32, message: &str) -> u64 {
+        let of_bead = || self.hash_of_bead(rule, &self.pair.beads()[bead as usize]);
+        let hash = *self.hashes.borrow_mut().entry((rule.id, bead)).or_insert_with(of_bead);
+        Fnv(hash).with(message.as_bytes()).0
+    }
+
+    /// The hash of a rule and the text of a bead.
+    fn hash_of_bead(&self, rule: RuleMeta, bead: &Bead) -> u64 {
         let text = |side: &Side, segments| side.span_of(segments).map_or(String::new(), |span| normal(side.text(span)));
         Fnv::NEW
             .with(rule.id.as_str().as_bytes())
             .with(text(&self.pair.source, bead.source.clone()).as_bytes())
             .with(text(&self.pair.target, bead.target.clone()).as_bytes())
-            .with(message.as_bytes())
             .0
     }
 }

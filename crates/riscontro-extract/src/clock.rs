@@ -8,9 +8,12 @@ use riscontro_core::{Demand, Readings, TokenClass, Value};
 
 use crate::found::{Found, own};
 use crate::lexicon::{ClockWord, Composed, RangeWord};
-use crate::numeral::Nature;
+use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
+
+/// The first hour of twelve that is late when it is one of the night: `alle 11 di notte`, but `alle 3 di notte`.
+const NIGHTFALL: u16 = 6;
 
 /// Which half of the day the words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub(crate) enum Half {
     Unknown,
     Morning,
     Evening,
+    /// Late in the evening or early in the morning, as the hour says.
+    Night,
 }
 
 /// A time in the making.
@@ -34,9 +39,11 @@ pub(crate) struct Time {
 }
 
 /// How sure the word before a number is that a time follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Cue {
     None,
+    /// Only an hour with its minutes may follow.
+    Article,
     Weak,
     Strong,
 }
@@ -57,15 +64,17 @@ impl Reader<'_> {
         // `from ten to six` is a span.
         let is_opened =
             at.token > 0 && self.range_word(At::start(at.token - 1), |word| word == RangeWord::From).is_some();
-        let before_hour = self.minutes_then_hour(at, cue).filter(|_| !is_opened);
+        let half_past = || self.half_past_hour(at, cue);
+        let before_hour = self.minutes_then_hour(at, cue).or_else(half_past).filter(|_| !is_opened);
         if let Some(found) = self.minutes_past_some_hour(at, cue).filter(|_| before_hour.is_none()) {
             return Some(found);
         }
         let time = before_hour.or_else(|| self.hour_then_minutes(at, cue))?;
         let time = self.with_half_of_day(time, at);
-        if !time.certain && (cue == Cue::None || self.counts_something(at, time.end)) {
+        if !time.certain && (cue <= Cue::Article || self.counts_something(at, time.end)) {
             return None;
         }
+        let time = if cue > Cue::Article { self.with_half_before(time, at) } else { time };
         let readings = self.times(at, time, cue);
         (!readings.is_empty()).then_some(Found {
             start: at,
@@ -76,6 +85,12 @@ impl Reader<'_> {
     }
 
     fn clock_demand(&self, at: At, time: Time) -> Demand {
+        if self.cue_before(at) <= Cue::Article
+            && self.clock_word_of(at, Starts::of_clock(ClockWord::HalfPast)).is_some()
+        {
+            // `We said half seven`, which may be seven halves of something.
+            return Demand::Optional;
+        }
         let one =
             self.amount(at).is_some_and(|amount| amount.demand == Demand::Optional && !time.certain && time.hour != 6);
         if one && !self.has_cue(at, ClockWord::Cue) { Demand::Optional } else { Demand::Required }
@@ -87,9 +102,21 @@ impl Reader<'_> {
             Cue::Strong
         } else if self.has_cue(at, ClockWord::WeakCue) {
             Cue::Weak
+        } else if self.follows_article(at) {
+            Cue::Article
         } else {
             Cue::None
         }
+    }
+
+    /// Whether the article of an hour stands before it.
+    fn follows_article(&self, at: At) -> bool {
+        let kind = Starts::of_clock(ClockWord::HourArticle);
+        let before = || Some(At::start(at.token.checked_sub(1)?));
+        self.is_present(kind)
+            && before().is_some_and(|before| {
+                self.starts(before).has(kind) && self.clock_word_of(before, kind) == Some((at, ClockWord::HourArticle))
+            })
     }
 
     pub(crate) fn has_cue(&self, at: At, cue: ClockWord) -> bool {
@@ -112,7 +139,9 @@ impl Reader<'_> {
     pub(crate) fn hour_amount(&self, at: At) -> Option<(At, u16)> {
         let plain = |nature| matches!(nature, Nature::Bare(_, 1..=2) | Nature::Words);
         if self.is_number(at) || self.class(at)? == TokenClass::Alphanumeric {
-            let amount = self.amount(at).filter(|amount| plain(amount.nature) && !amount.is_scaled())?;
+            // `le 9 e mezza`: the half is no part of the number of the hour.
+            let is_hour = |amount: &Amount| plain(amount.nature) && !amount.is_scaled() && amount.integer().is_some();
+            let amount = self.amount(at).filter(is_hour).or_else(|| self.in_digits(at).filter(is_hour))?;
             return Some((amount.end, u16::try_from(amount.integer()?).ok().filter(|hour| *hour <= 24)?));
         }
         let listed = self.number_word((at, Starts::CARDINAL), |word| match word.kind {
@@ -138,12 +167,16 @@ impl Reader<'_> {
         let (end, hour) = self.hour_amount(at)?;
         let padded = self.rest(at).starts_with('0');
         let time = Time { hour, minute: 0, end, half: Half::Unknown, certain: false, padded };
-        if let Some((end, minute)) = self.plus_minutes(end).filter(|_| cue != Cue::None) {
+        let is_said = |(_, minute): &(At, u16)| cue > Cue::Article || (cue == Cue::Article && minute % 5 == 0);
+        if let Some((end, minute)) = self.plus_minutes(end).filter(is_said) {
             return Some(Time { minute, end, certain: true, ..time });
         }
-        if let Some((end, minutes)) = self.minus_minutes(end).filter(|_| cue != Cue::None) {
+        if let Some((end, minutes)) = self.minus_minutes(end).filter(is_said) {
             let hour = if hour <= 1 { hour + 11 } else { hour - 1 };
             return Some(Time { hour, minute: 60 - minutes, end, certain: true, ..time });
+        }
+        if let Some((end, minute)) = self.minutes_in_words(at, end).filter(is_said) {
+            return Some(Time { minute, end, certain: true, ..time });
         }
         Some(time)
     }
@@ -174,9 +207,9 @@ impl Reader<'_> {
             padded: hour.starts_with('0'),
         };
         let colon = text[mark..].starts_with(':');
-        let named = self.half_of_day(end).is_some() || (cue == Cue::None && self.shared_half(end).is_some());
+        let named = self.half_of_day(end).is_some() || (cue <= Cue::Article && self.shared_half(end).is_some());
         let counted = self.units(end).is_some() || self.scale(end).is_some();
-        (colon || named || (cue != Cue::None && !counted)).then_some(time).filter(|_| end.is_whole() || named)
+        (colon || named || (cue > Cue::Article && !counted)).then_some(time).filter(|_| end.is_whole() || named)
     }
 
     /// Whether a bare hour has its half of the day from a phrase that may also stand alone (`in the morning`).
@@ -199,6 +232,7 @@ impl Reader<'_> {
         let hours: &[u16] = match time.half {
             Half::Morning if time.hour <= 12 => &[time.hour % 12],
             Half::Evening if time.hour <= 12 => &[time.hour % 12 + 12],
+            Half::Night if time.hour <= 12 => &[if time.hour < NIGHTFALL { time.hour } else { (time.hour + 12) % 24 }],
             // `12:55` is past noon; only a bare twelve may be midnight.
             Half::Unknown if time.hour == 12 && time.minute > 0 => &[12],
             Half::Unknown if self.counts_to_twenty_four(at) => &[time.hour],

@@ -1,7 +1,7 @@
 //! Minutes beside an hour: `half past five`, `six minutes past seven`, `ten to noon`, `le sei meno dieci`.
 
 use riscontro_core::value::{ClockTime, Exact, TimeUnit};
-use riscontro_core::{Demand, Value};
+use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::clock::{Cue, Half, Time};
 use crate::found::{Found, own};
@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// `half past five`, `a quarter to nine`, `ten to six`; without a word for a part only after a cue.
     pub(crate) fn minutes_then_hour(&self, at: At, cue: Cue) -> Option<Time> {
         let (minutes, after, is_past) = self.minutes_beside(at)?;
-        let is_round = cue != Cue::None && minutes.count % 5 == 0;
+        let is_round = cue > Cue::Article && minutes.count % 5 == 0;
         let is_clear = match minutes.said {
             Said::Part => true,
             // `it rose from 20 minutes to two hours`
@@ -47,6 +47,46 @@ impl Reader<'_> {
         let (hour, minute) = if is_past { (hour, minutes.count) } else { ((hour + 23) % 24, 60 - minutes.count) };
         let hour = if hour == 0 && !is_past { 12 } else { hour };
         Some(Time { hour, minute, end, half: Half::Unknown, certain: true, padded: false })
+    }
+
+    /// `half nine`: half past the hour. Without a cue it must be in words and count nothing.
+    pub(crate) fn half_past_hour(&self, at: At, cue: Cue) -> Option<Time> {
+        let (after, _) = self
+            .clock_word_of(at, Starts::of_clock(ClockWord::HalfPast))
+            .filter(|(_, word)| *word == ClockWord::HalfPast)?;
+        let (end, hour) = self.hour_amount(after).filter(|(_, hour)| (1..=12).contains(hour))?;
+        let is_word = self.class(after) == Some(TokenClass::Lower) && hour > 1;
+        let is_clear = (cue > Cue::Article || is_word) && self.ends_clock(end);
+        is_clear.then_some(Time { hour, minute: 30, end, half: Half::Unknown, certain: true, padded: false })
+    }
+
+    /// The minutes in words behind the hour in words at `at`, which ends at `end`: `nine thirty`, `nine oh five`, `le nove
+    /// trenta`.
+    pub(crate) fn minutes_in_words(&self, at: At, end: At) -> Option<(At, u16)> {
+        let is_word = |at: At| self.class(at).is_some_and(TokenClass::is_word);
+        let start = self.past_hyphen(end).unwrap_or(end);
+        let may_be_minutes = Starts::NUMBER.or(Starts::COMPOSED).or(Starts::of_clock(ClockWord::MinutesZero));
+        if !is_word(at) || !self.starts(start).has(may_be_minutes) {
+            return None;
+        }
+        let zero = self
+            .clock_word_of(start, Starts::of_clock(ClockWord::MinutesZero))
+            .filter(|(_, word)| *word == ClockWord::MinutesZero);
+        let digits = if zero.is_some() { 1..10 } else { 10..60 };
+        let start = zero.map_or(start, |(after, _)| after);
+        let amount = self.amount(start).filter(|amount| is_word(start) && !amount.is_scaled())?;
+        let minute = u16::try_from(amount.integer()?).ok().filter(|minute| digits.contains(minute))?;
+        self.ends_clock(amount.end).then_some((amount.end, minute))
+    }
+
+    /// Whether what ends at `end` counts nothing that follows.
+    fn ends_clock(&self, end: At) -> bool {
+        let is_named = self.half_of_day(end).is_some() || self.weekday(end).is_some();
+        let counts = self.is_content(end)
+            || self.class(end).is_some_and(TokenClass::is_capitalised)
+            || self.units(end).is_some()
+            || self.amount(end).is_some();
+        is_named || !counts
     }
 
     /// `half past midnight`, `ten to noon`.

@@ -34,7 +34,7 @@ impl Reader<'_> {
         let end = |start, time: Time| Found {
             start,
             end: time.end,
-            readings: self.times(start, time, Cue::Strong),
+            readings: self.times(start, self.with_half_before(time, start), Cue::Strong),
             demand: Demand::Required,
         };
         let ends = [end(start, low), end(after, high)];

@@ -1,15 +1,16 @@
-//! Lengths of time said in two units: `two hours and twenty minutes`, `dodici anni e sei mesi`.
+//! Lengths of time and measures said in two units: `two hours and twenty minutes`, `dodici anni e sei mesi`, `3 chili e 250
+//! grammi`.
 //!
 //! Both parts are read on their own first; here they become one length, in the smaller unit, which the other side may say in
-//! one (`140 minuti`) or with a half (`twelve and a half years`).
+//! one (`140 minuti`) or with a half (`twelve and a half years`), or one measure in the larger unit (`3.25 kg`).
 
-use riscontro_core::value::{Bound, Exact, Number, TimeUnit, Value};
+use riscontro_core::value::{Bound, Exact, Number, TimeUnit, UnitId, Value};
 use riscontro_core::{Demand, Mention};
 
 /// Joins the last two of `mentions`, which stand together, when they are two parts of one length of time.
 pub(crate) fn join_last(mentions: &mut Vec<Mention>) {
     let [.., long, short] = &mentions[..] else { return };
-    let Some(value) = sum(long.value(), short.value()) else { return };
+    let Some(value) = sum(long.value(), short.value()).or_else(|| measure(long.value(), short.value())) else { return };
     let span = long.span.cover(short.span);
     mentions.pop();
     if let Some(whole) = mentions.last_mut() {
@@ -33,6 +34,23 @@ fn sum(long: &Value, short: &Value) -> Option<Value> {
     let whole = amount.value().checked_mul(ratio)?.checked_add(rest.value())?;
     let number = Number::new(whole, rest.resolution()).with_bound(amount.bound());
     (is_smaller && is_part).then_some(Value::Duration { amount: number, unit: *rest_unit })
+}
+
+/// The sum of a measure and one of a smaller unit of the same dimension, when both are whole and the smaller part is less than
+/// one of the larger unit.
+fn measure(large: &Value, small: &Value) -> Option<Value> {
+    let (Value::Measure { amount, unit }, Value::Measure { amount: rest, unit: rest_unit }) = (large, small) else {
+        return None;
+    };
+    let is_summed = unit.dimension() == rest_unit.dimension() && unit.is_metric() && rest_unit.is_metric();
+    let are_whole = amount.value().to_integer().is_some() && rest.value().to_integer().is_some();
+    let worth = |unit: UnitId, value| unit.to_base(value).filter(|worth| *worth > Exact::ZERO);
+    let part = worth(*rest_unit, rest.value())?.checked_div(worth(*unit, Exact::ONE)?)?;
+    let value = amount.value().checked_add(part)?;
+    let resolution = value.as_decimal().map_or(0, |(_, exponent)| exponent.min(0));
+    let number = Number::new(value, resolution).with_bound(amount.bound());
+    let is_part = part < Exact::ONE && rest.bound() == Bound::Exactly;
+    (is_summed && are_whole && is_part).then_some(Value::Measure { amount: number, unit: *unit })
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use crate::lexicon::Glue;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 
+/// From so many points on they may be hundredths, in which spreads are told: `142 punti`, `142 basis points`.
+const LEAST_SPREAD: i64 = 10;
+
 impl Reader<'_> {
     /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
     pub(crate) fn counted(&self, at: At) -> Option<Found> {
@@ -61,7 +64,12 @@ impl Reader<'_> {
     fn or_points(&self, found: Found) -> Found {
         match found.readings.first().map(|reading| &reading.value) {
             Some(&Value::Number(number)) if self.glue(found.end, Glue::Points).is_some() => {
-                found.or(Value::PercentagePoints(number), 20)
+                let basis = Exact::ratio(1, 100).and_then(|hundredth| number.scaled(hundredth));
+                let found = found.or(Value::PercentagePoints(number), 20);
+                match basis.filter(|_| number.value() >= Exact::integer(LEAST_SPREAD)) {
+                    Some(basis) => found.or(Value::PercentagePoints(basis), 10),
+                    None => found,
+                }
             }
             _ => found,
         }

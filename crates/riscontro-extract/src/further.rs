@@ -7,6 +7,7 @@ use riscontro_core::{Mention, MentionKind, Reading, SegmentId, TokenClass, Value
 use crate::found::{Found, own};
 use crate::lexicon::Glue;
 use crate::reader::{At, Reader};
+use crate::short_year::short_years;
 use crate::starts::Starts;
 
 /// How many tokens from a result the word for its winner stands.
@@ -21,6 +22,7 @@ impl Reader<'_> {
                 self.maybe_tie(found, number);
                 self.maybe_tenths(found, number);
                 self.maybe_with_others(found, number);
+                self.maybe_short_year(found);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
             _ => {}
@@ -38,6 +40,17 @@ impl Reader<'_> {
             if let Value::Measure { unit, .. } = reading.value {
                 found.readings.push(own(Value::Measure { amount: number, unit }, 5));
             }
+        }
+    }
+
+    /// `nell'87`, `dall'87 al '92`: two digits behind an article that lost its vowel may be a year; only a number that begins
+    /// with one, as eighty does, has it so.
+    fn maybe_short_year(&self, found: &mut Found) {
+        let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
+        let text = self.span(found.start, found.end).of(self.text);
+        let is_year = text.len() == 2 && text.starts_with('8') && !self.is_content(found.end);
+        if clitic == Some(TokenClass::Elision) && is_year {
+            found.readings.extend(text.parse().into_iter().flat_map(short_years).map(|year| own(year, 20)));
         }
     }
 

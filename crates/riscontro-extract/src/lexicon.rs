@@ -156,14 +156,22 @@ pub(crate) enum ClockWord {
     /// A cue of hours that run to twenty-four: `ore`.
     FormalCue,
     WeakCue,
+    /// The article of an hour, which cues one with minutes: `le sette e mezza`.
+    HourArticle,
     AfterCue,
     Am,
     Pm,
+    /// Of the night, late or early.
+    Night,
     /// The half of the day behind the name of a day: `Friday morning`.
     DayAm,
     DayPm,
     MinutesPast,
     MinutesTo,
+    /// Before an hour, of which it is half past: `half nine`.
+    HalfPast,
+    /// The zero before minutes below ten: `nine oh five`.
+    MinutesZero,
     HourPlus,
     HourMinus,
 }

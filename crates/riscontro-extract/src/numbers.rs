@@ -16,6 +16,9 @@ use crate::starts::Starts;
 /// leave out; a thousand it never does.
 const LEAST_RESOLUTION: i8 = 4;
 
+/// How many mentions before a number a percentage stands at most that it may be one beside.
+const MOST_STATED: usize = 16;
+
 /// The longest list of mentions so far.
 #[derive(Debug, Default)]
 struct Best {
@@ -112,11 +115,9 @@ impl Reader<'_> {
     /// Gives an amount in brackets (`(1.204)` in a balance) or beside a word for below (`1.85 m below ground`) its negative as
     /// a further reading: the other side may write it with a minus.
     fn maybe_negative(&self, found: &mut Found) {
-        let before = found.start.token.checked_sub(1).map(At::start);
-        let in_brackets = before.is_some_and(|at| self.is_mark(at, "(")) && self.is_mark(found.end, ")");
         // Before a number the same words bound it: `below 5 °C`.
         let is_below = || self.glue(found.end, Glue::Below).is_some();
-        if !in_brackets && !is_below() {
+        if !self.is_bracketed(found) && !is_below() {
             return;
         }
         let negative = |number: Number| Number::new(number.value().negated(), number.resolution());
@@ -130,15 +131,25 @@ impl Reader<'_> {
         found.readings.push(own(value, 5));
     }
 
-    /// Gives a bare number behind an article in the singular the percentage as a further reading, where one was stated before it in
-    /// the segment: `il 52 % contro il 48 del no`.
+    /// Whether it stands in brackets alone.
+    fn is_bracketed(&self, found: &Found) -> bool {
+        let before = found.start.token.checked_sub(1).map(At::start);
+        before.is_some_and(|at| self.is_mark(at, "(")) && self.is_mark(found.end, ")")
+    }
+
+    /// Gives a bare number behind an article in the singular, in brackets or with a sign the percentage as a further reading,
+    /// where one was stated before it in the segment or the one before: `il 52 % contro il 48 del no`, `Francoforte (-0,7)`.
     fn maybe_percent(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         let Value::Number(number) = found.readings[0].value else { return };
-        let is_share = number.value() > Exact::ZERO && number.value() <= Exact::integer(100);
+        let is_share = number.value() != Exact::ZERO && number.value().magnitude() <= Exact::integer(100);
         let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
         let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
-        let in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
-        let mut stated = in_segment.filter(|mention| mention.kind == MentionKind::Percent);
+        let is_led = is_led || number.value() < Exact::ZERO || self.is_bracketed(found);
+        let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
+        let is_points = |mention: &Mention| {
+            mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
+        };
+        let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
         if is_share && is_led && !counts && stated.next().is_some() {

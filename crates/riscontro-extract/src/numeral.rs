@@ -96,7 +96,8 @@ impl Reader<'_> {
     /// The end of a minus sign or word at `at`, before a number.
     fn minus(&self, at: At) -> Option<At> {
         if self.is_mark(at, "-") || self.is_mark(at, "\u{2013}") {
-            let stands_free = at.token == 0 || !self.is_joined(at);
+            let in_brackets = || at.token.checked_sub(1).is_some_and(|before| self.is_mark(At::start(before), "("));
+            let stands_free = at.token == 0 || !self.is_joined(at) || in_brackets();
             return (stands_free && self.is_joined(at.next())).then(|| at.next());
         }
         // `più o meno 30` is no negative number.

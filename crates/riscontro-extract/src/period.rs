@@ -163,9 +163,16 @@ impl Reader<'_> {
             }
             let comma = self.is_mark(end, ",").then(|| end.next());
             let next = comma.or_else(|| self.range_word(end, |word| !word.opens()))?;
-            // `the fourteenth to the eighteenth century`
-            start = self.past(next, Glue::Definite);
+            start = self.past_part_of_century(next);
         }
+    }
+
+    /// The place behind the small words before the rank of a century: `the fourteenth to the eighteenth century`, `dal VII alla
+    /// metà del V secolo`, `the late seventh to the mid-fifth century`.
+    fn past_part_of_century(&self, at: At) -> At {
+        const SMALL: [Glue; 4] = [Glue::Definite, Glue::Singular, Glue::Middle, Glue::MonthCue];
+        let past = |at: At| SMALL.into_iter().find_map(|kind| self.glue(at, kind)).unwrap_or(at);
+        past(past(past(at)))
     }
 
     /// `Otto e Novecento`: the first of two centuries without its hundred, which the other side may leave out (`the turn of the

@@ -15,6 +15,12 @@ use crate::starts::Starts;
 const SMALLER: [(&str, &str, i64, &str); 3] =
     [("[ft_i]", "[in_i]", 12, "in"), ("[stone_av]", "[lb_av]", 14, "lb"), ("[lb_av]", "[oz_av]", 16, "oz")];
 
+/// The fewest minutes that stand without their name: `tra un'ora e due` are two hours.
+const LEAST_MINUTES: i64 = 5;
+
+/// Hours, and no other unit that the word may be.
+pub(crate) const HOURS: Unit = Unit::Time(TimeUnit::Hour, Exact::ONE);
+
 pub(crate) type Units = SmallVec<[Unit; 2]>;
 
 /// A number with the units that it may have; none when it stands alone.
@@ -193,6 +199,11 @@ impl Reader<'_> {
             quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(half) };
             quantity.end = end;
         }
+        if let Some((end, minutes)) = self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS]) {
+            quantity.amount = quantity.amount.plus(minutes);
+            quantity.units = Units::from_elem(Unit::Time(TimeUnit::Minute, Exact::integer(60)), 1);
+            quantity.end = end;
+        }
         if quantity.units.iter().any(|unit| matches!(unit, Unit::Time(TimeUnit::Year, _))) {
             quantity.end = self.past(quantity.end, Glue::AgeAfter);
         }
@@ -238,15 +249,27 @@ impl Reader<'_> {
     fn cents_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let is_money = quantity.units.iter().all(|unit| matches!(unit, Unit::Money(_, part) if *part == Exact::ONE));
         let is_small = quantity.amount.integer().is_some_and(|value| (1..1000).contains(&value));
-        let is_spelt = quantity.amount.nature == Nature::Words && !quantity.amount.is_scaled();
         let start = self.past(quantity.end, Glue::And);
+        let is_spelt = quantity.amount.nature == Nature::Words && !quantity.amount.is_scaled();
+        // `4 euro e 50`: in digits only behind their conjunction.
+        let is_said = matches!(quantity.amount.nature, Nature::Bare(..)) && start > quantity.end;
         if let Some(named) = self.named_cents(start).filter(|_| is_money && start > quantity.end) {
             return Some(named);
         }
-        let amount = self.amount(start).filter(|_| is_money && is_small && is_spelt)?;
-        let count = amount.integer().filter(|count| (5..100).contains(count) && amount.nature == Nature::Words)?;
+        let amount = self.amount(start).filter(|_| is_money && is_small && (is_spelt || is_said))?;
+        let is_written = |nature| if is_spelt { nature == Nature::Words } else { matches!(nature, Nature::Bare(_, 2)) };
+        let count = amount.integer().filter(|count| (5..100).contains(count) && is_written(amount.nature))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some() || amount.is_scaled();
         (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
+    }
+
+    /// The minutes of `un'ora e dieci`, `due ore e venti`, in hours, behind hours that end at `end`.
+    pub(crate) fn minutes_after(&self, end: At) -> Option<(At, Exact)> {
+        let after = self.glue(end, Glue::And)?;
+        let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        let minutes = amount.integer().filter(|minutes| (LEAST_MINUTES..60).contains(minutes))?;
+        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
+        (!counts).then(|| Some((amount.end, Exact::ratio(minutes, 60)?)))?
     }
 
     /// The cents of `5 dollari e 80 centesimi`.

@@ -46,6 +46,9 @@ impl Reader<'_> {
             return None;
         }
         let high = self.quantity(after)?;
+        if joint == Joint::Word && falls(&low, &high) {
+            return None;
+        }
         let own_unit = !low.units.is_empty();
         let (low, high) = self.shared(low, high)?;
         if joint == Joint::Or && !is_either(&low, &high, own_unit) {
@@ -58,10 +61,13 @@ impl Reader<'_> {
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }
-        let is_spoken = opened.is_some() && joint == Joint::Word && !self.is_content(high.end) && !readings.is_empty();
-        if (joint == Joint::Dash || is_spoken) && low.units.is_empty() && high.units.is_empty() {
-            let hours = self.hours_of_range(start, after, high.end);
-            readings.extend(if is_spoken { hours } else { hours.into_iter().take(1).filter(is_rising).collect() });
+        let may_be_hours = matches!(joint, Joint::Dash | Joint::Word) && !readings.is_empty();
+        if may_be_hours && low.units.is_empty() && high.units.is_empty() {
+            let counts = self.is_content(high.end) || self.class(high.end).is_some_and(TokenClass::is_capitalised);
+            let hours = self.hours_of_range(start, after, high.end).into_iter();
+            // What counts something is no span over noon.
+            readings
+                .extend(hours.take(if counts { 1 } else { usize::MAX }).filter(|hours| !counts || is_rising(hours)));
         }
         if self.tells_defeat(start, high.end) {
             readings.extend(turned_score(&readings));
@@ -200,6 +206,16 @@ fn is_rising(hours: &Reading) -> bool {
         _ => None,
     };
     matches!(&hours.value, Value::Range(ends) if minutes(&ends.0) < minutes(&ends.1))
+}
+
+/// Whether both ends seem to be of the scale that stands behind the lower one: `da 96 a 71 milioni` is no range, but two amounts
+/// of a fall.
+fn falls(low: &Quantity, high: &Quantity) -> bool {
+    let plain = high.amount.number().value().checked_div(high.amount.scale);
+    let times = |value: Exact| value.checked_mul(Exact::integer(10));
+    let first = low.amount.number().value();
+    let is_near = |last: Exact| last < first && times(last).is_some_and(|most| first < most);
+    high.amount.is_scaled() && !low.amount.is_scaled() && plain.is_some_and(is_near)
 }
 
 fn is_length(quantity: &Quantity) -> bool {

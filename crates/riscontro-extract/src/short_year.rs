@@ -11,6 +11,12 @@ use crate::reader::{At, Reader};
 /// The centuries that a year of two digits may belong to, the likeliest first.
 const CENTURIES: [i16; 6] = [1900, 2000, 1800, 1700, 1600, 1500];
 
+/// The years that two digits may stand for, the likeliest first.
+pub(crate) fn short_years(short: i16) -> impl Iterator<Item = Value> {
+    let year = move |century: i16| Value::Date(PartialDate { year: Some(century + short), ..PartialDate::default() });
+    CENTURIES.into_iter().map(year)
+}
+
 impl Reader<'_> {
     /// The year behind an apostrophe at `at`: each century is a reading, the bare number the last.
     pub(crate) fn short_year(&self, at: At) -> Option<Found> {
@@ -27,10 +33,9 @@ impl Reader<'_> {
             return None;
         }
         let short = i16::try_from(value).ok()?;
-        let year = |century: i16| Value::Date(PartialDate { year: Some(century + short), ..PartialDate::default() });
-        let (first, others) = CENTURIES.split_first()?;
-        let found = Found::new(at, amount.end, year(*first), Demand::Required);
-        let found = others.iter().fold(found, |found, century| found.or(year(*century), 50));
+        let mut years = short_years(short);
+        let found = Found::new(at, amount.end, years.next()?, Demand::Required);
+        let found = years.fold(found, |found, year| found.or(year, 50));
         Some(found.or(Value::Number(Number::new(Exact::integer(i64::from(value)), 0)), 20))
     }
 }

@@ -14,10 +14,10 @@ pub(crate) struct Starts(u128);
 /// Where the bits of the kinds of one table begin, and how many there are.
 const GLUE: (u32, u32) = (0, 40);
 const NUMBER: (u32, u32) = (40, 10);
-const CLOCK: (u32, u32) = (50, 13);
-const RANGE: (u32, u32) = (63, 6);
+const CLOCK: (u32, u32) = (50, 17);
+const RANGE: (u32, u32) = (67, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 69;
+const OTHERS: u32 = 73;
 
 impl Starts {
     /// Everything.
@@ -121,6 +121,10 @@ impl Starts {
             ClockWord::FormalCue => 10,
             ClockWord::DayAm => 11,
             ClockWord::DayPm => 12,
+            ClockWord::Night => 13,
+            ClockWord::HalfPast => 14,
+            ClockWord::MinutesZero => 15,
+            ClockWord::HourArticle => 16,
         };
         Starts::bit(CLOCK.0 + kind)
     }

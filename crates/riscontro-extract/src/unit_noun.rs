@@ -9,8 +9,9 @@ use crate::found::Found;
 use crate::fraction::is_vulgar_fraction;
 use crate::lexicon::{Composed, Glue, Unit};
 use crate::numeral::Amount;
-use crate::quantity::{Quantity, Units};
+use crate::quantity::{HOURS, Quantity, Units};
 use crate::reader::{At, Reader};
+use crate::starts::Starts;
 
 impl Reader<'_> {
     /// `ventunenne`, `ultraottantenne`, `quarantennio`, `settecentesco`.
@@ -37,6 +38,10 @@ impl Reader<'_> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
         let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
+        // `a second-century kiln`
+        if self.starts(start).has(Starts::ORDINAL) && self.past_hyphen(end).is_some() {
+            return None;
+        }
         if let Some(found) = self.measure_and_part(at, end, &units) {
             return Some(found);
         }
@@ -48,6 +53,11 @@ impl Reader<'_> {
             _ => None,
         });
         let (unit, multiple) = times.next()?;
+        if let Some((end, minutes)) = self.minutes_after(end).filter(|_| article.is_some() && units.contains(&HOURS)) {
+            let count = minutes.checked_add(Exact::ONE)?.checked_mul(Exact::integer(60))?;
+            let value = Value::Duration { amount: Number::new(count, 0), unit: TimeUnit::Minute };
+            return Some(Found::new(at, end, value, Demand::Required));
+        }
         let (end, added) = self.added_fraction(end).filter(|_| article.is_some()).unwrap_or((end, Exact::ZERO));
         let value = multiple.checked_add(added.checked_mul(multiple)?)?;
         if value == Exact::ONE && article.is_none() {

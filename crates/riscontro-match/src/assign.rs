@@ -116,4 +116,17 @@ mod tests {
         assert_eq!(pairs.len(), 1000);
         assert!(pairs.iter().all(|(row, column)| row == column));
     }
+
+    #[test]
+    fn a_table_twice_as_long_asks_for_twice_as_many_weights() {
+        let asked = |len: usize| {
+            let count = std::cell::Cell::new(0_usize);
+            assign(len, len, |row, column| {
+                count.set(count.get() + 1);
+                i32::from(row == column)
+            });
+            count.get()
+        };
+        assert!(asked(2000) <= 2 * asked(1000) + MOST_EXACT * MOST_EXACT, "{} and {}", asked(1000), asked(2000));
+    }
 }

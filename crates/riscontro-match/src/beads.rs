@@ -1,6 +1,6 @@
 //! The state of a matching: the fates so far, and the mentions of each bead.
 
-use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side};
+use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, Span};
 
 /// What is known while mentions are matched; a fate is `None` until it is settled.
 pub(crate) struct Matching<'a> {
@@ -111,4 +111,51 @@ fn open(
 pub(crate) fn distance(place: usize, count: usize, other: usize, other_count: usize) -> i32 {
     let share = |place: usize, count: usize| i32::try_from((2 * place + 1) * 50 / count.max(1)).unwrap_or(100);
     (share(place, count) - share(other, other_count)).abs()
+}
+
+/// How many mentions are looked at for one of the other side: more stand in a table in one segment, which keeps its order.
+const WINDOW: u32 = 256;
+
+/// The mentions of `range` that stand about where the one at `place` among `count` stands: all of a range that is not very
+/// long, so that a very long segment takes no more time for each mention than a long one.
+pub(crate) fn near(range: std::ops::Range<u32>, place: u32, count: u32) -> std::ops::Range<u32> {
+    let len = range.end - range.start;
+    if len <= WINDOW {
+        return range;
+    }
+    let share = u64::from(place) * u64::from(len) / u64::from(count.max(1));
+    let centre = range.start + u32::try_from(share).unwrap_or(len).min(len);
+    let start = centre.saturating_sub(WINDOW / 2).clamp(range.start, range.end - WINDOW);
+    start..start + WINDOW
+}
+
+/// How many tokens stand between two spans of a side, in whichever order they come.
+pub(crate) fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
+    let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
+    let first = side.tokens.partition_point(|token| token.span.start() < left.end());
+    let end = side.tokens.partition_point(|token| token.span.start() < right.start());
+    end.saturating_sub(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mention_of_a_very_long_range_is_looked_for_about_its_own_place() {
+        assert_eq!(near(5..9, 3, 4), 5..9);
+        for (place, count) in [(0, 4000), (1999, 4000), (3999, 4000), (0, 1), (7, 8)] {
+            let window = near(100..4100, place, count);
+            assert_eq!(window.len(), WINDOW as usize, "{place} of {count}");
+            assert!(100 <= window.start && window.end <= 4100, "{window:?}");
+            let own = 100 + place * (4000 / count);
+            assert!(window.contains(&own), "{own} is not in {window:?}");
+        }
+    }
+
+    #[test]
+    fn the_windows_of_a_range_twice_as_long_hold_twice_as_many_mentions() {
+        let looked_at = |len: u32| (0..len).map(|place| near(0..len, place, len).len()).sum::<usize>();
+        assert_eq!(looked_at(8000), 2 * looked_at(4000));
+    }
 }

@@ -22,6 +22,7 @@ mod numbers;
 mod order;
 mod similarity;
 mod terms;
+mod turns;
 
 use std::cell::LazyCell;
 

@@ -7,12 +7,12 @@
 use std::cell::LazyCell;
 
 use riscontro_core::{
-    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
-    Span, Token,
+    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName, Span,
 };
 
-use crate::beads::Matching;
+use crate::beads::{Matching, tokens_between};
 use crate::numbers::{is_numeric, is_required};
+use crate::turns;
 
 /// How many tokens from a number its neighbours stand at most.
 const REACH: usize = 6;
@@ -36,21 +36,37 @@ pub(crate) type Answers<F> = LazyCell<AlignmentEvidence, F>;
 pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>, answers: &Answers<F>) -> Vec<Crossed> {
     let mut out = Vec::new();
     for bead in 0..matching.bead_count() {
-        let pairs = pairs_of(matching, bead);
-        if pairs.len() < 2 || pairs.len() > MOST_NUMBERS {
-            continue;
-        }
-        for (at, first) in pairs.iter().enumerate() {
-            for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
-                let words = Words { matching, evidence: &[] };
-                let is_crossed = words.is_tight(*first, *second) || {
-                    let words = Words { evidence: answers.of_bead(bead), ..words };
-                    words.speak_against(*first, *second) || words.share_a_noun(*first, *second)
-                };
-                if is_crossed && differ(matching, *first, *second) {
-                    let bead = u32::try_from(bead).expect("fewer beads than segments");
-                    out.push(Crossed { first: *first, second: *second, bead });
-                }
+        let by_words = crossed_in(matching, bead, answers);
+        let by_days = turns::crossed(matching, bead);
+        let is_new =
+            |other: &Crossed| by_words.iter().all(|told| (told.first, told.second) != (other.first, other.second));
+        let further: Vec<Crossed> = by_days.into_iter().filter(is_new).collect();
+        out.extend(by_words.into_iter().chain(further));
+    }
+    out
+}
+
+/// The numbers of one bead of which the words around them say so.
+fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
+    matching: &Matching<'_>,
+    bead: usize,
+    answers: &Answers<F>,
+) -> Vec<Crossed> {
+    let mut out = Vec::new();
+    let pairs = pairs_of(matching, bead);
+    if pairs.len() < 2 || pairs.len() > MOST_NUMBERS {
+        return out;
+    }
+    for (at, first) in pairs.iter().enumerate() {
+        for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
+            let words = Words { matching, evidence: &[] };
+            let is_crossed = words.is_tight(*first, *second) || {
+                let words = Words { evidence: answers.of_bead(bead), ..words };
+                words.speak_against(*first, *second) || words.share_a_noun(*first, *second)
+            };
+            if is_crossed && differ(matching, *first, *second) {
+                let bead = u32::try_from(bead).expect("fewer beads than segments");
+                out.push(Crossed { first: *first, second: *second, bead });
             }
         }
     }
@@ -60,7 +76,7 @@ pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>,
 /// A source mention and the target mention that answers it.
 type Pairing = (MentionId, MentionId);
 
-/// The amounts of a bead that are answered inside it, in source order. Dates and times change places freely.
+/// The amounts of a bead that are answered inside it, in source order. Dates and times change places freely, as far as words tell.
 fn pairs_of(matching: &Matching<'_>, bead: usize) -> Vec<Pairing> {
     let state = matching.bead(bead);
     if !state.is_judged || state.source.len() < 2 || state.target.len() < 2 {
@@ -159,19 +175,6 @@ fn nearness(side: &Side, number: Span, word: Span) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a few tokens")]
     let near = 1.0 / (1 + apart) as f32;
     if word.start() < number.start() { near / 2.0 } else { near }
-}
-
-/// How many tokens stand between two spans of a side, in whichever order they come.
-fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
-    between(side, a, b).len()
-}
-
-/// The tokens between two spans.
-fn between(side: &Side, a: Span, b: Span) -> &[Token] {
-    let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
-    let first = side.tokens.partition_point(|token| token.span.start() < left.end());
-    let end = side.tokens.partition_point(|token| token.span.start() < right.start());
-    &side.tokens[first..end.max(first)]
 }
 
 /// For each number of one side that is left over the word of the other beside which it belongs, where a word near it has an

@@ -76,8 +76,8 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         | (V::Multiplier(a), V::Number(b)) => numbers(*a, *b),
         (V::Ordinal(a), V::Ordinal(b)) => same_if(a == b),
         (V::Ordinal(a), V::Century(b)) if u32::try_from(*b) == Ok(*a) => Agreement::Elided,
-        // `al quindicesimo`, `on the quarter-hour`: matches count minutes.
-        (V::Ordinal(a), V::Duration { amount: b, unit: TimeUnit::Minute })
+        // `al quindicesimo`, `on the quarter-hour`: matches count minutes, and mothers weeks (`alla 39ª`, `at 39 weeks`).
+        (V::Ordinal(a), V::Duration { amount: b, unit: TimeUnit::Minute | TimeUnit::Week })
             if Exact::integer(i64::from(*a)) == b.value() =>
         {
             Agreement::Elided
@@ -205,6 +205,8 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
         let tolerance = if is_said_roughly { ROUGH_TOLERANCE } else { 5 };
         let coarse = (is_lone(a) || is_lone(b)) && differ;
         let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
+        let are_of_kitchen = unit.is_kitchen_measure() || other_unit.is_kitchen_measure();
+        let tolerance = if are_of_kitchen { tolerance.max(KITCHEN_TOLERANCE) } else { tolerance };
         converted_if(
             unit.converts(a.value(), other_unit, b.value(), tolerance)
                 || is_just_beyond((a, unit), (b, other_unit))
@@ -248,6 +250,9 @@ fn leave_room(a: (Number, UnitId), b: (Number, UnitId)) -> bool {
 
 /// Percent by which the ends of such a span lie apart at least: what is closer is one figure, bounded from both sides.
 const LEAST_ROOM: u32 = 2;
+
+/// A cup is 237 millilitres or 250, as cooks count: `500 ml`, `2 cups`.
+const KITCHEN_TOLERANCE: u32 = 8;
 
 /// A converted `1 inch` may be 2 or 3 centimetres: it is said to a half of itself, of which a quarter is let pass.
 const LONE_TOLERANCE: u32 = 25;

@@ -185,6 +185,13 @@ impl UnitId {
         UNITS[usize::from(self.0)].dimension
     }
 
+    /// Whether the unit is one of the metric system or in use with it; spoons and cups, which cooks use as they are, are of the
+    /// other ones, whose codes UCUM puts in brackets.
+    #[must_use]
+    pub fn is_metric(self) -> bool {
+        !self.code().starts_with('[')
+    }
+
     /// `amount` of this unit in the base unit of its dimension; temperatures in kelvin. `None` when it does not fit.
     #[must_use]
     pub fn to_base(self, amount: Exact) -> Option<Exact> {
@@ -218,11 +225,16 @@ impl UnitId {
         here.is_within_percent(there, percent)
     }
 
+    /// Whether the unit is a cup, a spoon or a fluid ounce, by which food is measured that others weigh.
+    #[must_use]
+    pub fn is_kitchen_measure(self) -> bool {
+        matches!(self.code(), "[cup_us]" | "[tbs_m]" | "[tsp_m]" | "[foz_us]")
+    }
+
     /// Whether two amounts of which one is a weight and the other so many cups or spoons may be one amount of some food: what
     /// fills a cup weighs between a fifth of its volume in water (herbs, grated cheese) and half as much again (honey).
     #[must_use]
     pub fn may_weigh(self, amount: Exact, other_unit: UnitId, other: Exact) -> bool {
-        let is_spoon = |unit: UnitId| matches!(unit.code(), "[cup_us]" | "[tbs_m]" | "[tsp_m]" | "[foz_us]");
         let (weight, volume) = match (self.dimension(), other_unit.dimension()) {
             (Dimension::Mass, Dimension::Volume) => ((self, amount), (other_unit, other)),
             (Dimension::Volume, Dimension::Mass) => ((other_unit, other), (self, amount)),
@@ -234,7 +246,7 @@ impl UnitId {
             weight.0.to_base(weight.1)?.checked_div(millilitres)
         };
         let (Some(least), Some(most)) = (Exact::ratio(1, 5), Exact::ratio(3, 2)) else { return false };
-        is_spoon(volume.0) && density().is_some_and(|density| least <= density && density <= most)
+        volume.0.is_kitchen_measure() && density().is_some_and(|density| least <= density && density <= most)
     }
 
     /// Whether two amounts of degrees, small ones, are one difference.

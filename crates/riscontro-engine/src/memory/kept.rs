@@ -172,7 +172,7 @@ impl From<KeptPlace> for Location {
 impl From<RelatedLocation> for KeptExcerpt {
     fn from(related: RelatedLocation) -> Self {
         let RelatedLocation { side, line, column, excerpt: Excerpt { text, start } } = related;
-        KeptExcerpt { is_source: side == SideName::Source, line, column, start, text }
+        KeptExcerpt { is_source: side == SideName::Source, line, column, start, text: (*text).into() }
     }
 }
 
@@ -180,6 +180,6 @@ impl From<KeptExcerpt> for RelatedLocation {
     fn from(kept: KeptExcerpt) -> Self {
         let KeptExcerpt { is_source, line, column, start, text } = kept;
         let side = if is_source { SideName::Source } else { SideName::Target };
-        RelatedLocation { side, line, column, excerpt: Excerpt { text, start } }
+        RelatedLocation { side, line, column, excerpt: Excerpt { text: text.into(), start } }
     }
 }

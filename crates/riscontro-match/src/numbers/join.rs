@@ -18,7 +18,8 @@ pub(super) fn join_required(matching: &mut Matching<'_>, bead: usize) {
 
 /// Joins leftovers of which one or both need no answer: a required one with an optional one of its own kind (`Seicento` and
 /// `16th century`), and two ranks before nouns when each is the only one left (`la prima metà`, `the second half`). To leave
-/// such a word out says little; to say another one is wrong.
+/// such a word out says little; to say another one is wrong. So it is with one of a unit (`un cucchiaio`, `a teaspoon`), as long as
+/// nobody may have meant to convert it.
 pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
     let (sources, targets) = (matching.open_source(bead, is_numeric), matching.open_target(bead, is_numeric));
     let one_required = |source: &Mention, target: &Mention| {
@@ -26,6 +27,7 @@ pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
     };
     join(matching, bead, &sources, &targets, one_required);
     join_only(matching, bead, is_rank, |_, _| true);
+    join_only(matching, bead, is_single_measure, share_system);
     join_only(matching, bead, is_code, same_letters);
 }
 
@@ -45,6 +47,21 @@ fn join_only(
 /// Whether a mention is a code, such as a model's or a ruler's number.
 fn is_code(mention: &Mention) -> bool {
     mention.demand == Demand::Optional && matches!(mention.value(), Value::Verbatim(_))
+}
+
+/// Whether a mention is one of a unit, by its article: `a teaspoon`.
+fn is_single_measure(mention: &Mention) -> bool {
+    mention.demand == Demand::Optional && matches!(mention.value(), Value::Measure { .. })
+}
+
+/// Whether two measures are of one system, in which no translator converts.
+fn share_system(a: &Mention, b: &Mention) -> bool {
+    match (a.value(), b.value()) {
+        (Value::Measure { unit: a, .. }, Value::Measure { unit: b, .. }) => {
+            a.dimension() == b.dimension() && a.is_metric() == b.is_metric()
+        }
+        _ => false,
+    }
 }
 
 /// Whether two codes share the letters before their digits: `M13` and `M31`; ruler's numbers have no digits.

@@ -6,10 +6,12 @@ mod parts;
 mod readings;
 mod understood;
 
-use riscontro_core::{Demand, Mention, MentionId, MentionKind, Value};
+use std::ops::Range;
+
+use riscontro_core::{Demand, Mention, MentionId, MentionKind, Side, Value};
 
 use crate::assign::assign;
-use crate::beads::{Matching, distance};
+use crate::beads::{Matching, distance, near};
 use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
 
 /// A range over more numbers is not one that the other side counts off.
@@ -113,10 +115,15 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
         let is_bracketed = target_side.document.text[..mention.span.start() as usize].ends_with('(');
         if is_free && is_bracketed { Glosses::Count } else { Glosses::No }
     };
+    let across = |id: MentionId, own: &Range<u32>, other: &Range<u32>| {
+        near(other.clone(), id.0 - own.start, own.end - own.start)
+    };
     for source in matching.open_source(bead, is_numeric) {
         let mention = source_side.mention(source);
-        let is_repeated =
-            || target_range.clone().any(|at| is_repetition(mention, target_side.mention(MentionId(at)), Glosses::No));
+        let is_repeated = || {
+            across(source, &source_range, &target_range)
+                .any(|at| is_repetition(mention, target_side.mention(MentionId(at)), Glosses::No))
+        };
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_source(source);
         }
@@ -124,7 +131,8 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
         let is_repeated = || {
-            source_range.clone().any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses(mention)))
+            across(target, &target_range, &source_range)
+                .any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses(mention)))
         };
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_target(target);
@@ -137,13 +145,17 @@ fn cover_enumerated(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
     let (sources, targets) = (state.source.clone(), state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
+    let is_over = |side: &Side, id: MentionId, (own, other): (&Range<u32>, &Range<u32>), other_side: &Side| {
+        let mut around = near(other.clone(), id.0 - own.start, own.end - own.start);
+        around.any(|at| runs_over(other_side.mention(MentionId(at)), side.mention(id)))
+    };
     for id in matching.open_source(bead, is_required) {
-        if targets.clone().any(|at| runs_over(target_side.mention(MentionId(at)), source_side.mention(id))) {
+        if is_over(source_side, id, (&sources, &targets), target_side) {
             matching.cover_source(id);
         }
     }
     for id in matching.open_target(bead, is_required) {
-        if sources.clone().any(|at| runs_over(source_side.mention(MentionId(at)), target_side.mention(id))) {
+        if is_over(target_side, id, (&targets, &sources), source_side) {
             matching.cover_target(id);
         }
     }
@@ -170,11 +182,21 @@ fn cover_repeated_near(matching: &mut Matching<'_>, bead: usize) {
     let (source_side, target_side) = (matching.source, matching.target);
     for target in matching.open_target(bead, is_required) {
         let mention = target_side.mention(target);
-        let mut near = before.clone().chain(after.clone());
-        if near.any(|at| is_repetition(mention, source_side.mention(MentionId(at)), Glosses::No)) {
+        let mut around = last_of(&before).chain(first_of(&after));
+        if around.any(|at| is_repetition(mention, source_side.mention(MentionId(at)), Glosses::No)) {
             matching.cover_target(target);
         }
     }
+}
+
+/// The last mentions of a long range, or all.
+fn last_of(range: &Range<u32>) -> Range<u32> {
+    near(range.clone(), 1, 1)
+}
+
+/// The first mentions of a long range, or all.
+fn first_of(range: &Range<u32>) -> Range<u32> {
+    near(range.clone(), 0, 1)
 }
 
 /// Settles optional mentions that nothing wanted.

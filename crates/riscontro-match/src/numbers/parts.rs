@@ -1,14 +1,17 @@
 //! A range, score or share of one side answered by two numbers of the other: `un bilancio di 13-21` and `13 wins and 21
-//! defeats`.
+//! defeats`; a time answered by minutes and an hour: `mancano cinque minuti alle sei` and `five to six`.
 
-use riscontro_core::value::{Number, Value};
-use riscontro_core::{Agreement, Fate, Mention, MentionId, Side};
+use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit, Value};
+use riscontro_core::{Agreement, Fate, Mention, MentionId, MentionKind, Side};
 
 use super::is_numeric;
-use crate::beads::{Link, Matching};
+use crate::beads::{Link, Matching, tokens_between};
 
 /// A bead with more of them is a table in one segment, where nothing is taken apart.
 const MOST_WHOLES: usize = 32;
+
+/// How many words stand between minutes and the hour that they belong to: `cinque minuti prima delle sei`.
+const LONGEST_JOINT: usize = 3;
 
 /// Pairs what is still open in a bead with its two parts on the other side, in their order.
 ///
@@ -63,37 +66,61 @@ enum Parts {
 }
 
 fn is_whole(mention: &Mention) -> bool {
-    is_numeric(mention) && mention.readings.iter().any(|reading| parts(&reading.value).is_some())
+    is_numeric(mention) && mention.readings.iter().any(|reading| !parts(&reading.value).is_empty())
 }
 
-/// The values that `whole` is made of.
-fn parts(whole: &Value) -> Option<(Value, Value)> {
+/// The two values that a whole is made of.
+type Pair = (Value, Value);
+
+/// The pairs of values that `whole` may be made of.
+fn parts(whole: &Value) -> Vec<Pair> {
     let number = |value: u32| Value::Number(Number::integer(i64::from(value)));
     match whole {
-        Value::Range(ends) => Some((ends.0.clone(), ends.1.clone())),
-        Value::Score(home, away) => Some((number(u32::from(*home)), number(u32::from(*away)))),
-        Value::Share { part, whole } => Some((number(*part), number(*whole))),
+        Value::Range(ends) => vec![(ends.0.clone(), ends.1.clone())],
+        Value::Score(home, away) => vec![(number(u32::from(*home)), number(u32::from(*away)))],
+        Value::Share { part, whole } => vec![(number(*part), number(*whole))],
         // `n. 206/2005`: the other side may say `No. 206 of 2005`.
         Value::Verbatim(code) => {
-            let (first, last) = code.split_once('/')?;
-            Some((number(first.parse().ok()?), number(last.parse().ok()?)))
+            let numbers =
+                || code.split_once('/').and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+            numbers().map(|(first, last)| (number(first), number(last))).into_iter().collect()
         }
-        _ => None,
+        Value::Clock(time) => minutes_and_hour(*time),
+        _ => Vec::new(),
     }
 }
 
+/// The minutes that are said of a time and the full hour that they are counted from or to; quarters as parts of an hour as
+/// well.
+fn minutes_and_hour(time: ClockTime) -> Vec<Pair> {
+    let hour = |hour: u16| ClockTime::new(hour % 24, 0).map(Value::Clock);
+    let span = |amount, unit| Value::Duration { amount, unit };
+    let mut out = Vec::new();
+    for (minutes, full) in [(60 - time.minute(), hour(time.hour() + 1)), (time.minute(), hour(time.hour()))] {
+        let Some(full) = full.filter(|_| time.minute() > 0) else { continue };
+        if let Some(quarters) = Exact::ratio(i64::from(minutes), 60).filter(|_| minutes % 15 == 0) {
+            out.push((span(Number::new(quarters, -2), TimeUnit::Hour), full.clone()));
+        }
+        out.push((span(Number::integer(i64::from(minutes)), TimeUnit::Minute), full));
+    }
+    out
+}
+
 fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
-    let whole_parts = || whole.readings.iter().filter_map(|reading| parts(&reading.value));
+    let whole_parts = || whole.readings.iter().flat_map(|reading| parts(&reading.value));
     let says = |id: &MentionId, value: &Value| {
         side.mention(*id).readings.iter().any(|reading| reading.value.agreement(value).is_agreement())
     };
     let is_share = matches!(whole.value(), Value::Share { .. });
-    let both = |(first, last): (Value, Value)| {
+    let is_time = matches!(whole.value(), Value::Clock(_));
+    let both = |(first, last): Pair| {
         let at = open.iter().position(|id| says(id, &first))?;
         let after = open[at + 1..].iter().find(|id| says(id, &last));
         // A share may name its whole first: `su 100 pazienti 20 sono guariti`.
         let before = || open[..at].iter().find(|id| is_share && says(id, &last));
-        Some(Parts::Both(open[at], *after.or_else(before)?))
+        let other = *after.or_else(before)?;
+        let is_one = !is_time || apart(side, open[at], other) <= LONGEST_JOINT;
+        is_one.then_some(Parts::Both(open[at], other))
     };
     if let Some(found) = whole_parts().find_map(both) {
         return Some(found);
@@ -103,12 +130,21 @@ fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
     else {
         return None;
     };
+    if is_time && apart(side, first, last) > LONGEST_JOINT {
+        return None;
+    }
     whole_parts().find_map(|(low, high)| {
-        let belongs = |id: MentionId| side.mention(id).kind == whole.kind;
-        if says(&first, &low) && belongs(last) {
+        let belongs =
+            |id: MentionId, part: &Value| [whole.kind, MentionKind::of(part)].contains(&side.mention(id).kind);
+        if says(&first, &low) && belongs(last, &high) {
             Some(Parts::One(first, last))
         } else {
-            (says(&last, &high) && belongs(first)).then_some(Parts::One(last, first))
+            (says(&last, &high) && belongs(first, &low)).then_some(Parts::One(last, first))
         }
     })
+}
+
+/// How many tokens stand between two mentions.
+fn apart(side: &Side, a: MentionId, b: MentionId) -> usize {
+    tokens_between(side, side.mention(a).span, side.mention(b).span)
 }

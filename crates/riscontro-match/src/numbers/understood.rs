@@ -14,6 +14,9 @@ use crate::beads::{Link, Matching};
 /// How many segments before a number the scale stands that it leaves out.
 const REACH: u32 = 4;
 
+/// How many mentions before a number it may take its scale from: in a table in one segment no more than in a few sentences.
+const MOST_BEFORE: usize = 64;
+
 /// Letters of the longest word that is taken for a preposition.
 const LONGEST_PREPOSITION: usize = 3;
 
@@ -53,28 +56,31 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     let mention = side.mention(source);
     let Value::Number(bare) = mention.value() else { return false };
     let Some(whole) = amount(target.value()) else { return false };
-    if bare.bound().contradicts(whole.bound()) || bare.value() == Exact::ZERO || counts_a_noun(side, mention) {
+    if bare.bound().contradicts(whole.bound()) || bare.value() == Exact::ZERO {
         return false;
     }
     let Some(factor) = whole.value().checked_div(bare.value()) else { return false };
-    let before = side.mentions[..source.index()].iter().rev();
+    let before = side.mentions[..source.index()].iter().rev().take(MOST_BEFORE);
     let mut near = before.take_while(|other| other.segment.0 + REACH >= mention.segment.0);
+    let counts = || counts_a_noun(side, mention);
     if Some(factor) == Exact::ratio(1, 100) && is_money(target) {
         // `da 80 a 90 centesimi; meno di 60`
         let is_small = |other: &Mention| amount(other.value()).is_some_and(|said| said.value() < Exact::integer(2));
-        return near.any(|other| other.segment == mention.segment && is_money(other) && is_small(other));
+        return !counts() && near.any(|other| other.segment == mention.segment && is_money(other) && is_small(other));
     }
     let Some(power) = SCALES.into_iter().find(|power| Exact::decimal(1, i32::from(*power)) == Some(factor)) else {
         return false;
     };
     // `41,3 milioni` is said to a tenth of its scale.
-    near.any(|other| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution())))
+    !counts()
+        && near.any(|other| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution())))
 }
 
 /// Whether a word of its own follows a number (`12 cani`), which then leaves nothing out; words of up to three letters are
 /// mostly prepositions.
 fn counts_a_noun(side: &Side, mention: &Mention) -> bool {
-    let behind = side.tokens_of(mention.segment).iter().find(|token| token.span.start() >= mention.span.end());
+    let tokens = side.tokens_of(mention.segment);
+    let behind = tokens.get(tokens.partition_point(|token| token.span.start() < mention.span.end()));
     behind.is_some_and(|token| token.class.is_word() && side.text(token.span).chars().count() > LONGEST_PREPOSITION)
 }
 
