@@ -24,6 +24,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use crate::enclitics::EncliticSet;
 use crate::inflection::WordClass;
 use crate::language::Language;
 use crate::table::Table;
@@ -152,7 +153,8 @@ pub(crate) struct Paradigms {
     joints: HashSet<&'static str, WordHash>,
     pub(crate) in_phrases: InPhrases,
     letters: Vec<(&'static str, &'static str)>,
-    longest_tail: usize,
+    /// By class, a bit for each length in bytes of the patterns that are no whole lemma; the last bit for longer ones, too.
+    tail_lengths: HashMap<Class, u64, WordHash>,
 }
 
 impl Paradigms {
@@ -174,13 +176,22 @@ impl Paradigms {
 
     /// The row for `lemma`, lower case: the one with the longest ending of those that fit.
     pub(crate) fn find(&self, class: Class, lemma: &str) -> Option<Found> {
-        let longest = lemma.len().saturating_sub(self.longest_tail);
-        let starts = (longest..=lemma.len()).filter(|start| lemma.is_char_boundary(*start));
-        starts.into_iter().find_map(|start| {
-            let row =
-                self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
-            Some(Found { stem_len: start, items: row.items })
+        self.find_at(class, lemma, 0).or_else(|| {
+            let lengths = self.tail_lengths.get(&class).copied().unwrap_or(0);
+            let starts = (1..=lemma.len()).filter(|start| lengths >> length_bit(lemma.len() - start) & 1 == 1);
+            starts.filter(|start| lemma.is_char_boundary(*start)).find_map(|start| self.find_at(class, lemma, start))
         })
+    }
+
+    /// The row for `lemma`, lower case, whose pattern is the whole of it.
+    pub(crate) fn find_whole(&self, class: Class, lemma: &str) -> Option<Found> {
+        self.find_at(class, lemma, 0)
+    }
+
+    /// The row that cuts `lemma` at `start`.
+    fn find_at(&self, class: Class, lemma: &str, start: usize) -> Option<Found> {
+        let row = self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
+        Some(Found { stem_len: start, items: row.items })
     }
 
     /// The items at `place`.
@@ -192,6 +203,12 @@ impl Paradigms {
     pub(crate) fn set(&self, set: usize) -> (Kind, Items) {
         let (_, kind, items) = self.sets[set];
         (kind, items)
+    }
+
+    /// The sets of one kind, with their items.
+    pub(crate) fn sets_of(&self, wanted: Kind) -> impl Iterator<Item = (EncliticSet, Items)> {
+        let sets = (0..).zip(&self.sets).filter(move |(_, (_, kind, _))| *kind == wanted);
+        sets.map(|(at, (.., items))| (EncliticSet(at), *items))
     }
 
     /// The plain endings among the items at `place`.
@@ -283,7 +300,9 @@ impl Paradigms {
     }
 
     fn insert(&mut self, class: Class, tail: &'static str, row: Row) {
-        self.longest_tail = self.longest_tail.max(tail.len());
+        if row.before != Before::Nothing {
+            *self.tail_lengths.entry(class).or_default() |= 1 << length_bit(tail.len());
+        }
         let rows = self.rows.entry((class, tail)).or_default();
         let rank = |row: &Row| (row.before, Reverse(row.context.len()));
         rows.insert(rows.partition_point(|other| rank(other) <= rank(&row)), row);
@@ -307,6 +326,11 @@ impl Paradigms {
         let place = self.sets.iter().position(|(set, ..)| *set == name);
         place.unwrap_or_else(|| panic!("no set `{name}` in the paradigms"))
     }
+}
+
+/// The bit that stands for a length in bytes.
+fn length_bit(len: usize) -> u32 {
+    len.min(63) as u32
 }
 
 /// The mark before a pattern, and the pattern without it.

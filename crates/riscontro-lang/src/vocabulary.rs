@@ -60,6 +60,16 @@ impl Vocabulary {
         self.words.get(form).map(|id| id.0)
     }
 
+    /// The word of this number.
+    ///
+    /// # Panics
+    ///
+    /// When the number is of another vocabulary and out of range here.
+    #[must_use]
+    pub fn form(&self, word: u32) -> &str {
+        self.words.form(FoldedId(word))
+    }
+
     /// The words by their numbers.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         (0..u32::try_from(self.len()).expect("numbers of words have 32 bits"))

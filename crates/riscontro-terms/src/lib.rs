@@ -9,11 +9,15 @@
 
 mod extract;
 mod forms;
+mod hosts;
 mod hyphens;
 mod index;
+mod language_terms;
 mod parts_of_speech;
+mod pieces;
 mod words;
 
 pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;
+pub use language_terms::LanguageTerms;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use riscontro_core::{Token, TokenClass, View};
+use riscontro_core::{Token, TokenClass, View, WordHash};
 use riscontro_lang::{Between, Language, fold};
 
 use crate::hyphens::is_hyphen;
@@ -13,14 +13,14 @@ use crate::hyphens::is_hyphen;
 pub(crate) struct TermWords {
     /// Folded forms with those that they count as.
     bare: Vec<(String, String)>,
-    gaps: HashSet<String>,
+    gaps: HashSet<String, WordHash>,
     gap_endings: Vec<String>,
-    adverbs: HashSet<String>,
+    adverbs: HashSet<String, WordHash>,
     adverb_endings: Vec<String>,
     /// Where a form is a verb, by the word right before it.
-    verbs: HashMap<String, Vec<BeforeVerb>>,
+    verbs: HashMap<String, Vec<BeforeVerb>, WordHash>,
     /// The endings of a verb that begins a clause, by the word behind it.
-    verb_endings: HashMap<String, Vec<String>>,
+    verb_endings: HashMap<String, Vec<String>, WordHash>,
 }
 
 /// What makes the word behind it a verb.
