@@ -28,6 +28,8 @@ pub struct EncliticEndings {
     sets: HashMap<String, EncliticSets, WordHash>,
     shortest: usize,
     longest: usize,
+    /// By the last byte but one, a bit for each last byte of an ending, each by its lowest bits: most words end otherwise.
+    last_bytes: [u32; 32],
 }
 
 impl EncliticSets {
@@ -46,6 +48,7 @@ impl EncliticEndings {
             assert!(usize::from(set.0) < MOST_SETS, "the paradigms have more sets than are told apart");
             endings.collect(paradigms, items, set, &mut String::new());
         }
+        assert!(endings.shortest > 1, "an ending of one letter is no pronoun");
         endings
     }
 
@@ -55,6 +58,9 @@ impl EncliticEndings {
             match item {
                 Item::Ending(end) => {
                     ending.push_str(end);
+                    if let [.., before, last] = ending.as_bytes() {
+                        self.last_bytes[lowest_bits(*before)] |= 1 << lowest_bits(*last);
+                    }
                     self.sets.entry(ending.clone()).or_insert(EncliticSets(0)).0 |= 1 << set.0;
                     self.shortest = self.shortest.min(ending.len());
                     self.longest = self.longest.max(ending.len());
@@ -72,8 +78,12 @@ impl EncliticEndings {
     /// Every way to cut `word`, folded, into a host that is not empty and an ending, with the sets that have the ending; the longest
     /// ending first.
     pub fn splits<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, EncliticSets)> {
+        let may_have_one = match word.as_bytes() {
+            [.., before, last] => self.last_bytes[lowest_bits(*before)] >> lowest_bits(*last) & 1 == 1,
+            _ => false,
+        };
         let from = word.len().saturating_sub(self.longest).max(1);
-        let to = word.len().saturating_sub(self.shortest);
+        let to = if may_have_one { word.len().saturating_sub(self.shortest) } else { 0 };
         let starts = (from..=to).filter(|start| word.is_char_boundary(*start));
         starts.filter_map(|start| self.sets.get(&word[start..]).map(|sets| (&word[..start], *sets)))
     }
@@ -83,6 +93,10 @@ impl EncliticEndings {
     pub fn is_empty(&self) -> bool {
         self.sets.is_empty()
     }
+}
+
+fn lowest_bits(byte: u8) -> usize {
+    usize::from(byte & 31)
 }
 
 impl Inflection {

@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use riscontro_core::{ConceptId, FoldedId, LangTag, SegmentId, Span, Term, TermHit, Termbase, Token, View};
+use riscontro_core::{ConceptId, FoldedId, LangTag, SegmentId, Span, Term, TermHit, Termbase, Token, View, WordHash};
 use riscontro_lang::{Between, Language, LooseMatch, ResolvedWords, fold};
 
 use crate::hosts::HostWords;
-use crate::language_terms::{Form, FormKind, LanguageTerms, ends_accented};
+use crate::language_terms::{Form, LanguageTerms};
+use crate::matched::Matched;
+use crate::words::Gaps;
 
 /// The terms to look for on one side of a pair.
 #[derive(Debug)]
@@ -23,12 +25,12 @@ pub struct TermIndex {
 struct Foreign {
     terms: Arc<LanguageTerms>,
     /// Those that tell nothing where they stand.
-    untold: HashSet<(ConceptId, u16)>,
+    untold: HashSet<(ConceptId, u16), WordHash>,
 }
 
 /// What becomes of a form that is a verb where it stands (`si sono rifugiati`).
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum AsVerb {
+pub(crate) enum AsVerb {
     /// It is none of a term that is no verb.
     Silent,
     /// It counts as a rendering that is allowed, since translators change the part of speech.
@@ -36,13 +38,14 @@ enum AsVerb {
 }
 
 /// A text with its words looked up in the terms of a language.
-struct Search<'s> {
-    termbase: &'s Termbase,
-    terms: &'s LanguageTerms,
-    view: View<'s>,
+pub(crate) struct Search<'s> {
+    pub(crate) termbase: &'s Termbase,
+    pub(crate) terms: &'s LanguageTerms,
+    pub(crate) view: View<'s>,
     words: ResolvedWords,
     hosts: HostWords,
-    as_verb: AsVerb,
+    gaps: Gaps,
+    pub(crate) as_verb: AsVerb,
 }
 
 impl TermIndex {
@@ -91,7 +94,7 @@ impl<'s> Search<'s> {
         let words = terms.forms.resolve_as(view.folds, terms.words.bare());
         let is_bare = |word: &str| terms.words.bare().any(|(form, _)| form == word);
         let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), is_bare);
-        Search { termbase, terms, view, words, hosts, as_verb }
+        Search { termbase, terms, view, words, hosts, gaps: Gaps::of(view.folds), as_verb }
     }
 
     /// Hands each term of the text that `accepts` to `take`, segment by segment.
@@ -102,34 +105,36 @@ impl<'s> Search<'s> {
         }
     }
 
+    /// What the token `at` of a segment is between two words of a term.
+    pub(crate) fn between(&self, tokens: &[Token], at: usize) -> Between {
+        self.terms.words.between(self.view, &self.gaps, tokens, at)
+    }
+
     /// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both
     /// there.
     fn run_in(&self, tokens: &[Token], accepts: &impl Fn(&Form) -> bool, mut take: impl FnMut(Span, &Form)) {
         let mut reached = 0;
         for at in 0..tokens.len() {
-            let between = |gap: usize| self.terms.words.between(self.view, tokens, at + gap);
+            let between = |gap: usize| self.between(tokens, at + gap);
             let found = self.terms.forms.longest_over(&self.words, &tokens[at..], between, accepts);
             let hosts = self.hosts.of(tokens[at].folded);
             let len = found.as_ref().map_or(usize::from(!hosts.is_empty()), |found| found.len);
             if len == 0 || at + len <= reached {
                 continue;
             }
-            let matched = Matched { search: self, tokens, at, len };
+            let matched = Matched::new(self, tokens, at, len);
             let mut last = None;
-            let mut take_fitting = |form: &Form, fits: &Fits| {
+            let take_fitting = |form: &Form| {
                 // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
-                if last != Some(form.concept) && accepts(form) && matched.fits(form, fits) {
+                if last != Some(form.concept) && accepts(form) && matched.fits(form) {
                     take(tokens[at].span.cover(tokens[at + len - 1].span), form);
                     last = Some(form.concept);
                     reached = at + len;
                 }
             };
-            let fits = matched.all_fits();
             match found {
-                Some(found) if len > 1 || hosts.is_empty() => {
-                    found.values().for_each(|form| take_fitting(form, &fits));
-                }
-                found => both(found, hosts).iter().for_each(|form| take_fitting(form, &fits)),
+                Some(found) if len > 1 || hosts.is_empty() => found.values().for_each(take_fitting),
+                found => both(found, hosts).iter().for_each(take_fitting),
             }
         }
     }
@@ -143,77 +148,16 @@ fn both(found: Option<LooseMatch<'_, '_, Form>>, hosts: &[(FoldedId, Form)]) -> 
     forms
 }
 
-/// Tokens that a form was found on.
-struct Matched<'m> {
-    search: &'m Search<'m>,
-    tokens: &'m [Token],
-    at: usize,
-    len: usize,
-}
-
-/// What the tokens are, whatever the term.
-struct Fits {
-    is_accented: bool,
-    is_verb: bool,
-}
-
-impl<'m> Matched<'m> {
-    fn all_fits(&self) -> Fits {
-        let Search { terms, view, .. } = self.search;
-        let is_accented = self.own_words().any(ends_accented);
-        Fits { is_accented, is_verb: self.len == 1 && terms.words.is_verb(*view, self.tokens, self.at) }
-    }
-
-    /// The words of the form as they are written. What stands between says nothing of them: `accordo già raggiunto`.
-    fn own_words(&self) -> impl Iterator<Item = &'m str> {
-        let Search { terms, view, .. } = self.search;
-        let (tokens, at, last) = (self.tokens, self.at, self.at + self.len - 1);
-        let is_own = move |place: &usize| {
-            *place == at || *place == last || terms.words.between(*view, tokens, *place) == Between::No
-        };
-        let text = view.text;
-        (at..=last).filter(is_own).map(move |place| tokens[place].span.of(text))
-    }
-
-    /// Whether the tokens are a form of the term, as written and where they stand.
-    fn fits(&self, form: &Form, fits: &Fits) -> bool {
-        let counts_as_verb =
-            form.kind == FormKind::Verb || (self.search.as_verb == AsVerb::MayRender && form.status.is_allowed());
-        (!fits.is_accented || form.kind != FormKind::Plain)
-            && (!fits.is_verb || counts_as_verb)
-            && self.has_capitals_of(form)
-    }
-
-    /// Whether the capitals are those of the term, where the termbase says that they count; the first word of a segment may have one
-    /// too many.
-    fn has_capitals_of(&self, form: &Form) -> bool {
-        let Search { termbase, terms, .. } = self.search;
-        if terms.as_written.binary_search(&(form.concept, form.term)).is_err() {
-            return true;
-        }
-        let term = &termbase.concept(form.concept).terms[usize::from(form.term)];
-        let (wanted, found) = (initials([&*term.text].into_iter()), initials(self.own_words()));
-        found == wanted || (self.at == 0 && found == wanted | 1)
-    }
-}
-
-/// A bit for each word of `texts` that begins with a capital, the first lowest; the words beyond the last bit have none.
-fn initials<'w>(texts: impl Iterator<Item = &'w str>) -> u32 {
-    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
-    let words = words.filter(|word| !word.is_empty()).take(32);
-    (0..).zip(words).filter(|(_, word)| word.starts_with(char::is_uppercase)).fold(0, |bits, (at, _)| bits | 1 << at)
-}
-
 /// The allowed terms of the source's language that tell nothing on a target: its concept has them in the target's language too, or
 /// every text of that language may have them (`media`, `sale` and `fine` are English, and no Italian left in it).
 fn untold(
     termbase: &Termbase,
     (language, tag): (&Language, LangTag),
     source_tag: LangTag,
-) -> HashSet<(ConceptId, u16)> {
+) -> HashSet<(ConceptId, u16), WordHash> {
     let tables = [language.common_words, language.stopwords];
     let everyday: HashSet<&str> = tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| word).collect();
-    let mut untold = HashSet::new();
+    let mut untold = HashSet::default();
     for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
         let in_tag = |term: &&Term, tag: LangTag| term.lang.primary() == tag.primary();
         let is_everyday = |term: &Term| everyday.contains(&*term.text.to_lowercase());

@@ -13,6 +13,7 @@ mod hosts;
 mod hyphens;
 mod index;
 mod language_terms;
+mod matched;
 mod parts_of_speech;
 mod pieces;
 mod words;

@@ -1,9 +1,10 @@
 //! The words of a language around and inside terms: what counts as equal, what may stand between, and where a form is a verb.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use riscontro_core::{Token, TokenClass, View, WordHash};
+use riscontro_core::{FoldedId, Folds, Token, TokenClass, View, WordHash};
 use riscontro_lang::{Between, Language, fold};
 
 use crate::hyphens::is_hyphen;
@@ -32,6 +33,25 @@ struct BeforeVerb {
     endings: Vec<String>,
     /// The words of which one must follow; any where there are none.
     following: Vec<String>,
+}
+
+/// Which words of a text may stand between those of a term, as far as that was asked.
+#[derive(Debug)]
+pub(crate) struct Gaps(Vec<Cell<Option<bool>>>);
+
+impl Gaps {
+    pub(crate) fn of(folds: &Folds) -> Self {
+        Gaps(vec![Cell::new(None); folds.len()])
+    }
+
+    fn get_or(&self, word: FoldedId, ask: impl FnOnce() -> bool) -> bool {
+        let known = &self.0[word.0 as usize];
+        known.get().unwrap_or_else(|| {
+            let is_gap = ask();
+            known.set(Some(is_gap));
+            is_gap
+        })
+    }
 }
 
 impl TermWords {
@@ -103,7 +123,7 @@ impl TermWords {
     }
 
     /// What the token `at` of a segment is between two words of a term.
-    pub(crate) fn between(&self, view: View<'_>, tokens: &[Token], at: usize) -> Between {
+    pub(crate) fn between(&self, view: View<'_>, gaps: &Gaps, tokens: &[Token], at: usize) -> Between {
         let token = &tokens[at];
         if token.class == TokenClass::Punctuation {
             let is_tight = |one: &Token, other: &Token| one.span.end() == other.span.start();
@@ -111,7 +131,8 @@ impl TermWords {
             let is_inside = is_inside && tokens.get(at + 1).is_some_and(|next| is_tight(token, next));
             return if is_inside && is_hyphen(token.span.of(view.text)) { Between::Nothing } else { Between::No };
         }
-        if token.class.is_word() && self.is_gap(view.folds.form(token.folded)) { Between::Gap } else { Between::No }
+        let is_gap = || gaps.get_or(token.folded, || self.is_gap(view.folds.form(token.folded)));
+        if token.class.is_word() && is_gap() { Between::Gap } else { Between::No }
     }
 
     fn is_gap(&self, word: &str) -> bool {
