@@ -134,6 +134,21 @@ impl<'i> FormWriter<'i> {
         }
     }
 
+    /// Whether the words behind the first one have the plural that goes with it, where they have several: `stati membri` and no
+    /// `membra`, `colleghe giornaliste` and no `giornalisti`.
+    fn agree(&self, words: &[WordForms], form_of: impl Fn(usize) -> u32) -> bool {
+        let ending = |form: u32| self.pieces.forms.form(form).bytes().next_back();
+        let head = ending(form_of(0));
+        (1..words.len()).all(|at| {
+            let lemma = self.pieces.singular(&words[at])[0];
+            let is_other = |form: &&u32| **form != lemma;
+            let mut plurals = self.pieces.plural(&words[at]).iter().filter(is_other);
+            let form = form_of(at);
+            let is_choice = form != lemma && plurals.clone().count() > 1;
+            !is_choice || ending(form) == head || !plurals.any(|plural| ending(*plural) == head)
+        })
+    }
+
     /// Adds every combination of one form of each word, the first ones first.
     fn combine(&mut self, words: &[WordForms], plural: Option<Plural>) {
         let start = self.forms.ends.len();
@@ -149,8 +164,11 @@ impl<'i> FormWriter<'i> {
         let counts: Vec<usize> = (0..words.len()).map(|at| forms_of(at).len()).collect();
         let mut chosen = vec![0; words.len()];
         loop {
-            self.forms.pieces.extend(chosen.iter().enumerate().map(|(at, form)| forms_of(at)[*form]));
-            self.forms.ends.push(self.forms.pieces.len());
+            let form_of = |at: usize| forms_of(at)[chosen[at]];
+            if plural != Some(Plural::OfAll) || self.agree(words, form_of) {
+                self.forms.pieces.extend((0..words.len()).map(form_of));
+                self.forms.ends.push(self.forms.pieces.len());
+            }
             if self.forms.ends.len() - start == MOST_FORMS || !advance(&mut chosen, &counts) {
                 return;
             }
@@ -159,7 +177,7 @@ impl<'i> FormWriter<'i> {
 }
 
 /// Which words of a phrase are in the plural.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Plural {
     Of(usize),
     /// All that have one.
@@ -223,15 +241,15 @@ impl Phrase<'_> {
         }
     }
 
-    /// Whether the term itself is in the plural (`forze armate`): then it has no other form.
+    /// Whether the term itself is in the plural (`forze armate`, `elezioni politiche`): then it has no other form.
     fn is_plural(&self, inflection: &Inflection) -> bool {
+        let Some(ending) = self.words.first().and_then(|head| head.chars().next_back()) else { return false };
         let agrees = |at: usize| {
+            let word = self.words[at];
             inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
-                && inflection.tells_plural(self.words[at])
+                && (inflection.tells_plural(word) || (ending == 'i' && word.ends_with('i')))
         };
-        self.class == WordClass::Noun
-            && self.words.first().is_some_and(|head| head.ends_with('e'))
-            && (1..self.words.len()).any(agrees)
+        self.class == WordClass::Noun && matches!(ending, 'e' | 'i') && (1..self.words.len()).any(agrees)
     }
 }
 

@@ -36,7 +36,12 @@ impl Hosts {
     }
 
     /// Looks through the words of a text, but for those that `is_other` says to be other words.
-    pub(crate) fn among(&self, folds: &Folds, vocabulary: &Vocabulary, is_other: impl Fn(&str) -> bool) -> HostWords {
+    pub(crate) fn among(
+        &self,
+        folds: &Folds,
+        vocabulary: &Vocabulary,
+        is_other: impl Fn(FoldedId) -> bool,
+    ) -> HostWords {
         let mut found = HostWords::default();
         if self.entries.is_empty() {
             return found;
@@ -49,7 +54,7 @@ impl Hosts {
                 let admitted = entries.iter().filter(|entry| sets.has(entry.set));
                 found.words.extend(admitted.map(|entry| (id, entry.form)));
             }
-            if found.words.last().is_some_and(|(last, _)| *last == id) && is_other(word) {
+            if found.words.last().is_some_and(|(last, _)| *last == id) && is_other(id) {
                 found.words.retain(|(found, _)| *found != id);
             }
         }

@@ -43,6 +43,8 @@ pub(crate) struct Search<'s> {
     pub(crate) terms: &'s LanguageTerms,
     pub(crate) view: View<'s>,
     words: ResolvedWords,
+    /// The words that count as others inside a term, sorted; alone they are none of it (`dal` is no `dà`).
+    bare: Vec<FoldedId>,
     hosts: HostWords,
     gaps: Gaps,
     pub(crate) as_verb: AsVerb,
@@ -92,9 +94,10 @@ impl TermIndex {
 impl<'s> Search<'s> {
     fn new(termbase: &'s Termbase, terms: &'s LanguageTerms, view: View<'s>, as_verb: AsVerb) -> Self {
         let words = terms.forms.resolve_as(view.folds, terms.words.bare());
-        let is_bare = |word: &str| terms.words.bare().any(|(form, _)| form == word);
-        let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), is_bare);
-        Search { termbase, terms, view, words, hosts, gaps: Gaps::of(view.folds), as_verb }
+        let mut bare: Vec<_> = terms.words.bare().filter_map(|(form, _)| view.folds.get(form)).collect();
+        bare.sort_unstable();
+        let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), |word| bare.binary_search(&word).is_ok());
+        Search { termbase, terms, view, words, bare, hosts, gaps: Gaps::of(view.folds), as_verb }
     }
 
     /// Hands each term of the text that `accepts` to `take`, segment by segment.
@@ -119,7 +122,8 @@ impl<'s> Search<'s> {
             let found = self.terms.forms.longest_over(&self.words, &tokens[at..], between, accepts);
             let hosts = self.hosts.of(tokens[at].folded);
             let len = found.as_ref().map_or(usize::from(!hosts.is_empty()), |found| found.len);
-            if len == 0 || at + len <= reached {
+            let is_bare = len == 1 && self.bare.binary_search(&tokens[at].folded).is_ok();
+            if len == 0 || is_bare || at + len <= reached {
                 continue;
             }
             let matched = Matched::new(self, tokens, at, len);

@@ -29,7 +29,7 @@ pub(crate) struct TermWords {
 struct BeforeVerb {
     /// The word before the last one, where one must stand there.
     earlier: Option<String>,
-    /// The endings that the form must have; any where there are none.
+    /// The endings that the form must have, `^` before a whole word in small letters; any where there are none.
     endings: Vec<String>,
     /// The words of which one must follow; any where there are none.
     following: Vec<String>,
@@ -165,7 +165,8 @@ impl TermWords {
         self.verbs.get(last).into_iter().flatten().any(|verb| {
             let has_earlier =
                 verb.earlier.as_deref().is_none_or(|earlier| before(last_at).is_some_and(|(_, word)| word == earlier));
-            let has_ending = verb.endings.is_empty() || ends_in_one(form, &verb.endings);
+            let is_whole = || tokens[at].class == TokenClass::Lower && is_one(form, &verb.endings);
+            let has_ending = verb.endings.is_empty() || ends_in_one(form, &verb.endings) || is_whole();
             let is_followed =
                 verb.following.is_empty() || next.is_some_and(|next| verb.following.iter().any(|word| word == next));
             has_earlier && has_ending && is_followed
@@ -187,4 +188,9 @@ impl TermWords {
 /// Whether `word` has one of the endings and something of its own before it.
 fn ends_in_one(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
+}
+
+/// Whether `word` is one of those that have the mark of whole words.
+fn is_one(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| ending.strip_prefix('^') == Some(word))
 }
