@@ -199,7 +199,8 @@ impl Checker {
         let warnings = [source, target].into_iter();
         let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
         let aligner = Aligner::new(self.knowledge.linker(source, target, &mut warnings)?);
-        let (source_terms, target_terms) = self.written_terms.of_pair(&self.termbase, source, target);
+        let (source_terms, target_terms) =
+            self.written_terms.of_pair(&self.termbase, self.settings.spelling, (source, target));
         let source_tools = SideTools::new(source, target.0, source_terms, looks)?;
         let target_tools = SideTools::new(target, source.0, target_terms, looks)?;
         let (source, target) = (source_tools, target_tools);

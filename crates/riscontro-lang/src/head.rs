@@ -67,6 +67,29 @@ impl Inflection {
         is_mark.then(|| rest.trim_start())
     }
 
+    /// `phrase` with a hyphen in each word, or between two words, that the language also writes so (`ceasefire agreement`,
+    /// `cease fire agreement` as `cease-fire agreement`), in lower case; `None` where there is no such word.
+    #[must_use]
+    pub fn parted(&self, phrase: &str) -> Option<String> {
+        if self.paradigms.in_phrases.parted.is_empty() {
+            return None;
+        }
+        let known = |word: &str| self.paradigms.in_phrases.parted.get(word).copied();
+        let lower = lowered(phrase);
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let (mut written, mut at, mut is_other) = (Vec::new(), 0, false);
+        while at < words.len() {
+            // They *turn out*, but no *turn-out* is meant.
+            let next = words.get(at + 1).filter(|next| !self.is_joint(next));
+            let two = next.and_then(|next| known(&format!("{} {next}", words[at])));
+            let one = known(words[at]);
+            written.push(two.or(one).unwrap_or(words[at]));
+            is_other |= two.or(one).is_some();
+            at += if two.is_some() { 2 } else { 1 };
+        }
+        is_other.then(|| written.join(" "))
+    }
+
     /// The endings that an acronym may have (`NGOs`); maybe none.
     #[must_use]
     pub fn acronym_endings(&self) -> &[&'static str] {

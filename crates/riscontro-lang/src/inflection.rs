@@ -48,7 +48,7 @@ pub enum Enclitics {
 }
 
 /// Whether the other spellings of a lemma have forms too (`organise`, `organize`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Spelling {
     /// The lemma is spelt as it is given.
     #[default]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{Enclitics, Head, Inflection, WordClass};
+use riscontro_lang::{Enclitics, Head, Inflection, Spelling, WordClass};
 
 use crate::hyphens::with_hyphen_variants;
 use crate::pieces::{Host, Pieces, Role, WordForms};
@@ -23,12 +23,23 @@ const FEW_FORMS: usize = 12;
 ///
 /// The term is a noun phrase unless its part of speech or its ending says otherwise, and its words take the forms that the
 /// language gives them there. An acronym keeps its capitals. Where a form has a hyphen it may be written in one word or two.
-/// A language without paradigms gives the lemma alone.
+/// A language without paradigms gives the lemma alone. With [`Spelling::EveryCountry`] the other spellings of its words follow, and
+/// words that are written together, apart or with a hyphen in all three ways (`ceasefire`, `cease-fire`).
 #[must_use]
-pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
+pub fn term_forms(
+    text: &str,
+    part_of_speech: Option<PartOfSpeech>,
+    inflection: &Inflection,
+    spelling: Spelling,
+) -> Vec<String> {
     let mut writer = FormWriter::new(inflection, Enclitics::With);
     writer.write(text, part_of_speech);
-    writer.texts()
+    let mut forms = writer.texts();
+    if spelling == Spelling::EveryCountry && writer.has_spellings(text) {
+        writer.write_spellings(text, part_of_speech, |writer| forms.extend(writer.texts()));
+        without_repeats(&mut forms);
+    }
+    forms
 }
 
 /// Writes out the forms of terms, one term after the other, with what they share.
@@ -37,6 +48,7 @@ pub(crate) struct FormWriter<'i> {
     pub(crate) pieces: Pieces<'i>,
     forms: Forms,
     hosts: Vec<Host>,
+    spelling: Spelling,
 }
 
 /// Forms of a term as runs of pieces, one after the other.
@@ -56,7 +68,28 @@ impl<'i> FormWriter<'i> {
     /// Writes by `inflection`; pronouns behind verbs are written out or kept apart.
     pub(crate) fn new(inflection: &'i Inflection, enclitics: Enclitics) -> Self {
         let pieces = Pieces::new(inflection, enclitics);
-        FormWriter { inflection, pieces, forms: Forms::default(), hosts: Vec::new() }
+        FormWriter { inflection, pieces, forms: Forms::default(), hosts: Vec::new(), spelling: Spelling::AsGiven }
+    }
+
+    /// Whether a term may be spelt otherwise.
+    pub(crate) fn has_spellings(&self, text: &str) -> bool {
+        text.split_whitespace().any(|word| self.pieces.has_spellings(word)) || self.inflection.parted(text).is_some()
+    }
+
+    /// Writes out a term in every spelling, its own among them, and hands over for each way of writing its words together or apart.
+    pub(crate) fn write_spellings(
+        &mut self,
+        text: &str,
+        part_of_speech: Option<PartOfSpeech>,
+        mut take: impl FnMut(&mut Self),
+    ) {
+        self.spelling = Spelling::EveryCountry;
+        let parted = self.inflection.parted(text);
+        for text in std::iter::once(text).chain(parted.as_deref()) {
+            self.write(text, part_of_speech);
+            take(self);
+        }
+        self.spelling = Spelling::AsGiven;
     }
 
     /// Writes out the forms of one term; those of the last one are gone.
@@ -71,7 +104,7 @@ impl<'i> FormWriter<'i> {
         };
         let words: Vec<_> = lemma.split_whitespace().collect();
         if inflection.has_own_row(&lowered(lemma), class) {
-            let forms = self.pieces.of(lemma, role_of_whole(class, words.len()));
+            let forms = self.pieces.of(lemma, role_of_whole(class, words.len()), self.spelling);
             self.combine(std::slice::from_ref(&forms), None);
             self.hosts.extend(self.pieces.hosts(&forms));
         } else {
@@ -117,7 +150,7 @@ impl<'i> FormWriter<'i> {
         let role = |at: usize| phrase.role(at, self.inflection);
         let roles: Vec<Role> = (0..phrase.words.len()).map(role).collect();
         let words: Vec<WordForms> =
-            phrase.words.iter().zip(roles).map(|(word, role)| self.pieces.of(word, role)).collect();
+            phrase.words.iter().zip(roles).map(|(word, role)| self.pieces.of(word, role, self.spelling)).collect();
         self.combine(&words, None);
         if self.inflection.head() == Head::Last {
             // One word at a time: of a longer compound either the first head or the last word (`point of sale terminals`).
@@ -140,11 +173,11 @@ impl<'i> FormWriter<'i> {
         let ending = |form: u32| self.pieces.forms.form(form).bytes().next_back();
         let head = ending(form_of(0));
         (1..words.len()).all(|at| {
-            let lemma = self.pieces.singular(&words[at])[0];
-            let is_other = |form: &&u32| **form != lemma;
+            let lemmas = self.pieces.singular(&words[at]);
+            let is_other = |form: &&u32| !lemmas.contains(form);
             let mut plurals = self.pieces.plural(&words[at]).iter().filter(is_other);
             let form = form_of(at);
-            let is_choice = form != lemma && plurals.clone().count() > 1;
+            let is_choice = !lemmas.contains(&form) && plurals.clone().count() > 1;
             !is_choice || ending(form) == head || !plurals.any(|plural| ending(*plural) == head)
         })
     }
@@ -303,7 +336,7 @@ mod tests {
 
     fn forms_in(lang: &'static str, text: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
         let language = riscontro_lang::find(LANGUAGES, LangTag::new(lang)).unwrap();
-        term_forms(text, part_of_speech, &Inflection::new(language))
+        term_forms(text, part_of_speech, &Inflection::new(language), Spelling::AsGiven)
     }
 
     #[test]

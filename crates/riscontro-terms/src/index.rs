@@ -184,7 +184,7 @@ fn read_alike(one: &str, other: &str) -> bool {
 mod tests {
     use super::*;
     use riscontro_core::{Concept, Folds, LetterCase, PartOfSpeech, Segment, TermStatus};
-    use riscontro_lang::{LANGUAGES, Tokeniser};
+    use riscontro_lang::{LANGUAGES, Spelling, Tokeniser};
 
     const IT: LangTag = LangTag::new("it");
     const EN: LangTag = LangTag::new("en");
@@ -217,7 +217,7 @@ mod tests {
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
         let termbase = Arc::new(termbase.clone());
-        let terms = |tag| Arc::new(LanguageTerms::new(&termbase, language(tag), tag));
+        let terms = |tag| Arc::new(LanguageTerms::new(&termbase, language(tag), tag, Spelling::EveryCountry));
         let index = match foreign {
             None => TermIndex::of_source(Arc::clone(&termbase), terms(tag)),
             Some(other) => {

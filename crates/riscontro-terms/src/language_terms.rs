@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use riscontro_core::{Concept, ConceptId, LangTag, LetterCase, PartOfSpeech, Term, TermStatus, Termbase, WordHash};
-use riscontro_lang::{Enclitics, Inflection, Language, Paths, PhraseIndex, Tokeniser, Vocabulary};
+use riscontro_lang::{Enclitics, Inflection, Language, Paths, PhraseIndex, Spelling, Tokeniser, Vocabulary};
 
 use crate::forms::FormWriter;
 use crate::hosts::{HostEntry, Hosts};
@@ -33,6 +33,16 @@ pub(crate) struct Form {
     pub(crate) term: u16,
     pub(crate) status: TermStatus,
     pub(crate) kind: FormKind,
+    pub(crate) spelt: Spelt,
+}
+
+/// How a form is spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Spelt {
+    /// As the termbase has it.
+    AsGiven,
+    /// In another way.
+    Otherwise,
 }
 
 /// What a word must be to be a form. Forms are folded, so that `citta'` is found; but `scavò` (he dug) is no `scavo`.
@@ -47,20 +57,21 @@ pub(crate) enum FormKind {
 }
 
 impl Form {
-    /// The place among the forms that are written alike: preferred before admitted before forbidden, so that a form which is both
-    /// allowed and forbidden counts as allowed.
-    pub(crate) fn rank(&self) -> (ConceptId, TermStatus, u16) {
-        (self.concept, self.status, self.term)
+    /// The place among the forms that are written alike: those that the termbase has before other spellings, since it may forbid one;
+    /// preferred before admitted before forbidden, so that a form which is both allowed and forbidden counts as allowed.
+    pub(crate) fn rank(&self) -> (ConceptId, Spelt, TermStatus, u16) {
+        (self.concept, self.spelt, self.status, self.term)
     }
 }
 
 impl LanguageTerms {
-    /// Writes out the terms of `termbase` whose primary subtag is that of `tag`, by the tables of `language`.
+    /// Writes out the terms of `termbase` whose primary subtag is that of `tag`, by the tables of `language`, as they are spelt there or
+    /// in every spelling.
     #[must_use]
-    pub fn new(termbase: &Termbase, language: &Language, tag: LangTag) -> Self {
+    pub fn new(termbase: &Termbase, language: &Language, tag: LangTag, spelling: Spelling) -> Self {
         let inflection = Inflection::new(language);
         let parts_of_speech = PartsOfSpeech::new(termbase);
-        let mut build = Build::new(&inflection, language);
+        let mut build = Build::new(&inflection, language, spelling);
         for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
             build.add_concept(concept, id, tag, &parts_of_speech);
         }
@@ -79,17 +90,18 @@ struct Build<'i> {
     paths: Paths<Form>,
     hosts: Vec<HostEntry>,
     as_written: Vec<(ConceptId, u16)>,
+    spelling: Spelling,
 }
 
 impl<'i> Build<'i> {
-    fn new(inflection: &'i Inflection, language: &Language) -> Self {
+    fn new(inflection: &'i Inflection, language: &Language, spelling: Spelling) -> Self {
         let words = TermWords::new(language);
         let mut writer = FormWriter::new(inflection, Enclitics::Apart);
         let forms = &mut writer.pieces.forms;
         let bare = words.bare().map(|(form, bare)| (forms.add(form), forms.add(bare))).collect();
         let tokeniser = Tokeniser::new(language);
         let (hosts, as_written) = (Vec::new(), Vec::new());
-        Build { inflection, tokeniser, words, bare, writer, paths: Paths::default(), hosts, as_written }
+        Build { inflection, tokeniser, words, bare, writer, paths: Paths::default(), hosts, as_written, spelling }
     }
 
     /// Adds the terms of a concept, those of one status in the order of the termbase.
@@ -103,26 +115,53 @@ impl<'i> Build<'i> {
         let strict = terms.iter().filter(|(_, term)| term.case == LetterCase::AsWritten);
         self.as_written.extend(strict.map(|(at, _)| (id, *at)));
         terms.sort_by_key(|(_, term)| term.status);
-        for (at, term) in terms {
-            let part_of_speech = parts[usize::from(at)];
-            let kind = match part_of_speech {
-                Some(PartOfSpeech::Verb) => FormKind::Verb,
-                _ if term.text.split_whitespace().any(ends_accented) => FormKind::Accented,
-                _ => FormKind::Plain,
-            };
-            let form = Form { concept: id, term: at, status: term.status, kind };
-            self.add(&term.text, part_of_speech, form);
-            let is_marked = || self.inflection.behind_infinitive_mark(&term.text).is_some();
-            if kind == FormKind::Verb && term.part_of_speech.is_none() && !is_marked() {
+        let is_marked = |term: &Term| self.inflection.behind_infinitive_mark(&term.text).is_some();
+        let forms: Vec<_> = terms
+            .into_iter()
+            .map(|(at, term)| {
+                let part_of_speech = parts[usize::from(at)];
+                let kind = match part_of_speech {
+                    Some(PartOfSpeech::Verb) => FormKind::Verb,
+                    _ if term.text.split_whitespace().any(ends_accented) => FormKind::Accented,
+                    _ => FormKind::Plain,
+                };
+                let form = Form { concept: id, term: at, status: term.status, kind, spelt: Spelt::AsGiven };
                 // That it is a verb was guessed by an ending, which nouns have too (`carattere`).
-                self.add(&term.text, Some(PartOfSpeech::Noun), form);
+                let may_be_noun = kind == FormKind::Verb && term.part_of_speech.is_none() && !is_marked(term);
+                (&*term.text, part_of_speech, may_be_noun.then_some(Some(PartOfSpeech::Noun)), form)
+            })
+            .collect();
+        for (text, part_of_speech, as_noun, form) in &forms {
+            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
+                self.writer.write(text, *part_of_speech);
+                self.add(*form);
+            }
+        }
+        if self.spelling == Spelling::AsGiven {
+            return;
+        }
+        for (text, part_of_speech, as_noun, form) in &forms {
+            let form = Form { spelt: Spelt::Otherwise, ..*form };
+            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
+                self.add_spellings(text, *part_of_speech, form);
             }
         }
     }
 
-    /// Adds the forms of a term, articulated prepositions as bare ones.
-    fn add(&mut self, text: &str, part_of_speech: Option<PartOfSpeech>, form: Form) {
-        self.writer.write(text, part_of_speech);
+    /// Adds the forms of a term in other spellings; its own once more where there are some, which come too late to count.
+    fn add_spellings(&mut self, text: &str, part_of_speech: Option<PartOfSpeech>, form: Form) {
+        if !self.writer.has_spellings(text) {
+            return;
+        }
+        let mut runs = Vec::new();
+        self.writer.write_spellings(text, part_of_speech, |writer| runs.extend(writer.texts()));
+        for text in runs {
+            self.add_text(&text, form);
+        }
+    }
+
+    /// Adds the forms that were written, articulated prepositions as bare ones.
+    fn add(&mut self, form: Form) {
         let host = |host: &crate::pieces::Host| HostEntry { host: host.form, set: host.set, form };
         self.hosts.extend(self.writer.hosts().iter().map(host));
         let forms = &self.writer.pieces.forms;
@@ -135,10 +174,14 @@ impl<'i> Build<'i> {
             }
         } else {
             for text in self.writer.texts() {
-                let bared = self.words.bared(&text);
-                self.paths.add(&mut self.writer.pieces.forms, &self.tokeniser, &bared, form);
+                self.add_text(&text, form);
             }
         }
+    }
+
+    fn add_text(&mut self, text: &str, form: Form) {
+        let bared = self.words.bared(text);
+        self.paths.add(&mut self.writer.pieces.forms, &self.tokeniser, &bared, form);
     }
 
     fn finish(self) -> LanguageTerms {

@@ -58,7 +58,7 @@ pub(crate) struct Pieces<'i> {
     /// The forms, as they are written.
     pub(crate) forms: Vocabulary,
     lemmas: Vocabulary,
-    known: HashMap<(u32, Role), WordForms, WordHash>,
+    known: HashMap<(u32, Role, Spelling), WordForms, WordHash>,
     numbers: Vec<u32>,
     hosts: Vec<Host>,
     scratch: Scratch,
@@ -79,15 +79,22 @@ impl<'i> Pieces<'i> {
         }
     }
 
-    /// The forms of `word` where it is `role`.
-    pub(crate) fn of(&mut self, word: &str, role: Role) -> WordForms {
-        let key = (self.lemmas.add(word), role);
+    /// The forms of `word` where it is `role`, in one spelling or in all.
+    pub(crate) fn of(&mut self, word: &str, role: Role, spelling: Spelling) -> WordForms {
+        let key = (self.lemmas.add(word), role, spelling);
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
-        let forms = self.write(word, role);
+        let forms = self.write(word, role, spelling);
         self.known.insert(key, forms.clone());
         forms
+    }
+
+    /// Whether `word` has other spellings.
+    pub(crate) fn has_spellings(&self, word: &str) -> bool {
+        let mut has_one = false;
+        self.inflection.for_each_spelling(word, |_| has_one = true);
+        has_one
     }
 
     /// The lemma, or every form where the word does not agree with the others; never empty.
@@ -105,14 +112,24 @@ impl<'i> Pieces<'i> {
         &self.hosts[places(&word.hosts)]
     }
 
-    fn write(&mut self, word: &str, role: Role) -> WordForms {
+    fn write(&mut self, word: &str, role: Role, spelling: Spelling) -> WordForms {
         let (start, hosts_start) = (narrow(self.numbers.len()), narrow(self.hosts.len()));
-        let agrees = match role {
-            Role::Acronym | Role::AcronymHead => self.write_acronym(word, role),
-            _ => self.write_word(word, role),
-        };
+        let mut lemmas = vec![word.to_owned()];
+        if spelling == Spelling::EveryCountry && !matches!(role, Role::Acronym | Role::AcronymHead) {
+            self.inflection.for_each_spelling(word, |other| lemmas.push(other.to_owned()));
+        }
+        let forms: Vec<Vec<u32>> = lemmas.iter().map(|lemma| self.forms_of(lemma, role)).collect();
+        let (lemmas, others): (Vec<_>, Vec<_>) = forms.iter().map(|forms| forms.split_at(1)).unzip();
+        self.numbers.extend(lemmas.iter().copied().flatten());
+        let agrees = matches!(role, Role::Noun | Role::Further | Role::Acronym | Role::AcronymHead);
+        let singular_end = narrow(self.numbers.len());
+        self.numbers.extend(others.iter().copied().flatten());
+        if role == Role::Further && !self.inflection.agrees_surely(word) {
+            // It may be a noun that stays as it is: `effetti serra`.
+            self.numbers.extend(lemmas.iter().copied().flatten());
+        }
         let end = narrow(self.numbers.len());
-        let singular_end = if agrees { start + 1 } else { end };
+        let singular_end = if agrees { singular_end } else { end };
         WordForms {
             singular: start..singular_end,
             plural: singular_end..end,
@@ -120,28 +137,28 @@ impl<'i> Pieces<'i> {
         }
     }
 
-    /// Whether the forms behind the first one are those of the plural.
-    fn write_word(&mut self, word: &str, role: Role) -> bool {
-        let (class, agrees) = match role {
-            Role::Noun | Role::Further => (WordClass::Noun, true),
-            Role::WholeNoun => (WordClass::Noun, false),
-            Role::Adjective => (WordClass::Adjective, false),
-            Role::OfAdjective => (WordClass::Modifier, false),
-            Role::Verb | Role::VerbAlone => (WordClass::Verb, false),
-            Role::Fixed | Role::Acronym | Role::AcronymHead => (WordClass::Invariable, false),
+    /// The numbers of the forms of `lemma`, its own first; none twice.
+    fn forms_of(&mut self, lemma: &str, role: Role) -> Vec<u32> {
+        let class = match role {
+            Role::Noun | Role::Further | Role::WholeNoun => WordClass::Noun,
+            Role::Adjective => WordClass::Adjective,
+            Role::OfAdjective => WordClass::Modifier,
+            Role::Verb | Role::VerbAlone => WordClass::Verb,
+            Role::Fixed => WordClass::Invariable,
+            Role::Acronym | Role::AcronymHead => return self.forms_of_acronym(lemma, role),
         };
         let is_apart = role == Role::VerbAlone && self.enclitics == Enclitics::Apart;
-        let start = self.numbers.len();
-        let Pieces { inflection, forms, numbers, hosts, scratch, .. } = self;
+        let Pieces { inflection, forms, hosts, scratch, .. } = self;
+        let mut numbers = Vec::new();
         let mut keep = |form: &str| {
             let number = forms.add(form);
-            if !numbers[start..].contains(&number) {
+            if !numbers.contains(&number) {
                 numbers.push(number);
             }
         };
         if is_apart {
             let mut set_apart = Vec::new();
-            inflection.for_each_form_and_host(word, class, scratch, |form, set| match set {
+            inflection.for_each_form_and_host(lemma, class, scratch, |form, set| match set {
                 Some(set) => set_apart.push((form.to_owned(), set)),
                 None => keep(form),
             });
@@ -149,20 +166,16 @@ impl<'i> Pieces<'i> {
         } else {
             let enclitics = if role == Role::VerbAlone { self.enclitics } else { Enclitics::Without };
             let writing = Writing { enclitics, spelling: Spelling::AsGiven };
-            inflection.for_each_form(word, class, writing, scratch, keep);
+            inflection.for_each_form(lemma, class, writing, scratch, keep);
         }
-        if role == Role::Further && !self.inflection.agrees_surely(word) {
-            // It may be a noun that stays as it is: `effetti serra`.
-            self.numbers.push(self.numbers[start]);
-        }
-        agrees
+        numbers
     }
 
-    fn write_acronym(&mut self, word: &str, role: Role) -> bool {
+    fn forms_of_acronym(&mut self, word: &str, role: Role) -> Vec<u32> {
         let endings = if role == Role::AcronymHead { self.inflection.acronym_endings() } else { &[] };
-        self.numbers.push(self.forms.add(word));
-        self.numbers.extend(endings.iter().map(|ending| self.forms.add(&format!("{word}{ending}"))));
-        true
+        let mut numbers = vec![self.forms.add(word)];
+        numbers.extend(endings.iter().map(|ending| self.forms.add(&format!("{word}{ending}"))));
+        numbers
     }
 }
 

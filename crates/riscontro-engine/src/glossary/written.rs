@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use riscontro_core::{LangTag, Termbase};
-use riscontro_lang::Language;
+use riscontro_lang::{Language, Spelling};
 use riscontro_terms::{LanguageTerms, TermIndex};
 
 /// A language and the tag it goes by.
@@ -23,13 +23,13 @@ impl WrittenTerms {
     pub(crate) fn of_pair(
         &self,
         termbase: &Arc<Termbase>,
-        source: TaggedLanguage,
-        target: TaggedLanguage,
+        spelling: Spelling,
+        (source, target): (TaggedLanguage, TaggedLanguage),
     ) -> (TermIndex, TermIndex) {
         // A large termbase takes a second a language. No pool of threads: its workers might wait for one another here.
         let (source_terms, target_terms) = thread::scope(|scope| {
-            let other = scope.spawn(|| self.of(termbase, source));
-            let own = self.of(termbase, target);
+            let other = scope.spawn(|| self.of(termbase, spelling, source));
+            let own = self.of(termbase, spelling, target);
             (other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), own)
         });
         let on_source = TermIndex::of_source(Arc::clone(termbase), Arc::clone(&source_terms));
@@ -37,13 +37,13 @@ impl WrittenTerms {
         (on_source, on_target)
     }
 
-    fn of(&self, termbase: &Termbase, (language, tag): TaggedLanguage) -> Arc<LanguageTerms> {
+    fn of(&self, termbase: &Termbase, spelling: Spelling, (language, tag): TaggedLanguage) -> Arc<LanguageTerms> {
         let key = (language.tag, tag.primary().to_owned());
         let known = || self.languages.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(terms) = known().get(&key) {
             return Arc::clone(terms);
         }
-        let terms = Arc::new(LanguageTerms::new(termbase, language, tag));
+        let terms = Arc::new(LanguageTerms::new(termbase, language, tag, spelling));
         Arc::clone(known().entry(key).or_insert(terms))
     }
 }
