@@ -67,6 +67,16 @@ impl Inflection {
         is_mark.then(|| rest.trim_start())
     }
 
+    /// What follows the article in small letters at the beginning of `term` (`l'Unione europea`), else the whole of it: texts have it with
+    /// any other article, or with none.
+    #[must_use]
+    pub fn behind_article<'t>(&self, term: &'t str) -> &'t str {
+        let Some((word, rest)) = term.split_once([' ', '\'', '\u{2019}']) else { return term };
+        let is_article = self.paradigms.in_phrases.articles.contains(&word);
+        let rest = rest.trim_start();
+        if is_article && !rest.is_empty() { rest } else { term }
+    }
+
     /// `phrase` with a hyphen in each word, or between two words, that the language also writes so (`ceasefire agreement`,
     /// `cease fire agreement` as `cease-fire agreement`), in lower case; `None` where there is no such word.
     #[must_use]

@@ -17,7 +17,7 @@
 //! Rows of other classes: `set`, `enclitic` and `degree` name a set of endings (the last two are written only when asked for),
 //! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words of a
 //! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells, `term` that of a term of which a termbase
-//! does not tell it; `infinitive` the words before the lemma of a verb, `parted` the words with a hyphen that are also written
+//! does not tell it; `infinitive` the words before the lemma of a verb, `article` the words at the beginning of a term that say nothing, `parted` the words with a hyphen that are also written
 //! together or in two, `acronym` the endings of acronyms, `plural` the endings of words that tell
 //! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `agreeing` the
 //! endings of words that never do.
@@ -141,6 +141,7 @@ pub(crate) struct InPhrases {
     pub(crate) plural_endings: Vec<&'static str>,
     pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
+    pub(crate) articles: Vec<&'static str>,
     /// Words with a hyphen, by how they are written together and in two.
     pub(crate) parted: HashMap<String, &'static str, WordHash>,
 }
@@ -278,6 +279,7 @@ impl Paradigms {
             ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
             ("agreeing", ..) => self.in_phrases.agreeing_endings.extend(forms.split(' ')),
             ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
+            ("article", ..) => self.in_phrases.articles.extend(forms.split(' ')),
             ("parted", ..) => forms.split(' ').for_each(|form| {
                 self.in_phrases.parted.insert(form.replace('-', ""), form);
                 self.in_phrases.parted.insert(form.replace('-', " "), form);

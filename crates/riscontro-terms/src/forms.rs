@@ -98,6 +98,7 @@ impl<'i> FormWriter<'i> {
         self.forms.ends.clear();
         self.hosts.clear();
         let inflection = self.inflection;
+        let text = inflection.behind_article(text);
         let (lemma, class) = match inflection.behind_infinitive_mark(text) {
             Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
             _ => (text, class_of(text, part_of_speech, inflection)),

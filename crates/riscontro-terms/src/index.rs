@@ -14,7 +14,6 @@ use crate::words::Gaps;
 /// The terms to look for on one side of a pair.
 #[derive(Debug)]
 pub struct TermIndex {
-    termbase: Arc<Termbase>,
     own: Arc<LanguageTerms>,
     /// On a target, those of the source, as renderings left untranslated.
     foreign: Option<Foreign>,
@@ -39,7 +38,6 @@ pub(crate) enum AsVerb {
 
 /// A text with its words looked up in the terms of a language.
 pub(crate) struct Search<'s> {
-    pub(crate) termbase: &'s Termbase,
     pub(crate) terms: &'s LanguageTerms,
     pub(crate) view: View<'s>,
     words: ResolvedWords,
@@ -53,8 +51,8 @@ pub(crate) struct Search<'s> {
 impl TermIndex {
     /// The terms of a source, whose language those of `own` are.
     #[must_use]
-    pub fn of_source(termbase: Arc<Termbase>, own: Arc<LanguageTerms>) -> Self {
-        TermIndex { termbase, own, foreign: None }
+    pub fn of_source(own: Arc<LanguageTerms>) -> Self {
+        TermIndex { own, foreign: None }
     }
 
     /// The terms of a target in `language`, whose language those of `own` are.
@@ -63,13 +61,13 @@ impl TermIndex {
     /// left untranslated, but for those that the target's language has as well.
     #[must_use]
     pub fn of_target(
-        termbase: Arc<Termbase>,
+        termbase: &Termbase,
         own: Arc<LanguageTerms>,
         (language, tag): (&Language, LangTag),
         (source, source_tag): (Arc<LanguageTerms>, LangTag),
     ) -> Self {
-        let untold = untold(&termbase, (language, tag), source_tag);
-        TermIndex { termbase, own, foreign: Some(Foreign { terms: source, untold }) }
+        let untold = untold(termbase, (language, tag), source_tag);
+        TermIndex { own, foreign: Some(Foreign { terms: source, untold }) }
     }
 
     /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
@@ -80,11 +78,11 @@ impl TermIndex {
             hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
         };
         let as_verb = if self.foreign.is_some() { AsVerb::MayRender } else { AsVerb::Silent };
-        Search::new(&self.termbase, &self.own, view, as_verb).run(|_| true, &mut take);
+        Search::new(&self.own, view, as_verb).run(|_| true, &mut take);
         if let Some(foreign) = &self.foreign {
             let is_told =
                 |form: &Form| form.status.is_allowed() && !foreign.untold.contains(&(form.concept, form.term));
-            Search::new(&self.termbase, &foreign.terms, view, as_verb).run(is_told, &mut take);
+            Search::new(&foreign.terms, view, as_verb).run(is_told, &mut take);
         }
         hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
         hits
@@ -92,12 +90,12 @@ impl TermIndex {
 }
 
 impl<'s> Search<'s> {
-    fn new(termbase: &'s Termbase, terms: &'s LanguageTerms, view: View<'s>, as_verb: AsVerb) -> Self {
+    fn new(terms: &'s LanguageTerms, view: View<'s>, as_verb: AsVerb) -> Self {
         let words = terms.forms.resolve_as(view.folds, terms.words.bare());
         let mut bare: Vec<_> = terms.words.bare().filter_map(|(form, _)| view.folds.get(form)).collect();
         bare.sort_unstable();
         let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), |word| bare.binary_search(&word).is_ok());
-        Search { termbase, terms, view, words, bare, hosts, gaps: Gaps::of(view.folds), as_verb }
+        Search { terms, view, words, bare, hosts, gaps: Gaps::of(view.folds), as_verb }
     }
 
     /// Hands each term of the text that `accepts` to `take`, segment by segment.
@@ -216,13 +214,10 @@ mod tests {
         let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
-        let termbase = Arc::new(termbase.clone());
-        let terms = |tag| Arc::new(LanguageTerms::new(&termbase, language(tag), tag, Spelling::EveryCountry));
+        let terms = |tag| Arc::new(LanguageTerms::new(termbase, language(tag), tag, Spelling::EveryCountry));
         let index = match foreign {
-            None => TermIndex::of_source(Arc::clone(&termbase), terms(tag)),
-            Some(other) => {
-                TermIndex::of_target(Arc::clone(&termbase), terms(tag), (language(tag), tag), (terms(other), other))
-            }
+            None => TermIndex::of_source(terms(tag)),
+            Some(other) => TermIndex::of_target(termbase, terms(tag), (language(tag), tag), (terms(other), other)),
         };
         let view = View {
             text,

@@ -7,6 +7,7 @@ use riscontro_lang::{Enclitics, Inflection, Language, Paths, PhraseIndex, Spelli
 
 use crate::forms::FormWriter;
 use crate::hosts::{HostEntry, Hosts};
+use crate::matched::Initials;
 use crate::parts_of_speech::PartsOfSpeech;
 use crate::words::TermWords;
 
@@ -22,8 +23,8 @@ pub struct LanguageTerms {
     pub(crate) hosts: Hosts,
     /// What may stand around and inside the terms.
     pub(crate) words: TermWords,
-    /// The terms whose capitals count, in their order.
-    pub(crate) as_written: Vec<(ConceptId, u16)>,
+    /// The terms whose capitals count, in their order, with those that they have.
+    pub(crate) as_written: Vec<((ConceptId, u16), Initials)>,
 }
 
 /// The term that a form belongs to.
@@ -52,6 +53,8 @@ pub(crate) enum FormKind {
     Plain,
     /// Some word may end so, since one of the lemma does.
     Accented,
+    /// Some word must end so, or in an apostrophe: without its accent it is another one (`papà`).
+    AccentedOnly,
     /// A verb: its words may end so as well.
     Verb,
 }
@@ -89,7 +92,7 @@ struct Build<'i> {
     writer: FormWriter<'i>,
     paths: Paths<Form>,
     hosts: Vec<HostEntry>,
-    as_written: Vec<(ConceptId, u16)>,
+    as_written: Vec<((ConceptId, u16), Initials)>,
     spelling: Spelling,
 }
 
@@ -113,7 +116,8 @@ impl<'i> Build<'i> {
         let parts = parts_of_speech.of(concept);
         let mut terms: Vec<_> = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term)).collect();
         let strict = terms.iter().filter(|(_, term)| term.case == LetterCase::AsWritten);
-        self.as_written.extend(strict.map(|(at, _)| (id, *at)));
+        let initials = |term: &Term| Initials::of([self.inflection.behind_article(&term.text)].into_iter());
+        self.as_written.extend(strict.map(|(at, term)| ((id, *at), initials(term))));
         terms.sort_by_key(|(_, term)| term.status);
         let is_marked = |term: &Term| self.inflection.behind_infinitive_mark(&term.text).is_some();
         let forms: Vec<_> = terms
@@ -122,6 +126,9 @@ impl<'i> Build<'i> {
                 let part_of_speech = parts[usize::from(at)];
                 let kind = match part_of_speech {
                     Some(PartOfSpeech::Verb) => FormKind::Verb,
+                    _ if term.text.split_whitespace().any(|word| self.words.needs_accent(word)) => {
+                        FormKind::AccentedOnly
+                    }
                     _ if term.text.split_whitespace().any(ends_accented) => FormKind::Accented,
                     _ => FormKind::Plain,
                 };

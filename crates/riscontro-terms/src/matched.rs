@@ -28,14 +28,23 @@ impl<'m> Matched<'m> {
     pub(crate) fn fits(&self, form: &Form) -> bool {
         let counts_as_verb =
             form.kind == FormKind::Verb || (self.search.as_verb == AsVerb::MayRender && form.status.is_allowed());
-        (form.kind != FormKind::Plain || !self.is_accented())
-            && (counts_as_verb || !self.is_verb())
-            && self.has_capitals_of(form)
+        let has_accents = match form.kind {
+            FormKind::Plain => !self.is_accented(),
+            FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe(),
+            FormKind::Accented | FormKind::Verb => true,
+        };
+        has_accents && (counts_as_verb || !self.is_verb()) && self.has_capitals_of(form)
     }
 
     /// Whether a word of the form ends in an accented letter.
     fn is_accented(&self) -> bool {
         *self.is_accented.get_or_init(|| self.own_words().any(ends_accented))
+    }
+
+    /// Whether an apostrophe stands behind the form for an accent (`papa'`).
+    fn has_apostrophe(&self) -> bool {
+        let end = self.tokens[self.at + self.len - 1].span.range().end;
+        self.search.view.text[end..].starts_with(['\'', '\u{2019}'])
     }
 
     /// Whether the form is one word that is a verb where it stands.
@@ -56,19 +65,25 @@ impl<'m> Matched<'m> {
     /// Whether the capitals are those of the term, where the termbase says that they count; the first word of a segment may have one
     /// too many.
     fn has_capitals_of(&self, form: &Form) -> bool {
-        let Search { termbase, terms, .. } = self.search;
-        if terms.as_written.binary_search(&(form.concept, form.term)).is_err() {
+        let as_written = &self.search.terms.as_written;
+        let Ok(known) = as_written.binary_search_by_key(&(form.concept, form.term), |(term, _)| *term) else {
             return true;
-        }
-        let term = &termbase.concept(form.concept).terms[usize::from(form.term)];
-        let (wanted, found) = (initials([&*term.text].into_iter()), initials(self.own_words()));
-        found == wanted || (self.at == 0 && found == wanted | 1)
+        };
+        let (wanted, found) = (as_written[known].1, Initials::of(self.own_words()));
+        found == wanted || (self.at == 0 && found.0 == wanted.0 | 1)
     }
 }
 
-/// A bit for each word of `texts` that begins with a capital, the first lowest; the words beyond the last bit have none.
-fn initials<'w>(texts: impl Iterator<Item = &'w str>) -> u32 {
-    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
-    let words = words.filter(|word| !word.is_empty()).take(32);
-    (0..).zip(words).filter(|(_, word)| word.starts_with(char::is_uppercase)).fold(0, |bits, (at, _)| bits | 1 << at)
+/// A bit for each word that begins with a capital, the first lowest; the words beyond the last bit have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Initials(u32);
+
+impl Initials {
+    /// Those of the words of `texts`.
+    pub(crate) fn of<'w>(texts: impl Iterator<Item = &'w str>) -> Self {
+        let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+        let words = (0..).zip(words.filter(|word| !word.is_empty()).take(32));
+        let capitals = words.filter(|(_, word)| word.starts_with(char::is_uppercase));
+        Initials(capitals.fold(0, |bits, (at, _)| bits | 1 << at))
+    }
 }

@@ -15,6 +15,8 @@ pub(crate) struct TermWords {
     /// Folded forms with those that they count as.
     bare: Vec<(String, String)>,
     gaps: HashSet<String, WordHash>,
+    /// Words, in lower case, that are others without their accent.
+    accented: HashSet<String, WordHash>,
     gap_endings: Vec<String>,
     adverbs: HashSet<String, WordHash>,
     adverb_endings: Vec<String>,
@@ -61,6 +63,9 @@ impl TermWords {
             match class {
                 "bare" => words.bare.push((fold(form), fold(value))),
                 "gap" => words.add_gap(form, value),
+                "accented" => {
+                    words.accented.insert(form.to_owned());
+                }
                 "verb-after" => words.add_verb(form, value, false),
                 "verb-between" => words.add_verb(form, value, true),
                 "verb-before" => {
@@ -100,6 +105,11 @@ impl TermWords {
     /// The folded forms that count as others, with those.
     pub(crate) fn bare(&self) -> impl Iterator<Item = (&str, &str)> {
         self.bare.iter().map(|(form, bare)| (form.as_str(), bare.as_str()))
+    }
+
+    /// Whether a word of a term is another one without its accent: `papà` and the `Papa`.
+    pub(crate) fn needs_accent(&self, word: &str) -> bool {
+        !word.is_ascii() && self.accented.contains(&word.to_lowercase())
     }
 
     /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.

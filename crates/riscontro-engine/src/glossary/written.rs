@@ -22,7 +22,7 @@ impl WrittenTerms {
     /// The look-ups of both sides of a pair.
     pub(crate) fn of_pair(
         &self,
-        termbase: &Arc<Termbase>,
+        termbase: &Termbase,
         spelling: Spelling,
         (source, target): (TaggedLanguage, TaggedLanguage),
     ) -> (TermIndex, TermIndex) {
@@ -32,8 +32,8 @@ impl WrittenTerms {
             let own = self.of(termbase, spelling, target);
             (other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), own)
         });
-        let on_source = TermIndex::of_source(Arc::clone(termbase), Arc::clone(&source_terms));
-        let on_target = TermIndex::of_target(Arc::clone(termbase), target_terms, target, (source_terms, source.1));
+        let on_source = TermIndex::of_source(Arc::clone(&source_terms));
+        let on_target = TermIndex::of_target(termbase, target_terms, target, (source_terms, source.1));
         (on_source, on_target)
     }
 
