@@ -90,7 +90,7 @@ fn others(chosen: &str, sheets: &[Sheet]) -> Option<Defect> {
     let names: Vec<_> = sheets.iter().map(|sheet| format!("`{}`", sheet.name)).collect();
     let (verb, them) = if names.len() == 1 { ("has", "it is") } else { ("have", "they are") };
     let message = format!("read from the sheet `{chosen}`; {} {verb} rows too, and {them} not read", names.join(", "));
-    (!names.is_empty()).then_some(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) })
+    (!names.is_empty()).then_some(Defect { kind: DefectKind::Sheets, message, span: Span::new(0, 0) })
 }
 
 /// Refuses merged cells in the header or below it; a title above it may be merged.

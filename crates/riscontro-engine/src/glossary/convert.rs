@@ -5,7 +5,7 @@ use std::path::Path;
 use riscontro_core::DefectKind;
 use riscontro_formats::{Languages, TermbaseFormat, write_termbase};
 
-use super::load::{ReadGlossary, read_glossary, said};
+use super::load::{ReadGlossary, read_glossary, refuse_statuses, said};
 use crate::error::EngineError;
 
 /// A format of glossaries.
@@ -72,6 +72,7 @@ pub fn convert_glossary(
 ) -> Result<Converted, EngineError> {
     let writer = to.writer()?;
     let ReadGlossary { name, termbase, defects } = read_glossary(path, from.map(GlossaryFormat::reader), languages)?;
+    refuse_statuses(&name, &defects)?;
     let mut warnings = said(&name, &defects);
     let unread = defects.iter().filter(|defect| defect.kind == DefectKind::Unread);
     warnings.extend(unread.map(|defect| format!("{name}: {}", defect.message)));
