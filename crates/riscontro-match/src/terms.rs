@@ -59,7 +59,7 @@ fn without_homonyms(source: &Side, fates: Vec<TermFate>) -> Vec<TermFate> {
     };
     let homonyms = fates.chunk_by(|one, next| span(one) == span(next));
     let kept = homonyms.flat_map(|homonyms| homonyms.iter().min_by_key(|fate| gravity(fate)));
-    kept.cloned().collect()
+    kept.copied().collect()
 }
 
 /// The verdict on a term that has no allowed rendering in its bead, with the rendering where a neighbour has one; `is_used` says

@@ -91,7 +91,10 @@ impl TermIndex {
 
 impl<'s> Search<'s> {
     fn new(terms: &'s LanguageTerms, view: View<'s>, as_verb: AsVerb) -> Self {
-        let words = terms.forms.resolve_as(view.folds, terms.words.bare());
+        let mut words = terms.forms.resolve_as(view.folds, terms.words.bare());
+        if let Some(stems) = &terms.stems {
+            words.prefer(view.folds, |word| stems.find(word, terms.forms.vocabulary()));
+        }
         let mut bare: Vec<_> = terms.words.bare().filter_map(|(form, _)| view.folds.get(form)).collect();
         bare.sort_unstable();
         let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), |word| bare.binary_search(&word).is_ok());
@@ -285,5 +288,19 @@ mod tests {
         let text = "Potevano arrestarlo, arrestatosi, dargliela; dammi luce. Farne luce, un fallo. I generali, gli arrestatori";
         let found = found_in(&Termbase { concepts }, text, IT, None);
         assert_eq!(found, ["arrestarlo", "arrestatosi", "dargliela", "dammi", "fallo"]);
+    }
+
+    #[test]
+    fn a_language_without_paradigms_is_searched_by_stems() {
+        let lang = |tag: &'static str, texts: &[&str], text: &str| {
+            let tag = LangTag::new(tag);
+            let concept = |text: &&str| Concept::new(*text, vec![Term::new(tag, *text, TermStatus::Preferred)]);
+            found_in(&Termbase { concepts: texts.iter().map(concept).collect() }, text, tag, None)
+        };
+        let german = "Die Verhandlungen, das Handelsabkommen, der Gipfel der NATO; nato";
+        assert_eq!(lang("de", &["Verhandlung", "NATO", "Gipfel"], german), ["Verhandlungen", "Gipfel", "NATO"]);
+        let french = "Les accords commerciaux et un désaccord commercial";
+        assert_eq!(lang("fr", &["accord commercial"], french), ["accords commerciaux"]);
+        assert_eq!(lang("es", &["elección"], "Las elecciones; eligió"), ["elecciones"]);
     }
 }

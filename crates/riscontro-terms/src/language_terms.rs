@@ -9,6 +9,7 @@ use crate::forms::FormWriter;
 use crate::hosts::{HostEntry, Hosts};
 use crate::matched::Initials;
 use crate::parts_of_speech::PartsOfSpeech;
+use crate::stems::Stems;
 use crate::words::TermWords;
 
 /// The terms of a termbase in one language, of any status, with all their forms.
@@ -19,6 +20,8 @@ use crate::words::TermWords;
 pub struct LanguageTerms {
     /// The forms.
     pub(crate) forms: PhraseIndex<Form>,
+    /// The stems that stand for the words of a language without paradigms.
+    pub(crate) stems: Option<Stems>,
     /// The verbs that pronouns may stand behind.
     pub(crate) hosts: Hosts,
     /// What may stand around and inside the terms.
@@ -87,6 +90,7 @@ struct Build<'i> {
     inflection: &'i Inflection,
     tokeniser: Tokeniser,
     words: TermWords,
+    stems: Option<Stems>,
     /// The number of each form that counts as another one, with that one's.
     bare: HashMap<u32, u32, WordHash>,
     writer: FormWriter<'i>,
@@ -104,7 +108,19 @@ impl<'i> Build<'i> {
         let bare = words.bare().map(|(form, bare)| (forms.add(form), forms.add(bare))).collect();
         let tokeniser = Tokeniser::new(language);
         let (hosts, as_written) = (Vec::new(), Vec::new());
-        Build { inflection, tokeniser, words, bare, writer, paths: Paths::default(), hosts, as_written, spelling }
+        let stems = Stems::of(language);
+        Build {
+            inflection,
+            tokeniser,
+            words,
+            stems,
+            bare,
+            writer,
+            paths: Paths::default(),
+            hosts,
+            as_written,
+            spelling,
+        }
     }
 
     /// Adds the terms of a concept, those of one status in the order of the termbase.
@@ -171,6 +187,12 @@ impl<'i> Build<'i> {
     fn add(&mut self, form: Form) {
         let host = |host: &crate::pieces::Host| HostEntry { host: host.form, set: host.set, form };
         self.hosts.extend(self.writer.hosts().iter().map(host));
+        if self.stems.is_some() {
+            for text in self.writer.texts() {
+                self.add_stems(&text, form);
+            }
+            return;
+        }
         let forms = &self.writer.pieces.forms;
         if self.writer.runs().flatten().all(|piece| is_plain(forms.form(*piece))) {
             for run in self.writer.runs() {
@@ -186,6 +208,17 @@ impl<'i> Build<'i> {
         }
     }
 
+    /// Adds a form by the stems of its words, where these are letters alone; an acronym has none.
+    fn add_stems(&mut self, text: &str, form: Form) {
+        match &self.stems {
+            Some(stems) if text.split(' ').all(is_plain) => {
+                let vocabulary = &mut self.writer.pieces.forms;
+                self.paths.add_words(text.split(' ').map(|word| stems.add(word, vocabulary)), form);
+            }
+            _ => self.add_text(text, form),
+        }
+    }
+
     fn add_text(&mut self, text: &str, form: Form) {
         let bared = self.words.bared(text);
         self.paths.add(&mut self.writer.pieces.forms, &self.tokeniser, &bared, form);
@@ -196,7 +229,7 @@ impl<'i> Build<'i> {
         let vocabulary: Vocabulary = self.writer.pieces.forms;
         let hosts = Hosts::new(self.hosts, endings);
         let forms = PhraseIndex::of(self.paths, vocabulary);
-        LanguageTerms { forms, hosts, words: self.words, as_written: self.as_written }
+        LanguageTerms { forms, stems: self.stems, hosts, words: self.words, as_written: self.as_written }
     }
 }
 
