@@ -67,9 +67,11 @@ fn columns(name: &str) -> &'static [Column] {
             &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
         }
         "ranges.tsv" => &[C::Form, C::Word(&["open", "from", "join", "to", "score", "dash"])],
-        "term_words.tsv" => {
-            &[C::Word(&["bare", "gap", "inner", "verb-after", "verb-before", "verb-between"]), C::Form, C::Free]
-        }
+        "term_words.tsv" => &[
+            C::Word(&["bare", "gap", "inner", "accented", "verb-after", "verb-before", "verb-between"]),
+            C::Form,
+            C::Free,
+        ],
         "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
         "units.tsv" => &[C::Form, C::Unit],
         "usual_names.tsv" => &[C::Form, C::Pivot("")],
@@ -152,6 +154,8 @@ const PARADIGMS: &[&str] = &[
     "acronym",
     "agreeing",
     "apposition",
+    "article",
+    "parted",
 ];
 const NUMBER_WORDS: &[&str] =
     &["cardinal", "scale", "scale-suffix", "ordinal", "fraction", "half", "about", "magnitude", "multiplier", "both"];

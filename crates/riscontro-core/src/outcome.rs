@@ -27,6 +27,12 @@ pub enum DefectKind {
     Untidy,
     /// Something that the file says and that is not kept.
     Unread,
+    /// A row whose terms have a status that is none: nobody knows whether they may stand.
+    Status,
+    /// Sheets of a workbook beside the one that was read.
+    Sheets,
+    /// A column that is taken for a language that nobody knows.
+    Language,
 }
 
 impl DefectKind {

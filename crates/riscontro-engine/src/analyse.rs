@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, Termbase, View};
+use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, View};
 use riscontro_extract::{Extracted, Extractor};
 use riscontro_lang::{Language, Tokeniser};
 use riscontro_segment::SplitText;
@@ -13,7 +13,7 @@ use riscontro_terms::TermIndex;
 use crate::house_names::HouseNames;
 use crate::segmentation::{NamedSplitter, Segmenting, Splitters};
 
-/// Which side of a pair a language is on: only a target is searched for the source's terms.
+/// Which side of a pair a document is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Source,
@@ -81,16 +81,14 @@ impl SideTools {
     /// When an SRX file has no rules for the language, or rules that cannot be used.
     pub(crate) fn new(
         (language, tag): (&'static Language, LangTag),
-        (other, other_tag): (&'static Language, LangTag),
-        role: Role,
-        termbase: &Termbase,
+        other: &'static Language,
+        terms: TermIndex,
         (shared, segmenting, names): (&SharedTools, &Segmenting, &HouseNames),
     ) -> Result<Self, PairError> {
-        let foreign = (role == Role::Target).then_some((other, other_tag));
         Ok(SideTools {
             tools: shared.get((language, tag), other, names),
             splitter: shared.splitter((language, tag), segmenting)?,
-            terms: TermIndex::new(termbase, language, tag, foreign),
+            terms,
         })
     }
 

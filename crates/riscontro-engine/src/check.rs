@@ -16,7 +16,7 @@ use crate::analyse::{Role, SharedTools, SideTools};
 use crate::borders::aligned_within;
 use crate::concepts::ConceptRules;
 use crate::error::EngineError;
-use crate::glossary::load_termbase;
+use crate::glossary::{WrittenTerms, load_termbase};
 use crate::house_names::HouseNames;
 use crate::input::{EMPTY, rule_of};
 use crate::knowledge::Knowledge;
@@ -35,6 +35,7 @@ pub struct Checker {
     pub(crate) settings: Settings,
     segmenting: Segmenting,
     termbase: Arc<Termbase>,
+    written_terms: WrittenTerms,
     concepts: ConceptRules,
     knowledge: Knowledge,
     warnings: Vec<String>,
@@ -120,7 +121,20 @@ impl Checker {
         let segmenting = settings.segmentation.load()?;
         let names = Arc::new(HouseNames::load(&settings.names)?);
         let (languages, tools, shared) = (languages.to_vec(), Mutex::default(), SharedTools::default());
-        Ok(Checker { languages, settings, segmenting, names, termbase, concepts, knowledge, warnings, tools, shared })
+        let written_terms = WrittenTerms::default();
+        Ok(Checker {
+            languages,
+            settings,
+            segmenting,
+            names,
+            termbase,
+            written_terms,
+            concepts,
+            knowledge,
+            warnings,
+            tools,
+            shared,
+        })
     }
 
     /// The same checker with another termbase; for callers that have it in hand.
@@ -128,7 +142,7 @@ impl Checker {
     pub fn with_termbase(self, termbase: Termbase) -> Self {
         let mut warnings = self.warnings;
         let concepts = ConceptRules::new(&self.settings.concepts, &termbase, &mut warnings);
-        Checker { termbase: Arc::new(termbase), concepts, warnings, ..self }
+        Checker { termbase: Arc::new(termbase), written_terms: WrittenTerms::default(), concepts, warnings, ..self }
     }
 
     /// What was agreed about terms.
@@ -182,11 +196,14 @@ impl Checker {
         let by_srx = self.segmenting.is_by_srx();
         let (source, target) = (language(source_tag), language(target_tag));
         let looks = (&self.shared, &self.segmenting, &*self.names);
-        let side = |own, other, role| SideTools::new(own, other, role, &self.termbase, looks);
         let warnings = [source, target].into_iter();
         let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
         let aligner = Aligner::new(self.knowledge.linker(source, target, &mut warnings)?);
-        let (source, target) = (side(source, target, Role::Source)?, side(target, source, Role::Target)?);
+        let (source_terms, target_terms) =
+            self.written_terms.of_pair(&self.termbase, self.settings.spelling, (source, target));
+        let source_tools = SideTools::new(source, target.0, source_terms, looks)?;
+        let target_tools = SideTools::new(target, source.0, target_terms, looks)?;
+        let (source, target) = (source_tools, target_tools);
         let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
         Ok(PairTools { source, target, aligner, warnings, split_warnings })
     }

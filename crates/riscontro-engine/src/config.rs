@@ -62,6 +62,8 @@ pub(crate) struct GlossaryTable {
     pub(crate) ignore: Vec<String>,
     /// The tables of single concepts.
     pub(crate) concepts: BTreeMap<String, ConceptTable>,
+    /// Whether other spellings of a term are the same term; they are unless this says no.
+    pub(crate) spelling_variants: Option<bool>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -90,7 +92,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("align", &["min-confidence", "delimiter", "lexicon", "vectors"]),
     ("numbers", &[]),
     ("names", &["files"]),
-    ("glossary", &["files", "ignore", "concepts"]),
+    ("glossary", &["files", "ignore", "concepts", "spelling-variants"]),
 ];
 const RULE_KEYS: &[&str] = &["select", "ignore", "fail-on"];
 

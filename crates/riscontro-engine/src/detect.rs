@@ -17,6 +17,14 @@ pub(crate) fn detect(text: &str) -> Option<Detected> {
     Some(Detected { lang: tag(info.lang())?, is_reliable: info.is_reliable() })
 }
 
+/// Which of `langs` `text` is in, for words that are no text: told among a few, two words are often enough.
+pub(crate) fn detect_among(text: &str, langs: &[LangTag]) -> Option<LangTag> {
+    let is_asked =
+        |lang: &Lang| tag(*lang).is_some_and(|known| langs.iter().any(|asked| asked.primary() == known.primary()));
+    let asked = Lang::all().iter().copied().filter(is_asked).collect();
+    tag(whatlang::Detector::with_allowlist(asked).detect_lang(text)?)
+}
+
 /// The two-letter tag where the detector's three-letter code has one (ISO 639-1), else the code itself.
 fn tag(lang: Lang) -> Option<LangTag> {
     let short = match lang {

@@ -75,7 +75,7 @@ pub use term_usage::{Rendering, RenderingCount, TermUsage, UsageCounter};
 pub use text::{SideText, SingleText, TextPair};
 
 pub use riscontro_formats::{Languages, Place};
-pub use riscontro_lang::{Inflection, LANGUAGES, Language, find as find_language};
+pub use riscontro_lang::{Inflection, LANGUAGES, Language, Spelling, find as find_language};
 pub use riscontro_lexicon::LearnOptions;
 pub use riscontro_segment::Quotes;
 pub use riscontro_terms::{ExtractOptions, TermCandidate, term_forms};

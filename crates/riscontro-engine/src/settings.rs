@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use riscontro_core::{Group, LangTag, RuleId, RuleMeta, Severity};
 use riscontro_formats::{Paragraphs, decode};
+use riscontro_lang::Spelling;
 use riscontro_rules::{ActiveRule, RULES, RuleEntry};
 use riscontro_segment::Quotes;
 
@@ -78,6 +79,7 @@ pub struct Settings {
     pub(crate) segmentation: Segmentation,
     pub(crate) min_confidence: f32,
     pub(crate) glossary: Vec<PathBuf>,
+    pub(crate) spelling: Spelling,
     pub(crate) concepts: Vec<ConceptRule>,
     pub(crate) names: Vec<PathBuf>,
     pub(crate) rules: Vec<ActiveRule>,
@@ -131,6 +133,7 @@ impl Settings {
             segmentation: Segmentation::new(&config.segment, &config.folder, overrides)?,
             min_confidence,
             glossary: files(config, &config.glossary.files, &overrides.glossary),
+            spelling: spelling(config.glossary.spelling_variants),
             concepts: ConceptRule::read(&config.glossary, known)?,
             names: files(config, &config.names.files, &overrides.names),
             rules: rules(&config.rules, &is_selected)?,
@@ -289,6 +292,11 @@ pub(crate) fn quotes(value: Option<&str>) -> Result<Quotes, String> {
 fn fail_on(value: Option<&str>) -> Result<Severity, String> {
     let known = Severity::ALL.map(|severity| (severity.as_str(), severity));
     value.map_or(Ok(Severity::Error), |value| choice("fail-on", value, &known))
+}
+
+/// How the terms of glossaries may be spelt: `organise` and `organize` are one term unless the configuration says no.
+fn spelling(variants: Option<bool>) -> Spelling {
+    if variants.unwrap_or(true) { Spelling::EveryCountry } else { Spelling::AsGiven }
 }
 
 #[cfg(test)]

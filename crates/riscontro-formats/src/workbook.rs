@@ -7,7 +7,7 @@
 use std::io::{BufRead, Cursor, Read};
 use std::sync::Arc;
 
-use calamine::{Data, Range, Reader};
+use calamine::{Data, ExcelDateTime, Range, Reader};
 use riscontro_core::{Defect, DefectKind, Span, Termbase};
 
 use crate::Languages;
@@ -90,7 +90,7 @@ fn others(chosen: &str, sheets: &[Sheet]) -> Option<Defect> {
     let names: Vec<_> = sheets.iter().map(|sheet| format!("`{}`", sheet.name)).collect();
     let (verb, them) = if names.len() == 1 { ("has", "it is") } else { ("have", "they are") };
     let message = format!("read from the sheet `{chosen}`; {} {verb} rows too, and {them} not read", names.join(", "));
-    (!names.is_empty()).then_some(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) })
+    (!names.is_empty()).then_some(Defect { kind: DefectKind::Sheets, message, span: Span::new(0, 0) })
 }
 
 /// Refuses merged cells in the header or below it; a title above it may be merged.
@@ -120,7 +120,10 @@ impl Sheet {
 
     /// The text of a cell; that of a formula that failed is empty.
     fn text_of(&mut self, cell: &Data, at: (u32, u32)) -> String {
-        let text = cell.to_string();
+        let text = match cell {
+            Data::DateTime(date) => date_text(date),
+            _ => cell.to_string(),
+        };
         if !matches!(cell, Data::Error(_)) && !is_formula_fault(&text) {
             return text;
         }
@@ -144,6 +147,19 @@ impl Sheet {
     }
 }
 
+/// A date as `2025-10-13`, with its time of day where it has one; a time alone, or a span of time, as `12:59`.
+fn date_text(date: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let seconds = if second > 0 { format!(":{second:02}") } else { String::new() };
+    if date.is_duration() || date.as_f64() < 1.0 {
+        let hours = if date.is_duration() { (date.as_f64() * 24.0 + 1e-6) as u64 } else { u64::from(hour) };
+        return format!("{hours:02}:{minute:02}{seconds}");
+    }
+    let time =
+        if (hour, minute, second) == (0, 0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}{seconds}") };
+    format!("{year:04}-{month:02}-{day:02}{time}")
+}
+
 /// The words that programs leave where a formula failed.
 fn is_formula_fault(text: &str) -> bool {
     let is_number = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit());
@@ -164,6 +180,8 @@ fn cell_name((row, column): (u32, u32)) -> String {
 
 #[cfg(test)]
 mod tests {
+    use calamine::ExcelDateTimeType;
+
     use super::*;
 
     #[test]
@@ -171,6 +189,15 @@ mod tests {
         for (at, name) in [((0, 0), "A1"), ((6, 1), "B7"), ((0, 25), "Z1"), ((9, 26), "AA10"), ((0, 701), "ZZ1")] {
             assert_eq!(cell_name(at), name);
         }
+    }
+
+    #[test]
+    fn dates_are_written_as_dates() {
+        let text = |value, kind| date_text(&ExcelDateTime::new(value, kind, false));
+        assert_eq!(text(45943.0, ExcelDateTimeType::DateTime), "2025-10-13");
+        assert_eq!(text(45943.5, ExcelDateTimeType::DateTime), "2025-10-13 12:00");
+        assert_eq!(text(0.75, ExcelDateTimeType::DateTime), "18:00");
+        assert_eq!(text(1.25, ExcelDateTimeType::TimeDelta), "30:00");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which words of several are inflected, and how.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::inflection::{Inflection, WordClass};
@@ -44,7 +45,7 @@ impl Inflection {
     /// Whether `word` is a joint: a word that stays as it is in a phrase.
     #[must_use]
     pub fn is_joint(&self, word: &str) -> bool {
-        self.paradigms.is_joint(&word.to_lowercase())
+        self.paradigms.is_joint(&lowered(word))
     }
 
     /// The class of a lemma of a termbase that does not tell it; a noun where nothing tells.
@@ -52,8 +53,8 @@ impl Inflection {
     /// Only the first word is looked at.
     #[must_use]
     pub fn term_class(&self, lemma: &str) -> WordClass {
-        let first = lemma.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let found = self.paradigms.find(Class::Term, &first);
+        let first = lemma.split_whitespace().next().unwrap_or_default();
+        let found = self.paradigms.find(Class::Term, &lowered(first));
         let class = found.and_then(|found| self.paradigms.endings(found.items).next());
         class.and_then(Class::named).map_or(WordClass::Noun, Class::word_class)
     }
@@ -64,6 +65,39 @@ impl Inflection {
         let (mark, rest) = lemma.split_once(' ')?;
         let is_mark = self.paradigms.in_phrases.infinitive_marks.iter().any(|known| mark.eq_ignore_ascii_case(known));
         is_mark.then(|| rest.trim_start())
+    }
+
+    /// What follows the article in small letters at the beginning of `term` (`l'Unione europea`), else the whole of it: texts have it with
+    /// any other article, or with none.
+    #[must_use]
+    pub fn behind_article<'t>(&self, term: &'t str) -> &'t str {
+        let Some((word, rest)) = term.split_once([' ', '\'', '\u{2019}']) else { return term };
+        let is_article = self.paradigms.in_phrases.articles.contains(&word);
+        let rest = rest.trim_start();
+        if is_article && !rest.is_empty() { rest } else { term }
+    }
+
+    /// `phrase` with a hyphen in each word, or between two words, that the language also writes so (`ceasefire agreement`,
+    /// `cease fire agreement` as `cease-fire agreement`), in lower case; `None` where there is no such word.
+    #[must_use]
+    pub fn parted(&self, phrase: &str) -> Option<String> {
+        if self.paradigms.in_phrases.parted.is_empty() {
+            return None;
+        }
+        let known = |word: &str| self.paradigms.in_phrases.parted.get(word).copied();
+        let lower = lowered(phrase);
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let (mut written, mut at, mut is_other) = (Vec::new(), 0, false);
+        while at < words.len() {
+            // They *turn out*, but no *turn-out* is meant.
+            let next = words.get(at + 1).filter(|next| !self.is_joint(next));
+            let two = next.and_then(|next| known(&format!("{} {next}", words[at])));
+            let one = known(words[at]);
+            written.push(two.or(one).unwrap_or(words[at]));
+            is_other |= two.or(one).is_some();
+            at += if two.is_some() { 2 } else { 1 };
+        }
+        is_other.then(|| written.join(" "))
     }
 
     /// The endings that an acronym may have (`NGOs`); maybe none.
@@ -94,7 +128,13 @@ impl Inflection {
     /// Whether the tables have a row for the whole of `lemma`, lower case.
     #[must_use]
     pub fn has_own_row(&self, lemma: &str, class: WordClass) -> bool {
-        self.row(lemma, class).is_some_and(|found| found.stem_len == 0)
+        match class {
+            WordClass::Noun => self.paradigms.find_whole(Class::Noun, lemma).is_some(),
+            WordClass::Adjective => self.paradigms.find_whole(Class::Adjective, lemma).is_some(),
+            WordClass::Verb => self.paradigms.find_whole(Class::Verb, lemma).is_some(),
+            WordClass::Invariable => false,
+            WordClass::Modifier => self.row(lemma, class).is_some_and(|found| found.stem_len == 0),
+        }
     }
 
     /// Where the head of a noun phrase stands.
@@ -106,7 +146,7 @@ impl Inflection {
     /// Where the word that is inflected stands in `lemma`, lower case: the whole of it if a row has it or it is one word.
     pub(crate) fn inflected_word(&self, lemma: &str, class: WordClass) -> Range<usize> {
         let whole = 0..lemma.len();
-        if !lemma.contains(' ') || self.row(lemma, class).is_some_and(|found| found.stem_len == 0) {
+        if !lemma.contains(' ') || self.has_own_row(lemma, class) {
             return whole;
         }
         let words: Vec<_> = lemma.split(' ').collect();
@@ -115,5 +155,14 @@ impl Inflection {
             let start = words[..at].iter().map(|word| word.len() + 1).sum();
             start..start + words[at].len()
         })
+    }
+}
+
+/// `word` in lower case, which most words are in already.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }

@@ -12,6 +12,7 @@
 //! word but for the accent of its last letter (`scavò` is a form of `scavare` and no `scavo`: ask for the accent where the
 //! lemma is no verb), and forms of one letter (`è`) read like a function word.
 
+use crate::enclitics::EncliticSet;
 use crate::fold::{fold, fold_into};
 use crate::language::{Head, Language};
 use crate::paradigms::{Class, Found, Paradigms};
@@ -42,10 +43,12 @@ pub enum Enclitics {
     Without,
     /// Every form that can have them also has them.
     With,
+    /// They stand apart from their hosts; see [`Inflection::for_each_form_and_host`].
+    Apart,
 }
 
 /// Whether the other spellings of a lemma have forms too (`organise`, `organize`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Spelling {
     /// The lemma is spelt as it is given.
     #[default]
@@ -114,12 +117,33 @@ impl Inflection {
         scratch: &mut Scratch,
         mut take: impl FnMut(&str),
     ) {
+        let mut take = |form: &str, host: Option<EncliticSet>| {
+            if host.is_none() {
+                take(form);
+            }
+        };
         self.each_form_as_spelt(lemma, class, writing, scratch, &mut take);
         if writing.spelling == Spelling::EveryCountry {
             self.for_each_spelling(lemma, |spelling| {
                 self.each_form_as_spelt(spelling, class, writing, scratch, &mut take);
             });
         }
+    }
+
+    /// Hands each form of `lemma` without pronouns to `take`, as [`Inflection::for_each_form`] does, and each host of pronouns with
+    /// the set of them; some come twice.
+    ///
+    /// What [`Enclitics::With`] writes out besides is a host with an ending of its set behind it
+    /// ([`EncliticEndings::splits`](crate::EncliticEndings::splits)).
+    pub fn for_each_form_and_host(
+        &self,
+        lemma: &str,
+        class: WordClass,
+        scratch: &mut Scratch,
+        mut take: impl FnMut(&str, Option<EncliticSet>),
+    ) {
+        let writing = Writing { enclitics: Enclitics::Apart, ..Writing::default() };
+        self.each_form_as_spelt(lemma, class, writing, scratch, &mut take);
     }
 
     /// Hands the other spellings of `lemma` to `take`, lower case; maybe none.
@@ -153,12 +177,12 @@ impl Inflection {
         class: WordClass,
         writing: Writing,
         scratch: &mut Scratch,
-        take: &mut impl FnMut(&str),
+        take: &mut impl FnMut(&str, Option<EncliticSet>),
     ) {
         let Scratch { lemma: lower, form } = scratch;
-        set_to(lower, |lower| lower.extend(lemma.chars().flat_map(char::to_lowercase)));
+        set_to(lower, |lower| lowered_into(lemma, lower));
         set_to(form, |form| fold_into(lower, form));
-        take(form);
+        take(form, None);
         let word = self.inflected_word(lower, class);
         let Some(found) = self.row(&lower[word.clone()], class) else { return };
         let after = fold(&lower[word.end..]);
@@ -182,6 +206,15 @@ impl Inflection {
                 agreeing.or_else(|| self.paradigms.find(Class::Noun, word))
             }
         }
+    }
+}
+
+fn lowered_into(lemma: &str, lower: &mut String) {
+    if lemma.is_ascii() {
+        lower.push_str(lemma);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.extend(lemma.chars().flat_map(char::to_lowercase));
     }
 }
 

@@ -30,6 +30,7 @@
 
 mod de;
 mod en;
+mod enclitics;
 mod es;
 mod fold;
 mod fr;
@@ -50,12 +51,14 @@ mod tokenise;
 mod vocabulary;
 mod writer;
 
+pub use enclitics::{EncliticEndings, EncliticSet, EncliticSets};
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
 pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive, Tens};
-pub use loose::Between;
+pub use loose::{Between, LooseMatch};
 pub use numerals::{NumeralNoun, no_compound};
-pub use phrase::{PhraseIndex, PhraseMatch, PhraseValues, Phrases};
+pub use paths::Paths;
+pub use phrase::{PhraseIndex, PhraseValues, Phrases};
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};
 pub use vocabulary::{ResolvedWords, Vocabulary};

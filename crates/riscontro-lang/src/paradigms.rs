@@ -17,13 +17,15 @@
 //! Rows of other classes: `set`, `enclitic` and `degree` name a set of endings (the last two are written only when asked for),
 //! `prefix` the prefixes of a class, `letters` the letters that a capital stands for, `joint` the words of a
 //! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells, `term` that of a term of which a termbase
-//! does not tell it; `infinitive` the words before the lemma of a verb, `acronym` the endings of acronyms, `plural` the endings of words that tell
+//! does not tell it; `infinitive` the words before the lemma of a verb, `article` the words at the beginning of a term that say nothing, `parted` the words with a hyphen that are also written
+//! together or in two, `acronym` the endings of acronyms, `plural` the endings of words that tell
 //! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `agreeing` the
 //! endings of words that never do.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use crate::enclitics::EncliticSet;
 use crate::inflection::WordClass;
 use crate::language::Language;
 use crate::table::Table;
@@ -139,6 +141,9 @@ pub(crate) struct InPhrases {
     pub(crate) plural_endings: Vec<&'static str>,
     pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
+    pub(crate) articles: Vec<&'static str>,
+    /// Words with a hyphen, by how they are written together and in two.
+    pub(crate) parted: HashMap<String, &'static str, WordHash>,
 }
 
 /// The rows of a language, ready to be looked up.
@@ -152,7 +157,8 @@ pub(crate) struct Paradigms {
     joints: HashSet<&'static str, WordHash>,
     pub(crate) in_phrases: InPhrases,
     letters: Vec<(&'static str, &'static str)>,
-    longest_tail: usize,
+    /// By class, a bit for each length in bytes of the patterns that are no whole lemma; the last bit for longer ones, too.
+    tail_lengths: HashMap<Class, u64, WordHash>,
 }
 
 impl Paradigms {
@@ -174,13 +180,22 @@ impl Paradigms {
 
     /// The row for `lemma`, lower case: the one with the longest ending of those that fit.
     pub(crate) fn find(&self, class: Class, lemma: &str) -> Option<Found> {
-        let longest = lemma.len().saturating_sub(self.longest_tail);
-        let starts = (longest..=lemma.len()).filter(|start| lemma.is_char_boundary(*start));
-        starts.into_iter().find_map(|start| {
-            let row =
-                self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
-            Some(Found { stem_len: start, items: row.items })
+        self.find_at(class, lemma, 0).or_else(|| {
+            let lengths = self.tail_lengths.get(&class).copied().unwrap_or(0);
+            let starts = (1..=lemma.len()).filter(|start| lengths >> length_bit(lemma.len() - start) & 1 == 1);
+            starts.filter(|start| lemma.is_char_boundary(*start)).find_map(|start| self.find_at(class, lemma, start))
         })
+    }
+
+    /// The row for `lemma`, lower case, whose pattern is the whole of it.
+    pub(crate) fn find_whole(&self, class: Class, lemma: &str) -> Option<Found> {
+        self.find_at(class, lemma, 0)
+    }
+
+    /// The row that cuts `lemma` at `start`.
+    fn find_at(&self, class: Class, lemma: &str, start: usize) -> Option<Found> {
+        let row = self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
+        Some(Found { stem_len: start, items: row.items })
     }
 
     /// The items at `place`.
@@ -192,6 +207,12 @@ impl Paradigms {
     pub(crate) fn set(&self, set: usize) -> (Kind, Items) {
         let (_, kind, items) = self.sets[set];
         (kind, items)
+    }
+
+    /// The sets of one kind, with their items.
+    pub(crate) fn sets_of(&self, wanted: Kind) -> impl Iterator<Item = (EncliticSet, Items)> {
+        let sets = (0..).zip(&self.sets).filter(move |(_, (_, kind, _))| *kind == wanted);
+        sets.map(|(at, (.., items))| (EncliticSet(at), *items))
     }
 
     /// The plain endings among the items at `place`.
@@ -258,6 +279,11 @@ impl Paradigms {
             ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
             ("agreeing", ..) => self.in_phrases.agreeing_endings.extend(forms.split(' ')),
             ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
+            ("article", ..) => self.in_phrases.articles.extend(forms.split(' ')),
+            ("parted", ..) => forms.split(' ').for_each(|form| {
+                self.in_phrases.parted.insert(form.replace('-', ""), form);
+                self.in_phrases.parted.insert(form.replace('-', " "), form);
+            }),
             ("letters", ..) => self.letters.push((pattern, forms)),
             ("prefix", _, Some(of)) => self.prefixes.extend(forms.split(' ').map(|prefix| (of, prefix))),
             _ => {}
@@ -283,7 +309,9 @@ impl Paradigms {
     }
 
     fn insert(&mut self, class: Class, tail: &'static str, row: Row) {
-        self.longest_tail = self.longest_tail.max(tail.len());
+        if row.before != Before::Nothing {
+            *self.tail_lengths.entry(class).or_default() |= 1 << length_bit(tail.len());
+        }
         let rows = self.rows.entry((class, tail)).or_default();
         let rank = |row: &Row| (row.before, Reverse(row.context.len()));
         rows.insert(rows.partition_point(|other| rank(other) <= rank(&row)), row);
@@ -307,6 +335,11 @@ impl Paradigms {
         let place = self.sets.iter().position(|(set, ..)| *set == name);
         place.unwrap_or_else(|| panic!("no set `{name}` in the paradigms"))
     }
+}
+
+/// The bit that stands for a length in bytes.
+fn length_bit(len: usize) -> u32 {
+    len.min(63) as u32
 }
 
 /// The mark before a pattern, and the pattern without it.

@@ -2,24 +2,28 @@
 
 use std::ops::Range;
 
-use riscontro_core::Span;
+use riscontro_core::{Span, Token};
 
 use crate::phrase::{End, FormCase};
 use crate::tokenise::Tokeniser;
 use crate::vocabulary::Vocabulary;
 
-/// The forms of a table as words of the vocabulary, one after the other.
-pub(crate) struct Paths<V> {
+/// Forms as words of a [`Vocabulary`], in the order in which they were added.
+#[derive(Debug)]
+pub struct Paths<V> {
     words: Vec<u32>,
-    pub(crate) forms: Vec<Path<V>>,
+    forms: Vec<Path<V>>,
+    tokens: Vec<Token>,
 }
 
-pub(crate) struct Path<V> {
+#[derive(Debug)]
+struct Path<V> {
     /// The first two words in one number, which tells most paths apart.
     head: u64,
-    words: Range<usize>,
+    start: u32,
+    len: u32,
     /// Taken when its node is made.
-    pub(crate) end: Option<End<V>>,
+    end: Option<End<V>>,
 }
 
 /// The paths of one node, in order of their words: they agree in as many words as the node is deep.
@@ -28,38 +32,66 @@ pub(crate) struct Bundle {
     pub(crate) depth: usize,
 }
 
+impl<V> Default for Paths<V> {
+    fn default() -> Self {
+        Paths { words: Vec::new(), forms: Vec::new(), tokens: Vec::new() }
+    }
+}
+
 impl<V> Paths<V> {
-    pub(crate) fn new<'f>(
-        vocabulary: &mut Vocabulary,
-        tokeniser: &Tokeniser,
-        forms: impl IntoIterator<Item = (&'f str, V)>,
-    ) -> Self {
-        let mut paths = Paths { words: Vec::new(), forms: Vec::new() };
-        let mut tokens = Vec::new();
-        for (form, value) in forms {
-            tokens.clear();
-            tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut vocabulary.words, &mut tokens);
-            let start = paths.words.len();
-            paths.words.extend(tokens.iter().map(|token| token.folded.0));
-            let cases = tokens.iter().map(|token| FormCase::of(token.class));
-            let is_plain = cases.clone().all(|case| case == FormCase::Any);
-            let end = Some(End { cases: (!is_plain).then(|| cases.collect()), value });
-            let second = tokens.get(1).map_or(0, |token| u64::from(token.folded.0) + 1);
-            if let Some(first) = tokens.first() {
-                let head = u64::from(first.folded.0) << 32 | second;
-                paths.forms.push(Path { head, words: start..paths.words.len(), end });
-            }
-        }
-        let words = &paths.words;
-        let order = |one: &Path<V>, other: &Path<V>| {
-            one.head.cmp(&other.head).then_with(|| words[one.words.clone()].cmp(&words[other.words.clone()]))
-        };
-        paths.forms.sort_by(order);
-        paths
+    /// Adds a form by its text, whose words are added to `vocabulary`; one that has no token is left out.
+    pub fn add(&mut self, vocabulary: &mut Vocabulary, tokeniser: &Tokeniser, form: &str, value: V) {
+        self.tokens.clear();
+        tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut vocabulary.words, &mut self.tokens);
+        let cases = self.tokens.iter().map(|token| FormCase::of(token.class));
+        let is_plain = cases.clone().all(|case| case == FormCase::Any);
+        let cases = (!is_plain).then(|| cases.collect());
+        let start = self.words.len();
+        self.words.extend(self.tokens.iter().map(|token| token.folded.0));
+        self.add_path(start, End { cases, value });
+    }
+
+    /// Adds a form by the numbers of its words, in any case; one without words is left out.
+    pub fn add_words(&mut self, words: impl IntoIterator<Item = u32>, value: V) {
+        let start = self.words.len();
+        self.words.extend(words);
+        self.add_path(start, End { cases: None, value });
+    }
+
+    fn add_path(&mut self, start: usize, end: End<V>) {
+        let Some(first) = self.words.get(start) else { return };
+        let second = self.words.get(start + 1).map_or(0, |word| u64::from(*word) + 1);
+        let narrow = |index: usize| u32::try_from(index).expect("forms have fewer words than 32 bits can number");
+        let (head, len) = (u64::from(*first) << 32 | second, narrow(self.words.len() - start));
+        self.forms.push(Path { head, start: narrow(start), len, end: Some(end) });
+    }
+
+    /// Puts the forms in the order of their words; those of the same words stay as they were added.
+    pub(crate) fn sort(&mut self) {
+        let words = &self.words;
+        let rest = |path: &Path<V>| &words[path.words()];
+        self.forms.sort_by(|one, other| one.head.cmp(&other.head).then_with(|| rest(one).cmp(rest(other))));
+    }
+
+    /// How many forms there are.
+    pub(crate) fn len(&self) -> usize {
+        self.forms.len()
     }
 
     /// The word of the path at `at` behind its first `depth` ones.
     pub(crate) fn word(&self, at: usize, depth: usize) -> Option<u32> {
-        self.words[self.forms[at].words.clone()].get(depth).copied()
+        let path = &self.forms[at];
+        (depth < path.len as usize).then(|| self.words[path.start as usize + depth])
+    }
+
+    /// Takes the end of the path at `at`.
+    pub(crate) fn take_end(&mut self, at: usize) -> Option<End<V>> {
+        self.forms[at].end.take()
+    }
+}
+
+impl<V> Path<V> {
+    fn words(&self) -> Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
     }
 }

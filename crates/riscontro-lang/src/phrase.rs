@@ -62,15 +62,6 @@ pub(crate) enum FormCase {
     All,
 }
 
-/// A form found at the beginning of a run of tokens.
-#[derive(Debug)]
-pub struct PhraseMatch<'i, V> {
-    /// How many tokens it takes, those between its words included.
-    pub len: usize,
-    /// The values of the form, in table order; never empty.
-    pub values: Vec<&'i V>,
-}
-
 /// The values of a form that is written in the case of the text, in table order; never empty.
 #[derive(Debug)]
 pub struct PhraseValues<'i, V> {
@@ -121,18 +112,32 @@ impl<V> Phrases<V> {
         tokeniser: &Tokeniser,
         forms: impl IntoIterator<Item = (&'f str, V)>,
     ) -> Self {
-        let mut paths = Paths::new(vocabulary, tokeniser, forms);
-        let mut phrases =
-            Phrases { heads: vec![NONE; vocabulary.len()], nodes: Vec::new(), steps: Vec::new(), ends: Vec::new() };
+        let mut paths = Paths::default();
+        for (form, value) in forms {
+            paths.add(vocabulary, tokeniser, form, value);
+        }
+        Phrases::of(paths, vocabulary)
+    }
+
+    /// Builds the look-up of `paths`, whose words are those of `vocabulary`.
+    #[must_use]
+    pub fn of(mut paths: Paths<V>, vocabulary: &Vocabulary) -> Self {
+        paths.sort();
+        let mut phrases = Phrases {
+            heads: vec![NONE; vocabulary.len()],
+            nodes: Vec::new(),
+            steps: Vec::new(),
+            ends: Vec::with_capacity(paths.len()),
+        };
         // Node by node, those nearer to the start first, so that the steps of each lie together.
-        let mut bundles = vec![Bundle { paths: 0..paths.forms.len(), depth: 0 }];
+        let mut bundles = vec![Bundle { paths: 0..paths.len(), depth: 0 }];
         while let Some(Bundle { paths: bundle, depth }) = bundles.get_mut(phrases.nodes.len()) {
             let (bundle, depth) = (bundle.clone(), *depth);
             phrases.nodes.push(phrases.next_node());
             let mut at = bundle.start;
             while at < bundle.end {
                 let Some(word) = paths.word(at, depth) else {
-                    phrases.ends.extend(paths.forms[at].end.take());
+                    phrases.ends.extend(paths.take_end(at));
                     at += 1;
                     continue;
                 };
@@ -267,6 +272,19 @@ impl<V> PhraseIndex<V> {
         let mut vocabulary = Vocabulary::default();
         let phrases = Phrases::new(&mut vocabulary, tokeniser, forms);
         PhraseIndex { vocabulary, phrases }
+    }
+
+    /// Builds the index of `paths`, whose words are those of `vocabulary`.
+    #[must_use]
+    pub fn of(paths: Paths<V>, vocabulary: Vocabulary) -> Self {
+        let phrases = Phrases::of(paths, &vocabulary);
+        PhraseIndex { vocabulary, phrases }
+    }
+
+    /// The words of the forms.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// Resolves the words of this index among `folds`.

@@ -28,6 +28,13 @@ impl ResolvedWords {
         self.0[id.0 as usize]
     }
 
+    /// Lets each of `folds` stand for the word of which `word` gives the number, where it gives one.
+    pub fn prefer(&mut self, folds: &Folds, word: impl Fn(&str) -> Option<u32>) {
+        for (id, number) in (0..).map(FoldedId).zip(&mut self.0) {
+            *number = word(folds.form(id)).unwrap_or(*number);
+        }
+    }
+
     /// Lets a folded form stand for a word, or for none.
     pub(crate) fn set(&mut self, id: FoldedId, word: Option<u32>) {
         self.0[id.0 as usize] = word.unwrap_or(NONE);
@@ -58,6 +65,16 @@ impl Vocabulary {
     #[must_use]
     pub fn word(&self, form: &str) -> Option<u32> {
         self.words.get(form).map(|id| id.0)
+    }
+
+    /// The word of this number.
+    ///
+    /// # Panics
+    ///
+    /// When the number is of another vocabulary and out of range here.
+    #[must_use]
+    pub fn form(&self, word: u32) -> &str {
+        self.words.form(FoldedId(word))
     }
 
     /// The words by their numbers.

@@ -1,5 +1,6 @@
 //! Writing out the items of a row.
 
+use crate::enclitics::EncliticSet;
 use crate::inflection::{Enclitics, Inflection, WordClass, Writing};
 use crate::paradigms::{Item, Items, Kind};
 
@@ -14,10 +15,11 @@ pub(crate) struct Writer<'w, F> {
     pub(crate) word_start: usize,
     /// The words after the inflected one, with the space before them.
     pub(crate) after: &'w str,
+    /// Takes a form, or a host with the set of the pronouns that may stand behind it.
     pub(crate) take: &'w mut F,
 }
 
-impl<F: FnMut(&str)> Writer<'_, F> {
+impl<F: FnMut(&str, Option<EncliticSet>)> Writer<'_, F> {
     /// Writes out `items`, each behind what `form` holds now, and leaves `form` as it was.
     pub(crate) fn write(&mut self, items: Items) {
         let len = self.form.len();
@@ -34,8 +36,10 @@ impl<F: FnMut(&str)> Writer<'_, F> {
                 }
                 Item::Set { stem, set } => {
                     let (kind, endings) = inflection.paradigms.set(*set);
-                    if self.wants(kind) {
-                        self.form.push_str(stem);
+                    self.form.push_str(stem);
+                    if kind == Kind::Enclitic && self.writing.enclitics == Enclitics::Apart {
+                        (self.take)(self.form, u8::try_from(*set).ok().map(EncliticSet));
+                    } else if self.wants(kind) {
                         self.write(endings);
                     }
                 }
@@ -60,7 +64,7 @@ impl<F: FnMut(&str)> Writer<'_, F> {
     fn hand_over(&mut self) {
         let len = self.form.len();
         self.form.push_str(self.after);
-        (self.take)(self.form);
+        (self.take)(self.form, None);
         self.form.truncate(len);
     }
 

@@ -9,7 +9,8 @@ use riscontro_core::{
 /// The verdict on each source term of the judged beads, in text order.
 ///
 /// A concept said n times in a bead needs n allowed renderings there. For each that is wanting, a forbidden rendering in the bead
-/// is taken first, then the source term itself, then an allowed rendering that a neighbour has to spare, then none.
+/// is taken first, then the source term itself, then an allowed rendering that a neighbour has to spare, then none. Of the same words in
+/// several concepts one is to be rendered.
 /// Where none is found and a term of another concept is left over that no word of the source explains, that term was written
 /// in its stead. `evidence` tells which words of a bead answer one another.
 pub(crate) fn verdicts<'e>(
@@ -44,7 +45,21 @@ pub(crate) fn verdicts<'e>(
         };
         TermFate { source: narrow(hit), bead: narrow(at), verdict, rendering: rendering.map(narrow) }
     });
-    settled.collect()
+    without_homonyms(source, settled.collect())
+}
+
+/// The verdicts but for those on homonyms of a term, the same words in another concept: a rendering of either will do, and what is
+/// wanting is said once, of a wrong rendering before a missing one.
+fn without_homonyms(source: &Side, fates: Vec<TermFate>) -> Vec<TermFate> {
+    let span = |fate: &TermFate| source.terms[fate.source as usize].span;
+    let gravity = |fate: &TermFate| match fate.verdict {
+        TermVerdict::Rendered => 0,
+        TermVerdict::Missing(_) => 2,
+        _ => 1,
+    };
+    let homonyms = fates.chunk_by(|one, next| span(one) == span(next));
+    let kept = homonyms.flat_map(|homonyms| homonyms.iter().min_by_key(|fate| gravity(fate)));
+    kept.copied().collect()
 }
 
 /// The verdict on a term that has no allowed rendering in its bead, with the rendering where a neighbour has one; `is_used` says

@@ -4,12 +4,14 @@
 //! told by their order, the lemma first. A part of speech that the termbase does not give is a noun, unless the ending of the lemma
 //! tells a verb.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{Enclitics, Head, Inflection, Scratch, Spelling, WordClass, Writing};
+use riscontro_lang::{Enclitics, Head, Inflection, Spelling, WordClass};
 
 use crate::hyphens::with_hyphen_variants;
+use crate::pieces::{Host, Pieces, Role, WordForms};
 
 /// A term of more forms than this is matched by its lemma and the forms of its first words only.
 const MOST_FORMS: usize = 1024;
@@ -21,26 +23,211 @@ const FEW_FORMS: usize = 12;
 ///
 /// The term is a noun phrase unless its part of speech or its ending says otherwise, and its words take the forms that the
 /// language gives them there. An acronym keeps its capitals. Where a form has a hyphen it may be written in one word or two.
-/// A language without paradigms gives the lemma alone.
+/// A language without paradigms gives the lemma alone. With [`Spelling::EveryCountry`] the other spellings of its words follow, and
+/// words that are written together, apart or with a hyphen in all three ways (`ceasefire`, `cease-fire`).
 #[must_use]
-pub fn term_forms(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> Vec<String> {
-    let (lemma, class) = match inflection.behind_infinitive_mark(text) {
-        Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
-        _ => (text, class_of(text, part_of_speech, inflection)),
-    };
-    let words: Vec<_> = lemma.split_whitespace().collect();
-    let mut forms = if inflection.has_own_row(&lemma.to_lowercase(), class) {
-        word_forms(lemma, class, writing_of(words.len()), inflection)
-    } else {
-        Phrase { words: &words, class, inflection }.forms()
-    };
-    if part_of_speech.is_none() && class == WordClass::Verb && lemma == text {
-        // The ending of a verb is that of nouns and adjectives as well (`carattere`, `lineare`).
-        forms.extend(Phrase { words: &words, class: WordClass::Noun, inflection }.forms());
+pub fn term_forms(
+    text: &str,
+    part_of_speech: Option<PartOfSpeech>,
+    inflection: &Inflection,
+    spelling: Spelling,
+) -> Vec<String> {
+    let mut writer = FormWriter::new(inflection, Enclitics::With);
+    writer.write(text, part_of_speech);
+    let mut forms = writer.texts();
+    if spelling == Spelling::EveryCountry && writer.has_spellings(text) {
+        writer.write_spellings(text, part_of_speech, |writer| forms.extend(writer.texts()));
+        without_repeats(&mut forms);
     }
-    with_hyphen_variants(&mut forms, |word| inflection.is_joint(word));
-    without_repeats(&mut forms);
     forms
+}
+
+/// Writes out the forms of terms, one term after the other, with what they share.
+pub(crate) struct FormWriter<'i> {
+    inflection: &'i Inflection,
+    pub(crate) pieces: Pieces<'i>,
+    forms: Forms,
+    hosts: Vec<Host>,
+    spelling: Spelling,
+}
+
+/// Forms of a term as runs of pieces, one after the other.
+#[derive(Default)]
+struct Forms {
+    pieces: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+/// The words of a term whose forms are put together.
+struct Phrase<'p> {
+    words: &'p [&'p str],
+    class: WordClass,
+}
+
+impl<'i> FormWriter<'i> {
+    /// Writes by `inflection`; pronouns behind verbs are written out or kept apart.
+    pub(crate) fn new(inflection: &'i Inflection, enclitics: Enclitics) -> Self {
+        let pieces = Pieces::new(inflection, enclitics);
+        FormWriter { inflection, pieces, forms: Forms::default(), hosts: Vec::new(), spelling: Spelling::AsGiven }
+    }
+
+    /// Whether a term may be spelt otherwise.
+    pub(crate) fn has_spellings(&self, text: &str) -> bool {
+        text.split_whitespace().any(|word| self.pieces.has_spellings(word)) || self.inflection.parted(text).is_some()
+    }
+
+    /// Writes out a term in every spelling, its own among them, and hands over for each way of writing its words together or apart.
+    pub(crate) fn write_spellings(
+        &mut self,
+        text: &str,
+        part_of_speech: Option<PartOfSpeech>,
+        mut take: impl FnMut(&mut Self),
+    ) {
+        self.spelling = Spelling::EveryCountry;
+        let parted = self.inflection.parted(text);
+        for text in std::iter::once(text).chain(parted.as_deref()) {
+            self.write(text, part_of_speech);
+            take(self);
+        }
+        self.spelling = Spelling::AsGiven;
+    }
+
+    /// Writes out the forms of one term; those of the last one are gone.
+    pub(crate) fn write(&mut self, text: &str, part_of_speech: Option<PartOfSpeech>) {
+        self.forms.pieces.clear();
+        self.forms.ends.clear();
+        self.hosts.clear();
+        let inflection = self.inflection;
+        let text = inflection.behind_article(text);
+        let (lemma, class) = match inflection.behind_infinitive_mark(text) {
+            Some(lemma) if part_of_speech.is_none_or(|part| part == PartOfSpeech::Verb) => (lemma, WordClass::Verb),
+            _ => (text, class_of(text, part_of_speech, inflection)),
+        };
+        let words: Vec<_> = lemma.split_whitespace().collect();
+        if inflection.has_own_row(&lowered(lemma), class) {
+            let forms = self.pieces.of(lemma, role_of_whole(class, words.len()), self.spelling);
+            self.combine(std::slice::from_ref(&forms), None);
+            self.hosts.extend(self.pieces.hosts(&forms));
+        } else {
+            self.write_phrase(&Phrase { words: &words, class });
+        }
+        if part_of_speech.is_none() && class == WordClass::Verb && lemma == text {
+            // The ending of a verb is that of nouns and adjectives as well (`carattere`, `lineare`).
+            self.write_phrase(&Phrase { words: &words, class: WordClass::Noun });
+        }
+    }
+
+    /// The forms of the term that was written, each a run of numbers of pieces; some may come twice.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.forms.ends.iter().copied());
+        starts.zip(&self.forms.ends).map(|(start, end)| &self.forms.pieces[start..*end])
+    }
+
+    /// The hosts of the term that was written.
+    pub(crate) fn hosts(&self) -> &[Host] {
+        &self.hosts
+    }
+
+    /// The forms of the term that was written, as texts with their hyphen variants; none twice.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        let mut forms: Vec<String> = self.runs().map(|run| self.text(run)).collect();
+        with_hyphen_variants(&mut forms, |word| self.inflection.is_joint(word));
+        without_repeats(&mut forms);
+        forms
+    }
+
+    fn text(&self, run: &[u32]) -> String {
+        let mut text = String::new();
+        for (at, piece) in run.iter().enumerate() {
+            if at > 0 {
+                text.push(' ');
+            }
+            text.push_str(self.pieces.forms.form(*piece));
+        }
+        text
+    }
+
+    fn write_phrase(&mut self, phrase: &Phrase<'_>) {
+        let role = |at: usize| phrase.role(at, self.inflection);
+        let roles: Vec<Role> = (0..phrase.words.len()).map(role).collect();
+        let words: Vec<WordForms> =
+            phrase.words.iter().zip(roles).map(|(word, role)| self.pieces.of(word, role, self.spelling)).collect();
+        self.combine(&words, None);
+        if self.inflection.head() == Head::Last {
+            // One word at a time: of a longer compound either the first head or the last word (`point of sale terminals`).
+            for at in 0..words.len() {
+                if !self.pieces.plural(&words[at]).is_empty() {
+                    self.combine(&words, Some(Plural::Of(at)));
+                }
+            }
+        } else if !phrase.is_plural(self.inflection) {
+            self.combine(&words, Some(Plural::OfAll));
+        }
+        if let [word] = &words[..] {
+            self.hosts.extend(self.pieces.hosts(word));
+        }
+    }
+
+    /// Whether the words behind the first one have the plural that goes with it, where they have several: `stati membri` and no
+    /// `membra`, `colleghe giornaliste` and no `giornalisti`.
+    fn agree(&self, words: &[WordForms], form_of: impl Fn(usize) -> u32) -> bool {
+        let ending = |form: u32| self.pieces.forms.form(form).bytes().next_back();
+        let head = ending(form_of(0));
+        (1..words.len()).all(|at| {
+            let lemmas = self.pieces.singular(&words[at]);
+            let is_other = |form: &&u32| !lemmas.contains(form);
+            let mut plurals = self.pieces.plural(&words[at]).iter().filter(is_other);
+            let form = form_of(at);
+            let is_choice = !lemmas.contains(&form) && plurals.clone().count() > 1;
+            !is_choice || ending(form) == head || !plurals.any(|plural| ending(*plural) == head)
+        })
+    }
+
+    /// Adds every combination of one form of each word, the first ones first.
+    fn combine(&mut self, words: &[WordForms], plural: Option<Plural>) {
+        let start = self.forms.ends.len();
+        let forms_of = |at: usize| {
+            let others = self.pieces.plural(&words[at]);
+            let is_plural = match plural {
+                None => false,
+                Some(Plural::Of(one)) => one == at,
+                Some(Plural::OfAll) => !others.is_empty(),
+            };
+            if is_plural { others } else { self.pieces.singular(&words[at]) }
+        };
+        let counts: Vec<usize> = (0..words.len()).map(|at| forms_of(at).len()).collect();
+        let mut chosen = vec![0; words.len()];
+        loop {
+            let form_of = |at: usize| forms_of(at)[chosen[at]];
+            if plural != Some(Plural::OfAll) || self.agree(words, form_of) {
+                self.forms.pieces.extend((0..words.len()).map(form_of));
+                self.forms.ends.push(self.forms.pieces.len());
+            }
+            if self.forms.ends.len() - start == MOST_FORMS || !advance(&mut chosen, &counts) {
+                return;
+            }
+        }
+    }
+}
+
+/// Which words of a phrase are in the plural.
+#[derive(Clone, Copy, PartialEq)]
+enum Plural {
+    Of(usize),
+    /// All that have one.
+    OfAll,
+}
+
+/// The next combination, the last word changing first; whether there is one.
+fn advance(chosen: &mut [usize], counts: &[usize]) -> bool {
+    for at in (0..chosen.len()).rev() {
+        chosen[at] += 1;
+        if chosen[at] < counts[at] {
+            return true;
+        }
+        chosen[at] = 0;
+    }
+    false
 }
 
 fn class_of(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Inflection) -> WordClass {
@@ -53,119 +240,51 @@ fn class_of(text: &str, part_of_speech: Option<PartOfSpeech>, inflection: &Infle
     }
 }
 
-/// A verb alone is looked for with its pronouns too; before an object it has none, and they would push out other forms.
-///
-/// The spelling of another country is another word, which a glossary may forbid.
-fn writing_of(words: usize) -> Writing {
-    let enclitics = if words == 1 { Enclitics::With } else { Enclitics::Without };
-    Writing { enclitics, spelling: Spelling::AsGiven }
-}
-
-/// The words of a term whose forms are put together.
-struct Phrase<'p> {
-    words: &'p [&'p str],
-    class: WordClass,
-    inflection: &'p Inflection,
-}
-
-/// The forms of one word of a phrase.
-struct WordForms {
-    /// The lemma, or every form where the word does not agree with the others.
-    singular: Vec<String>,
-    /// The other forms of a word that agrees; empty where it has none.
-    plural: Vec<String>,
+/// What a lemma of so many words is that has a row of its own.
+fn role_of_whole(class: WordClass, words: usize) -> Role {
+    match class {
+        WordClass::Verb if words == 1 => Role::VerbAlone,
+        WordClass::Verb => Role::Verb,
+        WordClass::Adjective => Role::Adjective,
+        WordClass::Noun | WordClass::Modifier => Role::WholeNoun,
+        WordClass::Invariable => Role::Fixed,
+    }
 }
 
 impl Phrase<'_> {
-    fn forms(&self) -> Vec<String> {
-        let words: Vec<WordForms> = (0..self.words.len()).map(|at| self.word(at)).collect();
-        let singular: Vec<&[String]> = words.iter().map(|word| &word.singular[..]).collect();
-        let mut forms = combined(&singular);
-        if self.inflection.head() == Head::Last {
-            // One word at a time: of a longer compound either the first head or the last word (`point of sale terminals`).
-            for at in (0..words.len()).filter(|at| !words[*at].plural.is_empty()) {
-                let mut one = singular.clone();
-                one[at] = &words[at].plural;
-                forms.extend(combined(&one));
-            }
-        } else if !self.is_plural() {
-            let plural =
-                |word: &'_ WordForms| if word.plural.is_empty() { word.singular.clone() } else { word.plural.clone() };
-            let plurals: Vec<_> = words.iter().map(plural).collect();
-            forms.extend(combined(&plurals.iter().map(|word| &word[..]).collect::<Vec<_>>()));
-        }
-        forms
-    }
-
-    fn word(&self, at: usize) -> WordForms {
+    /// What the word `at` is.
+    fn role(&self, at: usize, inflection: &Inflection) -> Role {
         let word = self.words[at];
-        let writing = writing_of(self.words.len());
-        if let Some(forms) = self.acronym(at) {
-            return forms;
+        let class = inflection.class_in_phrase(self.words, at, self.class);
+        if is_acronym(word) {
+            // With the endings of acronyms where it is a term by itself or the head of one; not one capital letter (`vitamina D`).
+            let has_endings = class == WordClass::Noun
+                && word.chars().count() > 1
+                && word.chars().next_back().is_some_and(char::is_uppercase);
+            return if has_endings { Role::AcronymHead } else { Role::Acronym };
         }
-        match self.inflection.class_in_phrase(self.words, at, self.class) {
-            class @ (WordClass::Verb | WordClass::Adjective) => {
-                WordForms { singular: word_forms(word, class, writing, self.inflection), plural: Vec::new() }
-            }
-            WordClass::Modifier if self.class == WordClass::Adjective => WordForms {
-                singular: word_forms(word, WordClass::Modifier, writing, self.inflection),
-                plural: Vec::new(),
-            },
-            class => {
-                let is_fixed = class == WordClass::Invariable || (at > 0 && self.inflection.is_apposition(word));
-                let class = if is_fixed { WordClass::Invariable } else { WordClass::Noun };
-                let mut forms = word_forms(word, class, writing, self.inflection);
-                let mut plural = forms.split_off(1);
-                if class == WordClass::Noun && at > 0 && !self.inflection.agrees_surely(word) {
-                    plural.push(forms[0].clone());
-                }
-                WordForms { singular: forms, plural }
-            }
+        match class {
+            WordClass::Verb if self.words.len() == 1 => Role::VerbAlone,
+            WordClass::Verb => Role::Verb,
+            WordClass::Adjective => Role::Adjective,
+            WordClass::Modifier if self.class == WordClass::Adjective => Role::OfAdjective,
+            WordClass::Invariable => Role::Fixed,
+            _ if at == 0 => Role::Noun,
+            _ if inflection.is_apposition(word) => Role::Fixed,
+            _ => Role::Further,
         }
     }
 
-    /// The forms of a word with capitals inside, or of one capital letter (`vitamina D`): as it stands, with the endings of acronyms
-    /// where it is a term by itself or the head of one.
-    fn acronym(&self, at: usize) -> Option<WordForms> {
-        let word = self.words[at];
-        if !is_acronym(word) {
-            return None;
-        }
-        let is_head = self.inflection.class_in_phrase(self.words, at, self.class) == WordClass::Noun;
-        let has_endings =
-            is_head && word.chars().count() > 1 && word.chars().next_back().is_some_and(char::is_uppercase);
-        let endings = if has_endings { self.inflection.acronym_endings() } else { &[] };
-        let plural = endings.iter().map(|ending| format!("{word}{ending}")).collect();
-        Some(WordForms { singular: vec![word.to_owned()], plural })
-    }
-
-    /// Whether the term itself is in the plural (`forze armate`): then it has no other form.
-    fn is_plural(&self) -> bool {
+    /// Whether the term itself is in the plural (`forze armate`, `elezioni politiche`): then it has no other form.
+    fn is_plural(&self, inflection: &Inflection) -> bool {
+        let Some(ending) = self.words.first().and_then(|head| head.chars().next_back()) else { return false };
         let agrees = |at: usize| {
-            self.inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
-                && self.inflection.tells_plural(self.words[at])
+            let word = self.words[at];
+            inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
+                && (inflection.tells_plural(word) || (ending == 'i' && word.ends_with('i')))
         };
-        self.class == WordClass::Noun
-            && self.words.first().is_some_and(|head| head.ends_with('e'))
-            && (1..self.words.len()).any(agrees)
+        self.class == WordClass::Noun && matches!(ending, 'e' | 'i') && (1..self.words.len()).any(agrees)
     }
-}
-
-/// Every combination of one form of each word, the first ones first.
-fn combined(words: &[&[String]]) -> Vec<String> {
-    let Some((first, rest)) = words.split_first() else { return vec![String::new()] };
-    let mut forms = first.to_vec();
-    forms.truncate(MOST_FORMS);
-    for ends in rest {
-        let mut longer = Vec::with_capacity((forms.len() * ends.len()).min(MOST_FORMS));
-        for (begin, end) in forms.iter().flat_map(|begin| ends.iter().map(move |end| (begin, end))).take(MOST_FORMS) {
-            let mut form = String::with_capacity(begin.len() + 1 + end.len());
-            form.extend([begin, " ", end]);
-            longer.push(form);
-        }
-        forms = longer;
-    }
-    forms
 }
 
 /// Takes out what stands before already: a few forms are looked at one by one, many by their hashes.
@@ -185,11 +304,9 @@ fn without_repeats(forms: &mut Vec<String>) {
     }
 }
 
-fn word_forms(word: &str, class: WordClass, writing: Writing, inflection: &Inflection) -> Vec<String> {
-    let mut forms = Vec::new();
-    inflection.for_each_form(word, class, writing, &mut Scratch::default(), |form| forms.push(form.to_owned()));
-    without_repeats(&mut forms);
-    forms
+fn lowered(text: &str) -> Cow<'_, str> {
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
 /// A capital behind the first letter, or nothing but one: matched with its capitals only.
@@ -220,7 +337,7 @@ mod tests {
 
     fn forms_in(lang: &'static str, text: &str, part_of_speech: Option<PartOfSpeech>) -> Vec<String> {
         let language = riscontro_lang::find(LANGUAGES, LangTag::new(lang)).unwrap();
-        term_forms(text, part_of_speech, &Inflection::new(language))
+        term_forms(text, part_of_speech, &Inflection::new(language), Spelling::AsGiven)
     }
 
     #[test]

@@ -1,250 +1,191 @@
 //! The look-up of a termbase's terms in tokens.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use riscontro_core::{
-    ConceptId, LangTag, LetterCase, PartOfSpeech, SegmentId, Span, Term, TermHit, Termbase, Token, View,
-};
-use riscontro_lang::{Between, Inflection, Language, PhraseIndex, ResolvedWords, Tokeniser, fold};
+use riscontro_core::{ConceptId, FoldedId, LangTag, SegmentId, Span, Term, TermHit, Termbase, Token, View, WordHash};
+use riscontro_lang::{Between, Language, LooseMatch, ResolvedWords, fold};
 
-use crate::forms::term_forms;
-use crate::parts_of_speech::PartsOfSpeech;
-use crate::words::TermWords;
+use crate::hosts::HostWords;
+use crate::language_terms::{Form, LanguageTerms};
+use crate::matched::Matched;
+use crate::words::Gaps;
 
-/// The terms to look for on one side of a pair, with all their forms.
+/// The terms to look for on one side of a pair.
 #[derive(Debug)]
 pub struct TermIndex {
-    own: Terms,
-    foreign: Terms,
+    own: Arc<LanguageTerms>,
+    /// On a target, those of the source, as renderings left untranslated.
+    foreign: Option<Foreign>,
 }
 
-/// Terms of one language.
+/// Terms of the language of the other side.
 #[derive(Debug)]
-struct Terms {
-    forms: PhraseIndex<Form>,
-    words: TermWords,
-}
-
-/// The term that a form belongs to.
-#[derive(Debug, Clone, Copy)]
-struct Form {
-    concept: ConceptId,
-    term: u16,
-    last_vowel: LastVowel,
-    as_verb: AsVerb,
-    capitals: Capitals,
-}
-
-/// Which words of a form begin with a capital, where the termbase says that they count.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Capitals {
-    /// They do not count.
-    Any,
-    /// A bit a word of the term, the first lowest; the words beyond the last bit have none.
-    AsWritten(u32),
-}
-
-impl Capitals {
-    /// Those of `term`.
-    fn of(term: &Term) -> Self {
-        match term.case {
-            LetterCase::Any => Capitals::Any,
-            LetterCase::AsWritten => Capitals::AsWritten(initials([&*term.text].into_iter())),
-        }
-    }
-
-    /// Whether `words`, what stands in the text, have them; the first word of a segment may have one too many.
-    fn allow<'t>(self, words: impl Iterator<Item = &'t str>, begins_segment: bool) -> bool {
-        let Capitals::AsWritten(wanted) = self else { return true };
-        let found = initials(words);
-        found == wanted || (begins_segment && found == wanted | 1)
-    }
-}
-
-/// A bit for each word of `texts` that begins with a capital.
-fn initials<'w>(texts: impl Iterator<Item = &'w str>) -> u32 {
-    let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
-    let words = words.filter(|word| !word.is_empty()).take(32);
-    (0..).zip(words).filter(|(_, word)| word.starts_with(char::is_uppercase)).fold(0, |bits, (at, _)| bits | 1 << at)
+struct Foreign {
+    terms: Arc<LanguageTerms>,
+    /// Those that tell nothing where they stand.
+    untold: HashSet<(ConceptId, u16), WordHash>,
 }
 
 /// What becomes of a form that is a verb where it stands (`si sono rifugiati`).
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum AsVerb {
-    /// It is none of the term.
+pub(crate) enum AsVerb {
+    /// It is none of a term that is no verb.
     Silent,
-    /// It counts: the term is a verb, or a rendering that is allowed, since translators change the part of speech.
-    Counts,
+    /// It counts as a rendering that is allowed, since translators change the part of speech.
+    MayRender,
 }
 
-/// Whether a word of the form may end in an accented letter. Forms are folded, so that `citta'` is found; but `scavò` (he dug) is
-/// no `scavo`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum LastVowel {
-    /// Its lemma has one, or is a verb.
-    MayBeAccented,
-    /// No word of its lemma ends so.
-    Plain,
+/// A text with its words looked up in the terms of a language.
+pub(crate) struct Search<'s> {
+    pub(crate) terms: &'s LanguageTerms,
+    pub(crate) view: View<'s>,
+    words: ResolvedWords,
+    /// The words that count as others inside a term, sorted; alone they are none of it (`dal` is no `dà`).
+    bare: Vec<FoldedId>,
+    hosts: HostWords,
+    gaps: Gaps,
+    pub(crate) as_verb: AsVerb,
 }
 
 impl TermIndex {
-    /// Builds the index for a side in `language`.
-    ///
-    /// `foreign` is the language of the other side when its terms are looked for too, as renderings left untranslated: only
-    /// those that are no allowed term of the side's own language, and with the forms of their own language.
+    /// The terms of a source, whose language those of `own` are.
     #[must_use]
-    pub fn new(termbase: &Termbase, language: &Language, tag: LangTag, foreign: Option<(&Language, LangTag)>) -> Self {
-        let tokeniser = Tokeniser::new(language);
-        // A target is searched for the other language's terms as well.
-        let side = if foreign.is_some() { Searched::Target } else { Searched::Source };
-        let is_own = |term: &Term| term.lang.primary() == tag.primary();
-        let own = entries(termbase, language, side, |terms| terms.iter().map(is_own).collect());
-        // Put in order before the forms of the other language are written out: those of a large termbase take room.
-        let own = indexed(&tokeniser, own, TermWords::new(language));
-        let foreign_words = foreign.map_or_else(TermWords::default, |(other, _)| TermWords::new(other));
-        let everyday = foreign.map_or_else(HashSet::new, |_| everyday_words(language));
-        let foreign = foreign.map_or_else(Vec::new, |(other, other_tag)| {
-            entries(termbase, other, side, |terms| {
-                let own: HashSet<String> =
-                    terms.iter().filter(|term| is_own(term)).map(|own| fold(&own.text)).collect();
-                let is_foreign = |term: &Term| term.lang.primary() == other_tag.primary() && term.status.is_allowed();
-                let is_told =
-                    |term: &Term| !everyday.contains(&*term.text.to_lowercase()) && !own.contains(&fold(&term.text));
-                terms.iter().map(|term| is_foreign(term) && is_told(term)).collect()
-            })
-        });
-        TermIndex { own, foreign: indexed(&tokeniser, foreign, foreign_words) }
+    pub fn of_source(own: Arc<LanguageTerms>) -> Self {
+        TermIndex { own, foreign: None }
+    }
+
+    /// The terms of a target in `language`, whose language those of `own` are.
+    ///
+    /// `source` are the terms of the source's language, which goes by the tag `source_tag`: they are looked for too, as renderings
+    /// left untranslated, but for those that the target's language has as well.
+    #[must_use]
+    pub fn of_target(
+        termbase: &Termbase,
+        own: Arc<LanguageTerms>,
+        (language, tag): (&Language, LangTag),
+        (source, source_tag): (Arc<LanguageTerms>, LangTag),
+    ) -> Self {
+        let untold = untold(termbase, (language, tag), source_tag);
+        TermIndex { own, foreign: Some(Foreign { terms: source, untold }) }
     }
 
     /// Returns the terms found, sorted by segment, then span; a form of two concepts is two hits on one span.
     #[must_use]
     pub fn hits(&self, view: View<'_>) -> Vec<TermHit> {
         let mut hits = Vec::new();
-        for terms in [&self.own, &self.foreign] {
-            terms.hits(view, |segment, span, form| {
-                hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
-            });
+        let mut take = |segment, span, form: &Form| {
+            hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
+        };
+        let as_verb = if self.foreign.is_some() { AsVerb::MayRender } else { AsVerb::Silent };
+        Search::new(&self.own, view, as_verb).run(|_| true, &mut take);
+        if let Some(foreign) = &self.foreign {
+            let is_told =
+                |form: &Form| form.status.is_allowed() && !foreign.untold.contains(&(form.concept, form.term));
+            Search::new(&foreign.terms, view, as_verb).run(is_told, &mut take);
         }
         hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
         hits
     }
 }
 
-impl Terms {
-    /// Hands each term of a text to `take`, segment by segment.
-    fn hits(&self, view: View<'_>, mut take: impl FnMut(SegmentId, Span, &Form)) {
-        let words = self.forms.resolve_as(view.folds, self.words.bare());
-        for at in 0..view.segments.len() {
-            let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
-            self.hits_in(view, &words, view.tokens_of(at), |span, form| take(segment, span, form));
+impl<'s> Search<'s> {
+    fn new(terms: &'s LanguageTerms, view: View<'s>, as_verb: AsVerb) -> Self {
+        let mut words = terms.forms.resolve_as(view.folds, terms.words.bare());
+        if let Some(stems) = &terms.stems {
+            words.prefer(view.folds, |word| stems.find(word, terms.forms.vocabulary()));
         }
+        let mut bare: Vec<_> = terms.words.bare().filter_map(|(form, _)| view.folds.get(form)).collect();
+        bare.sort_unstable();
+        let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), |word| bare.binary_search(&word).is_ok());
+        Search { terms, view, words, bare, hosts, gaps: Gaps::of(view.folds), as_verb }
+    }
+
+    /// Hands each term of the text that `accepts` to `take`, segment by segment.
+    fn run(&self, accepts: impl Fn(&Form) -> bool, take: &mut impl FnMut(SegmentId, Span, &Form)) {
+        for at in 0..self.view.segments.len() {
+            let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
+            self.run_in(self.view.tokens_of(at), &accepts, |span, form| take(segment, span, form));
+        }
+    }
+
+    /// What the token `at` of a segment is between two words of a term.
+    pub(crate) fn between(&self, tokens: &[Token], at: usize) -> Between {
+        self.terms.words.between(self.view, &self.gaps, tokens, at)
     }
 
     /// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both
     /// there.
-    fn hits_in(&self, view: View<'_>, words: &ResolvedWords, tokens: &[Token], mut take: impl FnMut(Span, &Form)) {
+    fn run_in(&self, tokens: &[Token], accepts: &impl Fn(&Form) -> bool, mut take: impl FnMut(Span, &Form)) {
         let mut reached = 0;
         for at in 0..tokens.len() {
-            let between = |gap: usize| self.words.between(view, tokens, at + gap);
-            let found = self.forms.longest_over(words, &tokens[at..], between);
-            let Some(found) = found.filter(|found| at + found.len > reached) else { continue };
-            let matched = &tokens[at..at + found.len];
-            // What stands between the words of a term says nothing of them: `accordo già raggiunto`.
-            let is_own = |place: usize| place == 0 || place + 1 == found.len || between(place) == Between::No;
-            let is_accented = |place: usize| is_own(place) && ends_accented(matched[place].span.of(view.text));
-            let is_accented = (0..found.len).any(is_accented);
-            let is_verb = found.len == 1 && self.words.is_verb(view, tokens, at);
+            let between = |gap: usize| self.between(tokens, at + gap);
+            let found = self.terms.forms.longest_over(&self.words, &tokens[at..], between, accepts);
+            let hosts = self.hosts.of(tokens[at].folded);
+            let len = found.as_ref().map_or(usize::from(!hosts.is_empty()), |found| found.len);
+            let is_bare = len == 1 && self.bare.binary_search(&tokens[at].folded).is_ok();
+            if len == 0 || is_bare || at + len <= reached {
+                continue;
+            }
+            let matched = Matched::new(self, tokens, at, len);
             let mut last = None;
-            for form in found.values {
+            let take_fitting = |form: &Form| {
                 // Several forms of one concept may read alike (a preferred and a forbidden one): the first counts.
-                let own = (0..found.len).filter(|place| is_own(*place));
-                let fits = (!is_accented || form.last_vowel == LastVowel::MayBeAccented)
-                    && (!is_verb || form.as_verb == AsVerb::Counts)
-                    && form.capitals.allow(own.map(|place| matched[place].span.of(view.text)), at == 0);
-                if fits && last != Some(form.concept) {
-                    take(matched[0].span.cover(matched[found.len - 1].span), form);
+                if last != Some(form.concept) && accepts(form) && matched.fits(form) {
+                    take(tokens[at].span.cover(tokens[at + len - 1].span), form);
                     last = Some(form.concept);
-                    reached = at + found.len;
+                    reached = at + len;
                 }
+            };
+            match found {
+                Some(found) if len > 1 || hosts.is_empty() => found.values().for_each(take_fitting),
+                found => both(found, hosts).iter().for_each(take_fitting),
             }
         }
     }
 }
 
-/// Which side of a pair is searched.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Searched {
-    Source,
-    Target,
+/// The terms of which a word is a form, by itself and with pronouns, as forms that are written alike.
+fn both(found: Option<LooseMatch<'_, '_, Form>>, hosts: &[(FoldedId, Form)]) -> Vec<Form> {
+    let mut forms: Vec<Form> = hosts.iter().map(|(_, form)| *form).collect();
+    forms.extend(found.iter().flat_map(LooseMatch::values));
+    forms.sort_by_key(Form::rank);
+    forms
 }
 
-/// The forms in order, articulated prepositions as bare ones.
-fn indexed(tokeniser: &Tokeniser, mut entries: Vec<(String, Form)>, words: TermWords) -> Terms {
-    for (form, _) in &mut entries {
-        if let Cow::Owned(bared) = words.bared(form) {
-            *form = bared;
-        }
-    }
-    let forms = entries.iter().map(|(form, value)| (form.as_str(), *value));
-    Terms { forms: PhraseIndex::new(tokeniser, forms), words }
-}
-
-/// Words that every text of a language may have: `media`, `sale` and `fine` are English, and no Italian left in it.
-fn everyday_words(language: &Language) -> HashSet<&'static str> {
-    let tables = [language.common_words, language.stopwords];
-    tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| word).collect()
-}
-
-/// The forms of the wanted terms, of which `wanted` tells for each concept, each with its concept and its place there; preferred before admitted before forbidden,
-/// so that a form which is both allowed and forbidden counts as allowed.
-fn entries(
+/// The allowed terms of the source's language that tell nothing on a target: its concept has them in the target's language too, or
+/// every text of that language may have them (`media`, `sale` and `fine` are English, and no Italian left in it).
+fn untold(
     termbase: &Termbase,
-    language: &Language,
-    side: Searched,
-    wanted: impl Fn(&[Term]) -> Vec<bool>,
-) -> Vec<(String, Form)> {
-    let inflection = Inflection::new(language);
-    let parts_of_speech = PartsOfSpeech::new(termbase);
-    let mut entries = Vec::new();
+    (language, tag): (&Language, LangTag),
+    source_tag: LangTag,
+) -> HashSet<(ConceptId, u16), WordHash> {
+    let tables = [language.common_words, language.stopwords];
+    let everyday: HashSet<&str> = tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| word).collect();
+    let mut untold = HashSet::default();
     for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
-        let parts: Vec<_> = parts_of_speech.of(concept);
-        let wanted = wanted(&concept.terms);
-        let terms = (0_u16..).zip(&concept.terms).zip(wanted).filter(|(_, is_wanted)| *is_wanted);
-        let mut terms: Vec<_> = terms.map(|(term, _)| term).collect();
-        terms.sort_by_key(|(_, term)| term.status);
-        for (at, term) in terms {
-            let part_of_speech = parts[usize::from(at)];
-            let may_be_accented =
-                part_of_speech == Some(PartOfSpeech::Verb) || term.text.split_whitespace().any(ends_accented);
-            let last_vowel = if may_be_accented { LastVowel::MayBeAccented } else { LastVowel::Plain };
-            let is_verb = part_of_speech == Some(PartOfSpeech::Verb);
-            let counts = is_verb || (side == Searched::Target && term.status.is_allowed());
-            let as_verb = if counts { AsVerb::Counts } else { AsVerb::Silent };
-            let form = Form { concept: id, term: at, last_vowel, as_verb, capitals: Capitals::of(term) };
-            let mut forms = term_forms(&term.text, part_of_speech, &inflection);
-            if is_verb && term.part_of_speech.is_none() && inflection.behind_infinitive_mark(&term.text).is_none() {
-                // That it is a verb was guessed by an ending, which nouns have too (`carattere`).
-                forms.extend(term_forms(&term.text, Some(PartOfSpeech::Noun), &inflection));
-            }
-            entries.extend(forms.into_iter().map(|text| (text, form)));
-        }
+        let in_tag = |term: &&Term, tag: LangTag| term.lang.primary() == tag.primary();
+        let is_everyday = |term: &Term| everyday.contains(&*term.text.to_lowercase());
+        let is_own = |term: &Term| {
+            let own = || concept.terms.iter().filter(|own| in_tag(own, tag));
+            own().any(|own| read_alike(&own.text, &term.text))
+        };
+        let foreign =
+            (0..).zip(&concept.terms).filter(|(_, term)| in_tag(term, source_tag) && term.status.is_allowed());
+        untold.extend(foreign.filter(|(_, term)| is_everyday(term) || is_own(term)).map(|(at, _)| (id, at)));
     }
-    entries
+    untold
 }
 
-/// Whether the last letter of a word has an accent.
-fn ends_accented(word: &str) -> bool {
-    word.chars().next_back().is_some_and(|letter| {
-        letter.is_alphabetic() && !letter.is_ascii() && fold(letter.encode_utf8(&mut [0; 4])).is_ascii()
-    })
+fn read_alike(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() { one.eq_ignore_ascii_case(other) } else { fold(one) == fold(other) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use riscontro_core::{Concept, Folds, Segment, TermStatus};
-    use riscontro_lang::LANGUAGES;
+    use riscontro_core::{Concept, Folds, LetterCase, PartOfSpeech, Segment, TermStatus};
+    use riscontro_lang::{LANGUAGES, Spelling, Tokeniser};
 
     const IT: LangTag = LangTag::new("it");
     const EN: LangTag = LangTag::new("en");
@@ -276,7 +217,11 @@ mod tests {
         let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
-        let index = TermIndex::new(termbase, language(tag), tag, foreign.map(|tag| (language(tag), tag)));
+        let terms = |tag| Arc::new(LanguageTerms::new(termbase, language(tag), tag, Spelling::EveryCountry));
+        let index = match foreign {
+            None => TermIndex::of_source(terms(tag)),
+            Some(other) => TermIndex::of_target(termbase, terms(tag), (language(tag), tag), (terms(other), other)),
+        };
         let view = View {
             text,
             segments: &segments,
@@ -330,5 +275,32 @@ mod tests {
     fn source_terms_are_found_in_the_target_when_asked_for() {
         assert_eq!(found("the esercito and the army", EN, Some(IT)), ["esercito", "army"]);
         assert_eq!(found("the esercito and the army", EN, None), ["army"]);
+    }
+
+    #[test]
+    fn verbs_are_found_with_their_pronouns_and_with_no_other_ending() {
+        let verb = |text: &str| {
+            let term = Term::new(IT, text, TermStatus::Preferred);
+            Concept::new(text, vec![term.with_part_of_speech(Some(PartOfSpeech::Verb))])
+        };
+        let mut concepts: Vec<_> = ["arrestare", "dare", "fare luce", "generare"].map(verb).to_vec();
+        concepts.push(Concept::new("dallo", vec![Term::new(IT, "fallo", TermStatus::Preferred)]));
+        let text = "Potevano arrestarlo, arrestatosi, dargliela; dammi luce. Farne luce, un fallo. I generali, gli arrestatori";
+        let found = found_in(&Termbase { concepts }, text, IT, None);
+        assert_eq!(found, ["arrestarlo", "arrestatosi", "dargliela", "dammi", "fallo"]);
+    }
+
+    #[test]
+    fn a_language_without_paradigms_is_searched_by_stems() {
+        let lang = |tag: &'static str, texts: &[&str], text: &str| {
+            let tag = LangTag::new(tag);
+            let concept = |text: &&str| Concept::new(*text, vec![Term::new(tag, *text, TermStatus::Preferred)]);
+            found_in(&Termbase { concepts: texts.iter().map(concept).collect() }, text, tag, None)
+        };
+        let german = "Die Verhandlungen, das Handelsabkommen, der Gipfel der NATO; nato";
+        assert_eq!(lang("de", &["Verhandlung", "NATO", "Gipfel"], german), ["Verhandlungen", "Gipfel", "NATO"]);
+        let french = "Les accords commerciaux et un désaccord commercial";
+        assert_eq!(lang("fr", &["accord commercial"], french), ["accords commerciaux"]);
+        assert_eq!(lang("es", &["elección"], "Las elecciones; eligió"), ["elecciones"]);
     }
 }

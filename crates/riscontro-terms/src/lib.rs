@@ -5,15 +5,23 @@
 //! would join. Clitics are tokens of their own, so `dell'esercito` holds `esercito`. The longest term wins; what stands
 //! inside it is silent.
 //!
+//! A language without paradigms has Snowball stems instead, the last resort (`stems`).
+//!
 //! A target is also searched for the *source* language's terms: one that is found there was left untranslated.
 
 mod extract;
 mod forms;
+mod hosts;
 mod hyphens;
 mod index;
+mod language_terms;
+mod matched;
 mod parts_of_speech;
+mod pieces;
+mod stems;
 mod words;
 
 pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;
+pub use language_terms::LanguageTerms;

@@ -1,9 +1,10 @@
 //! The words of a language around and inside terms: what counts as equal, what may stand between, and where a form is a verb.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use riscontro_core::{Token, TokenClass, View};
+use riscontro_core::{FoldedId, Folds, Token, TokenClass, View, WordHash};
 use riscontro_lang::{Between, Language, fold};
 
 use crate::hyphens::is_hyphen;
@@ -13,14 +14,16 @@ use crate::hyphens::is_hyphen;
 pub(crate) struct TermWords {
     /// Folded forms with those that they count as.
     bare: Vec<(String, String)>,
-    gaps: HashSet<String>,
+    gaps: HashSet<String, WordHash>,
+    /// Words, in lower case, that are others without their accent.
+    accented: HashSet<String, WordHash>,
     gap_endings: Vec<String>,
-    adverbs: HashSet<String>,
+    adverbs: HashSet<String, WordHash>,
     adverb_endings: Vec<String>,
     /// Where a form is a verb, by the word right before it.
-    verbs: HashMap<String, Vec<BeforeVerb>>,
+    verbs: HashMap<String, Vec<BeforeVerb>, WordHash>,
     /// The endings of a verb that begins a clause, by the word behind it.
-    verb_endings: HashMap<String, Vec<String>>,
+    verb_endings: HashMap<String, Vec<String>, WordHash>,
 }
 
 /// What makes the word behind it a verb.
@@ -28,10 +31,29 @@ pub(crate) struct TermWords {
 struct BeforeVerb {
     /// The word before the last one, where one must stand there.
     earlier: Option<String>,
-    /// The endings that the form must have; any where there are none.
+    /// The endings that the form must have, `^` before a whole word in small letters; any where there are none.
     endings: Vec<String>,
     /// The words of which one must follow; any where there are none.
     following: Vec<String>,
+}
+
+/// Which words of a text may stand between those of a term, as far as that was asked.
+#[derive(Debug)]
+pub(crate) struct Gaps(Vec<Cell<Option<bool>>>);
+
+impl Gaps {
+    pub(crate) fn of(folds: &Folds) -> Self {
+        Gaps(vec![Cell::new(None); folds.len()])
+    }
+
+    fn get_or(&self, word: FoldedId, ask: impl FnOnce() -> bool) -> bool {
+        let known = &self.0[word.0 as usize];
+        known.get().unwrap_or_else(|| {
+            let is_gap = ask();
+            known.set(Some(is_gap));
+            is_gap
+        })
+    }
 }
 
 impl TermWords {
@@ -41,6 +63,9 @@ impl TermWords {
             match class {
                 "bare" => words.bare.push((fold(form), fold(value))),
                 "gap" => words.add_gap(form, value),
+                "accented" => {
+                    words.accented.insert(form.to_owned());
+                }
                 "verb-after" => words.add_verb(form, value, false),
                 "verb-between" => words.add_verb(form, value, true),
                 "verb-before" => {
@@ -82,6 +107,11 @@ impl TermWords {
         self.bare.iter().map(|(form, bare)| (form.as_str(), bare.as_str()))
     }
 
+    /// Whether a word of a term is another one without its accent: `papà` and the `Papa`.
+    pub(crate) fn needs_accent(&self, word: &str) -> bool {
+        !word.is_ascii() && self.accented.contains(&word.to_lowercase())
+    }
+
     /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.
     pub(crate) fn bared<'f>(&self, form: &'f str) -> Cow<'f, str> {
         if !form.contains([' ', '\'', '\u{2019}']) {
@@ -103,7 +133,7 @@ impl TermWords {
     }
 
     /// What the token `at` of a segment is between two words of a term.
-    pub(crate) fn between(&self, view: View<'_>, tokens: &[Token], at: usize) -> Between {
+    pub(crate) fn between(&self, view: View<'_>, gaps: &Gaps, tokens: &[Token], at: usize) -> Between {
         let token = &tokens[at];
         if token.class == TokenClass::Punctuation {
             let is_tight = |one: &Token, other: &Token| one.span.end() == other.span.start();
@@ -111,7 +141,8 @@ impl TermWords {
             let is_inside = is_inside && tokens.get(at + 1).is_some_and(|next| is_tight(token, next));
             return if is_inside && is_hyphen(token.span.of(view.text)) { Between::Nothing } else { Between::No };
         }
-        if token.class.is_word() && self.is_gap(view.folds.form(token.folded)) { Between::Gap } else { Between::No }
+        let is_gap = || gaps.get_or(token.folded, || self.is_gap(view.folds.form(token.folded)));
+        if token.class.is_word() && is_gap() { Between::Gap } else { Between::No }
     }
 
     fn is_gap(&self, word: &str) -> bool {
@@ -144,7 +175,8 @@ impl TermWords {
         self.verbs.get(last).into_iter().flatten().any(|verb| {
             let has_earlier =
                 verb.earlier.as_deref().is_none_or(|earlier| before(last_at).is_some_and(|(_, word)| word == earlier));
-            let has_ending = verb.endings.is_empty() || ends_in_one(form, &verb.endings);
+            let is_whole = || tokens[at].class == TokenClass::Lower && is_one(form, &verb.endings);
+            let has_ending = verb.endings.is_empty() || ends_in_one(form, &verb.endings) || is_whole();
             let is_followed =
                 verb.following.is_empty() || next.is_some_and(|next| verb.following.iter().any(|word| word == next));
             has_earlier && has_ending && is_followed
@@ -166,4 +198,9 @@ impl TermWords {
 /// Whether `word` has one of the endings and something of its own before it.
 fn ends_in_one(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
+}
+
+/// Whether `word` is one of those that have the mark of whole words.
+fn is_one(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| ending.strip_prefix('^') == Some(word))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{Inflection, LANGUAGES, fold};
+use riscontro_lang::{Inflection, LANGUAGES, Spelling, fold};
 use riscontro_terms::term_forms;
 use riscontro_testkit::{FormCase, form_cases, read};
 
@@ -14,7 +14,8 @@ const FEWEST_TERMS: usize = 100;
 fn faults(path: &str, case: &FormCase, inflection: &Inflection) -> Vec<String> {
     let part_of_speech = if case.class == "-" { None } else { PartOfSpeech::parse(&case.class) };
     assert!(case.class == "-" || part_of_speech.is_some(), "{path}:{}: no class `{}`", case.line, case.class);
-    let written: BTreeSet<String> = term_forms(&case.lemma, part_of_speech, inflection).into_iter().collect();
+    let written = term_forms(&case.lemma, part_of_speech, inflection, Spelling::AsGiven);
+    let written: BTreeSet<String> = written.into_iter().collect();
     // Capitals are told apart, since those of acronyms count; accents are not.
     let has = |form: &String| written.contains(form) || written.contains(&fold_accents(form));
     let fault = |form: &String, what| format!("{path}:{}: {what} `{form}` of `{}`: {written:?}", case.line, case.lemma);

@@ -21,7 +21,8 @@ Examples:
 
 What the new format cannot say is named in a warning.
 
-Exit code: 0 the glossary was written, 2 it could not be read or written.";
+Exit code: 0 the whole glossary was written, 1 rows of it were left out (a term in one language alone, a contradiction), 2 it could not be
+read or written.";
 
 #[derive(Debug, Args)]
 pub(crate) struct ConvertArguments {
@@ -83,6 +84,9 @@ pub(super) fn run(arguments: &ConvertArguments) -> anyhow::Result<Exit> {
     let from = arguments.from.map(InputFormat::glossary_format);
     let converted = convert_glossary(&arguments.input, from, to, arguments.languages)?;
     console.warn(&converted.warnings);
+    if converted.left_out > 0 {
+        console.raise(Exit::Findings);
+    }
     if is_standard_output {
         std::io::stdout().lock().write_all(&converted.bytes)?;
         return Ok(console.exit());

@@ -8,7 +8,7 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use riscontro_core::{LangTag, PartOfSpeech};
 use riscontro_engine::{
-    Checker, Config, Inflection, LANGUAGES, Language, Overrides, Settings, find_language, term_forms,
+    Checker, Config, Inflection, LANGUAGES, Language, Overrides, Settings, Spelling, find_language, term_forms,
 };
 use serde::Serialize;
 
@@ -101,7 +101,7 @@ fn write<'t>(arguments: &FormsArguments, wanted: impl Iterator<Item = Wanted<'t>
         let inflection = inflections
             .entry(lang.primary().to_owned())
             .or_insert_with(|| Inflection::new(find_language(LANGUAGES, lang).unwrap_or(&Language::NEUTRAL)));
-        let forms = term_forms(text, part_of_speech, inflection);
+        let forms = term_forms(text, part_of_speech, inflection, Spelling::EveryCountry);
         let pos = part_of_speech.map(PartOfSpeech::as_str);
         match arguments.output_format {
             SingleOutput::Jsonl => {

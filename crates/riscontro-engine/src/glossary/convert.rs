@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use riscontro_core::DefectKind;
+use riscontro_core::{Defect, DefectKind};
 use riscontro_formats::{Languages, TermbaseFormat, write_termbase};
 
-use super::load::{ReadGlossary, read_glossary, said};
+use super::load::{ReadGlossary, read_glossary, refuse_statuses, said};
 use crate::error::EngineError;
 
 /// A format of glossaries.
@@ -57,6 +57,8 @@ pub struct Converted {
     pub warnings: Vec<String>,
     /// How many concepts it has.
     pub concepts: usize,
+    /// How many rows or entries of the old file are not in it, since they say nothing that the reader keeps.
+    pub left_out: usize,
 }
 
 /// Reads the glossary at `path`, in the format `from` or what it looks like, and writes it in the format `to`.
@@ -72,6 +74,7 @@ pub fn convert_glossary(
 ) -> Result<Converted, EngineError> {
     let writer = to.writer()?;
     let ReadGlossary { name, termbase, defects } = read_glossary(path, from.map(GlossaryFormat::reader), languages)?;
+    refuse_statuses(&name, &defects)?;
     let mut warnings = said(&name, &defects);
     let unread = defects.iter().filter(|defect| defect.kind == DefectKind::Unread);
     warnings.extend(unread.map(|defect| format!("{name}: {}", defect.message)));
@@ -79,5 +82,7 @@ pub fn convert_glossary(
     let written = write_termbase(&termbase, writer, &mut bytes);
     let written = written.map_err(|error| EngineError::input(error.in_file(&name)))?;
     warnings.extend(written.unsaid.into_iter().map(|unsaid| format!("{name}: {unsaid}")));
-    Ok(Converted { bytes, warnings, concepts: termbase.concepts.len() })
+    let is_left_out = |defect: &&Defect| matches!(defect.kind, DefectKind::Row | DefectKind::Contradiction);
+    let left_out = defects.iter().filter(is_left_out).count();
+    Ok(Converted { bytes, warnings, concepts: termbase.concepts.len(), left_out })
 }

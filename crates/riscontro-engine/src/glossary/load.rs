@@ -5,8 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::sync::Arc;
 
-use riscontro_core::{Defect, LangTag, Termbase};
-use riscontro_formats::{FORMATS, Format, Languages, Reader, ReaderKind, format_for};
+use riscontro_core::{Defect, DefectKind, LangTag, Termbase};
+use riscontro_formats::{FORMATS, Format, Languages, Reader, ReaderKind, format_for, split_place};
 
 use super::precedence::Precedence;
 use crate::error::EngineError;
@@ -65,11 +65,26 @@ pub(crate) fn load_termbase(
     let mut merged = Precedence::new(languages);
     for path in &settings.glossary {
         let ReadGlossary { name, termbase, defects } = read_glossary(path, None, languages)?;
+        refuse_statuses(&name, &defects)?;
         warnings.extend(said(&name, &defects));
         warnings.extend(missing_languages(&name, &termbase, languages));
         warnings.extend(merged.add(&name, termbase));
     }
     Ok(Arc::new(merged.finish()))
+}
+
+/// That terms have a status that is none: who may use them cannot be guessed. The first of them with its place.
+pub(super) fn refuse_statuses(name: &str, defects: &[Defect]) -> Result<(), EngineError> {
+    let mut unknown = defects.iter().filter(|defect| defect.kind == DefectKind::Status);
+    let Some(first) = unknown.next() else { return Ok(()) };
+    let more = match unknown.count() {
+        0 => String::new(),
+        count => format!(", and {count} more; `riscontro terms lint` lists them all"),
+    };
+    Err(EngineError::input(match split_place(&first.message) {
+        (Some(line), rest) => format!("{name}:{line}: {rest}{more}"),
+        (None, rest) => format!("{name}: {rest}{more}"),
+    }))
 }
 
 /// What was wrong with a file, in its own words; only those who keep the file want to know the remarks.

@@ -18,6 +18,8 @@ pub(super) struct Precedence {
     concepts: Vec<Concept>,
     /// Concepts by their allowed source terms, in lower case; looked into and never walked.
     known: HashMap<Box<str>, Vec<usize>>,
+    /// How many of the concepts are known: those of a last file nobody asks for.
+    learnt: usize,
     files: usize,
 }
 
@@ -29,12 +31,12 @@ struct Contradiction {
 
 impl Precedence {
     pub(super) fn new(languages: Option<Languages>) -> Self {
-        Precedence { languages, concepts: Vec::new(), known: HashMap::new(), files: 0 }
+        Precedence { languages, concepts: Vec::new(), known: HashMap::new(), learnt: 0, files: 0 }
     }
 
     /// Adds a file behind the others; a warning says what of it is left out.
     pub(super) fn add(&mut self, name: &str, termbase: Termbase) -> Option<String> {
-        let first_new = self.concepts.len();
+        self.learn();
         let mut contradictions = Vec::new();
         for concept in termbase.concepts {
             match self.known_as(&concept) {
@@ -43,7 +45,6 @@ impl Precedence {
             }
         }
         self.files += 1;
-        self.learn(first_new);
         warning(name, &contradictions)
     }
 
@@ -51,9 +52,9 @@ impl Precedence {
         Termbase { concepts: self.concepts }
     }
 
-    /// Remembers the source terms of the concepts from `start` on: within a file, nothing has precedence.
-    fn learn(&mut self, start: usize) {
-        for at in start..self.concepts.len() {
+    /// Remembers the source terms of the files so far: within a file, nothing has precedence.
+    fn learn(&mut self) {
+        for at in self.learnt..self.concepts.len() {
             let concept = &self.concepts[at];
             let Some(source) = self.source_of(concept) else { continue };
             let keys: Vec<_> = source_terms(concept, source).map(key).collect();
@@ -61,6 +62,7 @@ impl Precedence {
                 self.known.entry(key).or_default().push(at);
             }
         }
+        self.learnt = self.concepts.len();
     }
 
     /// The language whose terms tell what a concept is: that of the run's source, else the first.

@@ -15,7 +15,7 @@ mod write;
 
 use std::io::{BufRead, Read};
 
-use riscontro_core::{Defect, LineIndex, Span, Termbase};
+use riscontro_core::{Defect, DefectKind, LineIndex, Span, Termbase};
 
 use crate::decode::{MAX_BYTES, decode};
 use crate::error::{FormatError, Kind};
@@ -47,9 +47,19 @@ fn read(
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
-    let decoded = decode(&bytes, None, languages.map(|languages| languages.source))?;
-    defects.extend(decoded.defects);
+    let decoded = decode(&bytes, None, languages.map(|languages| languages.source));
+    let decoded = decoded.map_err(FormatError::without_flag)?;
+    defects.extend(decoded.defects.into_iter().map(without_flag));
     read_text(&decoded.text, languages, defects)
+}
+
+/// A guess at the encoding with a remedy that glossaries have: no flag names theirs.
+fn without_flag(defect: Defect) -> Defect {
+    let is_guess = defect.kind == DefectKind::GuessedEncoding;
+    match defect.message.split_once("; `--encoding").filter(|_| is_guess) {
+        Some((said, _)) => Defect { message: format!("{said}; save it as UTF-8 if that is wrong"), ..defect },
+        None => defect,
+    }
 }
 
 fn read_text(text: &str, languages: Option<Languages>, defects: &mut Vec<Defect>) -> Result<Termbase, FormatError> {

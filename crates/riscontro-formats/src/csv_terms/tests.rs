@@ -117,12 +117,28 @@ fn faults_are_refused_with_their_line() {
         ("\n\nit\nmolo\n", "g.csv:3: expected a header"),
         ("it,en_forbiden\n", "g.csv:1: malformed column name `en_forbiden`"),
         ("it,en\nmolo,pier\n\"tregua,truce\nfiume,river\n", "g.csv:3: quote is never closed"),
-        ("it,en,status\nmolo,pier,ok\n", "g.csv:2: unknown status `ok`"),
-        ("it,en,status\r\n\r\n\"mo\r\nlo\",pier,\r\nx,y,ok\r\n", "g.csv:5: unknown status `ok`"),
     ] {
         let message = error(table, Some(RUN));
         assert!(message.starts_with(words), "{message}");
     }
+}
+
+#[test]
+fn every_unknown_status_is_a_defect_with_its_line() {
+    let (concepts, defects) = outcome("it,en,status\r\n\r\n\"mo\r\nlo\",pier,\r\nx,y,ok\r\nfaro,lighthouse,best\r\n");
+    assert_eq!(concepts, ["mo lo: it mo lo P, en pier P"]);
+    let expected = "expected `preferred`, `admitted`, `deprecated` or `forbidden`";
+    assert_eq!(
+        defects,
+        [format!("line 5: unknown status `ok`: {expected}"), format!("line 6: unknown status `best`: {expected}")]
+    );
+}
+
+#[test]
+fn a_column_that_is_no_language_is_told() {
+    let (_, defects) = outcome("it,en,pag,note\nmolo,pier,7,\n");
+    assert_eq!(defects, ["line 1: the column `pag` is taken for terms in a language of this name"]);
+    assert!(outcome("it,en,scn\nmolo,pier,molu\n").1.is_empty());
 }
 
 #[test]
@@ -132,6 +148,7 @@ fn an_encoding_is_guessed_with_a_defect() {
     let termbase = read(&mut &table[..], None, &mut defects).unwrap();
     assert_eq!(&*termbase.concepts[0].terms[0].text, "libertà vigilata");
     assert_eq!(defects[0].kind, DefectKind::GuessedEncoding);
+    assert!(defects[0].message.ends_with("save it as UTF-8 if that is wrong"), "{}", defects[0].message);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod concepts;
 mod header;
+mod languages;
 mod table;
 mod unsaid;
 mod words;

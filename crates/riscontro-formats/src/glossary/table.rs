@@ -7,6 +7,7 @@ use riscontro_core::{
 
 use super::concepts::{self, Concepts};
 use super::header::{Column, Header, Said};
+use super::languages::is_known_language;
 use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, status_named};
 use crate::Languages;
 use crate::error::{FormatError, Kind};
@@ -36,10 +37,11 @@ pub(crate) fn read_rows(
     let cells: Vec<_> = names.cells.iter().map(String::as_str).collect();
     let header = Header::parse(&cells, languages).map_err(|kind| FormatError::at_line(kind, names.line))?;
     defects.extend(unread(&header, &names));
+    defects.extend(unknown_languages(&header, &names));
     let places = Places::of(&header);
     let mut table = Table { header, places, concepts: Concepts::default(), defects };
     for row in rows {
-        table.take(&row?)?;
+        table.take(&row?);
     }
     Ok(table.concepts.finish(table.defects))
 }
@@ -48,6 +50,18 @@ pub(crate) fn read_rows(
 pub(crate) fn names_languages(row: &Row, languages: Option<Languages>) -> bool {
     let cells: Vec<_> = row.cells.iter().map(String::as_str).collect();
     !matches!(Header::parse(&cells, languages), Err(Kind::TermColumns { .. }))
+}
+
+/// The columns that are read as terms of a language that has no name.
+fn unknown_languages(header: &Header, names: &Row) -> Vec<Defect> {
+    let columns = header.columns.iter().zip(&names.cells);
+    let unknown =
+        columns.filter(|(column, _)| matches!(column, Column::Terms { lang, .. } if !is_known_language(*lang)));
+    let message = |name: &str| {
+        format!("line {}: the column `{}` is taken for terms in a language of this name", names.line, name.trim())
+    };
+    let defect = |name: &str| Defect { kind: DefectKind::Language, message: message(name), span: names.span };
+    unknown.map(|(_, name)| defect(name)).collect()
 }
 
 /// The columns that are only for the reader of the table.
@@ -84,9 +98,9 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn take(&mut self, row: &Row) -> Result<(), FormatError> {
+    fn take(&mut self, row: &Row) {
         if row.is_blank() {
-            return Ok(());
+            return;
         }
         let columns = self.header.columns.len();
         if row.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
@@ -98,19 +112,21 @@ impl Table<'_> {
                     "{cells} cells under a header of {columns}; put quotation marks around a cell that holds the separator"
                 ),
             );
-            return Ok(());
+            return;
         }
-        let terms = self.terms_of(row)?;
+        let terms = match self.terms_of(row) {
+            Ok(terms) => terms,
+            Err(fault) => return self.note(DefectKind::Status, row, &fault.to_string()),
+        };
         let said = |said: Said| in_one_line(cell(row, self.places.row[said as usize])).into();
         let remarks =
             ConceptRemarks { domain: said(Said::Domain), definition: said(Said::Definition), note: said(Said::Note) };
         let id = cell(row, self.places.id);
         self.concepts.add(concepts::Row { id, terms, remarks, line: row.line, span: row.span }, self.defects);
-        Ok(())
     }
 
     /// The terms of a row, by language in the order of the header, then by column.
-    fn terms_of(&mut self, row: &Row) -> Result<Vec<Term>, FormatError> {
+    fn terms_of(&mut self, row: &Row) -> Result<Vec<Term>, Kind> {
         let mut terms = Vec::new();
         for at in 0..self.header.languages.len() {
             let lang = self.header.languages[at];
@@ -133,7 +149,7 @@ impl Table<'_> {
     }
 
     /// What a row says of its terms in a language, by its number in the header, as a term without text.
-    fn model(&mut self, row: &Row, lang: usize) -> Result<Term, FormatError> {
+    fn model(&mut self, row: &Row, lang: usize) -> Result<Term, Kind> {
         let status = self.status_of(row, lang)?;
         let written = self.about(row, Said::PartOfSpeech, lang);
         let remarks = TermRemarks {
@@ -185,11 +201,11 @@ impl Table<'_> {
     }
 
     /// The status of a row's terms; without a column of the language, `status` speaks of the last one.
-    fn status_of(&self, row: &Row, lang: usize) -> Result<TermStatus, FormatError> {
+    fn status_of(&self, row: &Row, lang: usize) -> Result<TermStatus, Kind> {
         let own = self.own(row, Said::Status, lang);
         let is_last = lang + 1 == self.header.languages.len();
         let cell = if own.is_empty() && is_last { self.about(row, Said::Status, lang) } else { own };
-        status_named(cell).ok_or_else(|| FormatError::at_line(Kind::Status { status: cell.to_owned() }, row.line))
+        status_named(cell).ok_or_else(|| Kind::Status { status: cell.to_owned() })
     }
 }
 

@@ -8,6 +8,10 @@ use riscontro_core::{LangTag, LetterCase, PartOfSpeech, TermStatus};
 /// standardised terms are preferred and whose superseded ones are deprecated, and those of TBX-Min and TBX-Basic
 /// (`notRecommended`, `obsolete`).
 pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
+    let plain = [TermStatus::Preferred, TermStatus::Admitted, TermStatus::Deprecated, TermStatus::Forbidden];
+    if let Some(status) = plain.into_iter().find(|status| status.as_str() == word) {
+        return Some(status);
+    }
     let lower = word.trim().to_lowercase();
     let base = lower.strip_suffix("-admn-sts").unwrap_or(&lower);
     match base.strip_suffix("term").unwrap_or(base).trim_end_matches(['-', '_', ' ']) {
@@ -57,7 +61,14 @@ pub(crate) fn language_tag(text: &str) -> Option<LangTag> {
 
 /// A text without white space at its ends, and with single spaces inside: a cell or an element may hold line breaks.
 pub(crate) fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether white space stands behind a term, or twice inside it; what holds a line break is layout.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use riscontro_core::{PartOfSpeech, WordHash};
-use riscontro_lang::{Inflection, fold};
+use riscontro_lang::{Inflection, Spelling, fold};
 
 use super::corpus::{SideCorpus, Word, WordKind};
 use crate::forms::term_forms;
@@ -173,7 +173,7 @@ fn lemmas(corpus: &SideCorpus<'_>, counts: &[(String, u32)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..counts.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(counts[*at].1), *at));
     for lemma in order {
-        for form in term_forms(&counts[lemma].0, Some(PartOfSpeech::Noun), &inflection) {
+        for form in term_forms(&counts[lemma].0, Some(PartOfSpeech::Noun), &inflection, Spelling::AsGiven) {
             let Ok(at) = counts.binary_search_by(|(key, _)| key.as_str().cmp(&fold(&form))) else { continue };
             // A lemma that has forms of its own stays one, so that no chain joins two words.
             if at != lemma && lemmas[at] == at && !has_forms[at] && lemmas[lemma] == lemma {

@@ -17,7 +17,7 @@ mod corpus;
 use std::collections::{BTreeSet, HashSet};
 
 use riscontro_core::{LangTag, Termbase, Token, View};
-use riscontro_lang::{Inflection, Language};
+use riscontro_lang::{Inflection, Language, Spelling};
 
 use crate::forms::term_forms;
 use crate::parts_of_speech::PartsOfSpeech;
@@ -162,7 +162,7 @@ impl<'l> TermExtractor<'l> {
         let of_concept = |concept: &riscontro_core::Concept| {
             let own = concept.terms.iter().zip(parts.of(concept));
             let own = own.filter(|(term, _)| term.lang.primary() == tag.primary());
-            let forms = own.flat_map(|(term, part)| term_forms(&term.text, part, &inflection));
+            let forms = own.flat_map(|(term, part)| term_forms(&term.text, part, &inflection, Spelling::AsGiven));
             forms.map(|form| riscontro_lang::fold(&form)).collect::<Vec<_>>()
         };
         termbase.concepts.iter().flat_map(of_concept).collect()

@@ -103,7 +103,12 @@ impl Reader<'_> {
             Some(("align", _)) => return Err(self.error(line, "`align:` takes no value")),
             Some((_, terms)) => {
                 let concept = concept(terms).map_err(|message| self.error(line, message))?;
-                if self.concepts.iter().any(|other| other.id == concept.id) {
+                // The same words with another rendering are a homonym, with the same one a slip.
+                let renderings =
+                    |concept: &Concept| concept.terms[1..].iter().map(|term| term.text.clone()).collect::<Vec<_>>();
+                let own = renderings(&concept);
+                let shares = |other: &&Concept| renderings(other).iter().any(|text| own.contains(text));
+                if self.concepts.iter().filter(shares).any(|other| other.id == concept.id) {
                     return Err(self.error(line, format_args!("the term `{}` was agreed above", concept.id)));
                 }
                 self.concepts.push(concept);
@@ -307,7 +312,7 @@ mod tests {
             ("term: rete\n", "txt:1: expected `term:"),
             ("term: rete = \n", "txt:1: take away the white space"),
             ("term: rete = grid ! web ! net\n", "txt:1: expected `term:"),
-            ("term: rete = grid\nterm: rete = net\n", "txt:2: the term `rete` was agreed above"),
+            ("term: rete = grid\nterm: rete = net | grid\n", "txt:2: the term `rete` was agreed above"),
             ("align:\nit: Nevica.\nen: It snows.\n", "txt:2: a blank line stands"),
             (
                 "it: Nevica.\nen: It snows.\n\nalign:\n",

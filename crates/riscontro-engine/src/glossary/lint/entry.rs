@@ -16,6 +16,7 @@ pub(super) fn look(report: &mut Report<'_>) {
     }
     for (file, number, concept) in report.concepts() {
         no_replacement(report, file, number, concept);
+        two_preferred(report, file, number, concept);
     }
 }
 
@@ -78,6 +79,23 @@ fn same_in_both(report: &mut Report<'_>, at: Placed<'_>) {
     if let Some(other) = at.concept.terms.iter().find(is_same) {
         let (text, is, lang) = (&at.term.text, at.term.status.as_str(), at.term.lang);
         report.add(at, LintCheck::SameInBoth, format!("`{text}` is {is} in `{lang}` and the term in `{}`", other.lang));
+    }
+}
+
+/// Languages in which a concept has several preferred terms, each told once; regions apart.
+fn two_preferred(report: &mut Report<'_>, file: usize, number: usize, concept: &Concept) {
+    let mut seen: Vec<(LangTag, usize)> = Vec::new();
+    for (at, term) in concept.terms.iter().enumerate().filter(|(_, term)| term.status == TermStatus::Preferred) {
+        match seen.iter().position(|(lang, _)| *lang == term.lang) {
+            None => seen.push((term.lang, at)),
+            Some(known) => {
+                let first = std::mem::replace(&mut seen[known].1, usize::MAX);
+                let Some(first) = concept.terms.get(first) else { continue };
+                let (one, other, lang) = (&first.text, &term.text, term.lang);
+                let message = format!("`{one}` and `{other}` are both preferred in `{lang}`");
+                report.add(Placed { file, number, concept, term }, LintCheck::TwoPreferred, message);
+            }
+        }
     }
 }
 

@@ -9,11 +9,14 @@ use riscontro_core::{LangTag, Term};
 use riscontro_lang::LANGUAGES;
 
 use super::{LintCheck, Placed, Report, folded};
-use crate::detect::detect;
+use crate::detect::{detect, detect_among};
 
-/// So many terms are enough to tell the language of a column, and fewer are not.
+/// So many terms are enough for a detector to tell the language of a column, and fewer are not.
 const ENOUGH: usize = 400;
 const FEWEST: usize = 10;
+
+/// Of so many and more, a swap of two columns is told among the languages of the glossary alone.
+const FEWEST_KNOWN: usize = 3;
 
 pub(super) fn look(report: &mut Report<'_>) {
     let swapped = columns(report);
@@ -34,6 +37,19 @@ fn columns(report: &mut Report<'_>) -> Vec<LangTag> {
             }
         }
         let langs: Vec<_> = columns.keys().copied().collect();
+        // Of few terms a swap of two columns is told; one column alone may be names or loans.
+        let few = columns.iter().filter(|(_, column)| (FEWEST_KNOWN..FEWEST).contains(&column.len()));
+        let looks: Vec<_> = few.filter_map(|(lang, column)| Some((*lang, mostly_foreign(column, &langs)?))).collect();
+        for (lang, found) in &looks {
+            let is_swap = |(other, back): &(LangTag, LangTag)| {
+                other.primary() == found.primary() && back.primary() == lang.primary()
+            };
+            if looks.iter().any(is_swap) {
+                let message = format!("the terms under `{lang}` look like `{found}`");
+                report.add(columns[lang][0], LintCheck::SwappedLanguages, message);
+                wrong.push(*lang);
+            }
+        }
         for (lang, column) in columns.iter().filter(|(_, column)| column.len() >= FEWEST) {
             let text: Vec<_> = column.iter().map(|at| &*at.term.text).collect();
             let Some(found) = detect(&text.join(", ")).filter(|found| found.is_reliable) else { continue };
@@ -46,6 +62,18 @@ fn columns(report: &mut Report<'_>) -> Vec<LangTag> {
         }
     }
     wrong
+}
+
+/// The other language that a column of few terms looks like, by itself and in two of three terms. A term that faces the same one
+/// says nothing.
+fn mostly_foreign(column: &[Placed<'_>], langs: &[LangTag]) -> Option<LangTag> {
+    let lang = column[0].term.lang.primary();
+    let is_faced =
+        |at: &&Placed<'_>| at.concept.terms.iter().any(|term| term.lang.primary() != lang && term.text == at.term.text);
+    let text: Vec<_> = column.iter().filter(|at| !is_faced(at)).map(|at| &*at.term.text).collect();
+    let found = detect_among(&text.join(", "), langs).filter(|found| found.primary() != lang)?;
+    let like_it = text.iter().filter(|text| detect_among(text, langs) == Some(found)).count();
+    (text.len() >= FEWEST_KNOWN && like_it * 3 >= text.len() * 2).then_some(found)
 }
 
 /// The words that the tables of a language know.

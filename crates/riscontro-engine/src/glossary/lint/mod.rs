@@ -1,11 +1,12 @@
 //! What is doubtful in glossaries, each with its place and a remedy.
 //!
 //! Three kinds of question: what the readers noticed (`reading`), what can be told from one concept (`entry`), what only
-//! several concepts tell (`across`), and which language a term is in (`language`). A finding is an error where a check
+//! several concepts tell (`across`), what the forms of a term tell (`forms`), and which language a term is in (`language`). A finding is an error where a check
 //! would go wrong or an entry would do nothing, a warning where it probably is not meant, a note where it may well be.
 
 mod across;
 mod entry;
+mod forms;
 mod language;
 mod reading;
 #[cfg(test)]
@@ -62,6 +63,7 @@ checks! {
     Circle "circle" Warning "settle in which concept each of the two is preferred";
     Contradiction "contradiction" Error "keep one of the two";
     Duplicate "duplicate" Warning "take one of the two out";
+    Empty "empty" Error "add rows with terms in two languages";
     Encoding "encoding" Warning "save the file as UTF-8";
     ForbiddenPreferred "forbidden-preferred" Note "make sure that both are meant: a forbidden term is forbidden for its concept only";
     LeftOut "left-out" Error "complete the entry or take it out";
@@ -69,10 +71,14 @@ checks! {
     NoReplacement "no-replacement" Warning "add the preferred term, or the forbidden one cannot be mended";
     NoWord "no-word" Error "write a term of letters or digits, or take it out";
     NotKept "not-kept" Note "leave it, unless a check should know of it: then name the column or category as the documentation does";
+    OtherSheets "other-sheets" Warning "keep the glossary on one sheet, or each sheet as a file of its own";
     Punctuation "punctuation" Warning "write each form as a term of its own: marks are matched as written";
     SameInBoth "same-in-both" Warning "a term that stays as it is in the source is reported as untranslated already: take the forbidden one out, or admit it";
     Sentence "sentence" Warning "keep to the words that recur: so long a term is hardly ever met";
+    Status "status" Error "write preferred, admitted, deprecated or forbidden, or leave the cell empty for preferred";
     SwappedLanguages "swapped-languages" Error "put each term into the column of its language";
+    TwoPreferred "two-preferred" Note "mark all but one as admitted: the preferred one is what a finding proposes";
+    UnknownLanguage "unknown-language" Warning "name a column of terms by a language tag such as it or pt-BR, and any other column by a longer word such as comment";
     WhiteSpace "white-space" Warning "take the spaces away: they are passed over";
     WrongLanguage "wrong-language" Warning "put the term into the column of its language";
 }
@@ -122,6 +128,7 @@ pub fn lint_glossaries(paths: &[PathBuf], languages: Option<Languages>) -> Linte
     reading::look(&mut report);
     entry::look(&mut report);
     across::look(&mut report);
+    forms::look(&mut report);
     language::look(&mut report);
     let mut placed = report.findings;
     placed.sort_by(|(file, one), (other_file, other)| {

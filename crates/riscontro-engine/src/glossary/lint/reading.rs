@@ -17,6 +17,10 @@ fn finding(file: &str, defect: &Defect) -> LintFinding {
         DefectKind::Repeated => LintCheck::Duplicate,
         DefectKind::Untidy => LintCheck::WhiteSpace,
         DefectKind::Unread => LintCheck::NotKept,
+        DefectKind::Status => LintCheck::Status,
+        DefectKind::Sheets => LintCheck::OtherSheets,
+        DefectKind::Language => LintCheck::UnknownLanguage,
+        DefectKind::Empty => LintCheck::Empty,
         DefectKind::GuessedEncoding | DefectKind::Encoding => LintCheck::Encoding,
         _ => LintCheck::LeftOut,
     };

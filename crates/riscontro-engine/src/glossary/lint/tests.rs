@@ -114,6 +114,49 @@ fn a_term_in_the_wrong_column_and_columns_that_are_swapped_are_told() {
 }
 
 #[test]
+fn three_terms_tell_that_columns_are_swapped() {
+    let table = "it,en\nforeign minister,ministro degli Esteri\nfreedom of the press,libertà di stampa\npeace agreement,accordo di pace\n";
+    assert_eq!(
+        in_table("few-swapped", table),
+        [
+            "g.csv:2 error swapped-languages: the terms under `en` look like `it`",
+            "g.csv:2 error swapped-languages: the terms under `it` look like `en`"
+        ]
+    );
+    let table = "it,en\ncomputer,computer\nministro degli Esteri,foreign minister\nspread,spread\n";
+    assert_eq!(in_table("few-good", table), [""; 0]);
+}
+
+#[test]
+fn two_preferred_terms_and_forbidden_forms_of_an_allowed_one_are_told() {
+    let table = "id,it,en,en_admitted,en_forbidden\n1,tregua,truce | ceasefire | lull,,\n2,elezione,election,poll,elections\n\
+                 3,molo,pier,jetty,wharf\n4,esercito,army,,exercise\n";
+    assert_eq!(
+        in_table("preferred", table),
+        [
+            "g.csv:2 note two-preferred: `truce` and `ceasefire` are both preferred in `en`",
+            "g.csv:3 error contradiction: `elections` is forbidden here and a form of `election`, which is preferred on line 3",
+        ]
+    );
+}
+
+#[test]
+fn every_unknown_status_is_told_and_the_rest_is_looked_over() {
+    let table = "it,en,pag,status\nmolo,pier,,best\nfaro,light,,ok\n***,stars,,\n";
+    let lines = in_table("status", table);
+    let starts = [
+        "g.csv:1 warning unknown-language: the column `pag` is taken for terms",
+        "g.csv:2 error status: unknown status `best`",
+        "g.csv:3 error status: unknown status `ok`",
+        "g.csv:4 error no-word: `***`",
+    ];
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{start}\n{line}");
+    }
+    assert_eq!(lines.len(), starts.len(), "{lines:?}");
+}
+
+#[test]
 fn ids_are_sorted_and_every_check_has_a_remedy() {
     let ids: Vec<_> = LintCheck::ALL.iter().map(|check| check.id()).collect();
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");

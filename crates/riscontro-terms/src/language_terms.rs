@@ -1,0 +1,246 @@
+//! The terms of one language with all their forms, whichever side of a pair they are looked for on.
+
+use std::collections::HashMap;
+
+use riscontro_core::{Concept, ConceptId, LangTag, LetterCase, PartOfSpeech, Term, TermStatus, Termbase, WordHash};
+use riscontro_lang::{Enclitics, Inflection, Language, Paths, PhraseIndex, Spelling, Tokeniser, Vocabulary};
+
+use crate::forms::FormWriter;
+use crate::hosts::{HostEntry, Hosts};
+use crate::matched::Initials;
+use crate::parts_of_speech::PartsOfSpeech;
+use crate::stems::Stems;
+use crate::words::TermWords;
+
+/// The terms of a termbase in one language, of any status, with all their forms.
+///
+/// It serves every side in that language, as source, as target, and as the other side's language, so that a termbase is written out once
+/// a language and run.
+#[derive(Debug)]
+pub struct LanguageTerms {
+    /// The forms.
+    pub(crate) forms: PhraseIndex<Form>,
+    /// The stems that stand for the words of a language without paradigms.
+    pub(crate) stems: Option<Stems>,
+    /// The verbs that pronouns may stand behind.
+    pub(crate) hosts: Hosts,
+    /// What may stand around and inside the terms.
+    pub(crate) words: TermWords,
+    /// The terms whose capitals count, in their order, with those that they have.
+    pub(crate) as_written: Vec<((ConceptId, u16), Initials)>,
+}
+
+/// The term that a form belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) concept: ConceptId,
+    pub(crate) term: u16,
+    pub(crate) status: TermStatus,
+    pub(crate) kind: FormKind,
+    pub(crate) spelt: Spelt,
+}
+
+/// How a form is spelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Spelt {
+    /// As the termbase has it.
+    AsGiven,
+    /// In another way.
+    Otherwise,
+}
+
+/// What a word must be to be a form. Forms are folded, so that `citta'` is found; but `scavò` (he dug) is no `scavo`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormKind {
+    /// No word of its lemma ends in an accented letter, so none of the form does.
+    Plain,
+    /// Some word may end so, since one of the lemma does.
+    Accented,
+    /// Some word must end so, or in an apostrophe: without its accent it is another one (`papà`).
+    AccentedOnly,
+    /// A verb: its words may end so as well.
+    Verb,
+}
+
+impl Form {
+    /// The place among the forms that are written alike: those that the termbase has before other spellings, since it may forbid one;
+    /// preferred before admitted before forbidden, so that a form which is both allowed and forbidden counts as allowed.
+    pub(crate) fn rank(&self) -> (ConceptId, Spelt, TermStatus, u16) {
+        (self.concept, self.spelt, self.status, self.term)
+    }
+}
+
+impl LanguageTerms {
+    /// Writes out the terms of `termbase` whose primary subtag is that of `tag`, by the tables of `language`, as they are spelt there or
+    /// in every spelling.
+    #[must_use]
+    pub fn new(termbase: &Termbase, language: &Language, tag: LangTag, spelling: Spelling) -> Self {
+        let inflection = Inflection::new(language);
+        let parts_of_speech = PartsOfSpeech::new(termbase);
+        let mut build = Build::new(&inflection, language, spelling);
+        for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
+            build.add_concept(concept, id, tag, &parts_of_speech);
+        }
+        build.finish()
+    }
+}
+
+/// Terms on their way to become [`LanguageTerms`].
+struct Build<'i> {
+    inflection: &'i Inflection,
+    tokeniser: Tokeniser,
+    words: TermWords,
+    stems: Option<Stems>,
+    /// The number of each form that counts as another one, with that one's.
+    bare: HashMap<u32, u32, WordHash>,
+    writer: FormWriter<'i>,
+    paths: Paths<Form>,
+    hosts: Vec<HostEntry>,
+    as_written: Vec<((ConceptId, u16), Initials)>,
+    spelling: Spelling,
+}
+
+impl<'i> Build<'i> {
+    fn new(inflection: &'i Inflection, language: &Language, spelling: Spelling) -> Self {
+        let words = TermWords::new(language);
+        let mut writer = FormWriter::new(inflection, Enclitics::Apart);
+        let forms = &mut writer.pieces.forms;
+        let bare = words.bare().map(|(form, bare)| (forms.add(form), forms.add(bare))).collect();
+        let tokeniser = Tokeniser::new(language);
+        let (hosts, as_written) = (Vec::new(), Vec::new());
+        let stems = Stems::of(language);
+        Build {
+            inflection,
+            tokeniser,
+            words,
+            stems,
+            bare,
+            writer,
+            paths: Paths::default(),
+            hosts,
+            as_written,
+            spelling,
+        }
+    }
+
+    /// Adds the terms of a concept, those of one status in the order of the termbase.
+    fn add_concept(&mut self, concept: &Concept, id: ConceptId, tag: LangTag, parts_of_speech: &PartsOfSpeech) {
+        let is_own = |term: &Term| term.lang.primary() == tag.primary();
+        if !concept.terms.iter().any(is_own) {
+            return;
+        }
+        let parts = parts_of_speech.of(concept);
+        let mut terms: Vec<_> = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term)).collect();
+        let strict = terms.iter().filter(|(_, term)| term.case == LetterCase::AsWritten);
+        let initials = |term: &Term| Initials::of([self.inflection.behind_article(&term.text)].into_iter());
+        self.as_written.extend(strict.map(|(at, term)| ((id, *at), initials(term))));
+        terms.sort_by_key(|(_, term)| term.status);
+        let is_marked = |term: &Term| self.inflection.behind_infinitive_mark(&term.text).is_some();
+        let forms: Vec<_> = terms
+            .into_iter()
+            .map(|(at, term)| {
+                let part_of_speech = parts[usize::from(at)];
+                let kind = match part_of_speech {
+                    Some(PartOfSpeech::Verb) => FormKind::Verb,
+                    _ if term.text.split_whitespace().any(|word| self.words.needs_accent(word)) => {
+                        FormKind::AccentedOnly
+                    }
+                    _ if term.text.split_whitespace().any(ends_accented) => FormKind::Accented,
+                    _ => FormKind::Plain,
+                };
+                let form = Form { concept: id, term: at, status: term.status, kind, spelt: Spelt::AsGiven };
+                // That it is a verb was guessed by an ending, which nouns have too (`carattere`).
+                let may_be_noun = kind == FormKind::Verb && term.part_of_speech.is_none() && !is_marked(term);
+                (&*term.text, part_of_speech, may_be_noun.then_some(Some(PartOfSpeech::Noun)), form)
+            })
+            .collect();
+        for (text, part_of_speech, as_noun, form) in &forms {
+            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
+                self.writer.write(text, *part_of_speech);
+                self.add(*form);
+            }
+        }
+        if self.spelling == Spelling::AsGiven {
+            return;
+        }
+        for (text, part_of_speech, as_noun, form) in &forms {
+            let form = Form { spelt: Spelt::Otherwise, ..*form };
+            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
+                self.add_spellings(text, *part_of_speech, form);
+            }
+        }
+    }
+
+    /// Adds the forms of a term in other spellings; its own once more where there are some, which come too late to count.
+    fn add_spellings(&mut self, text: &str, part_of_speech: Option<PartOfSpeech>, form: Form) {
+        if !self.writer.has_spellings(text) {
+            return;
+        }
+        let mut runs = Vec::new();
+        self.writer.write_spellings(text, part_of_speech, |writer| runs.extend(writer.texts()));
+        for text in runs {
+            self.add_text(&text, form);
+        }
+    }
+
+    /// Adds the forms that were written, articulated prepositions as bare ones.
+    fn add(&mut self, form: Form) {
+        let host = |host: &crate::pieces::Host| HostEntry { host: host.form, set: host.set, form };
+        self.hosts.extend(self.writer.hosts().iter().map(host));
+        if self.stems.is_some() {
+            for text in self.writer.texts() {
+                self.add_stems(&text, form);
+            }
+            return;
+        }
+        let forms = &self.writer.pieces.forms;
+        if self.writer.runs().flatten().all(|piece| is_plain(forms.form(*piece))) {
+            for run in self.writer.runs() {
+                // `dei`, the plural of `dio`, is no preposition.
+                let is_phrase = run.len() > 1;
+                let bare = |piece: u32| self.bare.get(&piece).copied().filter(|_| is_phrase).unwrap_or(piece);
+                self.paths.add_words(run.iter().map(|piece| bare(*piece)), form);
+            }
+        } else {
+            for text in self.writer.texts() {
+                self.add_text(&text, form);
+            }
+        }
+    }
+
+    /// Adds a form by the stems of its words, where these are letters alone; an acronym has none.
+    fn add_stems(&mut self, text: &str, form: Form) {
+        match &self.stems {
+            Some(stems) if text.split(' ').all(is_plain) => {
+                let vocabulary = &mut self.writer.pieces.forms;
+                self.paths.add_words(text.split(' ').map(|word| stems.add(word, vocabulary)), form);
+            }
+            _ => self.add_text(text, form),
+        }
+    }
+
+    fn add_text(&mut self, text: &str, form: Form) {
+        let bared = self.words.bared(text);
+        self.paths.add(&mut self.writer.pieces.forms, &self.tokeniser, &bared, form);
+    }
+
+    fn finish(self) -> LanguageTerms {
+        let endings = self.inflection.enclitic_endings();
+        let vocabulary: Vocabulary = self.writer.pieces.forms;
+        let hosts = Hosts::new(self.hosts, endings);
+        let forms = PhraseIndex::of(self.paths, vocabulary);
+        LanguageTerms { forms, stems: self.stems, hosts, words: self.words, as_written: self.as_written }
+    }
+}
+
+/// Whether a form is one token of small letters wherever it stands, as the tokeniser cuts.
+fn is_plain(form: &str) -> bool {
+    !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the last letter of a word has an accent.
+pub(crate) fn ends_accented(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|letter| {
+        letter.is_alphabetic() && !letter.is_ascii() && riscontro_lang::fold(letter.encode_utf8(&mut [0; 4])).is_ascii()
+    })
+}

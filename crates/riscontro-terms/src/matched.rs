@@ -1,0 +1,89 @@
+//! What the words are on which a form was found, and whether they are that form as written and where they stand.
+
+use std::cell::OnceCell;
+
+use riscontro_core::Token;
+use riscontro_lang::Between;
+
+use crate::index::{AsVerb, Search};
+use crate::language_terms::{Form, FormKind, ends_accented};
+
+/// Tokens that a form was found on; what is true of them whatever the term is asked once.
+pub(crate) struct Matched<'m> {
+    search: &'m Search<'m>,
+    tokens: &'m [Token],
+    at: usize,
+    len: usize,
+    is_accented: OnceCell<bool>,
+    is_verb: OnceCell<bool>,
+}
+
+impl<'m> Matched<'m> {
+    /// So many of `tokens`, those of a segment, from the one `at`.
+    pub(crate) fn new(search: &'m Search<'m>, tokens: &'m [Token], at: usize, len: usize) -> Self {
+        Matched { search, tokens, at, len, is_accented: OnceCell::new(), is_verb: OnceCell::new() }
+    }
+
+    /// Whether the tokens are a form of the term, as written and where they stand.
+    pub(crate) fn fits(&self, form: &Form) -> bool {
+        let counts_as_verb =
+            form.kind == FormKind::Verb || (self.search.as_verb == AsVerb::MayRender && form.status.is_allowed());
+        let has_accents = match form.kind {
+            FormKind::Plain => !self.is_accented(),
+            FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe(),
+            FormKind::Accented | FormKind::Verb => true,
+        };
+        has_accents && (counts_as_verb || !self.is_verb()) && self.has_capitals_of(form)
+    }
+
+    /// Whether a word of the form ends in an accented letter.
+    fn is_accented(&self) -> bool {
+        *self.is_accented.get_or_init(|| self.own_words().any(ends_accented))
+    }
+
+    /// Whether an apostrophe stands behind the form for an accent (`papa'`).
+    fn has_apostrophe(&self) -> bool {
+        let end = self.tokens[self.at + self.len - 1].span.range().end;
+        self.search.view.text[end..].starts_with(['\'', '\u{2019}'])
+    }
+
+    /// Whether the form is one word that is a verb where it stands.
+    fn is_verb(&self) -> bool {
+        let Search { terms, view, .. } = self.search;
+        *self.is_verb.get_or_init(|| self.len == 1 && terms.words.is_verb(*view, self.tokens, self.at))
+    }
+
+    /// The words of the form as they are written. What stands between says nothing of them: `accordo già raggiunto`.
+    fn own_words(&self) -> impl Iterator<Item = &'m str> {
+        let (search, tokens, at, last) = (self.search, self.tokens, self.at, self.at + self.len - 1);
+        let is_own =
+            move |place: &usize| *place == at || *place == last || search.between(tokens, *place) == Between::No;
+        let text = search.view.text;
+        (at..=last).filter(is_own).map(move |place| tokens[place].span.of(text))
+    }
+
+    /// Whether the capitals are those of the term, where the termbase says that they count; the first word of a segment may have one
+    /// too many.
+    fn has_capitals_of(&self, form: &Form) -> bool {
+        let as_written = &self.search.terms.as_written;
+        let Ok(known) = as_written.binary_search_by_key(&(form.concept, form.term), |(term, _)| *term) else {
+            return true;
+        };
+        let (wanted, found) = (as_written[known].1, Initials::of(self.own_words()));
+        found == wanted || (self.at == 0 && found.0 == wanted.0 | 1)
+    }
+}
+
+/// A bit for each word that begins with a capital, the first lowest; the words beyond the last bit have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Initials(u32);
+
+impl Initials {
+    /// Those of the words of `texts`.
+    pub(crate) fn of<'w>(texts: impl Iterator<Item = &'w str>) -> Self {
+        let words = texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+        let words = (0..).zip(words.filter(|word| !word.is_empty()).take(32));
+        let capitals = words.filter(|(_, word)| word.starts_with(char::is_uppercase));
+        Initials(capitals.fold(0, |bits, (at, _)| bits | 1 << at))
+    }
+}
