@@ -65,7 +65,7 @@ Examples:
 
 Forms are written without case and accents, acronyms with their capitals. Besides, articulated prepositions
 count as bare ones (`tasso di interesse`), a hyphen may join the words, and up to two adjectives or adverbs
-may stand between them.";
+may stand between them. The spellings of other countries (`organize`, `cease-fire`) are shown as well.";
 
 pub(crate) const USAGE_EXAMPLES: &str = "\
 Examples:

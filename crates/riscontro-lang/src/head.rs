@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::inflection::{Inflection, WordClass};
 use crate::language::Head;
-use crate::paradigms::Class;
+use crate::paradigms::{Class, InPhrases};
 
 impl Inflection {
     /// The class by which the word `at` of a phrase is inflected, where the whole is of the class `phrase`.
@@ -81,11 +81,13 @@ impl Inflection {
     /// `cease fire agreement` as `cease-fire agreement`), in lower case; `None` where there is no such word.
     #[must_use]
     pub fn parted(&self, phrase: &str) -> Option<String> {
-        if self.paradigms.in_phrases.parted.is_empty() {
+        let InPhrases { parted, parted_starts, .. } = &self.paradigms.in_phrases;
+        let known = |word: &str| parted.get(word).copied();
+        let lower = lowered(phrase);
+        let may_be_one = |word: &str| parted_starts.contains(word) || parted.contains_key(word);
+        if parted.is_empty() || !lower.split_whitespace().any(may_be_one) {
             return None;
         }
-        let known = |word: &str| self.paradigms.in_phrases.parted.get(word).copied();
-        let lower = lowered(phrase);
         let words: Vec<&str> = lower.split_whitespace().collect();
         let (mut written, mut at, mut is_other) = (Vec::new(), 0, false);
         while at < words.len() {
@@ -159,7 +161,7 @@ impl Inflection {
 }
 
 /// `word` in lower case, which most words are in already.
-fn lowered(word: &str) -> Cow<'_, str> {
+pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(word)
     } else {

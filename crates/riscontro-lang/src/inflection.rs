@@ -14,6 +14,7 @@
 
 use crate::enclitics::EncliticSet;
 use crate::fold::{fold, fold_into};
+use crate::head::lowered;
 use crate::language::{Head, Language};
 use crate::paradigms::{Class, Found, Paradigms};
 use crate::writer::Writer;
@@ -150,13 +151,16 @@ impl Inflection {
     ///
     /// Only the last word of several is looked at.
     pub fn for_each_spelling(&self, lemma: &str, mut take: impl FnMut(&str)) {
-        let lower = lemma.to_lowercase();
+        if !self.paradigms.has_spellings() {
+            return;
+        }
+        let lower = lowered(lemma);
         let word_start = lower.rfind(' ').map_or(0, |space| space + 1);
         if let Some(found) = self.paradigms.find(Class::Spelling, &lower[word_start..]) {
             let stem = &lower[..word_start + found.stem_len];
             for ending in self.paradigms.endings(found.items) {
                 let spelling = format!("{stem}{ending}");
-                if spelling != lower {
+                if spelling != *lower {
                     take(&spelling);
                 }
             }

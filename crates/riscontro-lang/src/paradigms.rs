@@ -144,6 +144,8 @@ pub(crate) struct InPhrases {
     pub(crate) articles: Vec<&'static str>,
     /// Words with a hyphen, by how they are written together and in two.
     pub(crate) parted: HashMap<String, &'static str, WordHash>,
+    /// How these words begin, so that most words are passed over at once.
+    pub(crate) parted_starts: HashSet<&'static str, WordHash>,
 }
 
 /// The rows of a language, ready to be looked up.
@@ -196,6 +198,11 @@ impl Paradigms {
     fn find_at(&self, class: Class, lemma: &str, start: usize) -> Option<Found> {
         let row = self.rows.get(&(class, &lemma[start..]))?.iter().find(|row| self.fits(row, class, lemma, start))?;
         Some(Found { stem_len: start, items: row.items })
+    }
+
+    /// Whether some lemma has other spellings.
+    pub(crate) fn has_spellings(&self) -> bool {
+        self.tail_lengths.contains_key(&Class::Spelling)
     }
 
     /// The items at `place`.
@@ -283,6 +290,7 @@ impl Paradigms {
             ("parted", ..) => forms.split(' ').for_each(|form| {
                 self.in_phrases.parted.insert(form.replace('-', ""), form);
                 self.in_phrases.parted.insert(form.replace('-', " "), form);
+                self.in_phrases.parted_starts.extend(form.split('-').next());
             }),
             ("letters", ..) => self.letters.push((pattern, forms)),
             ("prefix", _, Some(of)) => self.prefixes.extend(forms.split(' ').map(|prefix| (of, prefix))),

@@ -213,11 +213,21 @@ mod tests {
     }
 
     fn found_in(termbase: &Termbase, text: &str, tag: LangTag, foreign: Option<LangTag>) -> Vec<String> {
+        found_as(Spelling::EveryCountry, termbase, text, tag, foreign)
+    }
+
+    fn found_as(
+        spelling: Spelling,
+        termbase: &Termbase,
+        text: &str,
+        tag: LangTag,
+        foreign: Option<LangTag>,
+    ) -> Vec<String> {
         let language = |tag| riscontro_lang::find(LANGUAGES, tag).unwrap();
         let segments = [Segment { span: Span::from_range(0..text.len()), block: 0 }];
         let mut folds = Folds::default();
         let tokenised = Tokeniser::new(language(tag)).tokenise(text, &segments, &mut folds);
-        let terms = |tag| Arc::new(LanguageTerms::new(termbase, language(tag), tag, Spelling::EveryCountry));
+        let terms = |tag| Arc::new(LanguageTerms::new(termbase, language(tag), tag, spelling));
         let index = match foreign {
             None => TermIndex::of_source(terms(tag)),
             Some(other) => TermIndex::of_target(termbase, terms(tag), (language(tag), tag), (terms(other), other)),
@@ -302,5 +312,17 @@ mod tests {
         let french = "Les accords commerciaux et un désaccord commercial";
         assert_eq!(lang("fr", &["accord commercial"], french), ["accords commerciaux"]);
         assert_eq!(lang("es", &["elección"], "Las elecciones; eligió"), ["elecciones"]);
+    }
+
+    #[test]
+    fn other_spellings_are_found_only_where_they_are_one_term() {
+        let concept = |text: &str| Concept::new(text, vec![Term::new(EN, text, TermStatus::Preferred)]);
+        let termbase = Termbase { concepts: ["defence minister", "ceasefire"].map(concept).to_vec() };
+        let text = "The defense ministers and the defence minister: a cease-fire, a cease fire, a ceasefire";
+        assert_eq!(
+            found_as(Spelling::EveryCountry, &termbase, text, EN, None),
+            ["defense ministers", "defence minister", "cease-fire", "cease fire", "ceasefire"]
+        );
+        assert_eq!(found_as(Spelling::AsGiven, &termbase, text, EN, None), ["defence minister", "ceasefire"]);
     }
 }

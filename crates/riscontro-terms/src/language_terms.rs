@@ -100,6 +100,23 @@ struct Build<'i> {
     spelling: Spelling,
 }
 
+/// A term whose forms are to be written.
+struct Draft<'t> {
+    text: &'t str,
+    part_of_speech: Option<PartOfSpeech>,
+    /// That it is a verb was guessed by an ending, which nouns have too (`carattere`).
+    may_be_noun: bool,
+    form: Form,
+}
+
+impl Draft<'_> {
+    /// The parts of speech that it may have.
+    fn parts_of_speech(&self) -> impl Iterator<Item = Option<PartOfSpeech>> + use<> {
+        let as_noun = self.may_be_noun.then_some(Some(PartOfSpeech::Noun));
+        std::iter::once(self.part_of_speech).chain(as_noun)
+    }
+}
+
 impl<'i> Build<'i> {
     fn new(inflection: &'i Inflection, language: &Language, spelling: Spelling) -> Self {
         let words = TermWords::new(language);
@@ -123,52 +140,53 @@ impl<'i> Build<'i> {
         }
     }
 
-    /// Adds the terms of a concept, those of one status in the order of the termbase.
+    /// Adds the terms of a concept, those of one status in the order of the termbase; other spellings behind all that are given.
     fn add_concept(&mut self, concept: &Concept, id: ConceptId, tag: LangTag, parts_of_speech: &PartsOfSpeech) {
         let is_own = |term: &Term| term.lang.primary() == tag.primary();
         if !concept.terms.iter().any(is_own) {
             return;
         }
         let parts = parts_of_speech.of(concept);
-        let mut terms: Vec<_> = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term)).collect();
-        let strict = terms.iter().filter(|(_, term)| term.case == LetterCase::AsWritten);
-        let initials = |term: &Term| Initials::of([self.inflection.behind_article(&term.text)].into_iter());
-        self.as_written.extend(strict.map(|(at, term)| ((id, *at), initials(term))));
-        terms.sort_by_key(|(_, term)| term.status);
-        let is_marked = |term: &Term| self.inflection.behind_infinitive_mark(&term.text).is_some();
-        let forms: Vec<_> = terms
-            .into_iter()
-            .map(|(at, term)| {
-                let part_of_speech = parts[usize::from(at)];
-                let kind = match part_of_speech {
-                    Some(PartOfSpeech::Verb) => FormKind::Verb,
-                    _ if term.text.split_whitespace().any(|word| self.words.needs_accent(word)) => {
-                        FormKind::AccentedOnly
-                    }
-                    _ if term.text.split_whitespace().any(ends_accented) => FormKind::Accented,
-                    _ => FormKind::Plain,
-                };
-                let form = Form { concept: id, term: at, status: term.status, kind, spelt: Spelt::AsGiven };
-                // That it is a verb was guessed by an ending, which nouns have too (`carattere`).
-                let may_be_noun = kind == FormKind::Verb && term.part_of_speech.is_none() && !is_marked(term);
-                (&*term.text, part_of_speech, may_be_noun.then_some(Some(PartOfSpeech::Noun)), form)
-            })
-            .collect();
-        for (text, part_of_speech, as_noun, form) in &forms {
-            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
-                self.writer.write(text, *part_of_speech);
-                self.add(*form);
+        let own = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term));
+        let mut drafts: Vec<_> = own.map(|(at, term)| self.draft(term, (id, at), parts[usize::from(at)])).collect();
+        drafts.sort_by_key(|draft| draft.form.status);
+        for draft in &drafts {
+            for part_of_speech in draft.parts_of_speech() {
+                self.writer.write(draft.text, part_of_speech);
+                self.add(draft.form);
             }
         }
-        if self.spelling == Spelling::AsGiven {
-            return;
-        }
-        for (text, part_of_speech, as_noun, form) in &forms {
-            let form = Form { spelt: Spelt::Otherwise, ..*form };
-            for part_of_speech in std::iter::once(part_of_speech).chain(as_noun) {
-                self.add_spellings(text, *part_of_speech, form);
+        if self.spelling == Spelling::EveryCountry {
+            for draft in &drafts {
+                let form = Form { spelt: Spelt::Otherwise, ..draft.form };
+                draft.parts_of_speech().for_each(|part| self.add_spellings(draft.text, part, form));
             }
         }
+    }
+
+    /// What is known of a term, the `at`th of its concept, before its forms are written; a verb whose part of speech was guessed may be a
+    /// noun.
+    fn draft<'t>(
+        &mut self,
+        term: &'t Term,
+        (concept, at): (ConceptId, u16),
+        part_of_speech: Option<PartOfSpeech>,
+    ) -> Draft<'t> {
+        if term.case == LetterCase::AsWritten {
+            let initials = Initials::of([self.inflection.behind_article(&term.text)].into_iter());
+            self.as_written.push(((concept, at), initials));
+        }
+        let mut words = term.text.split_whitespace();
+        let kind = match part_of_speech {
+            Some(PartOfSpeech::Verb) => FormKind::Verb,
+            _ if words.clone().any(|word| self.words.needs_accent(word)) => FormKind::AccentedOnly,
+            _ if words.any(ends_accented) => FormKind::Accented,
+            _ => FormKind::Plain,
+        };
+        let is_guessed = kind == FormKind::Verb && term.part_of_speech.is_none();
+        let may_be_noun = is_guessed && self.inflection.behind_infinitive_mark(&term.text).is_none();
+        let form = Form { concept, term: at, status: term.status, kind, spelt: Spelt::AsGiven };
+        Draft { text: &term.text, part_of_speech, may_be_noun, form }
     }
 
     /// Adds the forms of a term in other spellings; its own once more where there are some, which come too late to count.

@@ -21,8 +21,7 @@ Examples:
 
 What the new format cannot say is named in a warning.
 
-Exit code: 0 the whole glossary was written, 1 rows of it were left out (a term in one language alone, a contradiction), 2 it could not be
-read or written.";
+Exit code: 0 the whole glossary was written, 1 rows of it were left out, 2 it was not written.";
 
 #[derive(Debug, Args)]
 pub(crate) struct ConvertArguments {
