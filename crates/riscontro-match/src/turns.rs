@@ -5,9 +5,9 @@
 //! a day that has the hour of another one shows the slip, in whichever order the days come. Where they do not take turns
 //! (`lunedì e martedì alle 9 e alle 11`), or one of them has no answer, nothing is told.
 
-use riscontro_core::{Agreement, Crossed, Fate, Mention, MentionId, MentionKind, Side};
+use riscontro_core::{Agreement, Crossed, Fate, Mention, MentionId, MentionKind, Side, TokenClass};
 
-use crate::beads::Matching;
+use crate::beads::{Matching, between};
 use crate::numbers::is_required;
 
 /// What may be said of a day.
@@ -25,6 +25,9 @@ const LEAST_MENTIONS: usize = 4;
 
 /// A bead with more mentions is a timetable in one segment.
 const MOST_MENTIONS: usize = 32;
+
+/// By how many words a mark parts what stands before it from what stands behind it.
+const PART_OF_MARK: usize = 4;
 
 /// A source mention and the target mention that answers it.
 type Pairing = (MentionId, MentionId);
@@ -129,13 +132,20 @@ fn belongings(side: &Side, order: &[usize], id: impl Fn(usize) -> MentionId) -> 
         &turned
     };
     let mut out = Vec::new();
-    let mut day = 0;
-    for at in order {
+    let (mut day, mut first_said) = (0, None);
+    for (place, at) in order.iter().enumerate() {
         if is_day(at) {
-            day = *at;
-        } else {
-            out.push(Belonging { day, said: *at });
+            (day, first_said) = (*at, None);
+            continue;
         }
+        let next = order[place..].iter().find(|other| is_day(other));
+        // `in 2020, compared with 12 in 2019, there were 30`: what stands closer to another day is none of this one.
+        let first = *first_said.get_or_insert(*at);
+        let apart = |said: usize, day: usize| separation(side, id(said), id(day));
+        if next.is_some_and(|next| apart(*at, *next) < apart(first, day)) {
+            return None;
+        }
+        out.push(Belonging { day, said: *at });
     }
     let days: Vec<usize> = order.iter().copied().filter(is_day).collect();
     let each = out.len() / days.len();
@@ -143,4 +153,10 @@ fn belongings(side: &Side, order: &[usize], id: impl Fn(usize) -> MentionId) -> 
     let take_turns = each > 0 && days.len() > 1 && days.iter().all(has_as_many);
     out.sort_by_key(|other| other.said);
     take_turns.then_some(out)
+}
+
+/// How far apart two mentions stand, in tokens; a mark parts more than a word.
+fn separation(side: &Side, a: MentionId, b: MentionId) -> usize {
+    let tokens = between(side, side.mention(a).span, side.mention(b).span);
+    tokens.len() + PART_OF_MARK * tokens.iter().filter(|token| token.class == TokenClass::Punctuation).count()
 }
