@@ -118,41 +118,44 @@ fn differ(source: &Side, pairs: &[Pairing], [a, b]: [usize; 2]) -> bool {
 
 /// Which day each of the others belongs to, when they take turns in `order`; every day then has as many.
 fn belongings(side: &Side, order: &[usize], id: impl Fn(usize) -> MentionId) -> Option<Vec<Belonging>> {
-    let is_day = |at: &usize| is_day(side.mention(id(*at)));
-    let (first, last) = (is_day(order.first()?), is_day(order.last()?));
-    if first == last {
-        return None;
-    }
-    let turned: Vec<usize>;
-    // Days that come last are read from behind.
-    let order = if first {
-        order
-    } else {
-        turned = order.iter().rev().copied().collect();
-        &turned
+    let is_day = |at: usize| is_day(side.mention(id(at)));
+    let apart = |said: usize, day: usize| separation(side, id(said), id(day));
+    let mut out = match (is_day(*order.first()?), is_day(*order.last()?)) {
+        (true, false) => behind_days(order.iter().copied(), is_day, apart)?,
+        // Days that come last are read from behind.
+        (false, true) => behind_days(order.iter().rev().copied(), is_day, apart)?,
+        _ => return None,
     };
-    let mut out = Vec::new();
-    let (mut day, mut first_said) = (0, None);
-    for (place, at) in order.iter().enumerate() {
-        if is_day(at) {
-            (day, first_said) = (*at, None);
-            continue;
-        }
-        let next = order[place..].iter().find(|other| is_day(other));
-        // `in 2020, compared with 12 in 2019, there were 30`: what stands closer to another day is none of this one.
-        let first = *first_said.get_or_insert(*at);
-        let apart = |said: usize, day: usize| separation(side, id(said), id(day));
-        if next.is_some_and(|next| apart(*at, *next) < apart(first, day)) {
-            return None;
-        }
-        out.push(Belonging { day, said: *at });
-    }
-    let days: Vec<usize> = order.iter().copied().filter(is_day).collect();
+    let days: Vec<usize> = order.iter().copied().filter(|at| is_day(*at)).collect();
     let each = out.len() / days.len();
     let has_as_many = |day: &usize| out.iter().filter(|other| other.day == *day).count() == each;
     let take_turns = each > 0 && days.len() > 1 && days.iter().all(has_as_many);
     out.sort_by_key(|other| other.said);
     take_turns.then_some(out)
+}
+
+/// What comes behind each day; `None` when one stands closer to the next day than the first of its own day does to that one:
+/// `in 2020, compared with 12 in 2019, there were 30`.
+fn behind_days(
+    order: impl Iterator<Item = usize> + Clone,
+    is_day: impl Fn(usize) -> bool,
+    apart: impl Fn(usize, usize) -> usize,
+) -> Option<Vec<Belonging>> {
+    let mut out = Vec::new();
+    let (mut day, mut first_said) = (0, None);
+    let mut rest = order;
+    while let Some(at) = rest.next() {
+        if is_day(at) {
+            (day, first_said) = (at, None);
+            continue;
+        }
+        let first = *first_said.get_or_insert(at);
+        if rest.clone().find(|other| is_day(*other)).is_some_and(|next| apart(at, next) < apart(first, day)) {
+            return None;
+        }
+        out.push(Belonging { day, said: at });
+    }
+    Some(out)
 }
 
 /// How far apart two mentions stand, in tokens; a mark parts more than a word.
