@@ -100,8 +100,11 @@ struct Locator<'p> {
     /// The hash of a rule and a bead, where the one of a message goes on.
     hashes: RefCell<BTreeMap<(RuleId, u32), u64>>,
     /// The last stretch that was shown of each side: the findings of a bead share its text.
-    shown: RefCell<[Option<(Span, Arc<str>)>; 2]>,
+    shown: RefCell<[Option<Stretch>; 2]>,
 }
+
+/// A span with the text under it.
+type Stretch = (Span, Arc<str>);
 
 impl<'p> Locator<'p> {
     fn new(pair: &'p Pair, [source_language, target_language]: [&'p Language; 2], names: &'p HouseNames) -> Self {

@@ -1,6 +1,6 @@
 //! The state of a matching: the fates so far, and the mentions of each bead.
 
-use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, Span};
+use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, Span, Token};
 
 /// What is known while mentions are matched; a fate is `None` until it is settled.
 pub(crate) struct Matching<'a> {
@@ -131,10 +131,15 @@ pub(crate) fn near(range: std::ops::Range<u32>, place: u32, count: u32) -> std::
 
 /// How many tokens stand between two spans of a side, in whichever order they come.
 pub(crate) fn tokens_between(side: &Side, a: Span, b: Span) -> usize {
+    between(side, a, b).len()
+}
+
+/// The tokens between two spans of a side.
+pub(crate) fn between(side: &Side, a: Span, b: Span) -> &[Token] {
     let (left, right) = if a.start() <= b.start() { (a, b) } else { (b, a) };
     let first = side.tokens.partition_point(|token| token.span.start() < left.end());
     let end = side.tokens.partition_point(|token| token.span.start() < right.start());
-    end.saturating_sub(first)
+    &side.tokens[first..end.max(first)]
 }
 
 #[cfg(test)]

@@ -144,24 +144,13 @@ fn numbers(a: Number, b: Number) -> Agreement {
         Agreement::Different
     } else if a.value() == b.value() {
         Agreement::Same
-    } else if counts_dozens(a) || counts_dozens(b) {
-        converted_if(is_dozen(a, b) || is_dozen(b, a))
+    } else if a.counts_dozens() || b.counts_dozens() {
+        converted_if(a.is_dozen_for(b) || b.is_dozen_for(a))
     } else if a.equals_rounded(b) {
         if a.bound() == Bound::About || b.bound() == Bound::About { Agreement::Converted } else { Agreement::Rounded }
     } else {
         Agreement::Different
     }
-}
-
-/// Whether a number is a rough one of dozens: less finely said than its digits show.
-fn counts_dozens(number: Number) -> bool {
-    number.bound() == Bound::About && number.value().rounded_to(number.resolution()) != Some(number.value())
-}
-
-/// `a dozen` and `una decina` are one rough count; a plain ten is no dozen.
-fn is_dozen(a: Number, b: Number) -> bool {
-    let are_rough = b.bound() == Bound::About && b.resolution() > 0;
-    are_rough && b.value().checked_mul(Exact::ratio(6, 5).unwrap_or(Exact::ONE)) == Some(a.value())
 }
 
 fn money(a: (Number, CurrencySet), b: (Number, CurrencySet)) -> Agreement {

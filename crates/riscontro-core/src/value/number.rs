@@ -130,4 +130,16 @@ impl Number {
         let coarse = self.resolution.max(other.resolution);
         matches!((self.value().rounded_to(coarse), other.value().rounded_to(coarse)), (Some(a), Some(b)) if a == b)
     }
+
+    /// Whether it is a rough one of dozens: less finely said than its digits show.
+    pub(super) fn counts_dozens(self) -> bool {
+        self.bound == Bound::About && self.value().rounded_to(self.resolution) != Some(self.value())
+    }
+
+    /// Whether it is said in dozens where `other` is said roughly in tens: `a dozen` and `una decina` are one rough count; a plain
+    /// ten is no dozen.
+    pub(super) fn is_dozen_for(self, other: Self) -> bool {
+        let are_rough = other.bound == Bound::About && other.resolution > 0;
+        are_rough && other.value().checked_mul(Exact::ratio(6, 5).unwrap_or(Exact::ONE)) == Some(self.value())
+    }
 }
