@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use riscontro_core::value::{NameKey, NameKind};
+use riscontro_core::value::{NameKey, NameKind, PivotId};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
 use super::cover::words_of;
@@ -36,6 +36,9 @@ pub(super) fn pair_within(
             || is_left_whole(other, (source_side, source), &source_words)
         {
             return Some(Sameness::Untranslated);
+        }
+        if is_renderable(name, other) || is_renderable(other, name) {
+            return Some(Sameness::Whole);
         }
         if are_namesakes((source_side, source), (target_side, target)) {
             return Some(Sameness::Whole);
@@ -75,6 +78,12 @@ pub(super) fn pair_within(
 /// Whether it may be a given name alone: `Cesare` need not be Caesar.
 fn may_be_given(mention: &Mention) -> bool {
     other_keys(mention).any(|given| given.kind == NameKind::Person)
+}
+
+/// Whether the house's list has `other` as a forbidden rendering of `name`: the one stands for the other, as the list says.
+fn is_renderable(name: &NameKey, other: &NameKey) -> bool {
+    let number = |id: &PivotId| id.as_str().strip_prefix("own-").map(|number| format!("not-{number}"));
+    name.entities.iter().filter_map(number).any(|id| other.entities.iter().any(|entity| entity.as_str() == id))
 }
 
 /// `Elisabetta di Valois` and `Elisabeth of Valois`: one given name, spelt almost alike, before the same words; a particle between

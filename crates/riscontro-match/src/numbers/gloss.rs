@@ -1,4 +1,5 @@
-//! Amounts that one side gives twice, the second time in another unit or currency: `12 million euros, or about $14 million`.
+//! Amounts that one side gives twice, the second time in another unit or currency: `12 million euros, or about $14 million`;
+//! and hours that it gives in two time zones.
 
 use riscontro_core::value::Exact;
 use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Value};
@@ -54,7 +55,8 @@ fn beside(side: &Side, id: MentionId, places: impl Iterator<Item = u32>) -> Opti
     let mention = side.mention(id);
     let in_segment =
         |place: &u32| side.mentions.get(*place as usize).is_some_and(|other| other.segment == mention.segment);
-    places.take_while(in_segment).map(MentionId).find(|other| side.mention(*other).kind == mention.kind)
+    let is_alike = |other: &Mention| other.kind == mention.kind || are_one_moment(other, mention);
+    places.take_while(in_segment).map(MentionId).find(|other| is_alike(side.mention(*other)))
 }
 
 /// Whether one of two amounts of a side stands as a gloss beside the other: between them is a bracket or a comma and little else.
@@ -65,8 +67,23 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
     if gap.len() > WIDEST_GAP || !gap.contains(['(', '[', ',', '\u{2013}', '\u{2014}']) {
         return false;
     }
+    if are_one_moment(a, b) {
+        return gap.contains('(');
+    }
     let is_vouched = may_be_one(a, b, Exact::ONE) || is_price(a) && is_price(b) && may_be_prices(a, b);
     is_vouched || (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING && are_other_currencies(a, b))
+}
+
+/// Whether two times of day may be one moment in two time zones: `12.06 locali (le 18.06 in Italia)`.
+fn are_one_moment(a: &Mention, b: &Mention) -> bool {
+    let clock = |mention: &Mention| {
+        mention.readings.iter().find_map(|reading| match &reading.value {
+            Value::Clock(time) => Some(*time),
+            _ => None,
+        })
+    };
+    let times = clock(a).zip(clock(b));
+    times.is_some_and(|(time, other)| time.minute() == other.minute() && time.hour() != other.hour())
 }
 
 /// Whether two amounts are one in two units or currencies, when the second is so many times larger.

@@ -2,7 +2,7 @@
 
 use riscontro_core::value::{NameKind, Value};
 use riscontro_core::{
-    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName,
+    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token,
     TokenClass,
 };
 
@@ -45,12 +45,20 @@ fn is_home(mention: &Mention, lang: LangTag) -> bool {
     matches!(mention.value(), Value::Name(key) if key.entities.iter().any(|entity| homes.contains(&entity.as_str())))
 }
 
+/// Whether a name of the source in this bead has no counterpart: the added one may stand in its place.
+fn has_unanswered(pair: &Pair, bead: u32) -> bool {
+    let segments = pair.alignment.beads()[bead as usize].source.clone();
+    let ids = pair.source.mentions_in(segments);
+    let is_left = |at: &u32| matches!(pair.counterparts.source[*at as usize], Fate::Left | Fate::Near);
+    ids.filter(is_left).any(|at| pair.source.mention(MentionId(at)).kind == MentionKind::Name)
+}
+
 /// Words of the languages above that set two places beside one another: the second says nothing of the first.
 const JOINERS: [&str; 15] =
     ["and", "but", "e", "ed", "en", "et", "nor", "né", "o", "od", "oder", "of", "or", "ou", "und"];
 
-/// How many words may stand between a name and the place that says where it is.
-const FEW_WORDS: usize = 2;
+/// Letters of the preposition that may stand between a name and the place that says where it is, at most.
+const LONGEST_PREPOSITION: usize = 3;
 
 /// Whether a place tells where the answered name is that stands before it, with a preposition or a comma between them.
 fn says_where(pair: &Pair, id: MentionId) -> bool {
@@ -68,9 +76,16 @@ fn says_where(pair: &Pair, id: MentionId) -> bool {
     let first = tokens.partition_point(|token| token.span.start() < side.mention(MentionId(name)).span.end());
     let end = tokens.partition_point(|token| token.span.start() < place.span.start());
     let between = &tokens[first..end];
-    (1..=FEW_WORDS).contains(&between.len())
-        && between.iter().all(|token| matches!(token.class, TokenClass::Lower | TokenClass::Punctuation))
-        && !between.iter().any(|token| JOINERS.contains(&side.text(token.span)))
+    let is_preposition = |token: &Token| {
+        let word = side.text(token.span);
+        token.class == TokenClass::Lower && word.len() <= LONGEST_PREPOSITION && !JOINERS.contains(&word)
+    };
+    let is_comma = |token: &Token| matches!(side.text(token.span), "," | "(");
+    match between {
+        [one] => is_comma(one) || is_preposition(one),
+        [comma, word] => is_comma(comma) && is_preposition(word),
+        _ => false,
+    }
 }
 
 impl Rule for NameAdded {
@@ -95,7 +110,7 @@ impl Rule for NameAdded {
             let is_note = open.fate == Fate::Near
                 || may_be_paraphrased(mention)
                 || is_home(mention, pair.source.document.lang)
-                || says_where(pair, open.id);
+                || (!has_unanswered(pair, open.bead) && says_where(pair, open.id));
             let severity = is_note.then_some(Severity::Note);
             sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
         }
