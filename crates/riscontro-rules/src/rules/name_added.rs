@@ -65,13 +65,13 @@ fn says_where(pair: &Pair, id: MentionId) -> bool {
     let side = &pair.target;
     let place = side.mention(id);
     let is_place = matches!(place.value(), Value::Name(key) if matches!(key.kind, NameKind::Place | NameKind::Country));
-    let ids = side.mentions_in(place.segment.0..place.segment.0 + 1);
+    let mut ids = side.mentions_in(place.segment.0..place.segment.0 + 1);
     let before = |at: u32| {
         let name = side.mention(MentionId(at));
         let is_answered = matches!(pair.counterparts.target[at as usize], Fate::Paired { .. });
         name.kind == MentionKind::Name && is_answered && name.span.end() <= place.span.start()
     };
-    let Some(name) = ids.filter(|at| is_place && before(*at)).next_back() else { return false };
+    let Some(name) = ids.rfind(|at| is_place && before(*at)) else { return false };
     let tokens = side.tokens_of(place.segment);
     let first = tokens.partition_point(|token| token.span.start() < side.mention(MentionId(name)).span.end());
     let end = tokens.partition_point(|token| token.span.start() < place.span.start());
