@@ -9,7 +9,9 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a time of day whose counterpart is another one. The clock of twelve hours
 /// and that of twenty-four say the same time: `17.30` is `5:30 p.m.`, and `half past
-/// five` may be either half of the day.
+/// five` may be either half of the day. A half of the day before an hour counts as one
+/// behind it (`venerdì mattina alle 8` is no `8 p.m.`), and both ends of a span of
+/// hours are compared (`9-17`, `nine to five`).
 ///
 /// ## Why it matters
 /// Whoever comes at half past five in the morning finds the door shut.

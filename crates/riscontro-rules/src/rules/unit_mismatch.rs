@@ -14,10 +14,12 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a measure or a length of time whose counterpart is in another unit and
 /// does not come to the same: the unit changed and the number stayed, or the
-/// conversion is wrong. A conversion that comes out right within 5 % (10 % where
-/// both sides say `about`; temperatures within 1.5 degrees Celsius) is a note, so
-/// that `--show-notes` lists what was converted; so is a weight of food that may
-/// fill so many cups or spoons (`60 g`, `½ cup`). A length of time in other units
+/// conversion is wrong. A conversion that comes out right within 5 % is a note, so
+/// that `--show-notes` lists what was converted: within 10 % where a side says
+/// `about` or a round figure of one digit (`two metres` for `six feet`), within
+/// 20 % beyond a bound (`more than 20 metres` for `25 yards`), and temperatures
+/// within 1.5 degrees Celsius. So is a weight of food that may fill so many cups
+/// or spoons (`60 g`, `½ cup`). A length of time in other units
 /// (`quindici giorni`, `two weeks`) is no conversion.
 ///
 /// ## Why it matters
