@@ -10,7 +10,7 @@ use crate::joint::Joint;
 use crate::score::{Cell, SHAPES, Scorer};
 use crate::scores::Scores;
 use crate::taken::Taken;
-use crate::weights::{Backward, COLUMN_ALONE, MOST_SCALE, SHARPNESS, Weights, scaled};
+use crate::weights::{Backward, COLUMN_ALONE, beside};
 
 /// A bead that was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,13 +31,11 @@ pub(crate) struct Search<'a> {
 const NO_SHAPE: u8 = u8::MAX;
 
 /// For each cell the score of the best path that leads there and the shape of its last bead, and the weight of all paths that
-/// lead there, as a share of the greatest of its row.
+/// lead there beside that of the best.
 struct Forward {
     best: Vec<f64>,
     shapes: Vec<u8>,
     weights: Vec<f64>,
-    /// Of each row the logarithm of what its weights were divided by.
-    scales: Vec<f64>,
 }
 
 impl<'a> Search<'a> {
@@ -82,29 +80,34 @@ impl<'a> Search<'a> {
 
     fn forward(&mut self) -> Forward {
         let cells = self.band.cells();
-        let mut out = Forward {
-            best: vec![f64::NEG_INFINITY; cells],
-            shapes: vec![NO_SHAPE; cells],
-            weights: vec![0.0; cells],
-            scales: Vec::with_capacity(self.band.rows().len()),
-        };
+        let mut out =
+            Forward { best: vec![f64::NEG_INFINITY; cells], shapes: vec![NO_SHAPE; cells], weights: vec![0.0; cells] };
         (out.best[0], out.weights[0]) = (0.0, 1.0);
-        let mut weights = Weights::default();
         for row in self.band.rows() {
             self.scores.prepare(row);
-            weights.fill(row, self.scores.of_row(row));
-            let first_row = self.band.rows().start;
-            for (at, shape) in (0..).zip(SHAPES).filter(|(_, shape)| shape.0 > 0 && first_row + shape.0 <= row) {
-                let from = row - shape.0;
-                let joint = Joint::between(self.band.row(from), self.band.row(row), shape.1);
-                let scale = out.scale_of(from - first_row, row - first_row);
-                out.reach(&joint, at, self.scores.of_row(from), (weights.of_row(from), scale));
+            let joints = self.joints_to(row);
+            for (at, from, joint) in &joints {
+                out.reach(joint, *at, self.scores.of_row(*from));
             }
             let here = self.band.row(row);
-            out.run_along(here, self.scores.of_row(row), weights.of_row(row));
-            out.scale(here);
+            out.run_along(here, self.scores.of_row(row));
+            for (at, from, joint) in &joints {
+                out.weigh(joint, *at, self.scores.of_row(*from));
+            }
+            out.weigh_along(here, self.scores.of_row(row));
         }
         out
+    }
+
+    /// For each shape that has rows its place, the row from which its beads lead to `row`, and which cells they join.
+    fn joints_to(&self, row: u32) -> Vec<(usize, u32, Joint)> {
+        let first_row = self.band.rows().start;
+        let shapes = (0..).zip(SHAPES).filter(|(_, shape)| shape.0 > 0 && first_row + shape.0 <= row);
+        let joint = |(at, shape): (usize, (u32, u32))| {
+            let from = row - shape.0;
+            (at, from, Joint::between(self.band.row(from), self.band.row(row), shape.1))
+        };
+        shapes.map(joint).collect()
     }
 
     /// The beads of the best path, the last first; their shares are unknown.
@@ -123,25 +126,21 @@ impl<'a> Search<'a> {
     /// Finds the scores and shares of the beads of a path, the last first: on the way back through the rows, which knows of each cell
     /// the weight of all paths from there to the end.
     fn weigh(&mut self, forward: &Forward, found: &mut [Found]) {
-        let (first_row, last) = (self.band.rows().start, self.band.rows().end - 1);
+        let last = forward.best.len() - 1;
         let mut after = Backward::default();
         let mut next = 0;
-        let mut whole = 0.0;
         for row in self.band.rows().rev() {
             self.scores.prepare(row);
             after.fill(row, self.band, self.scores.of_row(row));
-            if row == last {
-                whole = forward.scale_at(row - first_row) + forward.weights[forward.weights.len() - 1].ln();
-            }
             while let Some(bead) = found.get_mut(next).filter(|bead| bead.cell.rows.start == row) {
                 let Cell { rows, columns } = &bead.cell;
                 let from = self.band.cell(row, columns.start).expect("the path came from the band");
                 let shape = (rows.end - row, columns.end - columns.start);
                 let shape = SHAPES.iter().position(|other| *other == shape).expect("the path is made of shapes");
                 bead.score = self.score_from((row, from), shape);
-                let (rest, scale) = after.at(self.band, rows.end, columns.end);
-                let logarithm = forward.scale_at(row - first_row) + scale - whole + SHARPNESS * bead.score;
-                bead.share = (forward.weights[from] * rest * logarithm.exp()).clamp(0.0, 1.0);
+                let (rest, weight) = after.at(self.band, rows.end, columns.end);
+                let beside = beside(forward.best[from] + bead.score + rest, forward.best[last]);
+                bead.share = (forward.weights[from] * weight * beside / forward.weights[last]).clamp(0.0, 1.0);
                 next += 1;
             }
         }
@@ -149,54 +148,53 @@ impl<'a> Search<'a> {
 }
 
 impl Forward {
-    /// The logarithm of what the weights of a row were divided by, all in all; rows are counted from the first of the band.
-    fn scale_at(&self, row: u32) -> f64 {
-        self.scales[row as usize]
-    }
-
-    /// By what weights of the row `from` are multiplied to stand beside those of `row`, which is about to be filled.
-    fn scale_of(&self, from: u32, row: u32) -> f64 {
-        (self.scale_at(from) - self.scale_at(row - 1)).min(MOST_SCALE).exp()
-    }
-
-    /// Carries paths on by the beads of one shape.
-    fn reach(&mut self, joint: &Joint, shape: usize, scores: &[f32], (weights, scale): (&[f32], f64)) {
-        let (scores, weights) = (joint.of_shape(scores, shape), joint.of_shape(weights, shape));
-        let split = joint.rows.1;
-        let (before, here) = self.best.split_at_mut(split);
+    /// Carries the best paths on by the beads of one shape.
+    fn reach(&mut self, joint: &Joint, shape: usize, scores: &[f32]) {
+        let (before, here) = self.best.split_at_mut(joint.rows.1);
         let (best, shapes) = (&mut here[joint.to..][..joint.len], &mut self.shapes[joint.ends()]);
-        for (((best, last), from), score) in best.iter_mut().zip(shapes).zip(&before[joint.begins()]).zip(scores) {
+        let begins = before[joint.begins()].iter().zip(joint.of_shape(scores, shape));
+        for ((best, last), (from, score)) in best.iter_mut().zip(shapes).zip(begins) {
             let sum = from + f64::from(*score);
             if sum > *best {
                 (*best, *last) = (sum, narrow(shape));
             }
         }
-        let (before, here) = self.weights.split_at_mut(split);
-        let sums = here[joint.to..][..joint.len].iter_mut();
-        for ((sum, from), weight) in sums.zip(&before[joint.begins()]).zip(weights) {
-            *sum += from * (f64::from(*weight) * scale);
-        }
     }
 
-    /// Carries paths on within a row, by beads that have no segment of it. Of equal ones an earlier shape stays.
-    fn run_along(&mut self, row: BandRow, scores: &[f32], weights: &[f32]) {
-        let of_shape = COLUMN_ALONE * stride(row)..COLUMN_ALONE * stride(row) + row.width() - 1;
-        for (to, (score, weight)) in (row.first + 1..).zip(scores[of_shape.clone()].iter().zip(&weights[of_shape])) {
+    /// Carries the best paths on within a row, by beads that have no segment of it. Of equal ones an earlier shape stays.
+    fn run_along(&mut self, row: BandRow, scores: &[f32]) {
+        for (to, score) in (row.first + 1..).zip(along(row, scores)) {
             let sum = self.best[to - 1] + f64::from(*score);
             let is_later = (COLUMN_ALONE + 1..SHAPES.len()).contains(&usize::from(self.shapes[to]));
             #[expect(clippy::float_cmp, reason = "sums of a few digits are exact, and equal paths equally long")]
             if sum > self.best[to] || (sum == self.best[to] && is_later) {
                 (self.best[to], self.shapes[to]) = (sum, narrow(COLUMN_ALONE));
             }
-            self.weights[to] += self.weights[to - 1] * f64::from(*weight);
         }
     }
 
-    /// Divides the weights of a row by the greatest.
-    fn scale(&mut self, row: BandRow) {
-        let before = self.scales.last().copied().unwrap_or(0.0);
-        self.scales.push(before + scaled(&mut self.weights[row.first..][..row.width()]));
+    /// Adds up what the paths weigh that the beads of one shape carry on, once the best ones are known.
+    fn weigh(&mut self, joint: &Joint, shape: usize, scores: &[f32]) {
+        let (before, here) = self.weights.split_at_mut(joint.rows.1);
+        let begins = before[joint.begins()].iter().zip(&self.best[joint.begins()]).zip(joint.of_shape(scores, shape));
+        let ends = here[joint.to..][..joint.len].iter_mut().zip(&self.best[joint.ends()]);
+        for ((sum, best), ((weight, from), score)) in ends.zip(begins) {
+            *sum += weight * beside(from + f64::from(*score), *best);
+        }
     }
+
+    /// The same within a row.
+    fn weigh_along(&mut self, row: BandRow, scores: &[f32]) {
+        for (to, score) in (row.first + 1..).zip(along(row, scores)) {
+            let sum = self.best[to - 1] + f64::from(*score);
+            self.weights[to] += self.weights[to - 1] * beside(sum, self.best[to]);
+        }
+    }
+}
+
+/// The scores of the beads that have no segment of a row and lead from one of its cells to the next.
+fn along(row: BandRow, scores: &[f32]) -> &[f32] {
+    &scores[COLUMN_ALONE * stride(row)..][..row.width() - 1]
 }
 
 fn narrow(shape: usize) -> u8 {

@@ -1,8 +1,9 @@
-//! What paths weigh: the exponentials of their scores, as numbers that are scaled row by row.
+//! What paths weigh: the exponentials of their scores, as numbers that each cell divides by that of its best path.
 //!
-//! The weights are kept as numbers and not as logarithms, and every row is divided by its greatest one (Rabiner 1989, section
-//! V.A). A profile spent more in the exponentials and logarithms of a sum for each cell than in the sums. What is lost is a path that
-//! weighs less than the smallest number beside another of its row: it was not to be chosen.
+//! The weights are kept as numbers and not as logarithms: a profile spent more in the exponentials and logarithms of a sum for
+//! each cell than in the sums. Divided by the weight of the best path to its cell, a sum is 1 at least, whatever the length of
+//! the paths, and nothing on the best path of all is ever lost; what is lost is a path that weighs less than the smallest number
+//! beside the best one to the same cell.
 
 use crate::band::Band;
 use crate::beads::stride;
@@ -13,88 +14,77 @@ use crate::score::{MAX_SIDE, SHAPES};
 pub(crate) const SHARPNESS: f64 = 9.0;
 
 /// How many rows a bead touches.
-pub(crate) const REACH: usize = MAX_SIDE as usize + 1;
+const REACH: usize = MAX_SIDE as usize + 1;
+
 /// The place of the shape that has no row.
 pub(crate) const COLUMN_ALONE: usize = 2;
-/// Rows further apart than this many powers of e have nothing to say to one another.
-pub(crate) const MOST_SCALE: f64 = 600.0;
 
-/// Divides weights by the greatest; returns the logarithm of it.
-pub(crate) fn scaled(weights: &mut [f64]) -> f64 {
-    let greatest = weights.iter().copied().fold(0.0, f64::max);
-    if greatest < f64::MIN_POSITIVE {
-        return 0.0;
-    }
-    weights.iter_mut().for_each(|weight| *weight /= greatest);
-    greatest.ln()
+/// Lower than the score of any path, and a number: cells that no path reaches weigh nothing.
+const NO_PATH: f64 = -1e300;
+
+/// What a path weighs beside the best one to its cell, when it scores `sum` and that one `best`.
+#[inline]
+pub(crate) fn beside(sum: f64, best: f64) -> f64 {
+    #[expect(clippy::cast_possible_truncation, reason = "a difference of scores, of which seven digits count")]
+    let gap = (sum - best.max(NO_PATH)) as f32;
+    f64::from(weight_of(gap))
 }
 
-/// The weights of the beads that begin in the last few rows, by row and shape: what their scores multiply that of a path by.
-#[derive(Default)]
-pub(crate) struct Weights {
-    rows: [(u32, Vec<f32>); REACH],
-}
-
-impl Weights {
-    pub(crate) fn fill(&mut self, row: u32, scores: &[f32]) {
-        let (held, weights) = &mut self.rows[row as usize % REACH];
-        *held = row;
-        weights.clear();
-        weights.extend(scores.iter().map(|score| weight_of(*score)));
-    }
-
-    pub(crate) fn of_row(&self, row: u32) -> &[f32] {
-        let (held, weights) = &self.rows[row as usize % REACH];
-        debug_assert_eq!(*held, row, "a row is filled before it is read");
-        weights
-    }
-}
-
-/// The weights of all paths from the cells of the last few rows to the end, each row divided by its greatest.
+/// For the cells of the last few rows the score of the best path from there to the end, and the weight of all such paths
+/// beside it.
 #[derive(Default)]
 pub(crate) struct Backward {
-    rows: [Vec<f64>; REACH],
-    /// Of each row the logarithm of what its weights were divided by, all in all.
-    scales: [f64; REACH],
-    weights: Weights,
+    rows: [Vec<(f64, f64)>; REACH],
 }
 
 impl Backward {
     /// Fills in `row`, the one before those filled in already, if any.
     pub(crate) fn fill(&mut self, row: u32, band: &Band, scores: &[f32]) {
         let (here, last) = (band.row(row), band.rows().end - 1);
-        self.weights.fill(row, scores);
         let slot = row as usize % REACH;
-        let mut sums = std::mem::take(&mut self.rows[slot]);
-        sums.clear();
-        sums.resize(here.width(), 0.0);
-        let before = if row == last { 0.0 } else { self.scales[(row as usize + 1) % REACH] };
+        let mut cells = std::mem::take(&mut self.rows[slot]);
+        cells.clear();
+        cells.resize(here.width(), (f64::NEG_INFINITY, 0.0));
         if row == last {
-            sums[here.width() - 1] = 1.0;
+            cells[here.width() - 1] = (0.0, 1.0);
         }
-        for (at, shape) in (0..).zip(SHAPES).filter(|(_, shape)| shape.0 > 0 && row + shape.0 <= last) {
-            let to = (row + shape.0) as usize % REACH;
-            let joint = Joint::between(here, band.row(row + shape.0), shape.1);
-            let scale = (self.scales[to] - before).min(MOST_SCALE).exp();
-            let weights = joint.of_shape(self.weights.of_row(row), at);
-            let rest = &self.rows[to][joint.to..][..joint.len];
-            for ((sum, weight), rest) in sums[joint.from..][..joint.len].iter_mut().zip(weights).zip(rest) {
-                *sum += rest * (f64::from(*weight) * scale);
+        let joints: Vec<(usize, usize, Joint)> = (0..)
+            .zip(SHAPES)
+            .filter(|(_, shape)| shape.0 > 0 && row + shape.0 <= last)
+            .map(|(at, shape)| {
+                let to = row + shape.0;
+                (at, to as usize % REACH, Joint::between(here, band.row(to), shape.1))
+            })
+            .collect();
+        for (at, to, joint) in &joints {
+            let rest = &self.rows[*to][joint.to..][..joint.len];
+            let own = cells[joint.from..][..joint.len].iter_mut();
+            for ((cell, score), rest) in own.zip(joint.of_shape(scores, *at)).zip(rest) {
+                cell.0 = cell.0.max(f64::from(*score) + rest.0);
             }
         }
-        let along = &self.weights.of_row(row)[COLUMN_ALONE * stride(here)..];
-        for at in (1..sums.len()).rev() {
-            sums[at - 1] += sums[at] * f64::from(along[at - 1]);
+        let along = &scores[COLUMN_ALONE * stride(here)..];
+        for at in (1..cells.len()).rev() {
+            cells[at - 1].0 = cells[at - 1].0.max(f64::from(along[at - 1]) + cells[at].0);
         }
-        self.scales[slot] = before + scaled(&mut sums);
-        self.rows[slot] = sums;
+        for (at, to, joint) in &joints {
+            let rest = &self.rows[*to][joint.to..][..joint.len];
+            let own = cells[joint.from..][..joint.len].iter_mut();
+            for ((cell, score), rest) in own.zip(joint.of_shape(scores, *at)).zip(rest) {
+                cell.1 += rest.1 * beside(f64::from(*score) + rest.0, cell.0);
+            }
+        }
+        for at in (1..cells.len()).rev() {
+            let gap = beside(f64::from(along[at - 1]) + cells[at].0, cells[at - 1].0);
+            cells[at - 1].1 += cells[at].1 * gap;
+        }
+        self.rows[slot] = cells;
     }
 
-    /// The weight at a cell of a row that is kept, and the logarithm of what it was divided by.
+    /// The best score from a cell of a row that is kept, and the weight beside it.
     pub(crate) fn at(&self, band: &Band, row: u32, column: u32) -> (f64, f64) {
-        let slot = row as usize % REACH;
         let cell = band.cell(row, column).expect("the path came from the band") - band.row(row).first;
-        (self.rows[slot][cell], self.scales[slot])
+        self.rows[row as usize % REACH][cell]
     }
 }
 

@@ -253,6 +253,18 @@ fn a_long_gap_does_not_derail_what_follows() {
 }
 
 #[test]
+fn every_bead_has_a_confidence_however_much_stands_on_one_side_alone() {
+    let common = distinct(0..30);
+    let of = |words: Range<u32>, segments: usize| vec![words.collect::<Vec<_>>(); segments];
+    let source = [of(300..306, 300), common.clone()].concat();
+    let target = [common, of(310..316, 400)].concat();
+    for bead in aligned(&source, &target).beads() {
+        assert!((0.0..=1.0).contains(&bead.confidence), "{bead:?}");
+        assert!(bead.source.is_empty() || bead.target.is_empty() || bead.confidence > 0.5, "{bead:?}");
+    }
+}
+
+#[test]
 fn paragraph_ends_decide_where_words_and_lengths_do_not() {
     let source: Document = vec![vec![1]; 5];
     let target: Document = vec![vec![1]; 4];

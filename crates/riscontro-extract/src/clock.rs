@@ -175,7 +175,7 @@ impl Reader<'_> {
             let hour = if hour <= 1 { hour + 11 } else { hour - 1 };
             return Some(Time { hour, minute: 60 - minutes, end, certain: true, ..time });
         }
-        if let Some((end, minute)) = self.minutes_in_words(at, end).filter(is_said) {
+        if let Some((end, minute)) = self.minutes_in_words(at, end, (hour, cue)).filter(is_said) {
             return Some(Time { minute, end, certain: true, ..time });
         }
         Some(time)

@@ -66,10 +66,13 @@ impl Reader<'_> {
         let mut end = cue;
         loop {
             if let Some((start, half)) = self.half_ending(end) {
-                return (!self.is_taken(start)).then_some(half);
+                // `stanotte, alle 8`: nights are too long to say which half of the day an hour is of.
+                return (!self.is_taken(start) && half != Half::Night).then_some(half);
             }
             let before = end.checked_sub(1).filter(|before| cue - before <= LONGEST_DATE)?;
-            if !self.is_of_date(before) {
+            // `la mattina, alle 17`: a comma right behind the half sets the hour apart from it.
+            let is_apart = self.is_mark(At::start(before), ",") && self.half_ending(before).is_some();
+            if is_apart || !self.is_of_date(before) {
                 return None;
             }
             end = before;

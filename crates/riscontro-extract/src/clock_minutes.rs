@@ -62,8 +62,12 @@ impl Reader<'_> {
 
     /// The minutes in words behind the hour in words at `at`, which ends at `end`: `nine thirty`, `nine oh five`, `le nove
     /// trenta`.
-    pub(crate) fn minutes_in_words(&self, at: At, end: At) -> Option<(At, u16)> {
+    pub(crate) fn minutes_in_words(&self, at: At, end: At, (hour, cue): (u16, Cue)) -> Option<(At, u16)> {
         let is_word = |at: At| self.class(at).is_some_and(TokenClass::is_word);
+        // `before nineteen fourteen` tells a year.
+        if hour > 12 && cue != Cue::Strong {
+            return None;
+        }
         let start = self.past_hyphen(end).unwrap_or(end);
         let may_be_minutes = Starts::NUMBER.or(Starts::COMPOSED).or(Starts::of_clock(ClockWord::MinutesZero));
         if !is_word(at) || !self.starts(start).has(may_be_minutes) {

@@ -4,13 +4,15 @@
 //! Both parts are read on their own first; here they become one length, in the smaller unit, which the other side may say in
 //! one (`140 minuti`) or with a half (`twelve and a half years`), or one measure in the larger unit (`3.25 kg`).
 
-use riscontro_core::value::{Bound, Exact, Number, TimeUnit, UnitId, Value};
+use riscontro_core::value::{Bound, Dimension, Exact, Number, TimeUnit, UnitId, Value};
 use riscontro_core::{Demand, Mention};
 
-/// Joins the last two of `mentions`, which stand together, when they are two parts of one length of time.
-pub(crate) fn join_last(mentions: &mut Vec<Mention>) {
+/// Joins the last two of `mentions`, which stand together, when they are two parts of one length of time, or of one measure
+/// where they may be.
+pub(crate) fn join_last(mentions: &mut Vec<Mention>, may_be_measure: bool) {
     let [.., long, short] = &mentions[..] else { return };
-    let Some(value) = sum(long.value(), short.value()).or_else(|| measure(long.value(), short.value())) else { return };
+    let measured = || measure(long.value(), short.value()).filter(|_| may_be_measure);
+    let Some(value) = sum(long.value(), short.value()).or_else(measured) else { return };
     let span = long.span.cover(short.span);
     mentions.pop();
     if let Some(whole) = mentions.last_mut() {
@@ -42,7 +44,12 @@ fn measure(large: &Value, small: &Value) -> Option<Value> {
     let (Value::Measure { amount, unit }, Value::Measure { amount: rest, unit: rest_unit }) = (large, small) else {
         return None;
     };
-    let is_summed = unit.dimension() == rest_unit.dimension() && unit.is_metric() && rest_unit.is_metric();
+    // Degrees have no parts.
+    let is_summed = unit.dimension() == rest_unit.dimension()
+        && unit.dimension() != Dimension::Temperature
+        && unit.is_metric()
+        && rest_unit.is_metric()
+        && unit != rest_unit;
     let are_whole = amount.value().to_integer().is_some() && rest.value().to_integer().is_some();
     let worth = |unit: UnitId, value| unit.to_base(value).filter(|worth| *worth > Exact::ZERO);
     let part = worth(*rest_unit, rest.value())?.checked_div(worth(*unit, Exact::ONE)?)?;

@@ -26,6 +26,9 @@ struct Best {
     end: Option<At>,
 }
 
+/// Letters of a unit that is written out, at least: `metri`, `etti`, and no `kg`.
+const LEAST_LETTERS: u32 = 4;
+
 impl Best {
     /// Takes `list` if it is longer.
     fn take(&mut self, list: List) {
@@ -78,8 +81,8 @@ impl Reader<'_> {
                 let (start, end) = (found.start, found.end);
                 let follows = |last: At| last == start || self.glue(last, Glue::And) == Some(start);
                 out.push(self.mention(segment, found, bound));
-                if last_end.is_some_and(follows) {
-                    compound::join_last(out);
+                if let Some(last) = last_end.filter(|last| follows(*last)) {
+                    compound::join_last(out, self.are_parts(last, end));
                 }
                 last_end = Some(end);
             }
@@ -206,6 +209,16 @@ impl Reader<'_> {
             let positive = Number::new(number.value().negated(), number.resolution()).with_bound(number.bound());
             found.readings.push(own(Value::Number(positive), 5));
         }
+    }
+
+    /// Whether measures that end here may be two parts of one: their units are written out and count nothing that follows, for
+    /// `1 kg e 500 g` are two sizes, and `5 chili e 200 grammi di burro` two things.
+    fn are_parts(&self, large_end: At, small_end: At) -> bool {
+        let is_written_out = |end: At| {
+            let unit = end.token.checked_sub(1).and_then(|token| self.token(At::start(token)));
+            unit.is_some_and(|unit| unit.span.end() - unit.span.start() >= LEAST_LETTERS)
+        };
+        is_written_out(large_end) && is_written_out(small_end) && self.glue(small_end, Glue::Of).is_none()
     }
 
     fn mention(&self, segment: SegmentId, found: Found, bound: Option<Span>) -> Mention {

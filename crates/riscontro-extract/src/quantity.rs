@@ -199,7 +199,9 @@ impl Reader<'_> {
             quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(half) };
             quantity.end = end;
         }
-        if let Some((end, minutes)) = self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS]) {
+        if let Some((end, minutes)) =
+            self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS] && !self.is_opened(&quantity))
+        {
             quantity.amount = quantity.amount.plus(minutes);
             quantity.units = Units::from_elem(Unit::Time(TimeUnit::Minute, Exact::integer(60)), 1);
             quantity.end = end;
@@ -245,6 +247,12 @@ impl Reader<'_> {
         Some((with_unit.unwrap_or(amount.end), part))
     }
 
+    /// Whether a range begins right before a quantity: what follows `between 10 euros and` is its other end.
+    fn is_opened(&self, quantity: &Quantity) -> bool {
+        let first = quantity.start.token;
+        (first.saturating_sub(2)..first).any(|token| self.range_open(At::start(token)).is_some())
+    }
+
     /// The cents of `due euro e cinquanta`, `three pounds fifty`, in their currency.
     fn cents_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let is_money = quantity.units.iter().all(|unit| matches!(unit, Unit::Money(_, part) if *part == Exact::ONE));
@@ -252,7 +260,8 @@ impl Reader<'_> {
         let start = self.past(quantity.end, Glue::And);
         let is_spelt = quantity.amount.nature == Nature::Words && !quantity.amount.is_scaled();
         // `4 euro e 50`: in digits only behind their conjunction.
-        let is_said = matches!(quantity.amount.nature, Nature::Bare(..)) && start > quantity.end;
+        let is_said =
+            matches!(quantity.amount.nature, Nature::Bare(..)) && start > quantity.end && !self.is_opened(quantity);
         if let Some(named) = self.named_cents(start).filter(|_| is_money && start > quantity.end) {
             return Some(named);
         }

@@ -41,13 +41,28 @@ impl<V> Default for Paths<V> {
 impl<V> Paths<V> {
     /// Adds a form by its text, whose words are added to `vocabulary`; one that has no token is left out.
     pub fn add(&mut self, vocabulary: &mut Vocabulary, tokeniser: &Tokeniser, form: &str, value: V) {
+        self.add_with(vocabulary, tokeniser, form, value, |_, _| None);
+    }
+
+    /// Adds a form by its text, of which each folded word stands for the word of the number that `instead` gives, if it gives one.
+    pub fn add_with(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        tokeniser: &Tokeniser,
+        form: &str,
+        value: V,
+        instead: impl Fn(&str, &mut Vocabulary) -> Option<u32>,
+    ) {
         self.tokens.clear();
         tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut vocabulary.words, &mut self.tokens);
         let cases = self.tokens.iter().map(|token| FormCase::of(token.class));
         let is_plain = cases.clone().all(|case| case == FormCase::Any);
         let cases = (!is_plain).then(|| cases.collect());
         let start = self.words.len();
-        self.words.extend(self.tokens.iter().map(|token| token.folded.0));
+        for token in &self.tokens {
+            let word = vocabulary.form(token.folded.0).to_owned();
+            self.words.push(instead(&word, vocabulary).unwrap_or(token.folded.0));
+        }
         self.add_path(start, End { cases, value });
     }
 

@@ -378,7 +378,6 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a word that begins with `letter` begins with a consonant that is heard.
 /// How many letters a currency has that is written on to its amount.
 const CURRENCY_LETTERS: RangeInclusive<usize> = 2..=4;
 
@@ -393,6 +392,7 @@ fn currency_letters(language: &Language) -> Vec<&'static str> {
     letters
 }
 
+/// Whether a word that begins with `letter` begins with a consonant that is heard.
 fn is_consonant(letter: char) -> bool {
     letter.is_ascii_alphabetic() && !matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'h' | 'i' | 'o' | 'u')
 }

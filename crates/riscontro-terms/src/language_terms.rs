@@ -226,14 +226,22 @@ impl<'i> Build<'i> {
         }
     }
 
-    /// Adds a form by the stems of its words, where these are letters alone; an acronym has none.
+    /// Adds a form by the stems of its words, where these are letters alone; an acronym has none, and is looked for as it stands
+    /// beside the stems of the others.
     fn add_stems(&mut self, text: &str, form: Form) {
         match &self.stems {
             Some(stems) if text.split(' ').all(is_plain) => {
                 let vocabulary = &mut self.writer.pieces.forms;
                 self.paths.add_words(text.split(' ').map(|word| stems.add(word, vocabulary)), form);
             }
-            _ => self.add_text(text, form),
+            Some(stems) => {
+                let bared = self.words.bared(text);
+                let vocabulary = &mut self.writer.pieces.forms;
+                self.paths.add_with(vocabulary, &self.tokeniser, &bared, form, |word, vocabulary| {
+                    is_plain(word).then(|| stems.add(word, vocabulary))
+                });
+            }
+            None => self.add_text(text, form),
         }
     }
 

@@ -33,12 +33,13 @@ fn names_of(language: &Language) -> ByEntity {
     names
 }
 
-/// The longest word that may be the abbreviation of a name, however it is written: Italian has `Onu` beside `ONU`.
-const LONGEST_ABBREVIATION: usize = 5;
+/// The longest abbreviation, in letters.
+const LONGEST_ABBREVIATION: usize = 10;
 
 /// Returns what `language` calls the entity of `name`, which the other side writes as `written`.
 ///
-/// Of several names that is the only abbreviation where the other side has what may be one, else the only one written out, else the
+/// Of several names that is the only abbreviation where the other side has one (`ONU`, and `Onu` of which some language has
+/// the capitals), else the only one written out, else the
 /// usual one. `None` when no table knows the name, when it may be one of several entities, when it is a demonym, whose form
 /// depends on the sentence, or when none of several names is the usual one.
 #[must_use]
@@ -53,16 +54,15 @@ pub fn write_name(name: &NameKey, written: &str, language: &Language) -> Option<
         let first = forms.next()?;
         forms.all(|other| fold(other) == fold(first)).then_some(first)
     };
-    let may_be_short = written.chars().count() <= LONGEST_ABBREVIATION;
+    let of_any_language = || NAMES.values().filter_map(|names| names.get(entity.as_str())).flat_map(|names| &names.all);
+    let is_short =
+        is_abbreviation(written) || of_any_language().any(|form| is_abbreviation(form) && fold(form) == fold(written));
     let short = || only(&|form| is_abbreviation(form) && !form.contains('.'));
-    only(&|_| true)
-        .or_else(|| short().filter(|_| may_be_short))
-        .or_else(|| only(&|form| !is_abbreviation(form)))
-        .or(*usual)
+    only(&|_| true).or_else(|| short().filter(|_| is_short)).or_else(|| only(&|form| !is_abbreviation(form))).or(*usual)
 }
 
 fn is_abbreviation(form: &str) -> bool {
-    form.chars().count() <= 2 * LONGEST_ABBREVIATION && !form.chars().any(char::is_lowercase)
+    form.chars().count() <= LONGEST_ABBREVIATION && !form.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -91,6 +91,8 @@ mod tests {
         assert_eq!(write("org-un", "Nazioni Unite", "en"), Some("United Nations"));
         assert_eq!(write("org-un", "Onu", "en"), Some("UN"));
         assert_eq!(write("org-who", "Oms", "en"), Some("WHO"));
+        assert_eq!(write("cn", "Cina", "en"), Some("China"));
+        assert_eq!(write("us-texas", "Texas", "it"), Some("Texas"));
         assert_eq!(write("zz-nowhere", "Utopia", "en"), None);
     }
 }
