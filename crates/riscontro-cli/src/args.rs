@@ -94,7 +94,8 @@ pub(crate) struct CheckArguments {
     /// A list of names (TSV: a column for each language), instead of those of the configuration; may be repeated
     #[arg(long, value_name = "FILE", help_heading = "Rules")]
     pub(crate) names: Vec<PathBuf>,
-    /// Compare all pairs of the run too, once they are read: a name that most of them spell otherwise is reported
+    /// Compare all pairs of the run too, once they are read: a name, a term or a repeated sentence that most of them
+    /// have otherwise is reported
     #[arg(long, help_heading = "Rules")]
     pub(crate) corpus_consistency: bool,
     /// The lightest severity that makes the exit code 1 [default: error]

@@ -273,7 +273,7 @@ impl Checker {
         for rule in &self.settings.rules {
             rule.check_pair(pair, &mut drafts);
         }
-        self.concepts.apply(&mut drafts);
+        drafts.retain_mut(|(meta, draft)| self.concepts.keeps(meta, draft));
         locate(pair, self.languages_of(pair), &self.names, drafts)
     }
 
@@ -286,6 +286,7 @@ impl Checker {
         for rule in &self.settings.rules {
             drafts.extend(rule.record(pair).into_iter().map(|draft| (*rule.meta(), draft)));
         }
+        drafts.retain_mut(|(meta, record)| self.concepts.keeps(meta, &mut record.draft));
         locate_records(pair, self.languages_of(pair), &self.names, drafts)
     }
 

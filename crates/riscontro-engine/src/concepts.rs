@@ -75,16 +75,11 @@ impl ConceptRules {
         ConceptRules { by_id }
     }
 
-    /// Leaves out what is ignored and sets the severities that are given.
-    pub(crate) fn apply(&self, drafts: &mut Vec<(RuleMeta, Draft)>) {
-        if self.by_id.is_empty() {
-            return;
-        }
-        let rule = |draft: &Draft| draft.concept.as_ref().and_then(|id| self.by_id.get(id));
-        drafts.retain(|(meta, draft)| !rule(draft).is_some_and(|rule| rule.ignores(meta)));
-        for (_, draft) in drafts {
-            draft.severity = rule(draft).and_then(|rule| rule.severity).or(draft.severity);
-        }
+    /// Whether a draft of the rule `meta` is kept, with the severity that is given set; false for what is ignored.
+    pub(crate) fn keeps(&self, meta: &RuleMeta, draft: &mut Draft) -> bool {
+        let Some(rule) = draft.concept.as_ref().and_then(|id| self.by_id.get(id)) else { return true };
+        draft.severity = rule.severity.or(draft.severity);
+        !rule.ignores(meta)
     }
 }
 

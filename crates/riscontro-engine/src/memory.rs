@@ -21,6 +21,9 @@ const MOST_KEPT: usize = 64 << 20;
 /// Of one odd spelling so many places are reported; the message of the last counts the rest.
 const MOST_PLACES: usize = 1_000;
 
+/// Of one key so many spellings are compared; the last message counts the rest.
+const MOST_SPELLINGS: usize = 10_000;
+
 /// What the pairs of a run wrote how.
 #[derive(Debug, Default)]
 pub struct RunMemory {
@@ -117,6 +120,8 @@ fn from_file(file: File) -> Sorted {
 #[derive(Debug, Default)]
 struct Group {
     spellings: Vec<Spelling>,
+    /// Texts with spellings that are no longer kept.
+    beyond: u64,
 }
 
 /// One spelling of the key, its first places kept.
@@ -133,6 +138,7 @@ impl Group {
     }
 
     fn add(&mut self, kept: Kept) {
+        let is_full = self.spellings.len() == MOST_SPELLINGS;
         match self.spellings.last_mut().filter(|known| known.kept[0].spelling == kept.spelling) {
             Some(known) => {
                 known.pairs = known.pairs.saturating_add(1);
@@ -140,6 +146,7 @@ impl Group {
                     known.kept.push(kept);
                 }
             }
+            None if is_full => self.beyond += 1,
             None => self.spellings.push(Spelling { pairs: 1, place: kept.place(), kept: vec![kept] }),
         }
     }
@@ -154,7 +161,11 @@ impl Group {
         // The languages stand first.
         let key = key.split_once('\t').map_or("", |(_, key)| key);
         let counts: Vec<_> = self.spellings.iter().map(Spelling::count).collect();
-        for told in rule.compare(&counts, key) {
+        let mut told = rule.compare(&counts, key);
+        if let Some(last) = told.last_mut().filter(|_| self.beyond > 0) {
+            last.message += &format!("; {} more texts have it otherwise and were not compared", self.beyond);
+        }
+        for told in told {
             let spelling = &self.spellings[told.index];
             let untold = spelling.pairs as usize - spelling.kept.len();
             for (at, kept) in (1..).zip(&spelling.kept) {
@@ -164,6 +175,7 @@ impl Group {
                     finding.message += &format!("; {untold} more texts have it so");
                 }
                 finding.severity = told.severity.unwrap_or(finding.severity);
+                finding.replacement = told.replacement.as_deref().map(str::to_owned);
                 odd.push((kept.clone(), finding));
             }
         }

@@ -42,6 +42,16 @@ pub struct Odd {
     pub message: String,
     /// The severity, where it is not that of its draft.
     pub severity: Option<Severity>,
+    /// What is to stand in its place, where that can be said.
+    pub replacement: Option<Box<str>>,
+}
+
+impl Odd {
+    /// Returns the spelling at `index` with what is said of it.
+    #[must_use]
+    pub fn new(index: usize, message: String) -> Self {
+        Odd { index, message, severity: None, replacement: None }
+    }
 }
 
 /// Where a rule writes its drafts.

@@ -21,6 +21,7 @@ pub(super) struct Kept {
     confidence: f32,
     fingerprint: u64,
     values: [Option<Box<str>>; 2],
+    concept: Option<Box<str>>,
     places: [Option<KeptPlace>; 2],
     related: Vec<KeptExcerpt>,
 }
@@ -64,6 +65,7 @@ impl Kept {
             confidence: finding.confidence,
             fingerprint: finding.fingerprint,
             values: finding.values,
+            concept: finding.concept,
             places: [finding.source, finding.target].map(|place| place.map(KeptPlace::from)),
             related: finding.related.into_iter().map(KeptExcerpt::from).collect(),
         }
@@ -140,7 +142,7 @@ impl Kept {
             cause: None,
             reason: None,
             replacement: None,
-            concept: None,
+            concept: self.concept.clone(),
             fingerprint: self.fingerprint,
         }
     }

@@ -9,6 +9,7 @@ use riscontro_core::{
 };
 
 use super::draft::{NoOptions, mark, words};
+use crate::repeats::texts;
 use crate::rule::{Odd, Rule, Sink};
 
 /// ## What it does
@@ -70,7 +71,7 @@ impl Rule for NameInconsistent {
             // That the original has two names for a place is its own affair.
             let is_told = is_alike || !is_source;
             let severity = (is_source || !is_alike).then_some(Severity::Note);
-            is_told.then(|| Odd { index, message: compared(spelling, usual), severity })
+            is_told.then(|| Odd { severity, ..Odd::new(index, compared(spelling, usual)) })
         })
         .collect()
     }
@@ -78,8 +79,7 @@ impl Rule for NameInconsistent {
 
 /// What is said of a spelling that other pairs of a run do not use.
 fn compared(odd: &SpellingCount<'_>, usual: &SpellingCount<'_>) -> String {
-    let texts = if usual.pairs == 1 { "another text".to_owned() } else { format!("{} other texts", usual.pairs) };
-    format!("`{}` is `{}` in {texts}, first in {}", odd.words, usual.words, usual.place)
+    format!("`{}` is `{}` in {}", odd.words, usual.words, texts(usual))
 }
 
 /// Shorter names of places are abbreviations (`US`, `USA`).
