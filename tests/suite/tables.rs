@@ -62,7 +62,9 @@ fn columns(name: &str) -> &'static [Column] {
         "adjectives.tsv" | "nouns.tsv" | "spellings.tsv" | "verbs.tsv" => &[C::Free, C::Free],
         "paradigms.tsv" => &[C::Word(PARADIGMS), C::Free, C::Free],
         "parts.tsv" => &[C::Form, C::Word(&["total", "whole", "vote", "rest", "compare", "article", "besides"])],
-        "percent.tsv" => &[C::Form, C::Word(&["percent", "points", "per-mille", "basis-points", "basis-percent"])],
+        "percent.tsv" => {
+            &[C::Form, C::Word(&["percent", "points", "per-mille", "basis-points", "basis-percent", "count"])]
+        }
         "periods.tsv" => {
             &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
         }
@@ -133,6 +135,12 @@ const GLUE: &[&str] = &[
     "level",
     "others",
     "one-of",
+    "compared",
+    "floor",
+    "late",
+    "further",
+    "year-quarter",
+    "in-percent",
     "numeral-cue",
     "plural-ending",
     "idiom",

@@ -10,6 +10,7 @@ use crate::lexicon::{Glue, Named, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
+use crate::write::name;
 
 /// The most days that share one month.
 const LONGEST_LIST: usize = 8;
@@ -62,9 +63,11 @@ impl Reader<'_> {
                 && self.units(*after).is_none()
                 && self.is_end(*after)
         });
-        // `the Sunday Times`
+        // `the Sunday Times`; `disse Sabato Rinaldi`, where days have no capital
         let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
-        let in_name = (capital && self.has_before(at, Glue::Definite)) || self.is_plural_in_quotes(at);
+        let is_person =
+            || capital && at.token > 0 && self.class(at) == Some(TokenClass::Capitalised) && self.is_lower_day(number);
+        let in_name = (capital && self.has_before(at, Glue::Definite)) || self.is_plural_in_quotes(at) || is_person();
         let alone = if in_name { Dated { demand: Demand::Optional, ..alone } } else { alone };
         Some(match day {
             Some((end, day)) => Dated {
@@ -74,6 +77,11 @@ impl Reader<'_> {
             },
             None => alone,
         })
+    }
+
+    /// Whether the language writes the day of this number without a capital.
+    fn is_lower_day(&self, number: u8) -> bool {
+        name(self.lexicon.language.weekdays, number).is_some_and(|day| day.starts_with(char::is_lowercase))
     }
 
     /// Whether a form that is no usual one of a day opens a quotation: `"Sundays at the Lake"` is a title.
@@ -202,9 +210,14 @@ impl Reader<'_> {
         let is_range = opened.is_some() || self.range_word(first_end, is_dash).is_some();
         let joint = |at| {
             let comma = self.is_mark(at, ",").then(|| at.next());
-            // `il 5, il 6 e il 7 maggio`
-            let article =
-                |at: At| self.token(at).is_some_and(|token| self.facts(token).is_stop) && self.is_number(at.next());
+            // `il 5, il 6 e il 7 maggio`, but no `alla prima, il 6 maggio`
+            let before = start.token.checked_sub(1).map(|before| self.rest(At::start(before)));
+            let article = |at: At| {
+                let is_small = self.token(at).is_some_and(|token| self.facts(token).is_stop);
+                is_small
+                    && self.is_number(at.next())
+                    && before.is_none_or(|before| before.eq_ignore_ascii_case(self.rest(at)))
+            };
             let comma = comma.map(|at| if article(at) { at.next() } else { at });
             comma.or_else(|| self.range_word(at, |word| !word.opens()))
         };

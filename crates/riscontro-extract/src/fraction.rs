@@ -1,6 +1,6 @@
 //! Parts of one: `due terzi`, `a quarter of a million`, and those added to a whole number: `e mezzo`, `2 1/4`.
 
-use riscontro_core::value::{Exact, Number};
+use riscontro_core::value::{Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Value};
 
 use crate::found::{Found, own};
@@ -60,6 +60,10 @@ impl Reader<'_> {
             found = quantity.readings().into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         } else if weight != Weight::Required || part < Exact::ratio(1, 1000)? {
             found = found.or(Value::Number(Number::integer(count)), 30);
+            if self.glue(start, Glue::YearQuarter).is_some() {
+                let amount = Number::integer(count.saturating_mul(3));
+                found = found.or(Value::Duration { amount, unit: TimeUnit::Month }, 25);
+            }
         }
         Some(found)
     }

@@ -89,6 +89,18 @@ pub(crate) enum Glue {
     Others,
     /// Before a number that counts one in: `one of 21`.
     OneOf,
+    /// Before a number that another is compared with: `up from 12`.
+    Compared,
+    /// Behind a rank that other languages count from the ground: `second floor`.
+    Floor,
+    /// Before a decade, of which it is the end: `late eighties`.
+    Late,
+    /// Between a number and its unit: `one more cup`.
+    Further,
+    /// A fraction that is a part of a year as well: `three quarters`.
+    YearQuarter,
+    /// Says that the numbers of its segment are percentages: `in percentage terms`.
+    InPercent,
 }
 
 /// What a number may count.

@@ -19,6 +19,12 @@ const LEAST_RESOLUTION: i8 = 4;
 /// How many mentions before a number a percentage stands at most that it may be one beside.
 const MOST_STATED: usize = 16;
 
+/// How many tokens from a number the words stand that make it a percentage.
+const FARTHEST_TERM: usize = 12;
+
+/// How many small words stand between a number and the word that compares it: `contro i circa 30`.
+const MOST_SMALL: usize = 2;
+
 /// The longest list of mentions so far.
 #[derive(Debug, Default)]
 struct Best {
@@ -79,7 +85,9 @@ impl Reader<'_> {
                     found.demand = Demand::Optional;
                 }
                 let (start, end) = (found.start, found.end);
-                let follows = |last: At| last == start || self.glue(last, Glue::And) == Some(start);
+                let follows = |last: At| {
+                    last == start || self.glue(last, Glue::And) == Some(start) || self.is_listed_part(last, start, end)
+                };
                 out.push(self.mention(segment, found, bound));
                 if let Some(last) = last_end.filter(|last| follows(*last)) {
                     compound::join_last(out, self.are_parts(last, end));
@@ -105,7 +113,10 @@ impl Reader<'_> {
         let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
         let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
-        let is_small = amount.value() >= Exact::ONE && amount.value() < Exact::integer(1000);
+        let is_compared = self.is_compared(found.start);
+        let is_elliptic = is_elliptic || is_compared;
+        let least_scaled = if is_compared { 10_000 } else { 1000 };
+        let is_small = amount.value() >= Exact::ONE && amount.value() < Exact::integer(least_scaled);
         let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale > 0 && (is_word || is_elliptic) && is_small);
         if let (Value::Number(number), Some(factor)) = (&found.readings[0].value, factor)
             && let Some(scaled) = number.scaled(factor)
@@ -143,11 +154,20 @@ impl Reader<'_> {
     /// Gives a bare number behind an article in the singular, in brackets or with a sign the percentage as a further reading,
     /// where one was stated before it in the segment or the one before: `il 52 % contro il 48 del no`, `Francoforte (-0,7)`.
     fn maybe_percent(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
-        let Value::Number(number) = found.readings[0].value else { return };
+        let number = match found.readings[0].value {
+            Value::Number(number) => Some(number),
+            // `to 3.42 per cent from 3.15`, which may be a time of day
+            Value::Clock(_) => {
+                self.in_digits(found.start).filter(|digits| digits.end == found.end).map(|digits| digits.number())
+            }
+            _ => None,
+        };
+        let Some(number) = number else { return };
         let is_share = number.value() != Exact::ZERO && number.value().magnitude() <= Exact::integer(100);
         let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
         let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
-        let is_led = is_led || number.value() < Exact::ZERO || self.is_bracketed(found);
+        let is_led =
+            is_led || self.is_signed(found, number) || self.is_bracketed(found) || self.is_compared(found.start);
         let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
         let is_points = |mention: &Mention| {
             mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
@@ -155,9 +175,36 @@ impl Reader<'_> {
         let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
-        if is_share && is_led && !counts && stated.next().is_some() {
+        let is_stated = is_led && stated.next().is_some() || self.is_in_percent(found.start);
+        if is_share && !counts && is_stated {
             found.readings.push(own(Value::Percent(number), 5));
         }
+    }
+
+    /// Whether words near by say that numbers are percentages: `in termini percentuali, il 7,1`.
+    fn is_in_percent(&self, at: At) -> bool {
+        let near = at.token.saturating_sub(FARTHEST_TERM)..(at.token + FARTHEST_TERM).min(self.tokens.len());
+        self.is_present(Starts::of_glue(Glue::InPercent))
+            && near.into_iter().any(|token| self.glue(At::start(token), Glue::InPercent).is_some())
+    }
+
+    /// Whether a sign stands before the number: `Londra -0,7`, `Parigi +0,2`.
+    fn is_signed(&self, found: &Found, number: Number) -> bool {
+        let sign = found.start.token.checked_sub(1).map(|before| self.rest(At::start(before)));
+        number.value() < Exact::ZERO || sign == Some("+") || self.rest(found.start).starts_with('+')
+    }
+
+    /// Whether the number is one that another is compared with, which may leave out what both count: `contro i circa 30 attuali`,
+    /// `up from 12`.
+    fn is_compared(&self, at: At) -> bool {
+        if !self.is_present(Starts::of_glue(Glue::Compared)) {
+            return false;
+        }
+        let is_small = |at: At| {
+            self.token(at).is_some_and(|token| self.facts(token).is_stop) || self.starts(at).has(Starts::BOUND)
+        };
+        let before = (0..=MOST_SMALL).map_while(|back| at.token.checked_sub(back).map(At::start));
+        before.take_while(|from| *from == at || is_small(*from)).any(|from| self.has_before(from, Glue::Compared))
     }
 
     /// Whether it is the sign of a footnote, a small number in brackets behind a word: `video (1) e due anni (2).`
@@ -209,6 +256,12 @@ impl Reader<'_> {
             let positive = Number::new(number.value().negated(), number.resolution()).with_bound(number.bound());
             found.readings.push(own(Value::Number(positive), 5));
         }
+    }
+
+    /// `five hours, 12 minutes and 40 seconds`: a comma parts a length of time where more of it follows.
+    fn is_listed_part(&self, last: At, start: At, end: At) -> bool {
+        let next = || self.glue(end, Glue::And).is_some_and(|next| self.amount(next).is_some());
+        self.is_mark(last, ",") && last.next() == start && next()
     }
 
     /// Whether measures that end here may be two parts of one: their units are written out and count nothing that follows, for

@@ -131,6 +131,10 @@ impl Reader<'_> {
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         }
+        let noun = self.past_hyphen(end).unwrap_or(end);
+        if rank > 1 && self.glue(noun, Glue::Floor).is_some() {
+            found = found.or(Value::Ordinal(rank - 1), 5);
+        }
         if self.glue(end, Glue::Anniversary).is_some() {
             // The eighteenth birthday is the day on which one is eighteen.
             let years = Number::integer(i64::from(rank));

@@ -1,6 +1,6 @@
 //! Decades and centuries: `anni '60`, `the sixties`, `XXI secolo`, `il Novecento`, `the 19th and 20th centuries`.
 
-use riscontro_core::value::{Number, TimeUnit, UnitId};
+use riscontro_core::value::{Bound, Number, TimeUnit, UnitId};
 use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 
@@ -39,6 +39,7 @@ impl Reader<'_> {
         let age = |years: i16| Value::Duration { amount: Number::integer(i64::from(years)), unit: TimeUnit::Year };
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required).or(age(decade), 20);
         let found = if self.has_before(at, Glue::Middle) { found.or(age(decade + 5), 20) } else { found };
+        let found = self.or_end_of_decade(found, i64::from(decade));
         // What is a decade only after its cue (`venti`) is none by itself.
         (self.number_words(at).is_none() && self.composed(at) == Composed::None).then(|| one(found))
     }
@@ -118,7 +119,11 @@ impl Reader<'_> {
         let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && fits)?;
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required);
         let century = (len == 4 && decade % 100 == 0).then(|| own(Value::Century(decade / 100 + 1), 60));
-        let mut found = if len == 2 { self.or_rough(found, i64::from(value)) } else { found };
+        let mut found = if len == 2 {
+            self.or_end_of_decade(self.or_rough(found, i64::from(value)), i64::from(value))
+        } else {
+            found
+        };
         found.readings.extend(century);
         Some(found)
     }
@@ -132,6 +137,15 @@ impl Reader<'_> {
             Some(unit) => found.or(Value::Measure { amount, unit }, 10),
             None => found,
         }
+    }
+
+    /// `in her late eighties`: an age of nearly ninety.
+    fn or_end_of_decade(&self, found: Found, decade: i64) -> Found {
+        if decade >= 100 || !self.has_before(found.start, Glue::Late) {
+            return found;
+        }
+        let amount = Number::integer(decade + 10).with_bound(Bound::About);
+        found.or(Value::Duration { amount, unit: TimeUnit::Year }, 20)
     }
 
     /// The centuries at `at`: a list with one cue, a cue before its number, or a noun that is a century.

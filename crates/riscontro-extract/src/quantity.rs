@@ -177,7 +177,10 @@ impl Reader<'_> {
             let amount = self.noun_and_part(&amount).unwrap_or(amount);
             return self.without_unit(start, amount);
         };
-        let mut quantity = Quantity { start, end, amount, units };
+        // `one more cup` is said of a count, where a lone `one` may be an article.
+        let is_further = self.glue(amount.end, Glue::Further).is_some();
+        let demand = if is_further { Demand::Required } else { amount.demand };
+        let mut quantity = Quantity { start, end, amount: Amount { demand, ..amount }, units };
         if let Some((end, inches)) = self.smaller_after(&quantity) {
             quantity.amount = quantity.amount.plus(inches);
             quantity.units.truncate(1);
@@ -189,8 +192,8 @@ impl Reader<'_> {
             quantity.end = end;
             return quantity;
         }
-        if let Some((end, centimetres)) = self.centimetres_after(&quantity) {
-            quantity.amount = quantity.amount.plus(centimetres);
+        if let Some((end, part)) = self.hundredths_after(&quantity) {
+            quantity.amount = quantity.amount.plus(part);
             quantity.end = end;
             return quantity;
         }
@@ -198,6 +201,12 @@ impl Reader<'_> {
             // `due anni e mezzo`, `un'ora e mezza`
             quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(half) };
             quantity.end = end;
+        }
+        if let Some((end, part)) = self.marked_after(&quantity) {
+            quantity.amount = quantity.amount.plus(part);
+            quantity.units = Units::from_elem(Unit::Time(TimeUnit::Second, Exact::integer(3600)), 1);
+            quantity.end = end;
+            return quantity;
         }
         if let Some((end, minutes)) =
             self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS] && !self.is_opened(&quantity))
@@ -293,6 +302,38 @@ impl Reader<'_> {
         (Exact::ZERO < cents && cents < Exact::ONE).then_some((end, cents))
     }
 
+    /// The minutes and seconds of `5 ore 12'40"`, in hours.
+    fn marked_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let is_hours = quantity.units[..] == [HOURS] && quantity.amount.integer().is_some();
+        let found = is_hours.then(|| self.elapsed(quantity.end)).flatten()?;
+        let seconds = found.readings.iter().find_map(|reading| match reading.value {
+            Value::Duration { amount, unit: TimeUnit::Second } => Some(amount.value()),
+            _ => None,
+        })?;
+        let part = seconds.checked_div(Exact::integer(3600)).filter(|part| *part < Exact::ONE)?;
+        Some((found.end, part))
+    }
+
+    /// What follows a metre or a kilo without its unit, as a part of one.
+    pub(crate) fn hundredths_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        self.centimetres_after(quantity).or_else(|| self.hectograms_after(quantity))
+    }
+
+    /// The hundreds of grams of `un chilo e quattro`, `due chili e trecento`, in kilos.
+    fn hectograms_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let kilo = Unit::Measure(UnitId::from_code("kg")?);
+        let is_weight = quantity.units[..] == [kilo] && matches!(quantity.amount.integer(), Some(1..=9));
+        let after = self.glue(quantity.end, Glue::And).filter(|_| is_weight)?;
+        let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
+        let worth = match amount.integer()? {
+            few @ 2..=9 if amount.nature == Nature::Words => Exact::ratio(few, 10)?,
+            grams @ 100..=950 if grams % 50 == 0 => Exact::ratio(grams, 1000)?,
+            _ => return None,
+        };
+        (!counts).then_some((amount.end, worth))
+    }
+
     /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.
     fn centimetres_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let metre = Unit::Measure(UnitId::from_code("m")?);
@@ -312,7 +353,9 @@ impl Reader<'_> {
         let direct = || self.units(at);
         let hyphened = || self.units(self.past_hyphen(at)?);
         let counted = || self.units(self.glue(at, Glue::Of).filter(|_| amount.is_scaled())?);
-        let (end, found) = direct().or_else(hyphened).or_else(counted)?;
+        // `one more cup`, `two heaped tablespoons`
+        let further = || self.units(self.glue(at, Glue::Further)?);
+        let (end, found) = direct().or_else(hyphened).or_else(counted).or_else(further)?;
         // One letter is a unit only behind digits (`5 m`), and no capital that merely begins a word or name.
         // What was read of the token of the amount is no part of the unit, which may go on in further tokens (`38.61per cent`).
         let last = At { token: end.token - 1, skip: if end.token - 1 == at.token { at.skip } else { 0 } };

@@ -50,6 +50,10 @@ impl Reader<'_> {
             return None;
         }
         let own_unit = !low.units.is_empty();
+        // `gained 0.64% to 28,310 points`: only an opened range leaves out the unit of its higher end.
+        if joint == Joint::Word && opened.is_none() && own_unit && high.units.is_empty() {
+            return None;
+        }
         let (low, high) = self.shared(low, high)?;
         if joint == Joint::Or && !is_either(&low, &high, own_unit) {
             return None;
@@ -58,6 +62,9 @@ impl Reader<'_> {
             return Some(found);
         }
         let mut readings = ends(&low, &high, joint, self.is_content(high.end));
+        if joint == Joint::Word && opened.is_some() {
+            readings.insert_many(0, falling(&low, &high));
+        }
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }
@@ -74,6 +81,7 @@ impl Reader<'_> {
         }
         if !own_unit && matches!(low.amount.nature, Nature::Bare(..) | Nature::Words) {
             readings.extend(elided_thousand(&low, &high));
+            readings.extend(fused_thousand(&low, &high));
         }
         let both_small = low.amount.demand == Demand::Optional && high.amount.demand == Demand::Optional;
         let demand = if both_small { Demand::Optional } else { Demand::Required };
@@ -218,6 +226,21 @@ fn falls(low: &Quantity, high: &Quantity) -> bool {
     high.amount.is_scaled() && !low.amount.is_scaled() && plain.is_some_and(is_near)
 }
 
+/// `da 1,40 a 1,20 euro`, `from 15 to 12 per cent`: what an opened range falls from and to.
+fn falling(low: &Quantity, high: &Quantity) -> Readings {
+    let is_plain = |quantity: &Quantity| quantity.amount.year().is_none() && !quantity.amount.is_scaled();
+    if !is_plain(low) || !is_plain(high) {
+        return Readings::new();
+    }
+    let turned = |mut reading: Reading| {
+        if let Value::Range(ends) = &mut reading.value {
+            std::mem::swap(&mut ends.0, &mut ends.1);
+        }
+        reading
+    };
+    spans(high, low, 90).into_iter().map(turned).collect()
+}
+
 fn is_length(quantity: &Quantity) -> bool {
     let is_length = |unit: &Unit| matches!(unit, Unit::Measure(unit) if unit.dimension() == Dimension::Length);
     !quantity.units.is_empty() && quantity.units.iter().all(is_length)
@@ -303,6 +326,18 @@ fn elided_thousand(low: &Quantity, high: &Quantity) -> Readings {
         return Readings::new();
     }
     spans(&Quantity { amount: low.amount.times(thousand), ..low.clone() }, high, 50)
+}
+
+/// `dai sette ai novemila euro`: in words the low end may leave out the thousand that is written on to the high one.
+fn fused_thousand(low: &Quantity, high: &Quantity) -> Readings {
+    let thousand = Exact::integer(1000);
+    let count = |quantity: &Quantity| quantity.amount.integer().filter(|_| quantity.amount.nature == Nature::Words);
+    match (count(low), count(high)) {
+        (Some(few), Some(many)) if few < 1000 && many % 1000 == 0 && few < many / 1000 && !low.amount.is_scaled() => {
+            spans(&Quantity { amount: low.amount.times(thousand), ..low.clone() }, high, 50)
+        }
+        _ => Readings::new(),
+    }
 }
 
 /// One range for each unit and pair of values in one format, where the low end is below the high one.

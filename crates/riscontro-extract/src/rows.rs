@@ -92,6 +92,12 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "level" => Glue::Level,
         "others" => Glue::Others,
         "one-of" => Glue::OneOf,
+        "compared" => Glue::Compared,
+        "floor" => Glue::Floor,
+        "late" => Glue::Late,
+        "further" => Glue::Further,
+        "year-quarter" => Glue::YearQuarter,
+        "in-percent" => Glue::InPercent,
         _ => return None,
     })
 }
@@ -116,6 +122,7 @@ pub(crate) fn units(language: &Language) -> impl Iterator<Item = (&'static str, 
         "points" => Some(Unit::Points(Exact::ONE)),
         "basis-percent" => Exact::ratio(1, 100).map(Unit::Percent),
         "basis-points" => Exact::ratio(1, 100).map(Unit::Points),
+        "count" => Some(Unit::Count),
         _ => None,
     });
     let money = rows(language.currencies.rows(), |[_, codes]| money(codes));

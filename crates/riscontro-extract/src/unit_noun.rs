@@ -1,7 +1,7 @@
 //! Nouns that hold a number, and units that have an article or a part in its stead: `un decennio`, `ventunenne`, `half an
 //! inch`, `⅓ cup`, `a mile`, `a token and a half`.
 
-use riscontro_core::value::{Bound, Dimension, Exact, Number, TimeUnit};
+use riscontro_core::value::{Bound, Dimension, Exact, Number, TimeUnit, UnitId};
 use riscontro_core::{Demand, Value};
 use riscontro_lang::{NumeralNoun, PhraseValues};
 
@@ -37,7 +37,11 @@ impl Reader<'_> {
     pub(crate) fn time_noun(&self, at: At) -> Option<Found> {
         let article = self.glue(at, Glue::One);
         let start = article.unwrap_or(at);
-        let (end, units) = self.units(start).filter(|_| self.rest(start).len() > 3)?;
+        let (end, units) = self.units(start)?;
+        // Shorter ones are abbreviations, unless an article stands before them (`a day`).
+        if self.rest(start).len() < if article.is_some() { 3 } else { 4 } {
+            return None;
+        }
         // `a second-century kiln`
         if self.starts(start).has(Starts::ORDINAL) && self.past_hyphen(end).is_some() {
             return None;
@@ -45,7 +49,9 @@ impl Reader<'_> {
         if let Some(found) = self.measure_and_part(at, end, &units) {
             return Some(found);
         }
-        if let Some(found) = article.and_then(|_| single(at, end, &units)) {
+        // Harvests are paid `al quintale`, for which others say `per 100 kilos`.
+        let is_lone = article.is_some() || units.contains(&Unit::Measure(UnitId::from_code("q")?));
+        if let Some(found) = is_lone.then(|| single(at, end, &units)).flatten() {
             return Some(found);
         }
         let mut times = units.iter().filter_map(|unit| match unit {
@@ -73,12 +79,25 @@ impl Reader<'_> {
         Some(times.fold(found, other))
     }
 
-    /// `a mile and a half`, `il metro e mezzo`: one of the unit and a part.
+    /// `a mile and a half`, `il metro e mezzo`, `il metro e ottanta`: one of the unit and a part.
     fn measure_and_part(&self, at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
-        let (end, part) = self.added_fraction(end)?;
         let units: Units = units.iter().filter(|unit| matches!(unit, Unit::Measure(_))).copied().collect();
+        let one = || Quantity {
+            start: at,
+            end,
+            amount: Amount::of(end, Number::integer(1), Demand::Required),
+            units: units.clone(),
+        };
+        let (end, part) = self.added_fraction(end).or_else(|| self.hundredths_after(&one()))?;
         let value = part.checked_add(Exact::ONE)?;
-        let amount = Amount { end, ..Amount::of(end, Number::new(value, -1), Demand::Required) };
+        let amount = Amount {
+            end,
+            ..Amount::of(
+                end,
+                Number::new(value, value.as_decimal().map_or(-1, |(_, exponent)| exponent.min(-1))),
+                Demand::Required,
+            )
+        };
         (!units.is_empty()).then(|| Quantity { start: at, end, amount, units }.found())
     }
 

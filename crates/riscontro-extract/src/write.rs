@@ -84,7 +84,7 @@ fn date(date: PartialDate, language: &Language) -> Option<String> {
 }
 
 /// The form to write of the month or weekday with this number.
-fn name(table: Table, number: u8) -> Option<&'static str> {
+pub(crate) fn name(table: Table, number: u8) -> Option<&'static str> {
     let row = table.rows::<4>().find(|[_, of, _, written]| of.parse() == Ok(number) && *written == "yes")?;
     Some(row[0])
 }

@@ -83,8 +83,10 @@ fn named(amount: Number, plural: &'static str) -> &'static str {
         "square miles" => "square mile",
         "miles an hour" => "mile an hour",
         "nautical miles" | "light-years" | "yards" | "miles" | "ounces" | "pounds" | "pints" | "gallons"
-        | "barrels" | "cups" | "tablespoons" | "teaspoons" | "fluid ounces" | "acres" | "knots" | "degrees"
-        | "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years" => plural.trim_end_matches('s'),
+        | "barrels" | "cups" | "tablespoons" | "teaspoons" | "fluid ounces" | "acres" | "short tons" | "knots"
+        | "degrees" | "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years" => {
+            plural.trim_end_matches('s')
+        }
         symbol => symbol,
     }
 }
@@ -105,6 +107,7 @@ fn measure_unit(unit: UnitId) -> &'static str {
         "[tsp_m]" => "teaspoons",
         "[foz_us]" => "fluid ounces",
         "[stone_av]" => "stone",
+        "[ston_av]" => "short tons",
         "[ft3]" => "cubic feet",
         "[pt]" => "pints",
         "[gal]" => "gallons",

@@ -170,7 +170,20 @@ fn lies_between((low, high): (&Value, &Value), (amount, unit): (Number, UnitId))
         }
         _ => None,
     };
-    match (base(low), unit.to_base(amount.value()), base(high)) {
+    let is_between = match (base(low), unit.to_base(amount.value()), base(high)) {
+        (Some(low), Some(here), Some(high)) => low <= here && here <= high,
+        _ => false,
+    };
+    is_between || is_difference_between((low, high), (amount, unit))
+}
+
+/// Whether degrees of one scale that tell a difference lie between those of another: `cinque o sei gradi`, `10 degrees warmer`.
+fn is_difference_between((low, high): (&Value, &Value), (amount, unit): (Number, UnitId)) -> bool {
+    let kelvin = |value: &Value| match value {
+        Value::Measure { amount, unit: own } if *own != unit => own.difference(amount.value()),
+        _ => None,
+    };
+    match (kelvin(low), unit.difference(amount.value()), kelvin(high)) {
         (Some(low), Some(here), Some(high)) => low <= here && here <= high,
         _ => false,
     }

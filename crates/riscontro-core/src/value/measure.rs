@@ -73,6 +73,7 @@ const UNITS: &[Unit] = &[
     unit("kg", D::Mass, 1, 3),
     unit("q", D::Mass, 1, 5),
     unit("t", D::Mass, 1, 6),
+    unit("[ston_av]", D::Mass, 90_718_474, -2),
     unit("[oz_av]", D::Mass, 28_349_523_125, -9),
     unit("[lb_av]", D::Mass, 45_359_237, -5),
     unit("[stone_av]", D::Mass, 635_029_318, -5),
@@ -251,15 +252,20 @@ impl UnitId {
 
     /// Whether two amounts of degrees, small ones, are one difference.
     fn is_difference(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
-        let kelvin = |unit: UnitId, amount: Exact| match unit.code() {
-            "[degF]" => amount.checked_mul(Exact::ratio(5, 9)?),
-            _ => Some(amount),
-        };
-        let small = |degrees: Exact| degrees.magnitude() <= Exact::integer(LARGEST_DIFFERENCE);
-        match (kelvin(self, amount), kelvin(other_unit, other)) {
-            (Some(here), Some(there)) => small(here) && small(there) && here.is_within_percent(there, percent),
+        match (self.difference(amount), other_unit.difference(other)) {
+            (Some(here), Some(there)) => here.is_within_percent(there, percent),
             _ => false,
         }
+    }
+
+    /// A small difference in degrees of this unit, in kelvins; `None` for a large one and for other units.
+    pub(super) fn difference(self, amount: Exact) -> Option<Exact> {
+        let kelvins = match self.code() {
+            "[degF]" => amount.checked_mul(Exact::ratio(5, 9)?)?,
+            "Cel" | "K" => amount,
+            _ => return None,
+        };
+        (kelvins.magnitude() <= Exact::integer(LARGEST_DIFFERENCE)).then_some(kelvins)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Numbers, dates and times: paired by value, then joined by likeness.
 
+mod factors;
 mod gloss;
+mod headline;
 mod join;
 mod parts;
 mod readings;
@@ -32,12 +34,14 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
         understood::join_understood(matching, bead);
+        factors::pair_factors(matching, bead);
         join::join_required(matching, bead);
         gloss::cover_glosses(matching, bead);
         cover_repeated_near(matching, bead);
         join::join_optional(matching, bead);
         cover_optional(matching, bead);
     }
+    headline::cover_headlines(matching);
 }
 
 pub(crate) fn is_numeric(mention: &Mention) -> bool {

@@ -112,12 +112,14 @@ fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
         side.mention(*id).readings.iter().any(|reading| reading.value.agreement(value).is_agreement())
     };
     let is_share = matches!(whole.value(), Value::Share { .. });
+    let is_range = matches!(whole.value(), Value::Range(_));
     let is_time = matches!(whole.value(), Value::Clock(_));
     let both = |(first, last): Pair| {
         let at = open.iter().position(|id| says(id, &first))?;
         let after = open[at + 1..].iter().find(|id| says(id, &last));
-        // A share may name its whole first: `su 100 pazienti 20 sono guariti`.
-        let before = || open[..at].iter().find(|id| is_share && says(id, &last));
+        // A share may name its whole first: `su 100 pazienti 20 sono guariti`; a change, where it led to: `15 %, up from 12`.
+        let is_turned = |id: MentionId| is_share || (is_range && apart(side, open[at], id) > 0);
+        let before = || open[..at].iter().find(|id| is_turned(**id) && says(id, &last));
         let other = *after.or_else(before)?;
         let is_one = !is_time || apart(side, open[at], other) <= LONGEST_JOINT;
         is_one.then_some(Parts::Both(open[at], other))

@@ -58,6 +58,9 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
     for (place, reading) in sure(source) {
         for (other_place, other) in sure(target) {
             let agreement = reading.value.agreement(&other.value);
+            // `two cups` may be a mere two, but leaves out a measure then.
+            let is_unmeasured = is_count_of_measure(source, reading) != is_count_of_measure(target, other);
+            let agreement = if is_unmeasured { agreement.max(Agreement::Elided) } else { agreement };
             let is_other_kind = (are_times && !matches!(reading.value, Value::Clock(_)))
                 || (are_codes && !matches!(reading.value, Value::Verbatim(_)));
             // `1.430 milioni` of an Italian source are no 1.43 million: only the target may be left in the other format, unless
@@ -84,6 +87,11 @@ pub(super) fn best_reading(source: &Mention, target: &Mention) -> Option<Best> {
         }
     }
     best
+}
+
+/// Whether a reading is the number alone of what is likelier a measure.
+fn is_count_of_measure(mention: &Mention, reading: &Reading) -> bool {
+    matches!((mention.value(), &reading.value), (Value::Measure { .. }, Value::Number(_)))
 }
 
 /// The readings of a mention that may settle something, with their places.

@@ -1,0 +1,59 @@
+//! Figures of a headline that the translation says in the text, or the other way round: headlines are written anew.
+
+use std::ops::Range;
+
+use riscontro_core::{BlockKind, Mention, MentionId, Side};
+
+use super::is_required;
+use super::readings::{Glosses, is_repetition};
+use crate::beads::Matching;
+
+/// How many mentions behind a headline belong to the text below it, at most.
+const MOST_BELOW: u32 = 128;
+
+/// Settles the open figures of headlines that the other side has in the text below, and those of a text that stand in the
+/// headline of the source.
+pub(super) fn cover_headlines(matching: &mut Matching<'_>) {
+    let mut headline = 0..0;
+    for bead in 0..matching.bead_count() {
+        let state = matching.bead(bead);
+        let (sources, targets, is_judged) = (state.source.clone(), state.target.clone(), state.is_judged);
+        let (source_side, target_side) = (matching.source, matching.target);
+        let is_headline =
+            is_judged && is_title(source_side, &state.bead.source) && is_title(target_side, &state.bead.target);
+        if is_headline {
+            headline = sources.clone();
+            for id in matching.open_source(bead, is_required) {
+                if says(target_side, below(&targets), source_side.mention(id)) {
+                    matching.cover_source(id);
+                }
+            }
+        }
+        // What stood in another sentence of the source as well has been looked for in its neighbours.
+        let elsewhere = if is_headline { below(&sources) } else { headline.clone() };
+        for id in matching.open_target(bead, is_required) {
+            if says(source_side, elsewhere.clone(), target_side.mention(id)) {
+                matching.cover_target(id);
+            }
+        }
+    }
+}
+
+fn below(mentions: &Range<u32>) -> Range<u32> {
+    mentions.end..mentions.end.saturating_add(MOST_BELOW)
+}
+
+/// Whether some mentions of a side say the same.
+fn says(side: &Side, places: Range<u32>, mention: &Mention) -> bool {
+    let last = u32::try_from(side.mentions.len()).unwrap_or(u32::MAX);
+    let mut others = places.start.min(last)..places.end.min(last);
+    others.any(|at| is_repetition(mention, side.mention(MentionId(at)), Glosses::No))
+}
+
+/// Whether segments are a heading, or the first one of a text in a paragraph of its own.
+fn is_title(side: &Side, segments: &Range<u32>) -> bool {
+    let block = |at: u32| side.segments.get(at as usize).map(|segment| segment.block);
+    let Some(first) = block(segments.start).filter(|_| segments.len() == 1) else { return false };
+    let is_heading = side.document.blocks.get(first as usize).is_some_and(|block| block.kind == BlockKind::Heading);
+    is_heading || (segments.start == 0 && block(1).is_some_and(|next| next != first))
+}
