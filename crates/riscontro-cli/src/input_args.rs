@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 use riscontro_core::LangTag;
-use riscontro_engine::{AbbreviationFile, Aligned, Inputs, Overrides, VectorFiles};
+use riscontro_engine::{AbbreviationFile, Aligned, Inputs, Overrides, VectorFiles, is_bitext};
 
 /// Where records come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -198,6 +198,40 @@ impl InputArguments {
     }
 
     /// What to look for, the list of pairs read.
+    /// The languages of the paths where these are files that are aligned already (TMX, tab-separated); `None` where they are to be
+    /// aligned first. Both kinds at once, and what changes nothing beside the first, are refused.
+    pub(crate) fn bitexts(&self, verb: &str) -> anyhow::Result<Option<(LangTag, LangTag)>> {
+        let Some(aligned) = self.paths.iter().find(|path| is_bitext(path)) else { return Ok(None) };
+        if let Some(raw) = self.paths.iter().find(|path| !is_bitext(path)) {
+            bail!("`{}` is aligned and `{}` is not: {verb} one kind at a time", aligned.display(), raw.display());
+        }
+        self.refuse_beside_bitexts()?;
+        match self.from.zip(self.to) {
+            Some(direction) => Ok(Some(direction)),
+            None => bail!("name the languages of `{}` with `--from` and `--to`", aligned.display()),
+        }
+    }
+
+    /// Refuses what changes nothing where files are aligned already.
+    fn refuse_beside_bitexts(&self) -> anyhow::Result<()> {
+        let given = [
+            (self.pairs.is_some(), "--pairs"),
+            (self.aligned, "--aligned"),
+            (self.segmented, "--segmented"),
+            (self.delimiter.is_some(), "--delimiter"),
+            (!self.lexicon.is_empty(), "--lexicon"),
+            (self.vectors.is_some(), "--vectors"),
+            (self.source_vectors.is_some(), "--source-vectors"),
+            (self.encoding.is_some(), "--encoding"),
+            (self.segment.srx.is_some(), "--srx"),
+            (!self.segment.abbreviations.is_empty(), "--abbreviations"),
+        ];
+        match given.iter().find(|(is_given, _)| *is_given) {
+            Some((_, flag)) => bail!("`{flag}` does not go with TMX and TSV files, which are aligned already"),
+            None => Ok(()),
+        }
+    }
+
     pub(crate) fn inputs(&self) -> anyhow::Result<Inputs> {
         let list = self.pairs.as_deref().map(crate::stream::read_list).transpose()?;
         Ok(Inputs { paths: self.paths.clone(), list, from: self.from, to: self.to })

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -14,11 +13,8 @@ use riscontro_engine::{
 use crate::args::{LearnArguments, threads};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
-use crate::input_args::{InputArguments, InputFormat};
+use crate::input_args::InputFormat;
 use crate::output::unwritable;
-
-/// Endings of files that are aligned already; `.gz` may follow.
-const ALIGNED: [&str; 3] = ["tmx", "tsv", "tab"];
 
 pub(crate) fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     if arguments.input.input_format == InputFormat::Jsonl {
@@ -26,15 +22,10 @@ pub(crate) fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     }
     arguments.input.refuse_unclear("learn from")?;
     let mut console = Console::new(if arguments.quiet { Talk::Errors } else { Talk::All });
-    let (aligned, raw): (Vec<_>, Vec<_>) = arguments.input.paths.iter().cloned().partition(|path| is_aligned(path));
-    if !aligned.is_empty() && !raw.is_empty() {
-        bail!("`{}` is aligned and `{}` is not: learn from one kind at a time", aligned[0].display(), raw[0].display());
-    }
-    let learner = if aligned.is_empty() {
-        from_pairs(arguments, &mut console)?
-    } else {
-        refuse_beside_bitexts(&arguments.input)?;
-        from_bitexts(arguments, &aligned, &mut console)?
+    let aligned = arguments.input.bitexts("learn from")?;
+    let learner = match aligned {
+        None => from_pairs(arguments, &mut console)?,
+        Some(direction) => from_bitexts(arguments, direction, &mut console)?,
     };
     // A lexicon that is there is not given up for one without a word.
     let Some(learner) = learner.filter(|learner| learner.beads() > 0) else {
@@ -47,43 +38,14 @@ pub(crate) fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     Ok(console.exit())
 }
 
-fn is_aligned(path: &Path) -> bool {
-    let name = path.to_string_lossy().to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    ALIGNED.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.')))
-}
-
-/// Refuses what changes nothing where files are aligned already.
-fn refuse_beside_bitexts(input: &InputArguments) -> anyhow::Result<()> {
-    let given = [
-        (input.pairs.is_some(), "--pairs"),
-        (input.aligned, "--aligned"),
-        (input.segmented, "--segmented"),
-        (input.delimiter.is_some(), "--delimiter"),
-        (!input.lexicon.is_empty(), "--lexicon"),
-        (input.vectors.is_some(), "--vectors"),
-        (input.source_vectors.is_some(), "--source-vectors"),
-        (input.encoding.is_some(), "--encoding"),
-        (input.segment.srx.is_some(), "--srx"),
-        (!input.segment.abbreviations.is_empty(), "--abbreviations"),
-    ];
-    match given.iter().find(|(is_given, _)| *is_given) {
-        Some((_, flag)) => bail!("`{flag}` does not go with TMX and TSV files, which are aligned already"),
-        None => Ok(()),
-    }
-}
-
 /// Learns from files that are aligned; the rest of a file that breaks off is not read, the others are.
 fn from_bitexts(
     arguments: &LearnArguments,
-    paths: &[PathBuf],
+    (from, to): (LangTag, LangTag),
     console: &mut Console,
 ) -> anyhow::Result<Option<LexiconLearner>> {
-    let (Some(from), Some(to)) = (arguments.input.from, arguments.input.to) else {
-        bail!("name the languages of `{}` with `--from` and `--to`", paths[0].display());
-    };
     let mut learner = LexiconLearner::new(LANGUAGES, from, to);
-    for path in paths {
+    for path in &arguments.input.paths {
         match learner.add_bitext(path) {
             Err(error) => console.error(&error.to_string()),
             Ok(read) => {

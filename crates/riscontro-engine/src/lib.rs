@@ -23,6 +23,7 @@ mod abbreviations;
 mod aligner;
 mod analyse;
 mod batch;
+mod bitext;
 mod borders;
 mod check;
 mod checkers;
@@ -54,6 +55,7 @@ mod text;
 
 pub use abbreviations::AbbreviationFile;
 pub use batch::{Batch, Threads};
+pub use bitext::{BitextPassages, is_bitext};
 pub use check::{AlignedOutcome, AlignedSides, Checker, PairedOutcome};
 pub use checkers::Checkers;
 pub use config::Config;

@@ -3,7 +3,7 @@
 use riscontro_core::{Document, LangTag, PairError, PairOutcome};
 use riscontro_formats::{Reader, ReaderKind, SourceFile, document_of_segments, format_for};
 
-use crate::check::{AlignedOutcome, Checker, Given};
+use crate::check::{AlignedOutcome, Checker, Given, PairedOutcome};
 use crate::input::unreadable_line;
 use crate::sentence_vectors::VectorFiles;
 use crate::settings::Aligned;
@@ -70,6 +70,13 @@ impl Checker {
         let documents = self.documents(pair);
         let result = documents.and_then(|(source, target)| self.aligned(source, target, given(pair)));
         AlignedOutcome { id: pair.id.as_str().into(), warnings, result }
+    }
+
+    /// Aligns and matches a pair of texts that came without files; no rule is run.
+    #[must_use]
+    pub fn match_text(&self, pair: &TextPair) -> PairedOutcome {
+        let result = self.documents(pair).and_then(|(source, target)| self.matched(source, target, given(pair)));
+        PairedOutcome { id: pair.id.as_str().into(), warnings: Vec::new(), result }
     }
 
     fn documents(&self, pair: &TextPair) -> Result<(Document, Document), PairError> {

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use riscontro_core::{LangTag, PairError};
-use riscontro_engine::{AlignedOutcome, CandidateFinder, ExtractOptions, LANGUAGES, PairSpec, TermCandidate};
+use riscontro_engine::{AlignedOutcome, CandidateFinder, Checker, ExtractOptions, LANGUAGES, TermCandidate};
 use serde::Serialize;
 
 use super::csv::write_row;
-use super::pairs::{Pairs, broken_off};
+use super::pairs::{Pair, Pairs};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
 use crate::input_args::InputArguments;
@@ -58,13 +58,17 @@ pub(crate) fn run(arguments: &ExtractArguments) -> anyhow::Result<Exit> {
     let mut console = Console::new(if arguments.quiet { Talk::Errors } else { Talk::All });
     let mut found: Option<Found> = None;
     let pairs = Pairs { input: &arguments.input, glossary: &arguments.glossary, command: "extract" };
-    let fault = |spec: &PairSpec, message: String| AlignedOutcome {
-        id: spec.source.display().to_string().into(),
+    let fault = |name: &str, message: String| AlignedOutcome {
+        id: name.into(),
         warnings: Vec::new(),
-        result: Err(PairError::new(broken_off(spec, &message))),
+        result: Err(PairError::new(message)),
+    };
+    let work = |checker: &Checker, pair: Pair<'_>| match pair {
+        Pair::Files(spec) => checker.align_files(spec),
+        Pair::Passage(text) => checker.align_text(text),
     };
     let take = |outcome: AlignedOutcome, console: &mut Console| take(&outcome, &mut found, console);
-    let used = pairs.each(&mut console, |checker, spec| checker.align_files(spec), fault, take)?;
+    let used = pairs.each(&mut console, work, fault, take)?;
     used.iter().for_each(|checker| console.warn(checker.warnings()));
     let Some((found, checker)) = found.filter(|found| found.finder.beads() > 0).zip(used.first()) else {
         console.warn(&["no text to look for terms in".to_owned()]);

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use riscontro_core::PairError;
-use riscontro_engine::{PairedOutcome, RenderingCount, TermUsage, UsageCounter};
+use riscontro_engine::{Checker, PairedOutcome, RenderingCount, TermUsage, UsageCounter};
 use serde::Serialize;
 use textwrap::core::display_width;
 
 use super::csv::write_row;
-use super::pairs::{Pairs, broken_off};
+use super::pairs::{Pair, Pairs};
 use crate::console::{Console, Talk};
 use crate::exit::Exit;
 use crate::input_args::InputArguments;
@@ -48,12 +48,16 @@ pub(crate) fn run(arguments: &UsageArguments) -> anyhow::Result<Exit> {
             Err(error) => console.error(&error.to_string()),
         }
     };
-    let fault = |spec: &riscontro_engine::PairSpec, message: String| PairedOutcome {
-        id: spec.source.display().to_string().into(),
+    let fault = |name: &str, message: String| PairedOutcome {
+        id: name.into(),
         warnings: Vec::new(),
-        result: Err(PairError::new(broken_off(spec, &message))),
+        result: Err(PairError::new(message)),
     };
-    let used = pairs.each(&mut console, |checker, spec| checker.match_files(spec), fault, take)?;
+    let work = |checker: &Checker, pair: Pair<'_>| match pair {
+        Pair::Files(spec) => checker.match_files(spec),
+        Pair::Passage(text) => checker.match_text(text),
+    };
+    let used = pairs.each(&mut console, work, fault, take)?;
     if used.iter().all(|checker| checker.termbase().concepts.is_empty()) {
         console.warn(&["no term to count: name a glossary with `--glossary` or in the configuration".to_owned()]);
     }
