@@ -112,6 +112,12 @@ impl Reader<'_> {
         is_free.then_some(Found { start: at, end, readings, demand: Demand::Required })
     }
 
+    /// `ten past two`: minutes that can be no hour of their own, as those of `from ten to two` may be.
+    pub(crate) fn minutes_past_hour(&self, at: At) -> Option<Time> {
+        self.minutes_beside(at).filter(|(_, _, is_past)| *is_past)?;
+        self.minutes_then_hour(at, Cue::Strong)
+    }
+
     /// Minutes at `at`, the place behind the word that joins them to an hour, and whether they are past it.
     fn minutes_beside(&self, at: At) -> Option<(Minutes, At, bool)> {
         let joints = Starts::of_clock(ClockWord::MinutesPast).or(Starts::of_clock(ClockWord::MinutesTo));

@@ -43,10 +43,25 @@ impl Reader<'_> {
 
     /// A time at `at`, and whether it can be nothing else: a mark that is no decimal mark here, or a half of the day.
     fn end_of_hours(&self, at: At) -> Option<(Time, bool)> {
+        if let Some(time) = self.named_time(at).or_else(|| self.minutes_past_hour(at)) {
+            return Some((time, true));
+        }
         let time = self.with_half_of_day(self.hour_then_minutes(at, Cue::Strong)?, at);
         let mark = self.rest(at).chars().find(|letter| !letter.is_ascii_digit());
         let is_marked = time.certain && matches!(mark, Some(':' | '.')) && mark != Some(self.formats.own.decimal);
         Some((time, is_marked || time.half != Half::Unknown))
+    }
+
+    /// The time that a word names, maybe behind its article: `tra le 20 e la mezzanotte`.
+    fn named_time(&self, at: At) -> Option<Time> {
+        let is_small = self.token(at).is_some_and(|token| self.facts(token).is_stop);
+        let word = |at: At| match self.clock_word_of(at, Starts::TIME)? {
+            (end, ClockWord::Word(time)) => Some((end, time)),
+            _ => None,
+        };
+        let (end, time) = word(at).or_else(|| word(at.next()).filter(|_| is_small))?;
+        let half = if time.hour() == 0 { Half::Morning } else { Half::Unknown };
+        Some(Time { hour: time.hour(), minute: time.minute(), end, half, certain: true, padded: false })
     }
 
     /// `9-19.30`, `tra le 9 e le 11`, `from 8 to 2`: what the ends of a range of plain numbers are as hours; of hours up to twelve

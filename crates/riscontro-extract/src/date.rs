@@ -251,16 +251,19 @@ impl Reader<'_> {
         let dated = self.calendar(at).filter(|dated| dated.date.day.is_some() && dated.date.year.is_none())?;
         let dash = self.range_word(dated.end, is_dash);
         let next = dash.or_else(|| self.range_word(dated.end, |word| !word.opens()))?;
-        let (end, day) = self
-            .day(next)
-            .filter(|(end, _)| self.is_number(next) && !self.is_content(*end) && self.units(*end).is_none())?;
+        let (end, day) = self.day(next).filter(|(end, _)| {
+            let is_digits = self.is_number(next) || self.ordinal(next).is_some();
+            is_digits && !self.is_content(*end) && self.units(*end).is_none()
+        })?;
         let other = self.with_year(Dated {
             date: PartialDate { day: Some(day), ..dated.date },
             end,
             demand: Demand::Required,
         })?;
         let first = PartialDate { year: other.date.year, ..dated.date };
-        if dash.is_some() {
+        // `from March 3rd to 28th`
+        let is_opened = at.token.checked_sub(1).is_some_and(|before| self.range_open(At::start(before)) == Some(at));
+        if dash.is_some() || is_opened {
             let ends = (Value::Date(first), Value::Date(other.date));
             return Some(one(Found::new(at, other.end, Value::Range(Box::new(ends)), Demand::Required)));
         }

@@ -4,9 +4,9 @@ use riscontro_core::value::{Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Value};
 
 use crate::found::{Found, own};
-use crate::lexicon::{Composed, Glue, Weight};
+use crate::lexicon::{Composed, Glue, Unit, Weight};
 use crate::numeral::Amount;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Units};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
@@ -46,7 +46,7 @@ impl Reader<'_> {
         let is_stated = count > 1 || weight == Weight::Required || self.is_part_of(end);
         let demand = if is_stated { Demand::Required } else { Demand::Optional };
         let fraction = Value::Number(Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent)));
-        let mut found = Found::new(at, end, fraction, demand);
+        let mut found = self.or_part_of_point(Found::new(at, end, fraction, demand), value);
         for other in regrouped(count, part) {
             found = found.or(Value::Number(other), 20);
         }
@@ -109,8 +109,25 @@ impl Reader<'_> {
         let is_bare = self.rest(end).len() <= 2;
         let (end, units) = self.units(article.unwrap_or(of)).filter(|_| article.is_some() || is_bare)?;
         let resolution = value.as_decimal().map_or(-18, |(_, exponent)| exponent);
-        let amount = Amount { end, ..Amount::of(end, Number::new(value, resolution), Demand::Required) };
-        Some(Quantity { start: at, end, amount, units: units.iter().copied().collect() }.found())
+        let number = Number::new(value, resolution);
+        let amount = Amount { end, ..Amount::of(end, number, Demand::Required) };
+        let units: Units = units.iter().copied().collect();
+        let is_point = units.iter().any(|unit| matches!(unit, Unit::Points(_)));
+        let found = Quantity { start: at, end, amount, units }.found();
+        // The other side may leave the points out: `tre decimi in meno`.
+        Some(if is_point { found.or(Value::Number(number), 20) } else { found })
+    }
+
+    /// `un quarto di punto`: a part of a percentage point as much as of anything else.
+    fn or_part_of_point(&self, found: Found, value: Exact) -> Found {
+        let is_point = self.glue(found.end, Glue::Of).is_some_and(|of| self.glue(of, Glue::Points).is_some());
+        let hyphened = || self.past_hyphen(found.end).is_some_and(|noun| self.glue(noun, Glue::Points).is_some());
+        let number = Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent));
+        if is_point || hyphened() {
+            found.or(Value::PercentagePoints(number), 25).or(Value::Percent(number), 20)
+        } else {
+            found
+        }
     }
 
     /// `e mezzo`, `and a half`, `½`, and the scale that may come after them.

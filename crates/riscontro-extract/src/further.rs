@@ -2,9 +2,9 @@
 //! winner's side, one of others.
 
 use riscontro_core::value::{Exact, Number};
-use riscontro_core::{Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
+use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
 
-use crate::found::{Found, own};
+use crate::found::{Found, List, one, own};
 use crate::lexicon::Glue;
 use crate::reader::{At, Reader};
 use crate::short_year::short_years;
@@ -18,6 +18,9 @@ impl Reader<'_> {
     pub(crate) fn add_further(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         match found.readings[0].value {
             Value::Number(number) => {
+                self.maybe_tie_break(found, number, segment, before);
+                self.maybe_with_half(found, number);
+                self.demand_of_first(found, number);
                 self.maybe_measure(found, number, segment, before);
                 self.maybe_tie(found, number);
                 self.maybe_tenths(found, number);
@@ -25,6 +28,12 @@ impl Reader<'_> {
                 self.maybe_short_year(found);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
+            Value::Ordinal(rank) => self.maybe_share_of(found, rank),
+            Value::Clock(_) => self.maybe_ratio(found),
+            Value::Date(date) if date.fields() == 1 && self.has_before(found.start, Glue::PeriodTo) => {
+                // `the six months to June` are a half-year.
+                found.demand = Demand::Optional;
+            }
             _ => {}
         }
     }
@@ -51,6 +60,80 @@ impl Reader<'_> {
         let is_year = text.len() == 2 && text.starts_with('8') && !self.is_content(found.end);
         if clitic == Some(TokenClass::Elision) && is_year {
             found.readings.extend(text.parse().into_iter().flat_map(short_years).map(|year| own(year, 20)));
+        }
+    }
+
+    /// `in as many years`, `in altrettanti giorni`: the number before it once more.
+    pub(crate) fn as_many(&self, at: At, segment: SegmentId, before: &[Mention]) -> Option<List> {
+        let end = self.glue(at, Glue::AsMany)?;
+        let last = before.last().filter(|mention| mention.segment == segment)?;
+        let count = last.readings.iter().find_map(|reading| match reading.value {
+            Value::Number(number) => Some(number),
+            Value::Ordinal(rank) => Some(Number::integer(i64::from(rank))),
+            _ => None,
+        })?;
+        let found = Found::new(at, end, Value::Number(count), Demand::Optional);
+        let units = self.units(end).into_iter().flat_map(|(_, units)| units.iter().copied().collect::<Vec<_>>());
+        Some(one(units.filter_map(|unit| unit.of(count)).fold(found, |found, value| found.or(value, 60))))
+    }
+
+    /// `7-6 (4)` and `7-6 (7-4)`: the points of whoever lost a tie-break.
+    fn maybe_tie_break(&self, found: &mut Found, number: Number, segment: SegmentId, before: &[Mention]) {
+        let Some(points) = number.value().to_integer().and_then(|points| u16::try_from(points).ok()) else { return };
+        let open = found.start.token.checked_sub(1).map(At::start).filter(|open| self.is_mark(*open, "("));
+        let set =
+            before.last().filter(|set| set.segment == segment && points < 100).and_then(|set| match set.value() {
+                Value::Score(7, 6) => Some(true),
+                Value::Score(6, 7) => Some(false),
+                _ => None,
+            });
+        let (Some(open), Some(is_won), Some(last)) = (open, set, before.last()) else { return };
+        let is_behind = open.token > 0 && self.tokens[open.token - 1].span.end() == last.span.end();
+        if is_behind && self.is_mark(found.end, ")") {
+            let most = (points + 2).max(7);
+            found.readings.push(own(if is_won { Value::Score(most, points) } else { Value::Score(points, most) }, 30));
+        }
+    }
+
+    /// `due e mezza d'acqua`, `29 and a half of ours`: two of something and half of it, or two and a half.
+    fn maybe_with_half(&self, found: &mut Found, number: Number) {
+        let part = self.added_fraction(found.end).filter(|(end, _)| self.glue(*end, Glue::Of).is_some());
+        if let Some(whole) = part.and_then(|(_, part)| number.value().checked_add(part)) {
+            let number = Number::new(whole, whole.as_decimal().map_or(-18, |(_, exponent)| exponent));
+            found.readings.push(own(Value::Number(number), 5));
+        }
+    }
+
+    /// `at No 1`: whoever is first may be at the top as well.
+    fn demand_of_first(&self, found: &mut Found, number: Number) {
+        if number.value() == Exact::ONE && self.has_before(found.start, Glue::NumberSign) {
+            found.demand = Demand::Optional;
+        }
+    }
+
+    /// `every third bus` is one in three.
+    fn maybe_share_of(&self, found: &mut Found, rank: u32) {
+        if rank > 1 && self.has_before(found.start, Glue::Every) {
+            found.readings.push(own(Value::Share { part: 1, whole: rank }, 30));
+        }
+    }
+
+    /// `1:11`, `ten to two`, `by five to one`: a time may be a ratio.
+    fn maybe_ratio(&self, found: &mut Found) {
+        let text = self.span(found.start, found.end).of(self.text);
+        let digits = || {
+            let (first, last) = text.split_once(':')?;
+            Some((first.parse().ok()?, last.parse().ok()?))
+        };
+        let words = || {
+            let first = self.amount(found.start)?;
+            let second = self.amount(first.end.next()).filter(|second| second.end == found.end)?;
+            Some((u16::try_from(first.integer()?).ok()?, u16::try_from(second.integer()?).ok()?))
+        };
+        let Some((first, second)) = digits().or_else(words) else { return };
+        found.readings.push(own(Value::Score(first, second), 5));
+        if second == 1 {
+            found.readings.push(own(Value::Multiplier(Number::integer(i64::from(first))), 5));
         }
     }
 

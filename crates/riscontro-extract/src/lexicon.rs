@@ -101,6 +101,16 @@ pub(crate) enum Glue {
     YearQuarter,
     /// Says that the numbers of its segment are percentages: `in percentage terms`.
     InPercent,
+    /// Before a number it may make it negative: `shrank 0.2%`.
+    Falling,
+    /// Before a rank that makes a share: `every third bus`.
+    Every,
+    /// Says the number before it once more: `in as many years`.
+    AsMany,
+    /// Before the month that ends a period: `the six months to June`.
+    PeriodTo,
+    /// Before a rank in digits: `No 1`.
+    NumberSign,
 }
 
 /// What a number may count.

@@ -40,7 +40,7 @@ impl Reader<'_> {
         let after_and = self.glue(comma.unwrap_or(at), Glue::And);
         let start = after_and.or(comma).unwrap_or(at);
         let next = match self.class(start) {
-            Some(TokenClass::Number) => self.digit_group(start)?,
+            Some(TokenClass::Number | TokenClass::Alphanumeric) => self.digit_group(start)?,
             _ => self.group(start)?,
         };
         if after_and.is_some() && self.counts_fractions(next.0) {

@@ -62,7 +62,7 @@ impl Reader<'_> {
                 idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
             }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
-            let taken = if is_live { self.best(at) } else { None };
+            let taken = if is_live { self.best(at).or_else(|| self.as_many(at, segment, out)) } else { None };
             let Some(list) = taken else {
                 at = at.next();
                 continue;
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// a further reading: the other side may write it with a minus.
     fn maybe_negative(&self, found: &mut Found) {
         // Before a number the same words bound it: `below 5 °C`.
-        let is_below = || self.glue(found.end, Glue::Below).is_some();
+        let is_below = || self.glue(found.end, Glue::Below).is_some() || self.has_before(found.start, Glue::Falling);
         if !self.is_bracketed(found) && !is_below() {
             return;
         }
@@ -222,7 +222,7 @@ impl Reader<'_> {
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
     fn maybe_hour(&self, found: &mut Found) {
         let is_number = matches!(found.readings[0].value, Value::Number(number) if number.bound() == Bound::Exactly);
-        if !is_number || self.formats.own.decimal == '.' {
+        if !is_number {
             return;
         }
         let text = self.span(found.start, found.end).of(self.text);

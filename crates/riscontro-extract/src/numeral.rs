@@ -259,7 +259,8 @@ impl Reader<'_> {
         let lower = if scale < 1000 {
             self.and_digits(amount.end)
         } else {
-            self.next_group(amount.end, scale).map(|next| next.0)
+            // `8,5 miliardi e diciassette morti`: what is added to digits with a scale has a scale itself.
+            self.next_group(amount.end, scale).filter(|next| next.1.is_some() || next.0.value >= 100).map(|next| next.0)
         };
         match lower {
             Some(phrase) => {

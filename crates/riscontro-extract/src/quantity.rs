@@ -283,7 +283,9 @@ impl Reader<'_> {
 
     /// The minutes of `un'ora e dieci`, `due ore e venti`, in hours, behind hours that end at `end`.
     pub(crate) fn minutes_after(&self, end: At) -> Option<(At, Exact)> {
-        let after = self.glue(end, Glue::And)?;
+        // `2 hr 10`: right behind an abbreviation.
+        let is_short = end.token.checked_sub(1).is_some_and(|unit| self.rest(At::start(unit)).len() <= 3);
+        let after = self.glue(end, Glue::And).or_else(|| Some(end).filter(|end| is_short && self.is_number(*end)))?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let minutes = amount.integer().filter(|minutes| (LEAST_MINUTES..60).contains(minutes))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some();

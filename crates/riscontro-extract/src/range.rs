@@ -38,6 +38,9 @@ impl Reader<'_> {
         if self.spans_centuries(start, opened.is_some()) || self.hyphened_digits(start).is_some() {
             return None;
         }
+        if let Some(found) = self.years_of_era(start) {
+            return Some(found);
+        }
         let low = self.quantity(start)?;
         let (joint, after) = self.joint(&low, opened.is_some())?;
         // `un cavo da 1,8 m e 2 pile`: only `tra … e` opens a range.
@@ -46,12 +49,17 @@ impl Reader<'_> {
             return None;
         }
         let high = self.quantity(after)?;
-        if joint == Joint::Word && falls(&low, &high) {
+        let is_result = joint == Joint::Word && self.range_word(high.end, |word| word == RangeWord::Dash).is_some();
+        if joint == Joint::Word && falls(&low, &high) || is_result && self.is_joined(high.end) {
+            return None;
+        }
+        if !low.units.is_empty() && high.units.is_empty() && self.is_minute_of_match(high.end) {
             return None;
         }
         let own_unit = !low.units.is_empty();
         // `gained 0.64% to 28,310 points`: only an opened range leaves out the unit of its higher end.
-        if joint == Joint::Word && opened.is_none() && own_unit && high.units.is_empty() {
+        let is_open = joint == Joint::Word && opened.is_none() && own_unit;
+        if is_open && (high.units.is_empty() || !share_measure(&low, &high)) {
             return None;
         }
         let (low, high) = self.shared(low, high)?;
@@ -93,6 +101,29 @@ impl Reader<'_> {
         let is_clipped = |at| self.clipped_centuries(at).is_some();
         let is_century = |at| matches!(self.period(at), Some((_, Period::Century(_))));
         is_clipped(start) || is_clipped(start.next()) || is_century(start) || (opened && is_century(start.next()))
+    }
+
+    /// Whether the sign of a minute is written on to the number that ends at `end`: `da cinque metri, all'89'`.
+    fn is_minute_of_match(&self, end: At) -> bool {
+        matches!(self.rest(end), "'" | "\u{2019}" | "\u{2032}") && (!end.is_whole() || self.is_joined(end))
+    }
+
+    /// `fra il 2300 e il 2150 a.C.`, `300-250 BC`: years that fall, with their era behind the last.
+    fn years_of_era(&self, start: At) -> Option<Found> {
+        if !self.is_present(Starts::PERIOD) {
+            return None;
+        }
+        let low =
+            self.amount(start).filter(|amount| matches!(amount.nature, Nature::Bare(..)) && !amount.is_scaled())?;
+        let after = self.range_word(low.end, |word| !word.opens())?;
+        let last = self.date(after)?;
+        let end = match last.readings.first()?.value {
+            Value::Date(date) => date.year.filter(|year| *year < 0 && date.fields() == 1)?,
+            _ => return None,
+        };
+        let first = i16::try_from(low.integer()?).ok()?.checked_neg().filter(|first| *first < end)?;
+        let date = |year| Value::Date(PartialDate { year: Some(year), ..PartialDate::default() });
+        Some(Found::new(start, last.end, Value::Range(Box::new((date(first), date(end)))), Demand::Required))
     }
 
     /// What joins the ends of a range after `low`: a word, or a dash written on to both.
@@ -239,6 +270,12 @@ fn falling(low: &Quantity, high: &Quantity) -> Readings {
         reading
     };
     spans(high, low, 90).into_iter().map(turned).collect()
+}
+
+/// Whether the ends of a range are no measures, or may be in one unit: `cinque metri e mezzo all'89'` is none.
+fn share_measure(low: &Quantity, high: &Quantity) -> bool {
+    let is_measure = |unit: &Unit| matches!(unit, Unit::Measure(_));
+    !low.units.iter().all(is_measure) || low.units.iter().any(|unit| high.units.contains(unit))
 }
 
 fn is_length(quantity: &Quantity) -> bool {

@@ -1,7 +1,7 @@
 //! Counts that are no plain numbers: `una ventina`, `decine di migliaia`, `raddoppiato`, `entrambi`, `la metà`, `due su tre`.
 
 use riscontro_core::value::{Bound, Exact, Number};
-use riscontro_core::{Demand, Value};
+use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
 use crate::lexicon::{Glue, NumberKind, Weight};
@@ -158,7 +158,10 @@ impl Reader<'_> {
         if let Some(end) = self.glue(at, Glue::Share).or_else(|| self.glue(at, Glue::ShareDirect)) {
             return Some((end, false));
         }
-        let noun = self.is_content(at).then(|| at.next())?;
+        // `two Italians in five`, `two French people in five`
+        let is_people = self.class(at) == Some(TokenClass::Capitalised);
+        let noun = (self.is_content(at) || is_people).then(|| at.next())?;
+        let noun = if is_people && self.is_content(noun) { noun.next() } else { noun };
         Some((self.glue(noun, Glue::Share)?, true))
     }
 }

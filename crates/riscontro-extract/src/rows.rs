@@ -98,6 +98,11 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "further" => Glue::Further,
         "year-quarter" => Glue::YearQuarter,
         "in-percent" => Glue::InPercent,
+        "falling" => Glue::Falling,
+        "every" => Glue::Every,
+        "as-many" => Glue::AsMany,
+        "period-to" => Glue::PeriodTo,
+        "number-sign" => Glue::NumberSign,
         _ => return None,
     })
 }

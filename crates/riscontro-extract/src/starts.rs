@@ -12,12 +12,12 @@ use crate::lexicon::{ClockWord, Glue, NumberKind, RangeWord};
 pub(crate) struct Starts(u128);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 40);
-const NUMBER: (u32, u32) = (40, 10);
-const CLOCK: (u32, u32) = (50, 17);
-const RANGE: (u32, u32) = (67, 6);
+const GLUE: (u32, u32) = (0, 48);
+const NUMBER: (u32, u32) = (48, 10);
+const CLOCK: (u32, u32) = (58, 17);
+const RANGE: (u32, u32) = (75, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 73;
+const OTHERS: u32 = 81;
 
 impl Starts {
     /// Everything.

@@ -130,7 +130,7 @@ impl Reader<'_> {
     }
 }
 
-/// `a mile`, `un chilo`: one of a unit, which asks for nothing; what may be money, a count or something else than a size is none.
+/// `a mile`, `un chilo`: one of a unit, which asks for nothing; what may be something else than a size, a count or money is none.
 fn single(at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
     let is_size = |unit: &Unit| match unit {
         Unit::Measure(unit) => {
@@ -140,5 +140,7 @@ fn single(at: At, end: At, units: &PhraseValues<'_, Unit>) -> Option<Found> {
     };
     let amount = Amount { end, ..Amount::of(end, Number::integer(1), Demand::Optional) };
     let all: Units = units.iter().copied().collect();
-    all.iter().all(is_size).then(|| Quantity { start: at, end, amount, units: all }.found())
+    let may_be_no_size = |unit: &Unit| is_size(unit) || matches!(unit, Unit::Count | Unit::Money(..));
+    let is_wanted = all.iter().any(is_size) && all.iter().all(may_be_no_size);
+    is_wanted.then(|| Quantity { start: at, end, amount, units: all }.found())
 }

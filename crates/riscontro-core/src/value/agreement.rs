@@ -89,6 +89,8 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Share { part, whole }, V::Number(b)) => same_if(ratio(*part, *whole) == Some(b.value())),
         (V::Percent(a), V::Share { part, whole }) => converted_if(hundredth(*a) == ratio(*part, *whole)),
         (V::Percent(a), V::Number(b)) => converted_if(hundredth(*a) == Some(b.value()) && b.value() < Exact::ONE),
+        // `raddoppiato`, `100% more`; `half as much again`, `il 50% in più`
+        (V::Multiplier(a), V::Percent(b)) => converted_if(is_growth(*a, *b)),
         (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
         // `due o tre millimetri`, `a tenth of an inch`
         (V::Range(ends), V::Measure { amount, unit }) => {
@@ -128,6 +130,13 @@ fn same_if(condition: bool) -> Agreement {
 
 fn converted_if(condition: bool) -> Agreement {
     if condition { Agreement::Converted } else { Agreement::Different }
+}
+
+/// Whether a growth by so many percent, or to so many, is growth by the factor.
+fn is_growth(factor: Number, percent: Number) -> bool {
+    let share = hundredth(percent);
+    let more = share.and_then(|share| share.checked_add(Exact::ONE));
+    share == Some(factor.value()) || more == Some(factor.value())
 }
 
 fn ratio(part: u32, whole: u32) -> Option<Exact> {

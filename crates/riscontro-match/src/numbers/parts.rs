@@ -109,7 +109,12 @@ fn minutes_and_hour(time: ClockTime) -> Vec<Pair> {
 fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
     let whole_parts = || whole.readings.iter().flat_map(|reading| parts(&reading.value));
     let says = |id: &MentionId, value: &Value| {
-        side.mention(*id).readings.iter().any(|reading| reading.value.agreement(value).is_agreement())
+        side.mention(*id).readings.iter().any(|reading| {
+            let agreement = reading.value.agreement(value);
+            // `tra il 50 e il 90 per cento`, `between half and nine-tenths`
+            let is_part = matches!(value, Value::Percent(_)) && matches!(reading.value, Value::Number(_));
+            agreement.is_agreement() || is_part && agreement.is_acceptable()
+        })
     };
     let is_share = matches!(whole.value(), Value::Share { .. });
     let is_range = matches!(whole.value(), Value::Range(_));
