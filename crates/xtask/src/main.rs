@@ -13,6 +13,7 @@
 mod align;
 mod bench;
 mod lexicon;
+mod packages;
 mod peers;
 mod vectors;
 
