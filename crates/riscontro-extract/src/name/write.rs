@@ -24,7 +24,7 @@ static NAMES: LazyLock<HashMap<LangTag, ByEntity>> =
 
 fn names_of(language: &Language) -> ByEntity {
     let mut names = ByEntity::default();
-    for [form, id] in language.exonyms.rows::<2>().filter(|[form, _]| form.chars().any(char::is_uppercase)) {
+    for [form, id, _] in language.names().filter(|[form, ..]| form.chars().any(char::is_uppercase)) {
         names.entry(id).or_default().all.push(form);
     }
     for [form, id] in language.usual_names.rows::<2>() {
