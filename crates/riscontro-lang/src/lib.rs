@@ -69,7 +69,9 @@ pub use vocabulary::{ResolvedWords, Vocabulary};
 use riscontro_core::LangTag;
 
 /// Every language that has a folder, sorted by tag.
-pub const LANGUAGES: &[&Language] =
+///
+/// A static, and no constant: the text of all tables stands in the program once, and not again for each place that names it.
+pub static LANGUAGES: &[&Language] =
     &[&de::GERMAN, &en::ENGLISH, &es::SPANISH, &fr::FRENCH, &it::ITALIAN, &nl::DUTCH, &pt::PORTUGUESE];
 
 /// The language in `languages` for `tag`: the one with the whole tag, else the one with its primary subtag.
