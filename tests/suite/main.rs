@@ -4,6 +4,7 @@ mod alignment;
 mod articles;
 mod case_files;
 mod determinism;
+mod generated;
 mod layers;
 mod mirror;
 mod registries;

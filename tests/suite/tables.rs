@@ -54,7 +54,9 @@ fn columns(name: &str) -> &'static [Column] {
         ],
         "currencies.tsv" => &[C::Form, C::Currencies],
         "demonyms.tsv" => &[C::Form, C::Pivot("")],
-        "exonyms.tsv" => &[C::Form, C::Pivot(""), C::Word(&["country", "place", "org", "person", "work"])],
+        "cldr_places.tsv" | "exonyms.tsv" => {
+            &[C::Form, C::Pivot(""), C::Word(&["country", "place", "org", "person", "work"])]
+        }
         "given_names.tsv" => &[C::Form, C::Pivot("gn-")],
         "glue.tsv" => &[C::Form, C::Word(GLUE)],
         "months.tsv" => &[C::Form, C::Integer(1, 12), DEMAND, YES_NO],

@@ -50,7 +50,7 @@ impl SharedTools {
         let build = || {
             let tokeniser = Tokeniser::new(language);
             let own = names.of(tag);
-            let extractor = Extractor::with_names(language, &other.number_format, &tokeniser, &own);
+            let extractor = Extractor::with_names(language, other, &tokeniser, &own);
             Arc::new(LanguageTools { tokeniser, extractor })
         };
         Arc::clone(all.entry(((language.tag, own_tag), other.tag, names.files().to_vec())).or_insert_with(build))

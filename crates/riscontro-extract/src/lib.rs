@@ -59,7 +59,7 @@ pub use write::write;
 
 use lexicon::{Lexicon, Words};
 use memo::Memo;
-use name::NameReader;
+use name::{Comparable, NameReader};
 use parts::PartsReader;
 use reader::{Formats, Reader};
 
@@ -101,21 +101,31 @@ impl Extractor {
     /// Builds the look-ups of `language`; `other` is the number format of the side it is compared with, in which a number
     /// may have been left.
     ///
-    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format is used: its words,
-    /// collected for the splitter, are too few to tell names and dates by.
+    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format and the names of
+    /// countries and cities are used: its words, collected for the splitter, are too few to tell other names and dates by.
     #[must_use]
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
-        Extractor::with_names(language, other, tokeniser, &[])
+        Extractor::build((language, *other), tokeniser, (&Comparable::ALL, &[]))
     }
 
-    /// The same as [`Extractor::new`] with further names, as the user lists them.
+    /// The same as [`Extractor::new`] beside the language `other`, with further names as the user lists them. Of the tables
+    /// only names are used that `other` has as well.
     #[must_use]
-    pub fn with_names(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser, own: &[OwnName]) -> Self {
-        let formats = Formats { own: language.number_format, other: *other };
-        let words = if language.reads_values() { language } else { &Language::NEUTRAL };
-        let mut vocabulary = Vocabulary::with_room_for(if words.is_neutral() { 0 } else { WORDS });
+    pub fn with_names(language: &Language, other: &Language, tokeniser: &Tokeniser, own: &[OwnName]) -> Self {
+        Extractor::build((language, other.number_format), tokeniser, (&Comparable::with(other), own))
+    }
+
+    fn build(
+        (language, other): (&Language, NumberFormat),
+        tokeniser: &Tokeniser,
+        (comparable, own): (&Comparable, &[OwnName]),
+    ) -> Self {
+        let formats = Formats { own: language.number_format, other };
+        let (words, room) = if language.reads_values() { (*language, WORDS) } else { (language.with_names_alone(), 0) };
+        let words = &words;
+        let mut vocabulary = Vocabulary::with_room_for(room);
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
-        let names = NameReader::new((words, own), tokeniser, &mut vocabulary);
+        let names = NameReader::new((words, comparable, own), tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
         lexicon.note_composed(&vocabulary);
         Extractor { vocabulary, lexicon, formats, names, parts }

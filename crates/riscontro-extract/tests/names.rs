@@ -283,3 +283,19 @@ fn any_text_is_read_in_order_and_without_overlap() {
         }
     }
 }
+
+#[test]
+fn beside_a_language_of_few_names_only_these_are_known() {
+    let known = |tag, other, text: &str| {
+        let (from, beside) = (language(tag), language(other));
+        let reader = Extractor::with_names(from, beside, &Tokeniser::new(from), &[]);
+        let (text, mentions) = read_with(from, &reader, &[text]);
+        mentions.iter().map(|mention| shown(&text, mention)).collect::<Vec<_>>()
+    };
+    assert_eq!(known("it", "en", "Da Londra a Bergamo."), ["Londra | gb-london", "Bergamo | it-bergamo"]);
+    assert_eq!(known("it", "de", "Da Londra a Bergamo."), ["Londra | gb-london", "Bergamo | -"]);
+    assert_eq!(
+        known("de", "it", "von London nach Frankreichs Osten"),
+        ["London | gb-london", "Frankreichs | fr", "Osten | -"]
+    );
+}

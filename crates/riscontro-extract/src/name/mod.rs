@@ -13,6 +13,7 @@
 //! A doubtful name (a guess at the beginning of a sentence, a given name alone, an unknown word of a headline in
 //! title case) is an optional mention: it may answer the other side and asks for nothing itself.
 
+mod comparable;
 mod entity;
 mod given;
 mod key;
@@ -31,6 +32,7 @@ use riscontro_lang::{Language, ResolvedWords, Tokeniser, Vocabulary};
 use smallvec::smallvec;
 
 use crate::{OwnName, View};
+pub(crate) use comparable::Comparable;
 use entity::{almost_at, entity_at};
 use lookups::{Lookups, Traits, Words};
 use memory::Memory;
@@ -49,9 +51,14 @@ pub(crate) struct NameReader {
 }
 
 impl NameReader {
-    /// Builds the look-ups of a language and the names that the user lists; its texts `tokeniser` cuts; their words are added to `words`.
+    /// Builds the look-ups of a language, as far as its names are comparable, and of the names that the user lists; its texts
+    /// `tokeniser` cuts; their words are added to `words`.
     #[must_use]
-    pub(crate) fn new(tables: (&Language, &[OwnName]), tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
+    pub(crate) fn new(
+        tables: (&Language, &Comparable, &[OwnName]),
+        tokeniser: &Tokeniser,
+        words: &mut Vocabulary,
+    ) -> Self {
         NameReader { lookups: Lookups::new(tables, tokeniser, words) }
     }
 

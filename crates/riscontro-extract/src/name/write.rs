@@ -1,7 +1,7 @@
 //! Names back to text: the form of an entity that a finding offers to a writer.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use riscontro_core::value::{NameKey, NameKind};
 use riscontro_core::{LangTag, WordHash};
@@ -18,13 +18,18 @@ struct Names {
 
 type ByEntity = HashMap<&'static str, Names, WordHash>;
 
-/// The names of every entity, by language; made when the first is asked for.
-static NAMES: LazyLock<HashMap<LangTag, ByEntity>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|language| (language.tag, names_of(language))).collect());
+/// The names of every entity, by language; those of a language are made when the first is asked for.
+static NAMES: LazyLock<HashMap<LangTag, OnceLock<ByEntity>>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|language| (language.tag, OnceLock::new())).collect());
+
+/// What `language` calls `entity`; `None` when its tables do not know it.
+fn names_in(language: &Language, entity: &str) -> Option<&'static Names> {
+    NAMES.get(&language.tag)?.get_or_init(|| names_of(language)).get(entity)
+}
 
 fn names_of(language: &Language) -> ByEntity {
     let mut names = ByEntity::default();
-    for [form, id] in language.exonyms.rows::<2>().filter(|[form, _]| form.chars().any(char::is_uppercase)) {
+    for [form, id, _] in language.names().filter(|[form, ..]| form.chars().any(char::is_uppercase)) {
         names.entry(id).or_default().all.push(form);
     }
     for [form, id] in language.usual_names.rows::<2>() {
@@ -48,13 +53,16 @@ pub fn write_name(name: &NameKey, written: &str, language: &Language) -> Option<
     if name.kind == NameKind::Demonym {
         return None;
     }
-    let Names { all, usual } = NAMES.get(&language.tag)?.get(entity.as_str())?;
+    let Names { all, usual } = names_in(language, entity.as_str())?;
     let only = |is_asked: &dyn Fn(&str) -> bool| {
         let mut forms = all.iter().copied().filter(|form| is_asked(form));
         let first = forms.next()?;
         forms.all(|other| fold(other) == fold(first)).then_some(first)
     };
-    let of_any_language = || NAMES.values().filter_map(|names| names.get(entity.as_str())).flat_map(|names| &names.all);
+    // Abbreviations were written by hand.
+    let languages = || LANGUAGES.iter().filter(|language| !language.exonyms.is_empty());
+    let of_any_language =
+        || languages().filter_map(|language| names_in(language, entity.as_str())).flat_map(|names| &names.all);
     let is_short =
         is_abbreviation(written) || of_any_language().any(|form| is_abbreviation(form) && fold(form) == fold(written));
     let short = || only(&|form| is_abbreviation(form) && !form.contains('.'));

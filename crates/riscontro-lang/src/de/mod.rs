@@ -14,6 +14,7 @@ pub(crate) const GERMAN: Language = Language {
     date_order: DateOrder::DayMonth,
     number_stop: NumberStop::Ordinal,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),

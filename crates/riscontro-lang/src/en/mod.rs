@@ -18,6 +18,7 @@ pub(crate) const ENGLISH: Language = Language {
     numeral_noun: numerals::numeral_noun,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     adjectives: Table::new(include_str!("adjectives.tsv")),
+    cldr_places: Table::new(include_str!("cldr_places.tsv")),
     clock: Table::new(include_str!("clock.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
     comparators: Table::new(include_str!("comparators.tsv")),

@@ -16,6 +16,7 @@ pub(crate) const SPANISH: Language = Language {
     // An ordinal has its stop before the raised letter (`1.º`).
     number_stop: NumberStop::Sentence,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),

@@ -1,4 +1,4 @@
-//! French: the tables that the splitter reads.
+//! French: the tables that the splitter reads, and names of countries and cities.
 
 use riscontro_core::LangTag;
 
@@ -15,6 +15,7 @@ pub(crate) const FRENCH: Language = Language {
     clitics: Clitics::Elided,
     number_stop: NumberStop::Sentence,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
+    cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
     elisions: Table::new(include_str!("elisions.txt")),
     months: Table::new(include_str!("months.tsv")),

@@ -12,7 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
+
+use crate::packages::succeed;
 
 /// The languages, all in one space.
 const LANGS: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pt"];
@@ -68,11 +70,4 @@ fn make(run: &Run, packages: &packages::Packages) -> anyhow::Result<()> {
         .args(["--langs", &LANGS.join(",")])
         .args(run.langs);
     succeed(&mut command, "the scripts")
-}
-
-/// Runs `command`; whatever it prints is shown.
-fn succeed(command: &mut Command, what: &str) -> anyhow::Result<()> {
-    let status = command.status().with_context(|| format!("cannot run {what}"))?;
-    ensure!(status.success(), "{what} failed");
-    Ok(())
 }

