@@ -6,7 +6,8 @@ use riscontro_core::value::{Bound, UnitId};
 use riscontro_core::{Reading, Span, TokenClass, Value};
 
 use crate::found::Found;
-use crate::lexicon::{Force, Glue, Position};
+use crate::glue::Glue;
+use crate::lexicon::{Force, Position};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 

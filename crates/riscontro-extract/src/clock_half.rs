@@ -3,7 +3,8 @@
 use riscontro_core::TokenClass;
 
 use crate::clock::{Cue, Half, Time};
-use crate::lexicon::{ClockWord, Glue};
+use crate::glue::Glue;
+use crate::lexicon::ClockWord;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 

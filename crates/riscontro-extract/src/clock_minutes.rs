@@ -5,7 +5,8 @@ use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::clock::{Cue, Half, Time};
 use crate::found::{Found, own};
-use crate::lexicon::{ClockWord, Glue, Unit};
+use crate::glue::Glue;
+use crate::lexicon::{ClockWord, Unit};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

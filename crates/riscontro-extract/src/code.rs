@@ -4,7 +4,7 @@ use riscontro_core::value::{Number, PartialDate};
 use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
-use crate::lexicon::Glue;
+use crate::glue::Glue;
 use crate::period::roman;
 use crate::reader::{At, Reader};
 

@@ -5,7 +5,7 @@ use riscontro_core::Value;
 use riscontro_core::value::{Exact, Number};
 
 use crate::found::Found;
-use crate::lexicon::Glue;
+use crate::glue::Glue;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 

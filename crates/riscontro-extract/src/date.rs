@@ -6,7 +6,8 @@ use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
 use crate::found::{Found, List, one};
-use crate::lexicon::{Glue, Named, Period, RangeWord};
+use crate::glue::Glue;
+use crate::lexicon::{Named, Period, RangeWord};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

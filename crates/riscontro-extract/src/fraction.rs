@@ -4,7 +4,8 @@ use riscontro_core::value::{Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Value};
 
 use crate::found::{Found, own};
-use crate::lexicon::{Composed, Glue, Unit, Weight};
+use crate::glue::Glue;
+use crate::lexicon::{Composed, Unit, Weight};
 use crate::numeral::Amount;
 use crate::quantity::{Quantity, Units};
 use crate::reader::{At, Reader};

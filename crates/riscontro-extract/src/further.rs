@@ -5,7 +5,7 @@ use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
 
 use crate::found::{Found, List, one, own};
-use crate::lexicon::Glue;
+use crate::glue::Glue;
 use crate::reader::{At, Reader};
 use crate::short_year::short_years;
 use crate::starts::Starts;

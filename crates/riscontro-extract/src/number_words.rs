@@ -5,7 +5,8 @@ use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, TokenClass};
 use riscontro_lang::Tens;
 
-use crate::lexicon::{Composed, Glue, NumberKind, Weight};
+use crate::glue::Glue;
+use crate::lexicon::{Composed, NumberKind, Weight};
 use crate::numeral::Amount;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

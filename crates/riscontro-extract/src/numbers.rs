@@ -8,7 +8,7 @@ use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, 
 
 use crate::compound;
 use crate::found::{Found, List, one, own};
-use crate::lexicon::Glue;
+use crate::glue::Glue;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 

@@ -6,7 +6,7 @@ use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Locale, TokenClass};
 
 use crate::digits::{self, Reading, ReadingList};
-use crate::lexicon::Glue;
+use crate::glue::Glue;
 use crate::reader::{At, Reader};
 
 /// How many groups of three digits may follow the first one: what is longer fits no value.

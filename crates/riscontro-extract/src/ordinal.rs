@@ -5,7 +5,8 @@ use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::Tens;
 
 use crate::found::{Found, own};
-use crate::lexicon::{Composed, Glue, NumberKind, Weight};
+use crate::glue::Glue;
+use crate::lexicon::{Composed, NumberKind, Weight};
 use crate::number_words::room;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};

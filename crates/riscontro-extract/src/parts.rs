@@ -9,7 +9,8 @@ use riscontro_core::{Mention, MentionId, MentionKind, Parts, SegmentId, Token, T
 use riscontro_lang::{Language, Phrases, Tokeniser, Vocabulary};
 
 use crate::View;
-use crate::lexicon::{Glue, Lexicon, Words};
+use crate::glue::Glue;
+use crate::lexicon::{Lexicon, Words};
 use crate::rows::{part_word, rows};
 
 /// A segment with more amounts is a table, and no list of parts.

@@ -5,7 +5,8 @@ use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 
 use crate::found::{Found, List, one, own};
-use crate::lexicon::{Composed, Glue, NumberKind, Period};
+use crate::glue::Glue;
+use crate::lexicon::{Composed, NumberKind, Period};
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

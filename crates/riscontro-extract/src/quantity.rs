@@ -6,7 +6,8 @@ use smallvec::SmallVec;
 
 use crate::digits;
 use crate::found::Found;
-use crate::lexicon::{Glue, NumberKind, Unit};
+use crate::glue::Glue;
+use crate::lexicon::{NumberKind, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

@@ -7,9 +7,10 @@ use riscontro_core::value::Exact;
 use riscontro_core::{Span, Token, TokenClass};
 use riscontro_lang::{PhraseValues, Phrases, Vocabulary, fold};
 
+use crate::glue::Glue;
 use crate::lexicon::{
-    Begins, ClockWord, Comparator, Composed, Facts, Glue, Lexicon, Named, NumberKind, NumberWord, Period, RangeWord,
-    Unit, Words,
+    Begins, ClockWord, Comparator, Composed, Facts, Lexicon, Named, NumberKind, NumberWord, Period, RangeWord, Unit,
+    Words,
 };
 use crate::memo::Memo;
 use crate::starts::Starts;

@@ -4,7 +4,8 @@ use riscontro_core::value::{Bound, Exact, Number};
 use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
-use crate::lexicon::{Glue, NumberKind, Weight};
+use crate::glue::Glue;
+use crate::lexicon::{NumberKind, Weight};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;

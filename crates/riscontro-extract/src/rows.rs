@@ -4,8 +4,9 @@ use riscontro_core::Demand;
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 use riscontro_lang::Language;
 
+use crate::glue::Glue;
 use crate::lexicon::{
-    ClockWord, Comparator, Force, Glue, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight,
+    ClockWord, Comparator, Force, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight,
 };
 use crate::parts::PartWord;
 

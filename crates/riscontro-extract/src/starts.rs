@@ -5,7 +5,8 @@
 
 use riscontro_core::TokenClass;
 
-use crate::lexicon::{ClockWord, Glue, NumberKind, RangeWord};
+use crate::glue::Glue;
+use crate::lexicon::{ClockWord, NumberKind, RangeWord};
 
 /// A set of beginnings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

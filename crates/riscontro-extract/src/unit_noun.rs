@@ -7,7 +7,8 @@ use riscontro_lang::{NumeralNoun, PhraseValues};
 
 use crate::found::Found;
 use crate::fraction::is_vulgar_fraction;
-use crate::lexicon::{Composed, Glue, Unit};
+use crate::glue::Glue;
+use crate::lexicon::{Composed, Unit};
 use crate::numeral::Amount;
 use crate::quantity::{HOURS, Quantity, Units};
 use crate::reader::{At, Reader};

@@ -1,0 +1,68 @@
+//! The kinds of small words around numbers.
+
+/// Small words, endings and set phrases around numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glue {
+    And,
+    Minus,
+    Point,
+    Of,
+    One,
+    Definite,
+    Vague,
+    Share,
+    ShareDirect,
+    AgeBefore,
+    AgeAfter,
+    OrdinalSuffix,
+    DecadeSuffix,
+    AgeSuffix,
+    MonthCue,
+    NumeralCue,
+    Not,
+    More,
+    Less,
+    NoNumber,
+    Defeat,
+    TimesSuffix,
+    Anniversary,
+    NumeralNoun,
+    Below,
+    Middle,
+    Singular,
+    Points,
+    /// Between a number and the next one that it may be as well: `sei o sette`.
+    Or,
+    /// Between the sides of a surface: `60 per 40`.
+    By,
+    /// Tells who won a result.
+    Victory,
+    /// Behind a number that both sides of a result have: `4 pari`.
+    Level,
+    /// Beside a number that leaves one out: `altre 20`.
+    Others,
+    /// Before a number that counts one in: `one of 21`.
+    OneOf,
+    /// Before a number that another is compared with: `up from 12`.
+    Compared,
+    /// Behind a rank that other languages count from the ground: `second floor`.
+    Floor,
+    /// Before a decade, of which it is the end: `late eighties`.
+    Late,
+    /// Between a number and its unit: `one more cup`.
+    Further,
+    /// A fraction that is a part of a year as well: `three quarters`.
+    YearQuarter,
+    /// Says that the numbers of its segment are percentages: `in percentage terms`.
+    InPercent,
+    /// Before a number it may make it negative: `shrank 0.2%`.
+    Falling,
+    /// Before a rank that makes a share: `every third bus`.
+    Every,
+    /// Says the number before it once more: `in as many years`.
+    AsMany,
+    /// Before the month that ends a period: `the six months to June`.
+    PeriodTo,
+    /// Before a rank in digits: `No 1`.
+    NumberSign,
+}
