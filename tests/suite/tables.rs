@@ -79,6 +79,7 @@ fn columns(name: &str) -> &'static [Column] {
         "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
         "units.tsv" => &[C::Form, C::Unit],
         "usual_names.tsv" => &[C::Form, C::Pivot("")],
+        "feasts.tsv" => &[C::Form, C::Free],
         "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
         _ => &[C::Form],
     }

@@ -27,11 +27,20 @@ struct Dated {
 impl Reader<'_> {
     /// The date at `at`.
     pub(crate) fn date(&self, at: At) -> Option<Found> {
-        if !self.is_present(Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD)) {
+        if !self.is_present(Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST)) {
             return None;
         }
-        let dated = self.with_weekday(at).or_else(|| self.calendar(at)).or_else(|| self.year_of_era(at))?;
+        let in_words = || self.with_weekday(at).or_else(|| self.calendar(at));
+        let dated = in_words().or_else(|| self.feast(at)).or_else(|| self.year_of_era(at))?;
         Some(found(at, dated))
+    }
+
+    /// `Christmas Eve`, `Ferragosto 1974`: the date of a day with a name, which asks for nothing without its year.
+    fn feast(&self, at: At) -> Option<Dated> {
+        let (end, values) = self.find((&self.lexicon.feasts, Starts::FEAST), at)?;
+        let (month, day) = *values.first();
+        let date = PartialDate { month: Some(month), day: Some(day), ..PartialDate::default() };
+        self.with_year(Dated { date, end, demand: Demand::Optional })
     }
 
     /// `lunedì 3/2`: a date in digits behind its weekday.

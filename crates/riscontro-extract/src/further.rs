@@ -28,6 +28,7 @@ impl Reader<'_> {
                 self.maybe_short_year(found);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
+            Value::Share { part, whole } => maybe_part(found, (part, whole), segment, before),
             Value::Ordinal(rank) => self.maybe_share_of(found, rank),
             Value::Clock(_) => self.maybe_ratio(found),
             Value::Date(date) if date.fields() == 1 && self.has_before(found.start, Glue::PeriodTo) => {
@@ -186,5 +187,13 @@ impl Reader<'_> {
         if near.into_iter().any(|token| self.glue(At::start(token), Glue::Victory).is_some()) {
             found.readings.push(own(Value::Score(away, home), Reading::DOUBTFUL));
         }
+    }
+}
+
+/// `quattro famiglie su dieci, oggi due su dieci`: where the same whole was said before, the part may stand alone.
+fn maybe_part(found: &mut Found, (part, whole): (u32, u32), segment: SegmentId, before: &[Mention]) {
+    let mut in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
+    if in_segment.any(|mention| matches!(mention.value(), Value::Share { whole: said, .. } if *said == whole)) {
+        found.readings.push(own(Value::Number(Number::integer(i64::from(part))), 5));
     }
 }

@@ -11,7 +11,7 @@ use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::glue::Glue;
-use crate::rows::{clock_word, comparator, glue, named, number_word, period, range_word, rows, units};
+use crate::rows::{clock_word, comparator, feast, glue, named, number_word, period, range_word, rows, units};
 use crate::starts::Starts;
 
 /// What a number word is.
@@ -180,6 +180,8 @@ pub(crate) struct Lexicon {
     pub(crate) units: Phrases<Unit>,
     pub(crate) months: Phrases<Named>,
     pub(crate) weekdays: Phrases<Named>,
+    /// Days of a name: month and day.
+    pub(crate) feasts: Phrases<(u8, u8)>,
     pub(crate) comparators: Phrases<Comparator>,
     pub(crate) periods: Phrases<Period>,
     pub(crate) clock: Phrases<ClockWord>,
@@ -248,6 +250,7 @@ impl Lexicon {
             units: Phrases::new(words, tokeniser, units(language)),
             months: Phrases::new(words, tokeniser, rows(language.months.rows(), named)),
             weekdays: Phrases::new(words, tokeniser, rows(language.weekdays.rows(), named)),
+            feasts: Phrases::new(words, tokeniser, rows(language.feasts.rows(), feast)),
             comparators: Phrases::new(words, tokeniser, rows(language.comparators.rows(), comparator)),
             periods: Phrases::new(words, tokeniser, rows(language.periods.rows(), period)),
             clock: Phrases::new(words, tokeniser, rows(language.clock.rows(), clock_word)),
@@ -270,6 +273,7 @@ impl Lexicon {
             (self.units.begins_with(word), Starts::UNIT),
             (self.months.begins_with(word), Starts::MONTH),
             (self.weekdays.begins_with(word), Starts::WEEKDAY),
+            (self.feasts.begins_with(word), Starts::FEAST),
             (self.periods.begins_with(word), Starts::PERIOD),
             (self.idioms.begins_with(word), Starts::IDIOM),
             (self.comparators.begins_with(word), Starts::BOUND),
@@ -325,7 +329,7 @@ impl Lexicon {
 
 /// Whether a mention may begin with a word from which `starts` begins.
 fn begins(starts: Starts) -> Begins {
-    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD);
+    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST);
     let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
     let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
     if starts.has(Starts::NUMBER.or(Starts::TIME).or(named)) {

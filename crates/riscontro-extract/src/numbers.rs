@@ -300,7 +300,8 @@ impl Reader<'_> {
         try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));
         try_list(Starts::MONTH, &|| self.days_after_month(at));
         try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
-        try_list(Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY), &|| self.date(at).map(one));
+        let dates = Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::FEAST);
+        try_list(dates, &|| self.date(at).map(one));
         try_list(Starts::DIGITS, &|| self.elapsed(at).map(one));
         try_list(Starts::DIGITS, &|| self.scientific(at).map(one));
         try_list(Starts::DIGITS.or(Starts::NUMBER).or(Starts::RANGE), &|| self.clock_range(at));

@@ -132,6 +132,13 @@ impl Reader<'_> {
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         }
+        // `the richest tenth`
+        let follows_adjective = at.token.checked_sub(1).is_some_and(|before| self.is_content(At::start(before)));
+        let is_part = |fraction: At| follows_adjective && rank > 2 && fraction == end;
+        if let Some((_, (part, _))) = self.fraction_word(at).filter(|(fraction, _)| is_part(*fraction)) {
+            let resolution = part.as_decimal().map_or(-18, |(_, exponent)| exponent);
+            found = found.or(Value::Number(Number::new(part, resolution)), 5);
+        }
         let noun = self.past_hyphen(end).unwrap_or(end);
         if rank > 1 && self.glue(noun, Glue::Floor).is_some() {
             found = found.or(Value::Ordinal(rank - 1), 5);

@@ -96,7 +96,11 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn find<V>(&self, (index, starts): (&'a Phrases<V>, Starts), at: At) -> Option<(At, PhraseValues<'a, V>)> {
+    pub(crate) fn find<V>(
+        &self,
+        (index, starts): (&'a Phrases<V>, Starts),
+        at: At,
+    ) -> Option<(At, PhraseValues<'a, V>)> {
         let token = self.tokens.get(at.token)?;
         if at.is_whole() && !self.facts(token).starts.has(starts) {
             return None;

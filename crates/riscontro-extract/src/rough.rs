@@ -139,7 +139,9 @@ impl Reader<'_> {
         }
         let part = self.amount(at).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (join, counted) = self.share_join(part.end)?;
-        let whole = self.amount(join).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
+        // `one in every thousand`
+        let bare = || self.scale(join).map(|(end, scale)| Amount::of(end, Number::integer(scale), Demand::Required));
+        let whole = self.amount(join).or_else(bare).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let (small, large) = (part.integer()?, whole.integer()?);
         let in_range = (1..large).contains(&small) && (2..=LARGEST_WHOLE).contains(&large) && whole.year().is_none();
         let is_counted =

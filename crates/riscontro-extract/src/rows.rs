@@ -26,6 +26,13 @@ pub(crate) fn named([_, number, cell, written]: [&str; 4]) -> Option<Named> {
     Some(Named { number: number.parse().ok()?, demand: demand(cell), is_full: written == "yes" })
 }
 
+/// Reads the month and day of `12-26`.
+pub(crate) fn feast([_, date]: [&str; 2]) -> Option<(u8, u8)> {
+    let (month, day) = date.split_once('-')?;
+    let date = (month.parse().ok()?, day.parse().ok()?);
+    (matches!(date.0, 1..=12) && matches!(date.1, 1..=31)).then_some(date)
+}
+
 /// Reads `3` or `1/3`.
 pub(crate) fn exact(cell: &str) -> Option<Exact> {
     match cell.split_once('/') {
@@ -247,6 +254,7 @@ mod tests {
                 unread(language.parts, part_word),
                 unread(language.months, named),
                 unread(language.weekdays, named),
+                unread(language.feasts, feast),
                 unread(language.comparators, comparator),
                 unread(language.periods, period),
                 unread(language.clock, clock_word),

@@ -47,6 +47,8 @@ impl Starts {
     pub(crate) const COMPOSED: Starts = Starts::bit(OTHERS + 6);
     /// Digits, maybe with letters.
     pub(crate) const DIGITS: Starts = Starts::bit(OTHERS + 7);
+    /// A day of a name, which falls on the same date each year.
+    pub(crate) const FEAST: Starts = Starts::bit(OTHERS + 11);
     /// A punctuation mark.
     pub(crate) const MARK: Starts = Starts::bit(OTHERS + 8);
     /// Capitals throughout.

@@ -140,6 +140,8 @@ pub struct Language {
     pub months: Table,
     /// form, ISO number, demand, whether it is the form to write.
     pub weekdays: Table,
+    /// form, month and day (`12-26`), of days that fall on the same date each year.
+    pub feasts: Table,
     /// form, unit code.
     pub units: Table,
     /// form, code, multiple.
@@ -215,6 +217,7 @@ impl Language {
         number_words: Table::EMPTY,
         months: Table::EMPTY,
         weekdays: Table::EMPTY,
+        feasts: Table::EMPTY,
         units: Table::EMPTY,
         time_units: Table::EMPTY,
         currencies: Table::EMPTY,
@@ -257,6 +260,7 @@ impl Language {
             ("demonyms.tsv", self.demonyms, 2),
             ("elisions.txt", self.elisions, 1),
             ("exonyms.tsv", self.exonyms, 3),
+            ("feasts.tsv", self.feasts, 2),
             ("given_names.tsv", self.given_names, 2),
             ("glue.tsv", self.glue, 2),
             ("months.tsv", self.months, 4),

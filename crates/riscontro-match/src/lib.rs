@@ -52,6 +52,7 @@ pub fn counterparts(
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
     numbers::match_numbers(&mut matching);
+    names::cover_dated(&mut matching);
     names::match_names(&mut matching);
     let answers = LazyCell::new(evidence);
     let crossed = order::crossed(&matching, &answers);

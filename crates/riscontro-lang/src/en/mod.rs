@@ -45,6 +45,7 @@ pub(crate) const ENGLISH: Language = Language {
     units: Table::new(include_str!("units.tsv")),
     usual_names: Table::new(include_str!("usual_names.tsv")),
     verbs: Table::new(include_str!("verbs.tsv")),
+    feasts: Table::new(include_str!("feasts.tsv")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL
 };

@@ -13,7 +13,7 @@ mod sameness;
 mod spelling;
 
 use riscontro_core::value::{NameKey, NameKind, Value};
-use riscontro_core::{Mention, MentionKind};
+use riscontro_core::{Fate, Mention, MentionId, MentionKind, Side};
 
 use crate::beads::Matching;
 use join::Joining;
@@ -40,6 +40,39 @@ pub(crate) fn match_names(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         cover::set_near(matching, &named, bead);
     }
+}
+
+/// Settles the names of days (`Christmas Eve`) that the other side gives as a date.
+pub(crate) fn cover_dated(matching: &mut Matching<'_>) {
+    let (source, target) = (matching.source, matching.target);
+    for name in dated(source, &matching.source_fates, target) {
+        matching.cover_source(name);
+    }
+    for name in dated(target, &matching.target_fates, source) {
+        matching.cover_target(name);
+    }
+}
+
+/// The names of a side that stand where a number stands too, which is answered by one that is no name.
+fn dated(side: &Side, fates: &[Option<Fate>], other: &Side) -> Vec<MentionId> {
+    let twin = |side: &Side, id: MentionId| {
+        let around = [id.0.checked_sub(1), id.0.checked_add(1)].into_iter().flatten().map(MentionId);
+        let mention = side.mention(id);
+        around.into_iter().find(|other| {
+            let other = side.mentions.get(other.index());
+            other.is_some_and(|other| other.span == mention.span && is_name(other) != is_name(mention))
+        })
+    };
+    let ids = (0_u32..).map(MentionId).zip(&side.mentions).filter(|(_, mention)| is_name(mention)).map(|(id, _)| id);
+    let is_dated = |name: &MentionId| {
+        twin(side, *name).is_some_and(|number| match fates[number.index()] {
+            Some(Fate::Paired { with, .. }) => twin(other, with).is_none(),
+            // That the day is another one has been seen.
+            Some(Fate::Joined(_)) => true,
+            _ => false,
+        })
+    };
+    ids.filter(is_dated).collect()
 }
 
 fn is_name(mention: &Mention) -> bool {
