@@ -50,6 +50,10 @@ impl Traits {
 pub(super) struct Entity {
     pub(super) id: PivotId,
     pub(super) kind: NameKind,
+    /// Whether this form of it is written in capitals (`FYROM`).
+    pub(super) in_capitals: bool,
+    /// Whether this form of it has no capital (`servizio sanitario`).
+    pub(super) is_common: bool,
 }
 
 /// The look-ups of one language; their words are numbers of a vocabulary.
@@ -81,9 +85,12 @@ pub(super) struct Words<'a> {
 impl Lookups {
     /// Builds the look-ups of a language and of the names that the user lists, whose words are added to `words`.
     pub(super) fn new((language, own): (&Language, &[OwnName]), tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
-        let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(id, kind)));
-        let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(id, "demonym")));
-        let own = own.iter().map(|name| (&*name.form, Entity { id: name.entity.clone(), kind: name.kind }));
+        let exonyms = language.exonyms.rows::<3>().map(|[form, id, kind]| (form, entity(form, id, kind)));
+        let demonyms = language.demonyms.rows::<2>().map(|[form, id]| (form, entity(form, id, "demonym")));
+        let own = own.iter().map(|name| {
+            let in_capitals = is_in_capitals(&name.form);
+            (&*name.form, Entity { id: name.entity.clone(), kind: name.kind, in_capitals, is_common: false })
+        });
         let (forms, entities): (Vec<&str>, Vec<Entity>) = exonyms.chain(demonyms).chain(own).unzip();
         let mut traits = word_traits(language, words);
         let slips = SlipIndex::new(forms.iter().copied());
@@ -165,7 +172,11 @@ impl<'a> Words<'a> {
     }
 }
 
-fn entity(id: &str, kind: &str) -> Entity {
+fn is_in_capitals(form: &str) -> bool {
+    !form.chars().any(char::is_lowercase)
+}
+
+fn entity(form: &str, id: &str, kind: &str) -> Entity {
     let kind = match kind {
         "country" => NameKind::Country,
         "place" => NameKind::Place,
@@ -174,7 +185,12 @@ fn entity(id: &str, kind: &str) -> Entity {
         "work" => NameKind::Work,
         _ => NameKind::Organisation,
     };
-    Entity { id: PivotId::new(id), kind }
+    Entity {
+        id: PivotId::new(id),
+        kind,
+        in_capitals: is_in_capitals(form),
+        is_common: !form.chars().any(char::is_uppercase),
+    }
 }
 
 /// For each word of the vocabulary what the tables say of it; the words of the tables are added.
