@@ -8,7 +8,7 @@ use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideNam
 
 use super::cover::{is_present, is_said, words_of};
 use super::naturalised::is_naturalised;
-use super::sameness::{has_own_form, is_person};
+use super::sameness::has_own_form;
 use super::spelling::{Spellings, is_native_slip};
 use super::{is_name, key, other_keys};
 use crate::assign::assign;
@@ -273,11 +273,8 @@ fn are_two_entities(source: &NameKey, target: &NameKey) -> bool {
 /// Two names that are known to differ: by a table, or because the document has them on both sides elsewhere. An
 /// abbreviation may be spelt out, and what is called by ordinary words may be called by others.
 fn are_two_known(source: &NameKey, target: &NameKey, spellings: &Spellings<'_>) -> bool {
-    // A given name may be a nickname (`la Viola`).
-    let is_given = |name: &NameKey| name.kind == NameKind::Person && !is_person(name);
-    let is_known = |name: &NameKey| {
-        (!name.entities.is_empty() && !is_given(name)) || name.words.iter().all(|word| spellings.is_shared(word))
-    };
+    let is_known =
+        |name: &NameKey| !name.entities.is_empty() || name.words.iter().all(|word| spellings.is_shared(word));
     let is_described = |name: &NameKey| name.kind == NameKind::Described;
     // A nationality is no other name for an institution (`Antitrust`, `the Italian authority`).
     let is_demonym = |name: &NameKey| name.kind == NameKind::Demonym;
