@@ -34,6 +34,7 @@
 
 mod alignment_score;
 mod bead;
+mod bearer;
 mod counterparts;
 mod document;
 mod evidence;
@@ -61,6 +62,7 @@ mod word_hash;
 
 pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
+pub use bearer::Bearer;
 pub use counterparts::{Cause, Counterparts, Crossed, Fate, Joined, Place, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bead::{Alignment, Bead};
+use crate::bearer::Bearer;
 use crate::counterparts::Counterparts;
 use crate::document::Document;
 use crate::fold::Folds;
@@ -53,6 +54,8 @@ pub struct Side {
     pub mentions: Vec<Mention>,
     /// Mentions that are said to be the parts of a whole, in text order.
     pub parts: Vec<Parts>,
+    /// Common nouns that may stand for the name of a team, by segment and span.
+    pub bearers: Vec<Bearer>,
     /// Terms of the termbase.
     pub terms: Vec<TermHit>,
     /// Full stops inside brackets that end no sentence although they look so, each one byte, in text order.
@@ -92,6 +95,13 @@ impl Side {
     pub fn terms_in(&self, segments: std::ops::Range<u32>) -> std::ops::Range<usize> {
         let bound = |segment: u32| self.terms.partition_point(|hit| hit.segment.0 < segment);
         bound(segments.start)..bound(segments.end)
+    }
+
+    /// The common nouns that may stand for the name of a team in the given segments.
+    #[must_use]
+    pub fn bearers_in(&self, segments: std::ops::Range<u32>) -> &[Bearer] {
+        let bound = |segment: u32| self.bearers.partition_point(|bearer| bearer.segment.0 < segment);
+        &self.bearers[bound(segments.start)..bound(segments.end)]
     }
 
     /// The segment in which the byte `at` of the text stands, if one does.

@@ -118,7 +118,7 @@ impl SideTools {
             token_starts: &token_starts,
             folds: &folds,
         };
-        let (Extracted { mentions, parts }, terms) = (self.tools.extractor.read(view), self.terms.hits(view));
-        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, terms, stray_stops })
+        let (Extracted { mentions, parts, bearers }, terms) = (self.tools.extractor.read(view), self.terms.hits(view));
+        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, bearers, terms, stray_stops })
     }
 }

@@ -107,7 +107,8 @@ fn stretch(side: &Side, segments: &Range<u32>) -> Side {
         folds,
         mentions: mentions.iter().map(|of| Mention { segment: back(of.segment), ..of.clone() }).collect(),
         terms: terms.iter().map(|hit| TermHit { segment: back(hit.segment), ..*hit }).collect(),
-        // Only rules read these, and they read the whole side.
+        // Only matching and rules read these, and they read the whole side.
+        bearers: Vec::new(),
         parts: Vec::new(),
         stray_stops: Vec::new(),
     }

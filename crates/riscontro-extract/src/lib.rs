@@ -13,6 +13,7 @@
 //!   a number); which one was meant is seen when the other side is there.
 //! * The span of a mention covers the number, its scale, unit and currency, not the word that bounds it (`oltre`).
 
+mod bearers;
 mod bound;
 mod clock;
 mod clock_half;
@@ -52,13 +53,14 @@ mod unit_noun;
 mod write;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{Mention, Parts, SegmentId};
+use riscontro_core::{Bearer, Mention, Parts, SegmentId};
 use riscontro_lang::{Language, NumberFormat, Tokeniser, Vocabulary};
 
 pub use name::write_name;
 pub use riscontro_core::View;
 pub use write::write;
 
+use bearers::BearersReader;
 use lexicon::{Lexicon, Words};
 use memo::Memo;
 use name::{Comparable, NameReader};
@@ -88,6 +90,7 @@ pub struct Extractor {
     formats: Formats,
     names: NameReader,
     parts: PartsReader,
+    bearers: BearersReader,
 }
 
 /// What was read of a document.
@@ -97,6 +100,8 @@ pub struct Extracted {
     pub mentions: Vec<Mention>,
     /// Those that are said to be the parts of a whole, in text order of the segments.
     pub parts: Vec<Parts>,
+    /// Common nouns that may stand for the name of a team, by segment and span.
+    pub bearers: Vec<Bearer>,
 }
 
 impl Extractor {
@@ -129,8 +134,9 @@ impl Extractor {
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
         let names = NameReader::new((words, comparable, own), tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
+        let bearers = BearersReader::new(words, tokeniser, &mut vocabulary);
         lexicon.note_composed(&vocabulary);
-        Extractor { vocabulary, lexicon, formats, names, parts }
+        Extractor { vocabulary, lexicon, formats, names, parts, bearers }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -155,7 +161,8 @@ impl Extractor {
         }
         let mentions = overlap::merge(view.text, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
-        Extracted { mentions, parts }
+        let bearers = self.bearers.read(view, &known);
+        Extracted { mentions, parts, bearers }
     }
 
     fn read_numbers(&self, view: View<'_>, words: &Words<'_>, out: &mut Vec<Mention>) {

@@ -162,6 +162,8 @@ pub struct Language {
     pub glue: Table,
     /// form, kind: words beside the parts of a whole.
     pub parts: Table,
+    /// form: common nouns that may stand for the name of a team.
+    pub teams: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
     /// form, pivot id, kind: countries and cities beside those of `exonyms`, generated.
@@ -228,6 +230,7 @@ impl Language {
         ranges: Table::EMPTY,
         glue: Table::EMPTY,
         parts: Table::EMPTY,
+        teams: Table::EMPTY,
         exonyms: Table::EMPTY,
         cldr_places: Table::EMPTY,
         demonyms: Table::EMPTY,
@@ -268,6 +271,7 @@ impl Language {
             ("number_words.tsv", self.number_words, 4),
             ("paradigms.tsv", self.paradigms, 3),
             ("parts.tsv", self.parts, 2),
+            ("teams.txt", self.teams, 1),
             ("particles.txt", self.particles, 1),
             ("percent.tsv", self.percent, 2),
             ("periods.tsv", self.periods, 3),

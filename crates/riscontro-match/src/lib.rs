@@ -11,8 +11,8 @@
 //! only says which two leftovers belong together.
 //!
 //! Decision: which words of a bead answer one another comes in as a function that is called once at most (`evidence`), since
-//! only the lexicon knows it and most pairs never need it. It tells whether two numbers changed places, where a number that
-//! is missing belongs, and whether a term stands in another one's stead.
+//! only the lexicon knows it and not every pair needs it. It tells whether two numbers changed places, where a number that
+//! is missing belongs, whether a name is translated word by word, and whether a term stands in another one's stead.
 
 mod assign;
 mod beads;
@@ -40,7 +40,7 @@ pub struct MatchOptions {
 /// Returns what answers what between `source` and `target`.
 ///
 /// The fates are parallel to the mentions of each side; `joined` is in source order. `evidence` is asked for the words that
-/// answer one another in each bead, once at most, and only where numbers cross or are missing.
+/// answer one another in each bead, once at most, and only where numbers cross or are missing or names are left over.
 #[must_use]
 pub fn counterparts(
     source: &Side,
@@ -53,8 +53,8 @@ pub fn counterparts(
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
     numbers::match_numbers(&mut matching);
     names::cover_dated(&mut matching);
-    names::match_names(&mut matching);
     let answers = LazyCell::new(evidence);
+    names::match_names(&mut matching, &|bead| answers.of_bead(bead));
     let crossed = order::crossed(&matching, &answers);
     let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, &answers, side));
     let of_bead = |bead: usize| answers.of_bead(bead);

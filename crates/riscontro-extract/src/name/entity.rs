@@ -42,7 +42,10 @@ impl Found<'_> {
     /// `internet`).
     pub(super) fn demand(&self, passage: &Passage<'_>, at: usize) -> Demand {
         let in_lower_case = (at..at + self.len).all(|word| !passage.is_capitalised(word));
-        if in_lower_case && self.kind() != NameKind::Demonym { Demand::Optional } else { Demand::Required }
+        // What the tables have in small letters alone (`the south`) is a common noun with a capital, too.
+        let is_common = in_lower_case || self.entities.iter().all(|entity| entity.is_common);
+        let is_optional = (is_common && self.kind() != NameKind::Demonym) || passage.is_of_dateline(at);
+        if is_optional { Demand::Optional } else { Demand::Required }
     }
 }
 
@@ -117,6 +120,13 @@ fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> boo
     if !passage.is_capitalised(at) {
         return true;
     }
+    let is_code = || found.entities.iter().any(|entity| entity.in_capitals);
+    if found.kind() == NameKind::Place && is_shouted(passage, at) {
+        return false;
+    }
+    if found.kind() == NameKind::Place && is_spelt_as_acronym(passage, at) && !is_code() {
+        return false;
+    }
     // Capitals throughout one word are explained neither by the beginning of a sentence nor by a title: `WHO officials said`.
     let token = passage.tokens[at];
     let is_acronym = token.class == TokenClass::Upper && token.span.len() > 1 && passage.capitals != Capitals::AllUpper;
@@ -125,6 +135,33 @@ fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> boo
         return false;
     }
     token.class != TokenClass::Capitalised || !(is_surname(passage, at) || is_given_name(passage, at, found.kind()))
+}
+
+/// Whether an ordinary word stands in capitals beside others (`RISSA DI MASSA`), for the noise of it.
+fn is_shouted(passage: &Passage<'_>, at: usize) -> bool {
+    is_upper(passage, at)
+        && is_beside_capitals(passage, at)
+        && passage.traits(at).has(Traits::ORDINARY)
+        && !passage.is_of_dateline(at)
+}
+
+/// Whether a word in capitals stands among words that are not, and so is an abbreviation though it be spelt like a place
+/// (`NICE`); where a text was written stands in capitals.
+fn is_spelt_as_acronym(passage: &Passage<'_>, at: usize) -> bool {
+    is_upper(passage, at)
+        && passage.capitals == Capitals::Telling
+        && !passage.is_of_dateline(at)
+        && !passage.written(at).contains('.')
+        && !is_beside_capitals(passage, at)
+}
+
+fn is_upper(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|token| token.class == TokenClass::Upper)
+}
+
+/// Whether a word before or behind is in capitals as well.
+fn is_beside_capitals(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| is_upper(passage, before)) || is_upper(passage, at + 1)
 }
 
 /// `Jack London`, `Giorgio Napolitano`: a given name right before it.

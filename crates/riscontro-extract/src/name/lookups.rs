@@ -51,6 +51,10 @@ impl Traits {
 pub(super) struct Entity {
     pub(super) id: PivotId,
     pub(super) kind: NameKind,
+    /// Whether this form of it is written in capitals (`FYROM`).
+    pub(super) in_capitals: bool,
+    /// Whether this form of it has no capital (`servizio sanitario`).
+    pub(super) is_common: bool,
 }
 
 /// The look-ups of one language; their words are numbers of a vocabulary.
@@ -86,8 +90,11 @@ impl Lookups {
         tokeniser: &Tokeniser,
         words: &mut Vocabulary,
     ) -> Self {
-        let rows = comparable.rows(language).map(|[form, id, kind]| (form, entity(id, kind)));
-        let own = own.iter().map(|name| (&*name.form, Entity { id: name.entity.clone(), kind: name.kind }));
+        let rows = comparable.rows(language).map(|[form, id, kind]| (form, entity(form, id, kind)));
+        let own = own.iter().map(|name| {
+            let in_capitals = is_in_capitals(&name.form);
+            (&*name.form, Entity { id: name.entity.clone(), kind: name.kind, in_capitals, is_common: false })
+        });
         let (forms, entities): (Vec<&str>, Vec<Entity>) = rows.chain(own).unzip();
         let mut traits = word_traits(language, words);
         let slips = SlipIndex::new(forms.iter().copied());
@@ -169,7 +176,11 @@ impl<'a> Words<'a> {
     }
 }
 
-fn entity(id: &str, kind: &str) -> Entity {
+fn is_in_capitals(form: &str) -> bool {
+    !form.chars().any(char::is_lowercase)
+}
+
+fn entity(form: &str, id: &str, kind: &str) -> Entity {
     let kind = match kind {
         "country" => NameKind::Country,
         "place" => NameKind::Place,
@@ -178,7 +189,12 @@ fn entity(id: &str, kind: &str) -> Entity {
         "work" => NameKind::Work,
         _ => NameKind::Organisation,
     };
-    Entity { id: PivotId::new(id), kind }
+    Entity {
+        id: PivotId::new(id),
+        kind,
+        in_capitals: is_in_capitals(form),
+        is_common: !form.chars().any(char::is_uppercase),
+    }
 }
 
 /// For each word of the vocabulary what the tables say of it; the words of the tables are added.

@@ -37,11 +37,13 @@ pub(super) struct Passage<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words<'a>,
     pub(super) capitals: Capitals,
+    /// How many tokens say where the text was written (`SEOUL/TOKYO —`).
+    dateline: usize,
 }
 
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a Words<'a>) -> Self {
-        Passage { text, tokens, words, capitals: capitals(tokens, words) }
+        Passage { text, tokens, words, capitals: capitals(tokens, words), dateline: dateline(text, tokens) }
     }
 
     pub(super) fn traits(&self, at: usize) -> Traits {
@@ -55,6 +57,11 @@ impl<'a> Passage<'a> {
     /// Whether the token at `at` exists and is a word with a capital.
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.class.is_capitalised())
+    }
+
+    /// Whether the token at `at` says where the text was written.
+    pub(super) fn is_of_dateline(&self, at: usize) -> bool {
+        at < self.dateline
     }
 
     /// Whether the token at `at` is the punctuation `mark`.
@@ -161,6 +168,38 @@ impl<'a> Passage<'a> {
                 self.touches_next(word) && (self.is_single_letter(word) || self.traits(word).has(Traits::ABBREVIATION))
             })
     }
+}
+
+/// A dateline has no more tokens.
+const LONGEST_DATELINE: usize = 12;
+
+/// How many tokens at the beginning say where a text was written: words in capitals, and what is in brackets behind them,
+/// before a dash that stands by itself.
+fn dateline(text: &str, tokens: &[Token]) -> usize {
+    let is_place = tokens.first().is_some_and(|token| token.class == TokenClass::Upper && token.span.len() > 2);
+    if !is_place {
+        return 0;
+    }
+    let mut is_bracketed = false;
+    for (at, token) in tokens.iter().enumerate().take(LONGEST_DATELINE) {
+        match (token.class, token.span.of(text)) {
+            (TokenClass::Punctuation, "—" | "–" | "-") if stands_alone(tokens, at) => return at,
+            (TokenClass::Punctuation, "(") => is_bracketed = true,
+            (TokenClass::Punctuation, ")") => is_bracketed = false,
+            (TokenClass::Punctuation | TokenClass::Symbol, "/" | "," | ".") | (TokenClass::Upper, _) => {}
+            _ if is_bracketed => {}
+            _ => return 0,
+        }
+    }
+    0
+}
+
+/// Whether there is room on both sides of the token at `at`.
+fn stands_alone(tokens: &[Token], at: usize) -> bool {
+    let is_apart = |pair: Option<&[Token]>| {
+        pair.is_some_and(|pair| matches!(pair, [one, other] if one.span.end() < other.span.start()))
+    };
+    at > 0 && is_apart(tokens.get(at - 1..=at)) && is_apart(tokens.get(at..at + 2))
 }
 
 const BETRAYING: Traits = Traits::STOP.or(Traits::COMMON);

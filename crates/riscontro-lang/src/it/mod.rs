@@ -37,6 +37,7 @@ pub(crate) const ITALIAN: Language = Language {
     paradigms: Table::new(include_str!("paradigms.tsv")),
     particles: Table::new(include_str!("particles.txt")),
     parts: Table::new(include_str!("parts.tsv")),
+    teams: Table::new(include_str!("teams.txt")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_core::{Demand, Mention, MentionId, SegmentId, Side};
+use riscontro_core::{Bearer, BlockKind, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName};
 
-use super::sameness::stands_for;
+use super::derived::has_derived;
+use super::sameness::{is_seat, stands_for};
+use super::translated::Answers;
 use super::{inner_keys, is_name, key};
 use crate::beads::Matching;
 
@@ -26,6 +28,49 @@ pub(super) fn cover_said(matching: &mut Matching<'_>, bead: usize) {
             matching.cover_target(target);
         }
     }
+}
+
+/// Covers two open names of a bead of which the tables say that the one may be said for the other (`Nuggets`, `Denver`): neither is
+/// one too many.
+pub(super) fn cover_seats(matching: &mut Matching<'_>, bead: usize) {
+    let (source_side, target_side) = (matching.source, matching.target);
+    let mut targets = matching.open_target(bead, is_name);
+    for source in matching.open_source(bead, is_name) {
+        let mention = source_side.mention(source);
+        if let Some(at) = targets.iter().position(|target| is_seat(mention, target_side.mention(*target))) {
+            matching.cover_source(source);
+            matching.cover_target(targets.remove(at));
+        }
+    }
+}
+
+/// Covers names that are numbers as well and answered as such (`nel Cinquecento`, `in the 16th century`).
+pub(super) fn cover_numbers(matching: &mut Matching<'_>, bead: usize) {
+    let (source_side, target_side) = (matching.source, matching.target);
+    for source in matching.open_source(bead, is_name) {
+        if is_answered_number(source_side, &matching.source_fates, source) {
+            matching.cover_source(source);
+        }
+    }
+    for target in matching.open_target(bead, is_name) {
+        if is_answered_number(target_side, &matching.target_fates, target) {
+            matching.cover_target(target);
+        }
+    }
+}
+
+/// Whether a mention beside the name in the order of the side has all of it and is answered; it is of another kind, for names
+/// do not overlap.
+fn is_answered_number(side: &Side, fates: &[Option<Fate>], name: MentionId) -> bool {
+    let span = side.mention(name).span;
+    let at = name.index();
+    (at.saturating_sub(1)..(at + 2).min(fates.len())).any(|other| {
+        let over = side.mentions[other].span;
+        other != at
+            && over.start() <= span.start()
+            && span.end() <= over.end()
+            && matches!(fates[other], Some(Fate::Paired { .. }))
+    })
 }
 
 /// Covers optional names, and names whose words all stand in the other side's text, found there as no name.
@@ -51,32 +96,84 @@ pub(super) fn cover_present(matching: &mut Matching<'_>, bead: usize) {
     }
 }
 
-/// The entities that the source names anywhere.
+/// The entities that a side names anywhere.
 pub(super) fn entities_of(side: &Side) -> HashSet<&PivotId> {
     side.mentions.iter().filter_map(key).flat_map(|name| &name.entities).collect()
 }
 
 /// Sets apart the leftovers that the other side says in a neighbouring bead; for those of the target it is enough that the
-/// source names them anywhere (`named`): a translator may say once more what the reader knows.
-pub(super) fn set_near(matching: &mut Matching<'_>, named: &HashSet<&PivotId>, bead: usize) {
+/// source names them anywhere: a translator may say once more what the reader knows.
+pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &Answers<'_>, bead: usize) {
     let near = bead.saturating_sub(1)..(bead + 2).min(matching.bead_count());
+    let teams = Teams::of(matching, answers, bead);
     let (source_side, target_side) = (matching.source, matching.target);
     for source in matching.open_source(bead, is_name) {
         let mention = source_side.mention(source);
-        if near.clone().any(|at| is_said(mention, target_side, matching.bead(at).target.clone())) {
+        let in_heading = || is_heading(source_side, mention) && is_named_in(mention, known.in_target);
+        let is_said = || near.clone().any(|at| is_said(mention, target_side, matching.bead(at).target.clone()));
+        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) {
             matching.set_source_near(source);
         }
     }
     for target in matching.open_target(bead, is_name) {
         let mention = target_side.mention(target);
         let is_named = || {
-            key(mention)
-                .is_some_and(|name| may_be_repeated(name) && name.entities.iter().any(|entity| named.contains(entity)))
+            let may_be = key(mention).is_some_and(may_be_repeated) || is_heading(target_side, mention);
+            may_be && is_named_in(mention, known.in_source)
         };
-        if is_named() || near.clone().any(|at| is_said(mention, source_side, matching.bead(at).source.clone())) {
+        let is_said = || near.clone().any(|at| is_said(mention, source_side, matching.bead(at).source.clone()));
+        if is_named() || is_said() || teams.has_one_for(SideName::Target, mention) {
             matching.set_target_near(target);
         }
     }
+}
+
+/// The entities that each side names anywhere.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    pub(super) in_source: &'k HashSet<&'k PivotId>,
+    pub(super) in_target: &'k HashSet<&'k PivotId>,
+}
+
+/// Whether the source of a bead has a noun of a team that answers no word of the target, and one more than the target, and the
+/// other way round: what both sides have stands for nothing.
+struct Teams {
+    in_source: bool,
+    in_target: bool,
+}
+
+impl Teams {
+    fn of(matching: &Matching<'_>, answers: &Answers<'_>, bead: usize) -> Self {
+        let bead = matching.bead(bead).bead;
+        let source = matching.source.bearers_in(bead.source.clone());
+        let target = matching.target.bearers_in(bead.target.clone());
+        let has_free = |bearers: &[Bearer], side| bearers.iter().any(|bearer| !answers.has_one(side, bearer.span));
+        Teams {
+            in_source: source.len() > target.len() && has_free(source, SideName::Source),
+            in_target: target.len() > source.len() && has_free(target, SideName::Target),
+        }
+    }
+
+    /// Whether the other side has a noun that may be said for `mention`, a name of `side`: of a club, or the place that a team is
+    /// called by.
+    fn has_one_for(&self, side: SideName, mention: &Mention) -> bool {
+        let is_on_other_side = if side == SideName::Source { self.in_target } else { self.in_source };
+        let is_of_team =
+            |name: &NameKey| matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Organisation);
+        is_on_other_side && key(mention).is_some_and(is_of_team)
+    }
+}
+
+/// Whether an entity of the name is among `named`.
+fn is_named_in(mention: &Mention, named: &HashSet<&PivotId>) -> bool {
+    key(mention).is_some_and(|name| name.entities.iter().any(|entity| named.contains(entity)))
+}
+
+/// Whether the name stands in a heading or in the first segment, which says in few words what the text says at length.
+fn is_heading(side: &Side, mention: &Mention) -> bool {
+    let block = side.segments[mention.segment.index()].block as usize;
+    mention.segment == SegmentId(0)
+        || side.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading)
 }
 
 /// Whether a translator may say the name once more where the source leaves it to the reader: not a country, which stands in
@@ -99,11 +196,15 @@ fn is_inside(mention: &Mention, other: &Side, mentions: Range<u32>) -> bool {
     key(mention).is_some_and(|name| matches!(name.kind, NameKind::Country | NameKind::Place) && is_of(name))
 }
 
-/// Whether all words of the name are among `words`, with their articles or without (`d'Aosta`).
+/// Whether all words of the name are among `words`, with their articles or without (`d'Aosta`), or of a town what is made of it.
 pub(super) fn is_present(mention: &Mention, words: &HashSet<&str>) -> bool {
     let bare = |word: &'_ str| word.split_once('\'').is_some_and(|(_, rest)| words.contains(rest));
     let stands = |word: &str| words.contains(word) || bare(word);
-    key(mention).is_some_and(|key| !key.words.is_empty() && key.words.iter().all(|word| stands(word)))
+    key(mention).is_some_and(|key| match &key.words[..] {
+        [] => false,
+        [word] if key.kind == NameKind::Place => stands(word) || has_derived(word, words),
+        words => words.iter().all(|word| stands(word)),
+    })
 }
 
 /// The folded words of `segments`.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
-use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
+use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName, TokenClass};
 
 use super::cover::{is_present, is_said, words_of};
 use super::naturalised::is_naturalised;
@@ -53,7 +53,8 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
                 Some(Slip { cause: Some(Cause::GivenName), weight: 900 })
             }
             Joining::Replaced => {
-                replacement((source, source_standings[row]), (target, target_standings[column]), spellings)
+                let is_joint = || is_in_compound(source_side, source) || is_in_compound(target_side, target);
+                replacement((source, source_standings[row]), (target, target_standings[column]), spellings, is_joint)
             }
         }
     };
@@ -107,7 +108,16 @@ impl<'a> Here<'a> {
             SideName::Source => (self.target, self.target_mentions.clone(), &self.target_words),
             SideName::Target => (self.source, self.source_mentions.clone(), &self.source_words),
         };
-        if mention.demand == Demand::Optional {
+        let is_kept = || {
+            let shares = |name: &NameKey| {
+                mentions
+                    .clone()
+                    .filter_map(|id| key(other.mention(MentionId(id))))
+                    .any(|other| other.shares_entity(name))
+            };
+            is_present(mention, words) && key(mention).is_some_and(|name| !name.entities.is_empty() && !shares(name))
+        };
+        if mention.demand == Demand::Optional || is_kept() {
             Standing::Settled
         } else if is_said(mention, other, mentions) {
             Standing::Said
@@ -141,12 +151,17 @@ fn replacement(
     (source, source_standing): (&Mention, Standing),
     (target, target_standing): (&Mention, Standing),
     spellings: &Spellings<'_>,
+    is_joint: impl Fn() -> bool,
 ) -> Option<Slip> {
     let standings = [source_standing, target_standing];
     if standings.contains(&Standing::Settled) || !standings.contains(&Standing::Unsaid) {
         return None;
     }
     let (source, target) = (key(source)?, key(target)?);
+    let is_place = |name: &NameKey| matches!(name.kind, NameKind::Country | NameKind::Place | NameKind::Demonym);
+    if !(is_place(source) && is_place(target)) && is_joint() {
+        return None;
+    }
     if are_two_entities(source, target) {
         let weight = if source.kind == target.kind { 700 } else { 500 };
         // `Ministero degli Esteri` and `Foreign Office`: what ordinary words describe, others may.
@@ -160,6 +175,16 @@ fn replacement(
         return Some(Slip { cause: Some(Cause::OtherEntity), weight: 400 });
     }
     are_two_unknown(source, target).then_some(Slip { cause: None, weight: 300 })
+}
+
+/// Whether the name is the first half of a compound in lower case, where it says what something is like: `EU-funded`.
+fn is_in_compound(side: &Side, mention: &Mention) -> bool {
+    let tokens = side.tokens_of(mention.segment);
+    let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let Some([hyphen, word]) = tokens.get(next..next + 2) else { return false };
+    side.text(hyphen.span) == "-"
+        && word.class == TokenClass::Lower
+        && [mention.span.end(), hyphen.span.end()] == [hyphen.span.start(), word.span.start()]
 }
 
 /// One word differs by a slip, all the others agree. Two entities that the tables tell apart are never a misspelling.
@@ -212,11 +237,18 @@ fn are_naturalised(name: &NameKey, other: &NameKey, spellings: &Spellings<'_>) -
     let ([first, rest @ ..], [other_first, other_rest @ ..]) = (&name.words[..], &other.words[..]) else {
         return false;
     };
-    rest == other_rest
-        && rest.iter().all(|word| is_ruler_number(word))
-        && is_naturalised(first, other_first)
-        && !spellings.is_shared(first)
-        && !spellings.is_shared(other_first)
+    let is_rest = rest == other_rest && rest.iter().all(|word| is_ruler_number(word));
+    let are_forms = |word: &str, other: &str| {
+        is_naturalised(word, other) && !spellings.is_shared(word) && !spellings.is_shared(other)
+    };
+    // `la Gregoriana`, `the Gregorian University`: not so a person and a surname.
+    let is_thing =
+        |name: &NameKey| matches!(name.kind, NameKind::Unknown | NameKind::Organisation | NameKind::Described);
+    let is_half = |one: &NameKey, other: &NameKey| {
+        one.words.len() == 1 && other.words.len() == 2 && other.words.iter().any(|word| are_forms(&one.words[0], word))
+    };
+    (is_rest && are_forms(first, other_first))
+        || (is_thing(name) && is_thing(other) && (is_half(name, other) || is_half(other, name)))
 }
 
 /// Whether `mention`, which no table knows, is almost a form of what `name` names.

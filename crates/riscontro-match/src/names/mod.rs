@@ -6,23 +6,33 @@
 //! names may have moved to a neighbouring sentence, and what the other side says near by became a pronoun here.
 
 mod cover;
+mod derived;
 mod join;
 mod naturalised;
 mod pair;
 mod sameness;
 mod spelling;
+mod translated;
+
+use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, Value};
-use riscontro_core::{Fate, Mention, MentionId, MentionKind, Side};
+use riscontro_core::{Demand, Evidence, Fate, Mention, MentionId, MentionKind, Side, SideName, Span};
 
 use crate::beads::Matching;
+use cover::Known;
 use join::Joining;
 use spelling::Spellings;
+use translated::{Answers, Asked};
 
-pub(crate) fn match_names(matching: &mut Matching<'_>) {
+/// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over.
+pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usize) -> &'e [Evidence]) {
     let spellings = Spellings::of(matching);
     for bead in 0..matching.bead_count() {
         pair::pair_within(matching, &spellings, bead, bead);
+        cover::cover_numbers(matching, bead);
+        settle_translated(matching, &spellings, evidence, bead);
+        cover::cover_seats(matching, bead);
         join::join(matching, &spellings, bead, Joining::Misspelt);
         join::join(matching, &spellings, bead, Joining::Replaced);
     }
@@ -36,9 +46,72 @@ pub(crate) fn match_names(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         cover::cover_present(matching, bead);
     }
-    let named = cover::entities_of(matching.source);
+    let (in_source, in_target) = (cover::entities_of(matching.source), cover::entities_of(matching.target));
+    let known = Known { in_source: &in_source, in_target: &in_target };
     for bead in 0..matching.bead_count() {
-        cover::set_near(matching, &named, bead);
+        if matching.open_source(bead, is_name).is_empty() && matching.open_target(bead, is_name).is_empty() {
+            continue;
+        }
+        let answers = Answers::new(if matching.bead(bead).is_judged { evidence(bead) } else { &[] });
+        cover::set_near(matching, known, &answers, bead);
+        set_half_said(matching, &spellings, &answers, bead);
+    }
+}
+
+/// Sets apart the institutions that the translator adds and of which the source of the bead says a word with a capital, in no
+/// name that is answered by another: `the European Parliament` for `il Parlamento`.
+fn set_half_said(matching: &mut Matching<'_>, spellings: &Spellings<'_>, answers: &Answers<'_>, bead: usize) {
+    let (source, target) = (matching.source, matching.target);
+    let asked = Asked { name: SideName::Target, side: target, other: source, answers, spellings };
+    let sources = matching.bead(bead).source.clone();
+    for id in matching.open_target(bead, is_institution) {
+        let mut said = asked.said_in_part(target.mention(id));
+        if said.any(|word| !is_of_answered(source, &matching.source_fates, sources.clone(), word)) {
+            matching.set_target_near(id);
+        }
+    }
+}
+
+fn is_institution(mention: &Mention) -> bool {
+    key(mention).is_some_and(|name| matches!(name.kind, NameKind::Organisation | NameKind::Described))
+}
+
+/// Whether the word at `span` belongs to one of `mentions` that is paired.
+fn is_of_answered(side: &Side, fates: &[Option<Fate>], mentions: Range<u32>, span: Span) -> bool {
+    let inside = &side.mentions[mentions.start as usize..mentions.end as usize];
+    let at = mentions.start as usize + inside.partition_point(|mention| mention.span.end() <= span.start());
+    let holder = side.mentions.get(at).filter(|mention| mention.span.start() <= span.start());
+    holder.is_some() && matches!(fates[at], Some(Fate::Paired { .. }))
+}
+
+/// Pairs and covers the names of a bead whose words the lexicon answers.
+fn settle_translated<'e>(
+    matching: &mut Matching<'_>,
+    spellings: &Spellings<'_>,
+    evidence: &dyn Fn(usize) -> &'e [Evidence],
+    bead: usize,
+) {
+    let is_asked = |mention: &Mention| is_name(mention) && mention.demand == Demand::Required;
+    let is_judged = matching.bead(bead).is_judged;
+    if !is_judged
+        || (matching.open_source(bead, is_asked).is_empty() && matching.open_target(bead, is_asked).is_empty())
+    {
+        return;
+    }
+    let answers = Answers::new(evidence(bead));
+    translated::pair(matching, &answers, spellings, bead);
+    let (source, target) = (matching.source, matching.target);
+    let asked = Asked { name: SideName::Source, side: source, other: target, answers: &answers, spellings };
+    for id in matching.open_source(bead, is_asked) {
+        if asked.is_said(source.mention(id)) {
+            matching.cover_source(id);
+        }
+    }
+    let asked = Asked { name: SideName::Target, side: target, other: source, ..asked };
+    for id in matching.open_target(bead, is_asked) {
+        if asked.is_said(target.mention(id)) {
+            matching.cover_target(id);
+        }
     }
 }
 

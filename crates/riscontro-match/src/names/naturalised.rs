@@ -28,11 +28,20 @@ const ENDINGS: [&str; 4] = ["us", "um", "os", "on"];
 /// Names shorter than this without their ending say too little.
 const SHORTEST: usize = 4;
 
+/// The same of a name in `-us` that became one in `-o`: `aulus`, `aulo`.
+const SHORTEST_OF_ROME: usize = 2;
+
 /// Whether `word` and `other`, folded forms, differ only as a learned name and its form at home do.
 pub(super) fn is_naturalised(word: &str, other: &str) -> bool {
     let (word, other) = without_plural(word, other);
     let (stem, other_stem) = (stem(word), stem(other));
-    word != other && stem.len() >= SHORTEST && stem == other_stem
+    let shortest = if is_of_rome(word, other) || is_of_rome(other, word) { SHORTEST_OF_ROME } else { SHORTEST };
+    word != other && stem.len() >= shortest && stem == other_stem
+}
+
+/// `caelius` and `celio`: the ending says that it is a name of Rome.
+fn is_of_rome(learned: &str, other: &str) -> bool {
+    learned.strip_suffix("us").is_some_and(|stem| stem.ends_with('i') == other.ends_with("io") && other.ends_with('o'))
 }
 
 /// `khitani` and `khitans`: an `s` against a vowel of the plural is no difference.
@@ -81,6 +90,8 @@ mod tests {
             ("ignatius", "ignazio"),
             ("bourbon", "borbone"),
             ("stabiae", "stabia"),
+            ("caelius", "celio"),
+            ("aulus", "aulo"),
         ] {
             assert!(is_naturalised(learned, italian), "{learned} {italian}: {} {}", stem(learned), stem(italian));
         }

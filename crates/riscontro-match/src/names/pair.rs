@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use riscontro_core::value::{NameKey, NameKind, PivotId};
+use riscontro_core::value::{NameKey, NameKind, PivotId, is_ruler_number};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
 use super::cover::words_of;
@@ -32,8 +32,8 @@ pub(super) fn pair_within(
     let same = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let (name, other) = key(source).zip(key(target))?;
-        if is_left_whole(name, (target_side, target), &target_words)
-            || is_left_whole(other, (source_side, source), &source_words)
+        if is_left_whole((source_side, source), (target_side, target), &target_words)
+            || is_left_whole((target_side, target), (source_side, source), &source_words)
         {
             return Some(Sameness::Untranslated);
         }
@@ -43,13 +43,21 @@ pub(super) fn pair_within(
         if are_namesakes((source_side, source), (target_side, target)) {
             return Some(Sameness::Whole);
         }
+        if is_short_for(source, target) || is_short_for(target, source) {
+            return Some(Sameness::Part);
+        }
         let same = sameness(name, other, spellings)?;
+        // A form that the source always has is the name there, whatever the target calls by it (`Europa`, a moon).
+        let is_usual = || name.entities.is_empty() && spellings.is_usual(name);
         let is_title = || {
             let is_namesake = |mention: &Mention| key(mention).is_some_and(is_person) && may_be_given(mention);
             let is_kept = !is_alone(source_side, source) || !is_alone(target_side, target);
-            is_kept || is_namesake(source) || is_namesake(target)
+            is_kept
+                || is_of_kept_run((source_side, source), (target_side, target))
+                || is_namesake(source)
+                || is_namesake(target)
         };
-        Some(if same == Sameness::Untranslated && is_title() { Sameness::Whole } else { same })
+        Some(if same == Sameness::Untranslated && (is_title() || is_usual()) { Sameness::Whole } else { same })
     };
     let is_own = |source: MentionId, target: MentionId| {
         [source_side.mention(source), target_side.mention(target)].into_iter().filter_map(key).any(has_own_form)
@@ -72,6 +80,39 @@ pub(super) fn pair_within(
             _ => Link { agreement: Agreement::Same, cause: None },
         };
         matching.settle(sources[row], targets[column], link, source_bead);
+    }
+}
+
+/// `Leo` for `Leone XIV`: a ruler by the name alone, which is the key of the word before the number.
+fn is_short_for(short: &Mention, ruler: &Mention) -> bool {
+    let Some((short, name)) = key(short).zip(key(ruler)) else { return false };
+    let is_alone = short.words.len() == 1 && short.kind == NameKind::Person && !is_person(short);
+    is_alone
+        && name.words.len() > 1
+        && name.words.last().is_some_and(|word| is_ruler_number(word))
+        && name.keys.iter().any(|sound| short.entities.iter().any(|given| given.as_str() == &**sound))
+}
+
+/// Whether the words before the name are alike on both sides, the first with a capital: a name that is kept as it is runs
+/// on over a preposition of its own language (`Museum of the Rockies`, `National Gallery of Ireland`).
+fn is_of_kept_run((source_side, source): (&Side, &Mention), (target_side, target): (&Side, &Mention)) -> bool {
+    let (own, others) = (run_before(source_side, source), run_before(target_side, target));
+    let is_alike =
+        |(token, other): (&Token, &Token)| source_side.folds.form(token.folded) == target_side.folds.form(other.folded);
+    !own.is_empty() && own.len() == others.len() && own.iter().zip(others).all(is_alike)
+}
+
+/// The word with a capital before a name and the one or two small words between them; empty where there are none.
+fn run_before<'a>(side: &'a Side, mention: &Mention) -> &'a [Token] {
+    let tokens = side.tokens_of(mention.segment);
+    let end = tokens.partition_point(|token| token.span.start() < mention.span.start());
+    let is_small = |token: &&Token| token.class == TokenClass::Lower;
+    let small = tokens[..end].iter().rev().take_while(is_small).count();
+    match end.checked_sub(small + 1) {
+        Some(first) if (1..=2).contains(&small) && tokens[first].class == TokenClass::Capitalised => {
+            &tokens[first..end]
+        }
+        _ => &[],
     }
 }
 
@@ -112,14 +153,30 @@ const LONGEST_ARTICLE: usize = 3;
 
 /// Whether `name` stands word for word on the other side, where `part` is all that was taken for a name (`Repubblica
 /// Dominicana` in an English text).
-fn is_left_whole(name: &NameKey, (side, part): (&Side, &Mention), words: &HashSet<&str>) -> bool {
-    let Some(taken) = key(part) else { return false };
+fn is_left_whole((own_side, own): (&Side, &Mention), (side, part): (&Side, &Mention), words: &HashSet<&str>) -> bool {
+    let Some((name, taken)) = key(own).zip(key(part)) else { return false };
     let is_taken = |word: &str| tokens_of(side, part).iter().any(|token| side.folds.form(token.folded) == word);
     has_own_form(name)
         && taken.words.len() < name.words.len()
         && taken.words.iter().all(|word| name.words.contains(word))
         && name.words.iter().all(|word| words.contains(&**word))
         && name.words.iter().any(|word| word.len() > LONGEST_ARTICLE && !is_taken(word))
+        && stands_around((own_side, own), (side, part))
+}
+
+/// Whether `name` stands token for token about `part`, but for an article before it: `Arena in Verona` is no `Arena di Verona`.
+fn stands_around((own_side, name): (&Side, &Mention), (side, part): (&Side, &Mention)) -> bool {
+    let own = tokens_of(own_side, name);
+    let articles = own.iter().take_while(|token| token.span.len() as usize <= LONGEST_ARTICLE).count();
+    let own = &own[articles..];
+    let tokens = side.tokens_of(part.segment);
+    let at = tokens.partition_point(|token| token.span.start() < part.span.start());
+    let end = (at + own.len()).min(tokens.len());
+    let is_alike = |token: &Token, other: &Token| own_side.folds.form(token.folded) == side.folds.form(other.folded);
+    !own.is_empty()
+        && tokens[at.saturating_sub(own.len())..end]
+            .windows(own.len())
+            .any(|here| own.iter().zip(here).all(|(token, other)| is_alike(token, other)))
 }
 
 /// The tokens of a mention.

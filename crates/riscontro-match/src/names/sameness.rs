@@ -3,6 +3,7 @@
 use riscontro_core::Mention;
 use riscontro_core::value::{NameKey, NameKind};
 
+use super::derived::is_derived;
 use super::spelling::{Spellings, is_native_slip};
 use super::{key, other_keys};
 
@@ -39,7 +40,30 @@ pub(super) fn sameness(source: &NameKey, target: &NameKey, spellings: &Spellings
     if sounds_alike(source, target, spellings) {
         return Some(if is_whole { Sameness::Whole } else { Sameness::Part });
     }
-    is_plural_of(source, target).then_some(Sameness::Part)
+    (is_plural_of(source, target)
+        || is_land_of(source, target)
+        || is_land_of(target, source)
+        || abbreviates(source, target)
+        || abbreviates(target, source))
+    .then_some(Sameness::Part)
+}
+
+/// `nel Viadanese` for `around Viadana`.
+fn is_land_of(land: &NameKey, place: &NameKey) -> bool {
+    matches!((&land.words[..], &place.words[..]), ([land], [place]) if is_derived(land, place))
+        && land.kind != NameKind::Person
+        && place.kind != NameKind::Person
+}
+
+/// The fewest and the most letters of an abbreviation that is known by its initials.
+const INITIALS: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// `Cbo` for `Congressional Budget Office`: one word of the initials of the other name.
+fn abbreviates(short: &NameKey, long: &NameKey) -> bool {
+    let [word] = &short.words[..] else { return false };
+    INITIALS.contains(&word.len())
+        && long.words.len() == word.len()
+        && word.bytes().zip(&long.words).all(|(letter, of)| of.as_bytes().first() == Some(&letter))
 }
 
 /// Whether the two are spellings of one foreign name; of what a table knows it has the spellings, and what the document
@@ -88,6 +112,12 @@ pub(super) fn stands_for(mention: &Mention, other: &Mention) -> bool {
 pub(super) fn says(mention: &Mention, other: &Mention) -> bool {
     let Some((one, other)) = key(mention).zip(key(other)) else { return false };
     sameness(one, other, &Spellings::NONE).is_some_and(|same| same != Sameness::Untranslated)
+}
+
+/// Whether the tables say that the one may be said for the other.
+pub(super) fn is_seat(mention: &Mention, other: &Mention) -> bool {
+    let Some((one, other_key)) = key(mention).zip(key(other)) else { return false };
+    is_said_for(mention, other_key) || is_said_for(other, one)
 }
 
 fn is_metonym(mention: &Mention, other: &Mention) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use riscontro_core::MentionId;
+use riscontro_core::value::NameKey;
 
 use super::{is_name, key};
 use crate::beads::Matching;
@@ -38,11 +39,20 @@ impl<'a> Spellings<'a> {
         is_odd(self.of_source.as_ref(), word, other) || is_odd(self.of_target.as_ref(), other, word)
     }
 
+    /// Whether the document has the one word of `name` on both sides of so many beads, spelt alike, that it is meant.
+    pub(super) fn is_usual(&self, name: &NameKey) -> bool {
+        let [word] = &name.words[..] else { return false };
+        self.of_source.as_ref().is_some_and(|counts| times(counts, word, word) >= USUAL)
+    }
+
     /// Whether the document has `word` on both sides of a bead, spelt alike.
     pub(super) fn is_shared(&self, word: &str) -> bool {
         self.of_source.as_ref().is_some_and(|counts| times(counts, word, word) > 0)
     }
 }
+
+/// Beads that have a form before it is no slip.
+const USUAL: u32 = 3;
 
 /// Whether `word` and `other`, which sound alike, are written as no romanisation would exchange them: `Marco`, `Marko`.
 pub(super) fn is_native_slip(word: &str, other: &str) -> bool {

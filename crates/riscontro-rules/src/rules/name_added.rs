@@ -2,8 +2,8 @@
 
 use riscontro_core::value::{NameKind, Value};
 use riscontro_core::{
-    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token,
-    TokenClass,
+    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Side, SideName,
+    Token, TokenClass,
 };
 
 use super::draft::{NoOptions, mark, unanswered, words};
@@ -14,8 +14,12 @@ use crate::rule::{Rule, Sink};
 /// Reports a name of the target that nothing in the source asks for. A place or an
 /// institution that the source does not say near by is a warning, any other name a note:
 /// translators rightly write the name for a pronoun. A note, too, is the country whose
-/// language the source is in: `la Cassazione` is Italy's highest court; and a place right
-/// behind a name that has its counterpart: `Ginza in Tokyo` tells readers where `Ginza` is.
+/// language the source is in: `la Cassazione` is Italy's highest court; a place right
+/// behind or before a name that has its counterpart: `Ginza in Tokyo` and `Rome's
+/// Ciampino` tell readers where it is; an institution of which the source says a word with
+/// a capital (`the European Parliament` for `il Parlamento`); what stands in a
+/// compound (`the EU-funded plan`); and one for which the source has a noun of a team (`i
+/// padroni di casa`).
 ///
 /// ## Why it matters
 /// A name that was not there may be a name in the wrong sentence.
@@ -59,6 +63,31 @@ const JOINERS: [&str; 15] =
 
 /// Letters of the preposition that may stand between a name and the place that says where it is, at most.
 const LONGEST_PREPOSITION: usize = 3;
+
+/// Whether it is the first half of a compound, where it says what something is like: `the EU-funded plan`.
+fn is_in_compound(side: &Side, mention: &Mention) -> bool {
+    let tokens = side.tokens_of(mention.segment);
+    let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
+    let Some([hyphen, word]) = tokens.get(next..next + 2) else { return false };
+    side.text(hyphen.span) == "-"
+        && word.class == TokenClass::Lower
+        && [mention.span.end(), hyphen.span.end()] == [hyphen.span.start(), word.span.start()]
+}
+
+/// Whether a place stands in the genitive right before an answered name: `Rome's Ciampino airport`.
+fn stands_before(pair: &Pair, id: MentionId) -> bool {
+    let side = &pair.target;
+    let place = side.mention(id);
+    let is_place = matches!(place.value(), Value::Name(key) if matches!(key.kind, NameKind::Place | NameKind::Country));
+    let tokens = side.tokens_of(place.segment);
+    let end = tokens.partition_point(|token| token.span.start() < place.span.end());
+    let Some([genitive, first]) = tokens.get(end..end + 2) else { return false };
+    let next = side.mentions.get(id.index() + 1).filter(|next| next.span.start() == first.span.start());
+    is_place
+        && genitive.class == TokenClass::Possessive
+        && next.is_some_and(|next| next.kind == MentionKind::Name)
+        && matches!(pair.counterparts.target[id.index() + 1], Fate::Paired { .. })
+}
 
 /// Whether a place tells where the answered name is that stands before it, with a preposition or a comma between them.
 fn says_where(pair: &Pair, id: MentionId) -> bool {
@@ -110,7 +139,8 @@ impl Rule for NameAdded {
             let is_note = open.fate == Fate::Near
                 || may_be_paraphrased(mention)
                 || is_home(mention, pair.source.document.lang)
-                || (!has_unanswered(pair, open.bead) && says_where(pair, open.id));
+                || is_in_compound(&pair.target, mention)
+                || (!has_unanswered(pair, open.bead) && (says_where(pair, open.id) || stands_before(pair, open.id)));
             let severity = is_note.then_some(Severity::Note);
             sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
         }

@@ -12,8 +12,10 @@ use crate::rule::{Rule, Sink};
 /// city or institution as the tables know them, or another given name before the same
 /// surname. Names that the tables know are compared by what they name: `Regno Unito` is
 /// the UK, `nordcoreani` are North Koreans, a capital may stand for its country, and
-/// Austria is never Australia. Two names of which the tables know nothing, and two
-/// institutions of ordinary words (`Foreign Office`), are a warning.
+/// Austria is never Australia. Of names that no table has, the lexicon knows the words:
+/// `Coppa Lumbra` is the Lumbra Cup. A ruler may go by the name alone (`Leo` for `Leone
+/// XIV`), a club by its town. Two names of which nothing is known, and two institutions of
+/// ordinary words (`Foreign Office`), are a warning.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.

@@ -10,8 +10,9 @@ use crate::rule::{Rule, Sink};
 /// Reports a name of the source that nothing in the target answers. A place or an
 /// institution that is neither in its own sentence nor next to it is a warning. One that
 /// the target says in the sentence before or after is a note, for there a translator may
-/// write `the country`; so is a person, who may rightly have become `he` or `the
-/// minister`, and a demonym, a work, an institution of ordinary words or an unknown name,
+/// write `the country`; so is one for which the target has a noun of a team (`the hosts`
+/// for `Sheffield`) that answers nothing in the source, one of a headline that the
+/// text has elsewhere, a person, who may rightly have become `he` or `the minister`, and a demonym, a work, an institution of ordinary words or an unknown name,
 /// which may be paraphrased.
 ///
 /// ## Why it matters

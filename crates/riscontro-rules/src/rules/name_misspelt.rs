@@ -10,7 +10,8 @@ use crate::rule::{Rule, Sink};
 /// Reports a name whose counterpart is spelt almost alike, where neither a table of names
 /// nor the usual ways of transliteration explain the difference. `Sergei` and `Sergey`
 /// are one name; `Shoigu` and `Shogu` are not. Where the two differ as a Latin or Greek
-/// name and its Italian form do (`Tagaste`, `Thagaste`), there is only a note.
+/// name and its Italian form do (`Tagaste`, `Thagaste`; `Celio`, `Caelius`), there is only
+/// a note; `nel Viadanese` is the land about `Viadana`.
 ///
 /// ## Why it matters
 /// A misspelt name is the error that readers notice first and spell checkers never.

@@ -12,7 +12,8 @@ use crate::rule::{Rule, Sink};
 /// how its language writes it: `Londra` in an English text, `Giovanni Paolo II`. What
 /// may be a girl or a church as well (`Ginevra`, `San Paolo`), a person without number
 /// (`Cartesio`, for there are surnames like it) and a work, which may keep its title, are
-/// notes.
+/// notes. A name inside a longer one that both sides have alike (`Museum of the Rockies`)
+/// is none.
 ///
 /// ## Why it matters
 /// A reader of English does not know where Monaco di Baviera lies.
