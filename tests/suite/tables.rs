@@ -149,6 +149,7 @@ const GLUE: &[&str] = &[
     "as-many",
     "period-to",
     "number-sign",
+    "stated",
     "numeral-cue",
     "plural-ending",
     "idiom",

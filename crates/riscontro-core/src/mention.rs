@@ -138,6 +138,8 @@ pub struct Mention {
     pub demand: Demand,
     /// Where the words stand that bound it (`oltre`), outside its span; none where nothing does.
     pub bound: Option<Span>,
+    /// Whether words before it say that another one is compared with it, or came from it: `up from 12`, `instead of €1.20`.
+    pub is_compared: bool,
 }
 
 impl Mention {

@@ -122,6 +122,9 @@ struct Group {
     spellings: Vec<Spelling>,
     /// Texts with spellings that are no longer kept.
     beyond: u64,
+    /// Of these spellings the last one, and the one that most texts have.
+    last_beyond: Option<Spelling>,
+    most_beyond: Option<Spelling>,
 }
 
 /// One spelling of the key, its first places kept.
@@ -146,15 +149,34 @@ impl Group {
                     known.kept.push(kept);
                 }
             }
-            None if is_full => self.beyond += 1,
+            None if is_full => self.add_beyond(kept),
             None => self.spellings.push(Spelling { pairs: 1, place: kept.place(), kept: vec![kept] }),
         }
+    }
+
+    /// Counts a spelling that is no longer kept: the usual one may be among them.
+    fn add_beyond(&mut self, kept: Kept) {
+        self.beyond += 1;
+        match self.last_beyond.as_mut().filter(|last| last.kept[0].spelling == kept.spelling) {
+            Some(last) => last.pairs = last.pairs.saturating_add(1),
+            None => {
+                self.settle_beyond();
+                self.last_beyond = Some(Spelling { pairs: 1, place: kept.place(), kept: vec![kept] });
+            }
+        }
+    }
+
+    fn settle_beyond(&mut self) {
+        let most = self.most_beyond.as_ref().map_or(0, |most| most.pairs);
+        self.most_beyond = self.last_beyond.take().filter(|last| last.pairs > most).or(self.most_beyond.take());
     }
 
     fn compare_into(mut self, odd: &mut Vec<(Kept, Finding)>) {
         if self.spellings.len() < 2 {
             return;
         }
+        self.settle_beyond();
+        self.spellings.extend(self.most_beyond.take());
         self.spellings.sort_by_key(|spelling| spelling.kept[0].pair);
         let key = self.spellings[0].kept[0].key.clone();
         let Some(rule) = rule(&self.spellings[0].kept[0].rule) else { return };

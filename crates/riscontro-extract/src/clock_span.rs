@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use crate::clock::{Cue, Half, Time};
 use crate::found::{Found, List, own};
+use crate::glue::Glue;
 use crate::lexicon::{ClockWord, RangeWord};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -60,7 +61,11 @@ impl Reader<'_> {
             _ => None,
         };
         let (end, time) = word(at).or_else(|| word(at.next()).filter(|_| is_small))?;
-        let half = if time.hour() == 0 { Half::Morning } else { Half::Unknown };
+        // `mezzanotte e mezza` is read elsewhere.
+        if self.glue(end, Glue::And).is_some_and(|next| self.half(next).is_some()) {
+            return None;
+        }
+        let half = if time.hour() < 12 { Half::Morning } else { Half::Evening };
         Some(Time { hour: time.hour(), minute: time.minute(), end, half, certain: true, padded: false })
     }
 

@@ -75,8 +75,13 @@ impl Reader<'_> {
         });
         // `the Sunday Times`; `disse Sabato Rinaldi`, where days have no capital
         let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
-        let is_person =
-            || capital && at.token > 0 && self.class(at) == Some(TokenClass::Capitalised) && self.is_lower_day(number);
+        let is_person = || {
+            capital
+                && !self.starts(end).has(Starts::CLOCK)
+                && at.token > 0
+                && self.class(at) == Some(TokenClass::Capitalised)
+                && self.is_lower_day(number)
+        };
         let in_name = (capital && self.has_before(at, Glue::Definite)) || self.is_plural_in_quotes(at) || is_person();
         let alone = if in_name { Dated { demand: Demand::Optional, ..alone } } else { alone };
         Some(match day {
@@ -224,9 +229,8 @@ impl Reader<'_> {
             let before = start.token.checked_sub(1).map(|before| self.rest(At::start(before)));
             let article = |at: At| {
                 let is_small = self.token(at).is_some_and(|token| self.facts(token).is_stop);
-                is_small
-                    && self.is_number(at.next())
-                    && before.is_none_or(|before| before.eq_ignore_ascii_case(self.rest(at)))
+                let is_same = before.is_none_or(|before| before.eq_ignore_ascii_case(self.rest(at)));
+                is_small && self.is_number(at.next()) && (self.is_number(start) || is_same)
             };
             let comma = comma.map(|at| if article(at) { at.next() } else { at });
             comma.or_else(|| self.range_word(at, |word| !word.opens()))

@@ -61,7 +61,7 @@ impl Reader<'_> {
             found = quantity.readings().into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         } else if weight != Weight::Required || part < Exact::ratio(1, 1000)? {
             found = found.or(Value::Number(Number::integer(count)), 30);
-            if self.glue(start, Glue::YearQuarter).is_some() {
+            if self.glue(start, Glue::YearQuarter).is_some() && self.glue(end, Glue::Of).is_none() {
                 let amount = Number::integer(count.saturating_mul(3));
                 found = found.or(Value::Duration { amount, unit: TimeUnit::Month }, 25);
             }

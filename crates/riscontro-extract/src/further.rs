@@ -4,6 +4,7 @@
 use riscontro_core::value::{Exact, Number};
 use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
 
+use crate::clock::Cue;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
 use crate::reader::{At, Reader};
@@ -30,7 +31,7 @@ impl Reader<'_> {
             Value::Score(home, away) => self.maybe_won(found, home, away),
             Value::Share { part, whole } => maybe_part(found, (part, whole), segment, before),
             Value::Ordinal(rank) => self.maybe_share_of(found, rank),
-            Value::Clock(_) => self.maybe_ratio(found),
+            Value::Clock(_) if self.cue_before(found.start) < Cue::Strong => self.maybe_ratio(found),
             Value::Date(date) if date.fields() == 1 && self.has_before(found.start, Glue::PeriodTo) => {
                 // `the six months to June` are a half-year.
                 found.demand = Demand::Optional;
@@ -123,7 +124,7 @@ impl Reader<'_> {
     fn maybe_ratio(&self, found: &mut Found) {
         let text = self.span(found.start, found.end).of(self.text);
         let digits = || {
-            let (first, last) = text.split_once(':')?;
+            let (first, last) = text.split_once(':').filter(|(_, last)| !last.starts_with('0'))?;
             Some((first.parse().ok()?, last.parse().ok()?))
         };
         let words = || {

@@ -65,4 +65,6 @@ pub(crate) enum Glue {
     PeriodTo,
     /// Before a rank in digits: `No 1`.
     NumberSign,
+    /// Behind a number that leaves out what it counts: `i 40 attuali`.
+    Stated,
 }

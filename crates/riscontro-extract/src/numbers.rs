@@ -9,6 +9,7 @@ use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, 
 use crate::compound;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
+use crate::lexicon::ClockWord;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
@@ -114,7 +115,7 @@ impl Reader<'_> {
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
         let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
         let is_compared = self.is_compared(found.start);
-        let is_elliptic = is_elliptic || is_compared;
+        let is_elliptic = is_elliptic || (is_compared && self.glue(found.end, Glue::Stated).is_some());
         let least_scaled = if is_compared { 10_000 } else { 1000 };
         let is_small = amount.value() >= Exact::ONE && amount.value() < Exact::integer(least_scaled);
         let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale > 0 && (is_word || is_elliptic) && is_small);
@@ -130,7 +131,9 @@ impl Reader<'_> {
     /// a further reading: the other side may write it with a minus.
     fn maybe_negative(&self, found: &mut Found) {
         // Before a number the same words bound it: `below 5 °C`.
-        let is_below = || self.glue(found.end, Glue::Below).is_some() || self.has_before(found.start, Glue::Falling);
+        let is_percent = matches!(found.readings[0].value, Value::Percent(_));
+        let falls = || is_percent && self.has_before(found.start, Glue::Falling);
+        let is_below = || self.glue(found.end, Glue::Below).is_some() || falls();
         if !self.is_bracketed(found) && !is_below() {
             return;
         }
@@ -175,7 +178,8 @@ impl Reader<'_> {
         let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
-        let is_stated = is_led && stated.next().is_some() || self.is_in_percent(found.start);
+        let is_stated =
+            is_led && stated.next().is_some() || (number.resolution() < 0 && self.is_in_percent(found.start));
         if is_share && !counts && is_stated {
             found.readings.push(own(Value::Percent(number), 5));
         }
@@ -183,7 +187,7 @@ impl Reader<'_> {
 
     /// Whether words near by say that numbers are percentages: `in termini percentuali, il 7,1`.
     fn is_in_percent(&self, at: At) -> bool {
-        let near = at.token.saturating_sub(FARTHEST_TERM)..(at.token + FARTHEST_TERM).min(self.tokens.len());
+        let near = at.token.saturating_sub(FARTHEST_TERM)..at.token;
         self.is_present(Starts::of_glue(Glue::InPercent))
             && near.into_iter().any(|token| self.glue(At::start(token), Glue::InPercent).is_some())
     }
@@ -222,7 +226,10 @@ impl Reader<'_> {
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
     fn maybe_hour(&self, found: &mut Found) {
         let is_number = matches!(found.readings[0].value, Value::Number(number) if number.bound() == Bound::Exactly);
-        if !is_number {
+        // Where the dot is a decimal mark only a train is told by its hour: `the 7.52 from Reading`.
+        let is_led =
+            || self.has_before(found.start, Glue::Definite) || self.has_cue(found.start, ClockWord::HourArticle);
+        if !is_number || (self.formats.own.decimal == '.' && !is_led()) {
             return;
         }
         let text = self.span(found.start, found.end).of(self.text);
@@ -283,6 +290,7 @@ impl Reader<'_> {
             segment,
             readings,
             demand,
+            is_compared: self.is_compared(start),
         }
     }
 

@@ -7,6 +7,7 @@ use riscontro_core::{Demand, Locale, TokenClass};
 
 use crate::digits::{self, Reading, ReadingList};
 use crate::glue::Glue;
+use crate::number_words::Phrase;
 use crate::reader::{At, Reader};
 
 /// How many groups of three digits may follow the first one: what is longer fits no value.
@@ -260,7 +261,9 @@ impl Reader<'_> {
             self.and_digits(amount.end)
         } else {
             // `8,5 miliardi e diciassette morti`: what is added to digits with a scale has a scale itself.
-            self.next_group(amount.end, scale).filter(|next| next.1.is_some() || next.0.value >= 100).map(|next| next.0)
+            let is_heads =
+                |phrase: &Phrase| phrase.value < 100 && self.is_content(phrase.end) && self.units(phrase.end).is_none();
+            self.next_group(amount.end, scale).filter(|next| next.1.is_some() || !is_heads(&next.0)).map(|next| next.0)
         };
         match lower {
             Some(phrase) => {

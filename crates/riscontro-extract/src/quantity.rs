@@ -285,7 +285,8 @@ impl Reader<'_> {
     /// The minutes of `un'ora e dieci`, `due ore e venti`, in hours, behind hours that end at `end`.
     pub(crate) fn minutes_after(&self, end: At) -> Option<(At, Exact)> {
         // `2 hr 10`: right behind an abbreviation.
-        let is_short = end.token.checked_sub(1).is_some_and(|unit| self.rest(At::start(unit)).len() <= 3);
+        let is_sign = |unit: &str| unit.len() <= 3 && !unit.contains(['a', 'e', 'i', 'o', 'u']);
+        let is_short = end.token.checked_sub(1).is_some_and(|unit| is_sign(self.rest(At::start(unit))));
         let after = self.glue(end, Glue::And).or_else(|| Some(end).filter(|end| is_short && self.is_number(*end)))?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let minutes = amount.integer().filter(|minutes| (LEAST_MINUTES..60).contains(minutes))?;
@@ -326,9 +327,11 @@ impl Reader<'_> {
     fn hectograms_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let kilo = Unit::Measure(UnitId::from_code("kg")?);
         let is_weight = quantity.units[..] == [kilo] && matches!(quantity.amount.integer(), Some(1..=9));
-        let after = self.glue(quantity.end, Glue::And).filter(|_| is_weight)?;
+        let after = self.glue(quantity.end, Glue::And).filter(|_| is_weight && !self.is_opened(quantity))?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
-        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
+        // `due chili e quattro li lascio`
+        let ends = self.token(amount.end).is_none_or(|token| token.class == TokenClass::Punctuation);
+        let counts = !ends && self.glue(amount.end, Glue::Of).is_none();
         let worth = match amount.integer()? {
             few @ 2..=9 if amount.nature == Nature::Words => Exact::ratio(few, 10)?,
             grams @ 100..=950 if grams % 50 == 0 => Exact::ratio(grams, 1000)?,

@@ -52,8 +52,19 @@ impl Reader<'_> {
         }
         let high = self.quantity(after)?;
         let is_result = joint == Joint::Word && self.range_word(high.end, |word| word == RangeWord::Dash).is_some();
-        if joint == Joint::Word && falls(&low, &high) || is_result && self.is_joined(high.end) {
+        if is_result && self.is_joined(high.end) {
             return None;
+        }
+        if joint == Joint::Word && falls(&low, &high) {
+            let low = Quantity { amount: low.amount.times(high.amount.scale), ..low };
+            let (low, high) = self.shared(low, high).filter(|_| opened.is_some())?;
+            let readings = falling(&low, &high);
+            return (!readings.is_empty()).then_some(Found {
+                start,
+                end: high.end,
+                readings,
+                demand: Demand::Required,
+            });
         }
         if !low.units.is_empty() && high.units.is_empty() && self.is_minute_of_match(high.end) {
             return None;

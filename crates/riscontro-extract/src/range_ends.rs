@@ -11,8 +11,8 @@ use crate::range::Joint;
 
 /// `da 1,40 a 1,20 euro`, `from 15 to 12 per cent`: what an opened range falls from and to.
 pub(crate) fn falling(low: &Quantity, high: &Quantity) -> Readings {
-    let is_plain = |quantity: &Quantity| quantity.amount.year().is_none() && !quantity.amount.is_scaled();
-    if !is_plain(low) || !is_plain(high) {
+    if high.amount.is_scaled() && !low.amount.is_scaled() {
+        // `from 500 to 2 million` may mean thousands or millions.
         return Readings::new();
     }
     let turned = |mut reading: Reading| {

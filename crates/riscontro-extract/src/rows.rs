@@ -111,6 +111,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "as-many" => Glue::AsMany,
         "period-to" => Glue::PeriodTo,
         "number-sign" => Glue::NumberSign,
+        "stated" => Glue::Stated,
         _ => return None,
     })
 }

@@ -132,11 +132,10 @@ fn converted_if(condition: bool) -> Agreement {
     if condition { Agreement::Converted } else { Agreement::Different }
 }
 
-/// Whether a growth by so many percent, or to so many, is growth by the factor.
+/// Whether growth by so many percent is growth by the factor.
 fn is_growth(factor: Number, percent: Number) -> bool {
-    let share = hundredth(percent);
-    let more = share.and_then(|share| share.checked_add(Exact::ONE));
-    share == Some(factor.value()) || more == Some(factor.value())
+    let more = hundredth(percent).and_then(|share| share.checked_add(Exact::ONE));
+    factor.value() > Exact::ONE && more == Some(factor.value())
 }
 
 fn ratio(part: u32, whole: u32) -> Option<Exact> {
@@ -193,7 +192,10 @@ fn is_difference_between((low, high): (&Value, &Value), (amount, unit): (Number,
         _ => None,
     };
     match (kelvin(low), unit.difference(amount.value()), kelvin(high)) {
-        (Some(low), Some(here), Some(high)) => low <= here && here <= high,
+        // `cinque o sei`: a range of temperatures is wider.
+        (Some(low), Some(here), Some(high)) => {
+            low <= here && here <= high && high.checked_add(low.negated()).is_some_and(|wide| wide <= Exact::integer(2))
+        }
         _ => false,
     }
 }
@@ -217,6 +219,9 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
         let coarse = (is_lone(a) || is_lone(b)) && differ;
         let tolerance = if coarse { LONE_TOLERANCE } else { tolerance };
         let are_of_kitchen = unit.is_kitchen_measure() || other_unit.is_kitchen_measure();
+        // A short ton is near a tonne: only a close conversion tells it from a wrong figure.
+        let are_tons = unit.is_short_ton() || other_unit.is_short_ton();
+        let tolerance = if are_tons { 1 } else { tolerance };
         let tolerance = if are_of_kitchen { tolerance.max(KITCHEN_TOLERANCE) } else { tolerance };
         converted_if(
             unit.converts(a.value(), other_unit, b.value(), tolerance)

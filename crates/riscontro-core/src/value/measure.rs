@@ -250,6 +250,11 @@ impl UnitId {
         volume.0.is_kitchen_measure() && density().is_some_and(|density| least <= density && density <= most)
     }
 
+    /// Whether it is the ton of 2,000 pounds.
+    pub(super) fn is_short_ton(self) -> bool {
+        self.code() == "[ston_av]"
+    }
+
     /// Whether two amounts of degrees, small ones, are one difference.
     fn is_difference(self, amount: Exact, other_unit: UnitId, other: Exact, percent: u32) -> bool {
         match (self.difference(amount), other_unit.difference(other)) {

@@ -279,5 +279,13 @@ fn is_wordlike(class: TokenClass) -> bool {
 
 fn mention(segment: SegmentId, span: Span, key: Arc<NameKey>, demand: Demand) -> Mention {
     let reading = Reading { value: Value::Name(key), locale: Locale::Own, weight: 100 };
-    Mention { kind: MentionKind::Name, span, segment, readings: smallvec![reading], demand, bound: None }
+    Mention {
+        kind: MentionKind::Name,
+        span,
+        segment,
+        readings: smallvec![reading],
+        demand,
+        bound: None,
+        is_compared: false,
+    }
 }

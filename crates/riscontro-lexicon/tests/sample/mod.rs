@@ -32,6 +32,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
             readings: [Reading { value: value.clone(), locale: Locale::Own, weight: 100 }].into_iter().collect(),
             demand: Demand::Required,
             bound: None,
+            is_compared: false,
         }
     };
     let mentions = values.iter().map(mention).collect();
@@ -46,6 +47,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
     };
     let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
     Side {
+        bearers: Vec::new(),
         document: Arc::new(document),
         segments,
         tokens,

@@ -15,21 +15,33 @@ const LEAST_PART: (i64, i64) = (1, 10);
 /// The largest multiple.
 const LARGEST_MULTIPLE: i64 = 10;
 
+/// A bead with more open amounts is a table in one segment.
+const MOST_OPEN: usize = 32;
+
 /// Pairs each open amount of a bead with a part or multiple on the other side that makes it of an amount shortly before it.
 pub(super) fn pair_factors(matching: &mut Matching<'_>, bead: usize) {
     let link = || Link { agreement: Agreement::Elided, cause: None };
-    for amount in matching.open_source(bead, is_required) {
+    let open = matching.open_source(bead, is_amount).len().max(matching.open_target(bead, is_amount).len());
+    if open == 0 || open > MOST_OPEN {
+        return;
+    }
+    for amount in matching.open_source(bead, is_amount) {
         let factors = matching.open_target(bead, is_numeric);
         if let Some(factor) = find((matching.source, amount), (matching.target, &factors)) {
             matching.settle(amount, factor, link(), bead);
         }
     }
-    for amount in matching.open_target(bead, is_required) {
+    for amount in matching.open_target(bead, is_amount) {
         let factors = matching.open_source(bead, is_numeric);
         if let Some(factor) = find((matching.target, amount), (matching.source, &factors)) {
             matching.settle(factor, amount, link(), bead);
         }
     }
+}
+
+/// Whether it is a sum or a percentage that asks for an answer: of other things half and double are said of anything.
+fn is_amount(mention: &Mention) -> bool {
+    is_required(mention) && matches!(mention.value(), Value::Money { .. } | Value::Percent(_))
 }
 
 /// The first of some mentions of the other side that makes the amount out of another one before it in its segment.
@@ -62,11 +74,7 @@ fn factor_of(mention: &Mention) -> Option<Exact> {
 
 fn amount(value: &Value) -> Option<Number> {
     match value {
-        Value::Number(amount)
-        | Value::Percent(amount)
-        | Value::Money { amount, .. }
-        | Value::Measure { amount, .. }
-        | Value::Duration { amount, .. } => Some(*amount),
+        Value::Percent(amount) | Value::Money { amount, .. } => Some(*amount),
         _ => None,
     }
 }

@@ -11,10 +11,14 @@ use crate::beads::Matching;
 /// How many mentions behind a headline belong to the text below it, at most.
 const MOST_BELOW: u32 = 128;
 
+/// In so many beads below a headline a figure is told that its translation leaves out.
+const MOST_BEADS: usize = 4;
+
 /// Settles the open figures of headlines that the other side has in the text below, and those of a text that stand in the
 /// headline of the source.
 pub(super) fn cover_headlines(matching: &mut Matching<'_>) {
-    let mut headline = 0..0;
+    // The figures of the last headline that its translation leaves out, and the last bead that may say them.
+    let (mut untold, mut reach): (Vec<MentionId>, usize) = (Vec::new(), 0);
     for bead in 0..matching.bead_count() {
         let state = matching.bead(bead);
         let (sources, targets, is_judged) = (state.source.clone(), state.target.clone(), state.is_judged);
@@ -22,17 +26,22 @@ pub(super) fn cover_headlines(matching: &mut Matching<'_>) {
         let is_headline =
             is_judged && is_title(source_side, &state.bead.source) && is_title(target_side, &state.bead.target);
         if is_headline {
-            headline = sources.clone();
-            for id in matching.open_source(bead, is_required) {
+            (untold, reach) = (matching.open_source(bead, is_required), bead + MOST_BEADS);
+            for &id in &untold {
                 if says(target_side, below(&targets), source_side.mention(id)) {
                     matching.cover_source(id);
                 }
             }
         }
-        // What stood in another sentence of the source as well has been looked for in its neighbours.
-        let elsewhere = if is_headline { below(&sources) } else { headline.clone() };
         for id in matching.open_target(bead, is_required) {
-            if says(source_side, elsewhere.clone(), target_side.mention(id)) {
+            let mention = target_side.mention(id);
+            let is_untold = |other: &MentionId| is_repetition(mention, source_side.mention(*other), Glosses::No);
+            let is_said = if is_headline {
+                says(source_side, below(&sources), mention)
+            } else {
+                bead <= reach && untold.iter().any(is_untold)
+            };
+            if is_said {
                 matching.cover_target(id);
             }
         }

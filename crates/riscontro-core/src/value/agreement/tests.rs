@@ -20,6 +20,8 @@ fn any_value() -> impl Strategy<Value = Value> {
     let simple = prop_oneof![
         amount().prop_map(Value::Number),
         amount().prop_map(Value::Percent),
+        amount().prop_map(Value::Multiplier),
+        amount().prop_map(Value::PercentagePoints),
         (0_u32..60).prop_map(Value::Ordinal),
         (1_u32..5, 1_u32..5).prop_map(|(part, whole)| Value::Share { part, whole }),
         (amount(), currency()).prop_map(|(amount, currencies)| Value::Money { amount, currencies }),
@@ -113,4 +115,24 @@ fn dates_agree_where_no_field_contradicts() {
     assert_eq!(date(None, Some(8), None).agreement(&date(None, Some(9), None)), Agreement::Different);
     assert_eq!(date(Some(2024), None, None).agreement(&date(None, Some(9), None)), Agreement::Incomparable);
     assert_eq!(date(Some(2024), None, None).agreement(&Value::Number(number("2024"))), Agreement::Same);
+}
+
+#[test]
+fn growth_by_a_percentage_is_growth_by_a_factor_and_no_other() {
+    let agree = |factor: &str, percent: &str| {
+        Value::Multiplier(number(factor)).agreement(&Value::Percent(number(percent))) == Agreement::Converted
+    };
+    assert!(agree("2", "100"));
+    assert!(agree("1.5", "50"));
+    assert!(!agree("0.5", "50"));
+    assert!(!agree("3", "300"));
+}
+
+#[test]
+fn degrees_of_a_difference_lie_between_two_that_are_close() {
+    let measure = |text, code| Value::Measure { amount: number(text), unit: UnitId::from_code(code).unwrap() };
+    let range = |low, high| Value::Range(Box::new((measure(low, "Cel"), measure(high, "Cel"))));
+    let fahrenheit = measure("10", "[degF]");
+    assert_eq!(range("5", "6").agreement(&fahrenheit), Agreement::Converted);
+    assert_eq!(range("2", "8").agreement(&fahrenheit), Agreement::Different);
 }
