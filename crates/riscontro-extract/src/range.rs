@@ -71,6 +71,10 @@ impl Reader<'_> {
         }
         let own_unit = !low.units.is_empty();
         // `gained 0.64% to 28,310 points`: only an opened range leaves out the unit of its higher end.
+        // `up by £285 to £9,535`
+        if joint == Joint::Word && opened.is_none() && self.has_before(start, Glue::By) {
+            return None;
+        }
         let is_open = joint == Joint::Word && opened.is_none() && own_unit;
         if is_open && (high.units.is_empty() || !share_measure(&low, &high)) {
             return None;

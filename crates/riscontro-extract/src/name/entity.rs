@@ -44,7 +44,9 @@ impl Found<'_> {
         let in_lower_case = (at..at + self.len).all(|word| !passage.is_capitalised(word));
         // What the tables have in small letters alone (`the south`) is a common noun with a capital, too.
         let is_common = in_lower_case || self.entities.iter().all(|entity| entity.is_common);
-        let is_optional = (is_common && self.kind() != NameKind::Demonym) || passage.is_of_dateline(at);
+        // `Nato a Lecce nel 1948`: a word at the beginning may be no name at all.
+        let is_word = self.len == 1 && passage.is_initial(at) && passage.traits(at).has(Traits::COMMON);
+        let is_optional = (is_common && self.kind() != NameKind::Demonym) || is_word || passage.is_of_dateline(at);
         if is_optional { Demand::Optional } else { Demand::Required }
     }
 }
