@@ -19,7 +19,7 @@ pub(crate) fn list() -> anyhow::Result<Exit> {
         // A rule keeps its line where something reads them line by line.
         let indent = " ".repeat(width + group + SEVERITY + 6);
         let fits = columns == 0 || columns <= indent.len() + LEAST;
-        let options = textwrap::Options::new(columns).subsequent_indent(&indent);
+        let options = whole_words(columns).subsequent_indent(&indent);
         if fits { writeln!(out, "{line}")? } else { writeln!(out, "{}", textwrap::fill(&line, options))? }
     }
     Ok(Exit::Clean)
@@ -77,9 +77,14 @@ fn wrapped(page: &str, width: usize) -> String {
 /// Appends `text` in lines of `width` columns, all but the first behind `indent`.
 fn fill(text: &str, indent: &str, width: usize, out: &mut String) {
     if !text.is_empty() {
-        out.push_str(&textwrap::fill(text, textwrap::Options::new(width).subsequent_indent(indent)));
+        out.push_str(&textwrap::fill(text, whole_words(width).subsequent_indent(indent)));
         out.push('\n');
     }
+}
+
+/// Lines of so many columns; a flag such as `--corpus-consistency` is not parted at its hyphens.
+fn whole_words<'a>(columns: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(columns).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 #[cfg(test)]
@@ -92,6 +97,7 @@ mod tests {
             "# rule\n\n## What it does\nOne two three\nfour five.\n\n## Example\nit: Uno due tre quattro.\nen: One.\n";
         let filled = "# rule\n\n## What it does\nOne two three four\nfive.\n\n## Example\nit: Uno due tre\n    quattro.\nen: One.\n";
         assert_eq!(wrapped(page, 18), filled);
+        assert_eq!(wrapped("With `--corpus-consistency` texts\n", 24), "With\n`--corpus-consistency`\ntexts\n");
     }
 
     #[test]
