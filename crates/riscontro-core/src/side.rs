@@ -12,7 +12,7 @@ use crate::parts::Parts;
 use crate::segment::{Segment, SegmentId};
 use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
-use crate::token::Token;
+use crate::token::{Token, TokenClass};
 
 /// What extraction and the term search read of a document: its text, segments and tokens.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +80,17 @@ impl Side {
     #[must_use]
     pub fn mention(&self, id: MentionId) -> &Mention {
         &self.mentions[id.index()]
+    }
+
+    /// Whether a mention is the first half of a compound in lower case, where it says what something is like: `EU-funded`.
+    #[must_use]
+    pub fn heads_compound(&self, mention: &Mention) -> bool {
+        let tokens = self.tokens_of(mention.segment);
+        let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
+        let Some([hyphen, word]) = tokens.get(next..next + 2) else { return false };
+        self.text(hyphen.span) == "-"
+            && word.class == TokenClass::Lower
+            && [mention.span.end(), hyphen.span.end()] == [hyphen.span.start(), word.span.start()]
     }
 
     /// The ids of the mentions that stand in the given segments.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
-use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName, TokenClass};
+use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
 
 use super::cover::{is_present, is_said, words_of};
 use super::naturalised::is_naturalised;
@@ -53,7 +53,7 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
                 Some(Slip { cause: Some(Cause::GivenName), weight: 900 })
             }
             Joining::Replaced => {
-                let is_joint = || is_in_compound(source_side, source) || is_in_compound(target_side, target);
+                let is_joint = || source_side.heads_compound(source) || target_side.heads_compound(target);
                 replacement((source, source_standings[row]), (target, target_standings[column]), spellings, is_joint)
             }
         }
@@ -175,16 +175,6 @@ fn replacement(
         return Some(Slip { cause: Some(Cause::OtherEntity), weight: 400 });
     }
     are_two_unknown(source, target).then_some(Slip { cause: None, weight: 300 })
-}
-
-/// Whether the name is the first half of a compound in lower case, where it says what something is like: `EU-funded`.
-fn is_in_compound(side: &Side, mention: &Mention) -> bool {
-    let tokens = side.tokens_of(mention.segment);
-    let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
-    let Some([hyphen, word]) = tokens.get(next..next + 2) else { return false };
-    side.text(hyphen.span) == "-"
-        && word.class == TokenClass::Lower
-        && [mention.span.end(), hyphen.span.end()] == [hyphen.span.start(), word.span.start()]
 }
 
 /// One word differs by a slip, all the others agree. Two entities that the tables tell apart are never a misspelling.

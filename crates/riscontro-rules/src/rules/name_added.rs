@@ -2,8 +2,8 @@
 
 use riscontro_core::value::{NameKind, Value};
 use riscontro_core::{
-    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Side, SideName,
-    Token, TokenClass,
+    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token,
+    TokenClass,
 };
 
 use super::draft::{NoOptions, mark, unanswered, words};
@@ -63,16 +63,6 @@ const JOINERS: [&str; 15] =
 
 /// Letters of the preposition that may stand between a name and the place that says where it is, at most.
 const LONGEST_PREPOSITION: usize = 3;
-
-/// Whether it is the first half of a compound, where it says what something is like: `the EU-funded plan`.
-fn is_in_compound(side: &Side, mention: &Mention) -> bool {
-    let tokens = side.tokens_of(mention.segment);
-    let next = tokens.partition_point(|token| token.span.start() < mention.span.end());
-    let Some([hyphen, word]) = tokens.get(next..next + 2) else { return false };
-    side.text(hyphen.span) == "-"
-        && word.class == TokenClass::Lower
-        && [mention.span.end(), hyphen.span.end()] == [hyphen.span.start(), word.span.start()]
-}
 
 /// Whether a place stands in the genitive right before an answered name: `Rome's Ciampino airport`.
 fn stands_before(pair: &Pair, id: MentionId) -> bool {
@@ -139,7 +129,7 @@ impl Rule for NameAdded {
             let is_note = open.fate == Fate::Near
                 || may_be_paraphrased(mention)
                 || is_home(mention, pair.source.document.lang)
-                || is_in_compound(&pair.target, mention)
+                || pair.target.heads_compound(mention)
                 || (!has_unanswered(pair, open.bead) && (says_where(pair, open.id) || stands_before(pair, open.id)));
             let severity = is_note.then_some(Severity::Note);
             sink.report(Draft { target: Some(mark(mention)), severity, ..Draft::new(open.bead, message) });
