@@ -176,7 +176,10 @@ impl Group {
             return;
         }
         self.settle_beyond();
-        self.spellings.extend(self.most_beyond.take());
+        if let Some(most) = self.most_beyond.take() {
+            self.beyond -= u64::from(most.pairs);
+            self.spellings.push(most);
+        }
         self.spellings.sort_by_key(|spelling| spelling.kept[0].pair);
         let key = self.spellings[0].kept[0].key.clone();
         let Some(rule) = rule(&self.spellings[0].kept[0].rule) else { return };

@@ -260,7 +260,7 @@ impl Reader<'_> {
         let lower = if scale < 1000 {
             self.and_digits(amount.end)
         } else {
-            // `8,5 miliardi e diciassette morti`: what is added to digits with a scale has a scale itself.
+            // `8,5 miliardi e diciassette morti`: a small number that counts something is no part of the sum.
             let is_heads =
                 |phrase: &Phrase| phrase.value < 100 && self.is_content(phrase.end) && self.units(phrase.end).is_none();
             self.next_group(amount.end, scale).filter(|next| next.1.is_some() || !is_heads(&next.0)).map(|next| next.0)

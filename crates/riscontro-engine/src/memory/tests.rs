@@ -77,3 +77,20 @@ fn what_is_not_told_is_counted() {
     assert_eq!(messages.len(), MOST_PLACES);
     assert!(messages[MOST_PLACES - 1].ends_with("; 7 more texts have it so"), "{}", messages[MOST_PLACES - 1]);
 }
+
+#[test]
+fn the_usual_one_of_very_many_spellings_is_found() {
+    let mut memory = RunMemory::default();
+    for number in 0..MOST_SPELLINGS + 20 {
+        let spelling = if number < MOST_SPELLINGS + 5 { format!("s{number:05}") } else { "shoigu".to_owned() };
+        memory.take(&mut outcome(number, &[("šojgu", &spelling)]), Severity::Error).unwrap();
+    }
+    let pairs = memory.compare().unwrap();
+    let messages: Vec<_> =
+        pairs.iter().flat_map(|pair| pair.outcome.result.iter().flatten()).map(|finding| &finding.message).collect();
+    assert_eq!(messages.len(), MOST_SPELLINGS);
+    assert!(messages[0].contains("is `shoigu` in 15 other texts"), "{}", messages[0]);
+    let last =
+        messages.iter().filter(|message| message.ends_with("; 5 more texts have it otherwise and were not compared"));
+    assert_eq!(last.count(), 1);
+}
