@@ -11,6 +11,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         return;
     }
     let start = out.len();
+    out.reserve(text.len());
     for letter in text.chars() {
         match plain(letter) {
             Some(letter) => out.push(letter),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use riscontro_core::{Span, Token};
 
-use crate::phrase::{End, FormCase};
+use crate::phrase::{End, FormCases};
 use crate::tokenise::Tokeniser;
 use crate::vocabulary::Vocabulary;
 
@@ -13,7 +13,9 @@ use crate::vocabulary::Vocabulary;
 pub struct Paths<V> {
     words: Vec<u32>,
     forms: Vec<Path<V>>,
+    /// Room for the tokens of one form and for its letters, used again and again.
     tokens: Vec<Token>,
+    buffer: String,
 }
 
 #[derive(Debug)]
@@ -34,14 +36,17 @@ pub(crate) struct Bundle {
 
 impl<V> Default for Paths<V> {
     fn default() -> Self {
-        Paths { words: Vec::new(), forms: Vec::new(), tokens: Vec::new() }
+        Paths { words: Vec::new(), forms: Vec::new(), tokens: Vec::new(), buffer: String::new() }
     }
 }
 
 impl<V> Paths<V> {
     /// Adds a form by its text, whose words are added to `vocabulary`; one that has no token is left out.
     pub fn add(&mut self, vocabulary: &mut Vocabulary, tokeniser: &Tokeniser, form: &str, value: V) {
-        self.add_with(vocabulary, tokeniser, form, value, |_, _| None);
+        let start = self.words.len();
+        self.tokenise(vocabulary, tokeniser, form);
+        self.words.extend(self.tokens.iter().map(|token| token.folded.0));
+        self.add_path(start, End { cases: FormCases::of(&self.tokens), value });
     }
 
     /// Adds a form by its text, of which each folded word stands for the word of the number that `instead` gives, if it gives one.
@@ -53,24 +58,26 @@ impl<V> Paths<V> {
         value: V,
         instead: impl Fn(&str, &mut Vocabulary) -> Option<u32>,
     ) {
-        self.tokens.clear();
-        tokeniser.tokenise_span(form, Span::from_range(0..form.len()), &mut vocabulary.words, &mut self.tokens);
-        let cases = self.tokens.iter().map(|token| FormCase::of(token.class));
-        let is_plain = cases.clone().all(|case| case == FormCase::Any);
-        let cases = (!is_plain).then(|| cases.collect());
         let start = self.words.len();
+        self.tokenise(vocabulary, tokeniser, form);
         for token in &self.tokens {
             let word = vocabulary.form(token.folded.0).to_owned();
             self.words.push(instead(&word, vocabulary).unwrap_or(token.folded.0));
         }
-        self.add_path(start, End { cases, value });
+        self.add_path(start, End { cases: FormCases::of(&self.tokens), value });
+    }
+
+    fn tokenise(&mut self, vocabulary: &mut Vocabulary, tokeniser: &Tokeniser, form: &str) {
+        self.tokens.clear();
+        let out = (&mut vocabulary.words, &mut self.tokens);
+        tokeniser.scan(form, Span::from_range(0..form.len()), out, &mut self.buffer);
     }
 
     /// Adds a form by the numbers of its words, in any case; one without words is left out.
     pub fn add_words(&mut self, words: impl IntoIterator<Item = u32>, value: V) {
         let start = self.words.len();
         self.words.extend(words);
-        self.add_path(start, End { cases: None, value });
+        self.add_path(start, End { cases: FormCases::ANY, value });
     }
 
     fn add_path(&mut self, start: usize, end: End<V>) {

@@ -42,8 +42,8 @@ struct Step {
 /// A form that ends at a node.
 #[derive(Debug)]
 pub(crate) struct End<V> {
-    /// What its tokens must look like; `None` when any case will do.
-    pub(crate) cases: Option<Box<[FormCase]>>,
+    /// What its tokens must look like.
+    pub(crate) cases: FormCases,
     pub(crate) value: V,
 }
 
@@ -54,13 +54,10 @@ pub struct PhraseIndex<V> {
     pub(crate) phrases: Phrases<V>,
 }
 
-/// What a token must look like to be the word of a form.
+/// What the tokens of a text must look like to be a form: two bits for each of the first [`FormCases::MOST`], the first the
+/// lowest; further ones may be in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FormCase {
-    Any,
-    Initial,
-    All,
-}
+pub(crate) struct FormCases(u64);
 
 /// The values of a form that is written in the case of the text, in table order; never empty.
 #[derive(Debug)]
@@ -261,8 +258,7 @@ impl<V> End<V> {
     /// Whether the tokens of the form are written as it asks.
     #[inline]
     pub(crate) fn fits(&self, token: &impl Fn(usize) -> (u32, TokenClass)) -> bool {
-        let fit = |cases: &[FormCase]| cases.iter().enumerate().all(|(at, case)| case.admits(token(at).1));
-        self.cases.as_deref().is_none_or(fit)
+        self.cases.admit(|at| token(at).1)
     }
 }
 
@@ -279,6 +275,12 @@ impl<V> PhraseIndex<V> {
     pub fn of(paths: Paths<V>, vocabulary: Vocabulary) -> Self {
         let phrases = Phrases::of(paths, &vocabulary);
         PhraseIndex { vocabulary, phrases }
+    }
+
+    /// Whether there is no form.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.phrases.ends.is_empty()
     }
 
     /// The words of the forms.
@@ -312,20 +314,42 @@ fn narrow(index: usize) -> u32 {
     u32::try_from(index).expect("fewer words and nodes than bytes of the tables")
 }
 
-impl FormCase {
-    pub(crate) fn of(class: TokenClass) -> Self {
-        match class {
-            TokenClass::Upper => FormCase::All,
-            TokenClass::Capitalised | TokenClass::Mixed => FormCase::Initial,
-            _ => FormCase::Any,
-        }
+impl FormCases {
+    /// Any case.
+    pub(crate) const ANY: FormCases = FormCases(0);
+
+    /// Of so many tokens the cases are kept; no form of the tables has half as many.
+    const MOST: usize = 32;
+
+    const INITIAL: u64 = 1;
+    const ALL: u64 = 2;
+
+    /// What the tokens of the form look like themselves.
+    pub(crate) fn of(form: &[Token]) -> Self {
+        let of_token = |token: &Token| match token.class {
+            TokenClass::Upper => FormCases::ALL,
+            TokenClass::Capitalised | TokenClass::Mixed => FormCases::INITIAL,
+            _ => 0,
+        };
+        let kept = form.iter().take(FormCases::MOST).enumerate();
+        FormCases(kept.fold(0, |cases, (at, token)| cases | of_token(token) << (2 * at)))
     }
 
-    fn admits(self, class: TokenClass) -> bool {
-        match self {
-            FormCase::Any => true,
-            FormCase::Initial => class.is_capitalised() || class == TokenClass::Alphanumeric,
-            FormCase::All => class == TokenClass::Upper,
+    /// Whether the tokens of a text, of the class that `class` gives for each place, look so.
+    #[inline]
+    pub(crate) fn admit(self, class: impl Fn(usize) -> TokenClass) -> bool {
+        let (mut rest, mut at) = (self.0, 0);
+        while rest != 0 {
+            let is_admitted = match rest & 3 {
+                0 => true,
+                FormCases::INITIAL => class(at).is_capitalised() || class(at) == TokenClass::Alphanumeric,
+                _ => class(at) == TokenClass::Upper,
+            };
+            if !is_admitted {
+                return false;
+            }
+            (rest, at) = (rest >> 2, at + 1);
         }
+        true
     }
 }

@@ -65,9 +65,10 @@ impl Tokeniser {
     pub fn tokenise(&self, text: &str, segments: &[Segment], folds: &mut Folds) -> Tokenised {
         let mut out =
             Tokenised { tokens: Vec::with_capacity(text.len() / 5), starts: Vec::with_capacity(segments.len() + 1) };
+        let mut buffer = String::new();
         for segment in segments {
             out.starts.push(narrow(out.tokens.len()));
-            self.tokenise_span(text, segment.span, folds, &mut out.tokens);
+            self.scan(text, segment.span, (folds, &mut out.tokens), &mut buffer);
         }
         out.starts.push(narrow(out.tokens.len()));
         out
@@ -75,15 +76,19 @@ impl Tokeniser {
 
     /// Appends the tokens of `span` of `text` to `tokens`.
     pub fn tokenise_span(&self, text: &str, span: Span, folds: &mut Folds, tokens: &mut Vec<Token>) {
-        let mut scan = Scan {
-            rules: self,
-            text: &text[..span.range().end],
-            at: span.range().start,
-            chunk_end: 0,
-            folds,
-            tokens,
-            buffer: String::new(),
-        };
+        self.scan(text, span, (folds, tokens), &mut String::new());
+    }
+
+    /// Appends the tokens of `span` of `text` to those of `out`; `buffer` is room to fold in, used again and again.
+    pub(crate) fn scan(
+        &self,
+        text: &str,
+        span: Span,
+        (folds, tokens): (&mut Folds, &mut Vec<Token>),
+        buffer: &mut String,
+    ) {
+        let (text, at) = (&text[..span.range().end], span.range().start);
+        let mut scan = Scan { rules: self, text, at, chunk_end: 0, folds, tokens, buffer };
         while let Some(letter) = scan.peek() {
             scan.step(letter);
         }
@@ -102,7 +107,7 @@ struct Scan<'a> {
     chunk_end: usize,
     folds: &'a mut Folds,
     tokens: &'a mut Vec<Token>,
-    buffer: String,
+    buffer: &'a mut String,
 }
 
 impl Scan<'_> {
@@ -145,8 +150,8 @@ impl Scan<'_> {
             self.folds.intern(written)
         } else {
             self.buffer.clear();
-            fold_into(written, &mut self.buffer);
-            self.folds.intern(&self.buffer)
+            fold_into(written, self.buffer);
+            self.folds.intern(self.buffer)
         };
         self.tokens.push(Token { span: Span::from_range(self.at..self.at + len), class, folded });
         self.at += len;
@@ -330,8 +335,8 @@ impl Scan<'_> {
             return None;
         }
         self.buffer.clear();
-        fold_into(&self.text[self.at..end], &mut self.buffer);
-        let known = self.rules.dotted.get(&self.buffer).is_some();
+        fold_into(&self.text[self.at..end], self.buffer);
+        let known = self.rules.dotted.get(self.buffer).is_some();
         (all_single || known).then(|| end - self.at + usize::from(self.char_at(end) == Some('.')))
     }
 
@@ -350,10 +355,10 @@ impl Scan<'_> {
         }
         if self.rules.clitics == Clitics::Elided {
             self.buffer.clear();
-            fold_into(&self.text[self.at..end], &mut self.buffer);
+            fold_into(&self.text[self.at..end], self.buffer);
             // `D'Alema`, `O'Brien`: a lone capital before a capital begins a surname; `L'Aia` has its article.
             let begins_surname = matches!(&self.text[self.at..end], "D" | "O") && next.is_some_and(char::is_uppercase);
-            if self.rules.elisions.get(&self.buffer).is_some() && !begins_surname {
+            if self.rules.elisions.get(self.buffer).is_some() && !begins_surname {
                 return AtApostrophe::Clitic;
             }
             // No vowel is lost before a consonant: `Kafel'nikov`, `Tobol'sk`; `McDonald's` has an English ending.

@@ -79,8 +79,12 @@ pub(crate) struct Vocabulary<'s> {
 /// word stands for itself, and numbers are left out.
 pub(crate) fn vocabulary<'s>(side: &'s Side, function_words: &FunctionWords, tokens: Tokens) -> Vocabulary<'s> {
     let by_form = vec![None; side.folds.len()];
-    let mut reader = Reader { side, tokens, words: Vec::new(), by_form, by_value: HashMap::default() };
-    let (mut starts, mut ids, mut spans, mut lengths) = (vec![0], Vec::new(), Vec::new(), Vec::new());
+    let words = Vec::with_capacity(side.folds.len());
+    let mut reader = Reader { side, tokens, words, by_form, by_value: HashMap::default() };
+    let (mut ids, mut spans) = (Vec::with_capacity(side.tokens.len()), Vec::with_capacity(side.tokens.len()));
+    let (mut starts, mut lengths) =
+        (Vec::with_capacity(side.segments.len() + 1), Vec::with_capacity(side.segments.len()));
+    starts.push(0);
     for (at, segment) in (0_u32..).zip(&side.segments) {
         reader.read(SegmentId(at), |word, span| {
             ids.push(word);

@@ -35,6 +35,11 @@ impl Hosts {
         Hosts { entries, endings }
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Looks through the words of a text, but for those that `is_other` says to be other words.
     pub(crate) fn among(
         &self,
@@ -43,7 +48,7 @@ impl Hosts {
         is_other: impl Fn(FoldedId) -> bool,
     ) -> HostWords {
         let mut found = HostWords::default();
-        if self.entries.is_empty() {
+        if self.is_empty() {
             return found;
         }
         let ids = (0..u32::try_from(folds.len()).expect("folded forms are numbered by 32 bits")).map(FoldedId);

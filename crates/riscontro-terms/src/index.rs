@@ -74,6 +74,9 @@ impl TermIndex {
     #[must_use]
     pub fn hits(&self, view: View<'_>) -> Vec<TermHit> {
         let mut hits = Vec::new();
+        if self.is_empty() {
+            return hits;
+        }
         let mut take = |segment, span, form: &Form| {
             hits.push(TermHit { span, segment, concept: form.concept, term: form.term });
         };
@@ -86,6 +89,11 @@ impl TermIndex {
         }
         hits.sort_by_key(|hit| (hit.segment, hit.span, hit.concept, hit.term));
         hits
+    }
+
+    /// Whether there is no term to look for.
+    fn is_empty(&self) -> bool {
+        self.own.is_empty() && self.foreign.as_ref().is_none_or(|foreign| foreign.terms.is_empty())
     }
 }
 

@@ -71,6 +71,11 @@ impl Form {
 }
 
 impl LanguageTerms {
+    /// Whether the termbase has no term of the language.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.forms.is_empty() && self.hosts.is_empty()
+    }
+
     /// Writes out the terms of `termbase` whose primary subtag is that of `tag`, by the tables of `language`, as they are spelt there or
     /// in every spelling.
     #[must_use]

@@ -1,6 +1,7 @@
 //! What a name is compared by.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -8,39 +9,89 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 /// The id at which the forms of one entity meet across languages: `gb`, `gb-london`, `org-un`. Copies share its text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PivotId(Arc<str>);
+#[derive(Clone)]
+pub struct PivotId(Text);
+
+/// Where the text of an id is kept; ids are compared by the text alone.
+#[derive(Clone)]
+enum Text {
+    /// In a table of the program.
+    Table(&'static str),
+    /// In memory.
+    Own(Arc<str>),
+}
 
 impl PivotId {
     /// Returns the id written `id`.
     #[must_use]
     pub fn new(id: &str) -> Self {
-        PivotId(id.into())
+        PivotId(Text::Own(id.into()))
+    }
+
+    /// Returns the id written `id` in a table of the program; takes no memory of its own.
+    #[must_use]
+    pub const fn of_table(id: &'static str) -> Self {
+        PivotId(Text::Table(id))
     }
 
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Text::Table(id) => id,
+            Text::Own(id) => id,
+        }
     }
 
     /// The country that a place belongs to, or the id itself: `gb` for `gb-london` and for `gb`; `None` for what is no place.
     #[must_use]
     pub fn country(&self) -> Option<&str> {
-        let head = self.0.split('-').next()?;
+        let head = self.as_str().split('-').next()?;
         (head.len() == 2).then_some(head)
+    }
+}
+
+impl PartialEq for PivotId {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PivotId {}
+
+impl PartialOrd for PivotId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PivotId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for PivotId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
 impl Borrow<str> for PivotId {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl fmt::Display for PivotId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for PivotId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PivotId").field(&self.as_str()).finish()
     }
 }
 

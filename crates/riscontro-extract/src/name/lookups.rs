@@ -180,7 +180,7 @@ fn is_in_capitals(form: &str) -> bool {
     !form.chars().any(char::is_lowercase)
 }
 
-fn entity(form: &str, id: &str, kind: &str) -> Entity {
+fn entity(form: &str, id: &'static str, kind: &str) -> Entity {
     let kind = match kind {
         "country" => NameKind::Country,
         "place" => NameKind::Place,
@@ -190,7 +190,7 @@ fn entity(form: &str, id: &str, kind: &str) -> Entity {
         _ => NameKind::Organisation,
     };
     Entity {
-        id: PivotId::new(id),
+        id: PivotId::of_table(id),
         kind,
         in_capitals: is_in_capitals(form),
         is_common: !form.chars().any(char::is_uppercase),

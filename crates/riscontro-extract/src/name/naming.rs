@@ -220,7 +220,7 @@ fn with_hacek_spelt(word: &str) -> Option<String> {
 
 /// What the name at `at` may be said for: by the table, and places inside an institution's name (`Church of England`).
 fn said_for(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> SmallVec<[PivotId; 1]> {
-    let metonyms = found.entities.iter().flat_map(|entity| said_for_entity(&entity.id)).map(|id| PivotId::new(id));
+    let metonyms = found.entities.iter().flat_map(|entity| said_for_entity(&entity.id)).map(|id| PivotId::of_table(id));
     let mut others: SmallVec<[PivotId; 1]> = metonyms.collect();
     if found.kind() == NameKind::Organisation {
         let end = at + found.len;

@@ -7,6 +7,7 @@
 //! the first text is read.)
 
 use riscontro_lang::fold_into;
+use smallvec::SmallVec;
 
 /// Shorter forms are almost too much else.
 const SHORTEST: usize = 5;
@@ -20,8 +21,10 @@ pub(super) struct SlipIndex {
     /// The letters of all forms, one after the other.
     letters: String,
     forms: Vec<Form>,
-    /// The key of each form by its head and of each by its tail, sorted.
+    /// Each form under the key of its head and under that of its tail, drawer by drawer.
     filed: Vec<Filed>,
+    /// Where each drawer begins among `filed`, and the end of the last; a power of two and one.
+    drawers: Vec<u32>,
 }
 
 /// A form that is long enough.
@@ -33,12 +36,22 @@ struct Form {
     number: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A form in a drawer, with what tells most others from a word before their letters are compared.
+#[derive(Debug, Clone, Copy)]
 struct Filed {
-    key: u64,
+    key: Key,
+    letters: LetterSet,
     /// An index of `forms`.
     form: u32,
 }
+
+/// What forms are filed under: a hash of three letters, of their side and of the length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key(u32);
+
+/// Which letters a word has, those of 32 that share a bit as one.
+#[derive(Debug, Clone, Copy)]
+struct LetterSet(u32);
 
 /// The side of a word that a slip left alone.
 #[derive(Debug, Clone, Copy)]
@@ -50,14 +63,14 @@ enum Part {
 impl SlipIndex {
     /// Builds the index of `forms` as the tables write them, which are numbered in turn; short ones are left out.
     pub(super) fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Self {
-        let mut index = SlipIndex { letters: String::new(), forms: Vec::new(), filed: Vec::new() };
+        let mut index = SlipIndex { letters: String::new(), forms: Vec::new(), filed: Vec::new(), drawers: Vec::new() };
         let mut folded = String::new();
         for (number, form) in (0..).zip(forms) {
             folded.clear();
             fold_into(form, &mut folded);
             index.add(number, &folded);
         }
-        index.filed.sort_unstable();
+        index.sort_into_drawers();
         index
     }
 
@@ -70,18 +83,43 @@ impl SlipIndex {
             self.letters.truncate(start);
             return;
         }
-        let form = narrow(self.forms.len());
-        self.filed.extend([Part::Head, Part::Tail].map(|part| Filed { key: key(letters, part, count), form }));
+        let (form, set) = (narrow(self.forms.len()), LetterSet::of(letters));
+        let filed = |part| Filed { key: Key::of(letters, part, count), letters: set, form };
+        self.filed.extend([Part::Head, Part::Tail].map(filed));
         self.forms.push(Form { start: narrow(start), end: narrow(self.letters.len()), number });
     }
 
+    /// As many drawers as there are entries, so that nearly every one holds a key or none.
+    fn sort_into_drawers(&mut self) {
+        let count = self.filed.len().next_power_of_two();
+        self.drawers = vec![0; count + 1];
+        for filed in &self.filed {
+            self.drawers[filed.key.drawer(count) + 1] += 1;
+        }
+        let mut end = 0;
+        for drawer in &mut self.drawers {
+            end += *drawer;
+            *drawer = end;
+        }
+        let mut free = self.drawers.clone();
+        let mut sorted = self.filed.clone();
+        for filed in &self.filed {
+            let place = &mut free[filed.key.drawer(count)];
+            sorted[*place as usize] = *filed;
+            *place += 1;
+        }
+        self.filed = sorted;
+    }
+
     /// The numbers of the forms that one slip parts from `letters`, in table order.
-    pub(super) fn almost(&self, letters: &str) -> Vec<u32> {
-        let count = letters.chars().count();
-        let mut found = Vec::new();
+    pub(super) fn almost(&self, letters: &str) -> SmallVec<[u32; 2]> {
+        let (count, set) = (letters.chars().count(), LetterSet::of(letters));
+        let mut found = SmallVec::new();
         for meant in (count.max(1) - 1).max(SHORTEST)..=count + 1 {
             for part in [Part::Head, Part::Tail] {
-                let forms = self.filed_under(key(letters, part, meant)).map(|at| self.forms[at as usize]);
+                let key = Key::of(letters, part, meant);
+                let filed = self.drawer(key).iter().filter(|filed| filed.key == key && filed.letters.is_near(set));
+                let forms = filed.map(|filed| self.forms[filed.form as usize]);
                 let near =
                     forms.filter(|form| is_one_slip(letters, &self.letters[form.start as usize..form.end as usize]));
                 found.extend(near.map(|form| form.number));
@@ -92,9 +130,9 @@ impl SlipIndex {
         found
     }
 
-    fn filed_under(&self, key: u64) -> impl Iterator<Item = u32> {
-        let first = self.filed.partition_point(|filed| filed.key < key);
-        self.filed[first..].iter().take_while(move |filed| filed.key == key).map(|filed| filed.form)
+    fn drawer(&self, key: Key) -> &[Filed] {
+        let at = key.drawer(self.drawers.len() - 1);
+        &self.filed[self.drawers[at] as usize..self.drawers[at + 1] as usize]
     }
 }
 
@@ -102,14 +140,35 @@ fn narrow(index: usize) -> u32 {
     u32::try_from(index).expect("fewer letters than bytes of the tables")
 }
 
-/// What `letters` are filed under, or looked up as a form of `count` letters.
-fn key(letters: &str, part: Part, count: usize) -> u64 {
-    let kept = if count < LONG { 2 } else { 3 };
-    let fold = |key: u64, letter: char| key << 18 ^ u64::from(u32::from(letter));
-    let start = (count as u64) << 1;
-    match part {
-        Part::Head => letters.chars().take(kept).fold(start, fold),
-        Part::Tail => letters.chars().rev().take(kept).fold(start | 1, fold),
+impl Key {
+    /// What `letters` are filed under, or looked up as a form of `count` letters.
+    fn of(letters: &str, part: Part, count: usize) -> Self {
+        let kept = if count < LONG { 2 } else { 3 };
+        let fold = |key: u64, letter: char| key << 18 ^ u64::from(u32::from(letter));
+        let start = (count as u64) << 1;
+        let key = match part {
+            Part::Head => letters.chars().take(kept).fold(start, fold),
+            Part::Tail => letters.chars().rev().take(kept).fold(start | 1, fold),
+        };
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits depend on all.
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Key(u32::try_from(hash >> 32).expect("half of the bits"))
+    }
+
+    /// Which of `count` drawers, a power of two, it lies in.
+    fn drawer(self, count: usize) -> usize {
+        (u64::from(self.0) >> (u32::BITS - count.trailing_zeros())) as usize
+    }
+}
+
+impl LetterSet {
+    fn of(letters: &str) -> Self {
+        LetterSet(letters.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % 32)))
+    }
+
+    /// Whether one slip may part words of these letters: a changed letter is one less and one more.
+    fn is_near(self, other: LetterSet) -> bool {
+        (self.0 ^ other.0).count_ones() <= 2
     }
 }
 
@@ -174,7 +233,7 @@ mod tests {
         for form in ["ghana", "egitto", "estonia", "tailandia", "мосва", "белград"] {
             let index = SlipIndex::new([form].into_iter());
             for slip in slips(form) {
-                assert_eq!(index.almost(&slip), [0], "{slip} of {form}");
+                assert_eq!(index.almost(&slip).as_slice(), [0], "{slip} of {form}");
             }
         }
     }
