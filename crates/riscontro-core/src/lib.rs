@@ -29,6 +29,8 @@
 //! * [`value::NameKind`] has `Work` beside the others: a title may be words of any sentence, and may be kept in the original.
 //!   [`Cause`] has `Inconsistent` (the document spells the name otherwise elsewhere) and `Naturalised` (a Latin or Greek name
 //!   against the form that a language gave it): both look like misspellings and are judged more mildly.
+//! * A [`Pair`] holds the phrases that its source repeats ([`PhraseUse`]), where a rule reads them: what renders a phrase is told by
+//!   words that only the engine sees together, and a rule reads no letters.
 //! * What a pair leaves for the end of a run ([`RunRecord`]) carries the finding that would be made of it: documents are freed
 //!   pair by pair, so nothing can be located later.
 
@@ -47,6 +49,7 @@ mod links;
 mod mention;
 mod outcome;
 mod parts;
+mod phrase;
 mod rule_meta;
 mod run_record;
 mod segment;
@@ -75,6 +78,7 @@ pub use links::{LinksError, SegmentWords, WordLink, WordLinks};
 pub use mention::{Demand, Locale, Mention, MentionId, MentionKind, Reading, Readings};
 pub use outcome::{Defect, DefectKind, PairError, PairOutcome};
 pub use parts::{Parts, Whole};
+pub use phrase::PhraseUse;
 pub use rule_meta::{Group, RuleId, RuleMeta, Severity};
 pub use run_record::{RecordDraft, RunRecord, SpellingCount};
 pub use segment::{Segment, SegmentId};

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
 use crate::parts::Parts;
+use crate::phrase::PhraseUse;
 use crate::segment::{Segment, SegmentId};
 use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
@@ -143,6 +144,8 @@ pub struct Pair {
     pub alignment: Alignment,
     /// Which mention answers which.
     pub counterparts: Counterparts,
+    /// The uses of the phrases that the source repeats, in source order; none where no rule asks for them.
+    pub phrases: Vec<PhraseUse>,
     /// What has been agreed about terms.
     pub termbase: Arc<Termbase>,
     /// Beads of lower confidence were not matched.

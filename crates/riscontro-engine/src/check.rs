@@ -1,5 +1,6 @@
 //! The pass over one pair.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,6 +11,8 @@ use riscontro_core::{
 use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_match::{MatchOptions, counterparts};
+use riscontro_rules::ActiveRule;
+use riscontro_terms::PhraseFinder;
 
 use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
@@ -49,6 +52,8 @@ pub(crate) struct PairTools {
     pub(crate) source: SideTools,
     target: SideTools,
     aligner: Aligner,
+    /// Where some rule reads phrases.
+    phrases: Option<PhraseFinder>,
     /// What is not known of the languages.
     pub(crate) warnings: Vec<String>,
     /// What of it concerns the sentences of the source.
@@ -198,6 +203,8 @@ impl Checker {
         let looks = (&self.shared, &self.segmenting, &*self.names);
         let warnings = [source, target].into_iter();
         let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
+        let reads_phrases = self.settings.rules.iter().any(ActiveRule::reads_phrases);
+        let phrases = reads_phrases.then(|| PhraseFinder::new([source.0, target.0]));
         let aligner = Aligner::new(self.knowledge.linker(source, target, &mut warnings)?);
         let (source_terms, target_terms) =
             self.written_terms.of_pair(&self.termbase, self.settings.spelling, (source, target));
@@ -205,7 +212,7 @@ impl Checker {
         let target_tools = SideTools::new(target, source.0, target_terms, looks)?;
         let (source, target) = (source_tools, target_tools);
         let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
-        Ok(PairTools { source, target, aligner, warnings, split_warnings })
+        Ok(PairTools { source, target, aligner, phrases, warnings, split_warnings })
     }
 
     /// Analyses, aligns and matches two documents.
@@ -222,10 +229,14 @@ impl Checker {
         let tools = self.tools((source.lang, target.lang))?;
         let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence };
-        let evidence = || tools.aligner.word_evidence(&source, &target, &alignment);
-        let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options, evidence);
+        let answers = LazyCell::new(|| tools.aligner.word_evidence(&source, &target, &alignment));
+        let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options, &answers);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);
-        Ok(Pair { source, target, alignment, counterparts, termbase, min_confidence })
+        let find = |finder: &PhraseFinder| {
+            finder.uses((&source, &target), (&alignment, min_confidence), |bead| answers.of_bead(bead))
+        };
+        let phrases = tools.phrases.as_ref().map(find).unwrap_or_default();
+        Ok(Pair { source, target, alignment, counterparts, phrases, termbase, min_confidence })
     }
 
     pub(crate) fn aligned(

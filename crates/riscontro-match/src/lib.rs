@@ -24,11 +24,10 @@ mod similarity;
 mod terms;
 mod turns;
 
-use std::cell::LazyCell;
-
 use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, SideName, Termbase};
 
 use beads::Matching;
+pub use order::Answers;
 
 /// Which beads are trusted.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,8 +38,8 @@ pub struct MatchOptions {
 
 /// Returns what answers what between `source` and `target`.
 ///
-/// The fates are parallel to the mentions of each side; `joined` is in source order. `evidence` is asked for the words that
-/// answer one another in each bead, once at most, and only where numbers cross or are missing or names are left over.
+/// The fates are parallel to the mentions of each side; `joined` is in source order. `answers` are the words that answer
+/// one another in each bead; they are asked for only where numbers cross or are missing or names are left over.
 #[must_use]
 pub fn counterparts(
     source: &Side,
@@ -48,15 +47,14 @@ pub fn counterparts(
     alignment: &Alignment,
     termbase: &Termbase,
     options: MatchOptions,
-    evidence: impl FnOnce() -> AlignmentEvidence,
+    answers: &Answers<impl FnOnce() -> AlignmentEvidence>,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
     numbers::match_numbers(&mut matching);
     names::cover_dated(&mut matching);
-    let answers = LazyCell::new(evidence);
     names::match_names(&mut matching, &|bead| answers.of_bead(bead));
-    let crossed = order::crossed(&matching, &answers);
-    let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, &answers, side));
+    let crossed = order::crossed(&matching, answers);
+    let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, answers, side));
     let of_bead = |bead: usize| answers.of_bead(bead);
     let terms = terms::verdicts((source, target), alignment, termbase, options.min_confidence, of_bead);
     let mut joined = matching.joined;

@@ -30,7 +30,7 @@ const LEAST_GAIN: f32 = 0.12;
 const LEAST_OF_EACH: f32 = 0.08;
 
 /// The evidence of an alignment, gathered at its first use: most pairs never ask for it.
-pub(crate) type Answers<F> = LazyCell<AlignmentEvidence, F>;
+pub type Answers<F> = LazyCell<AlignmentEvidence, F>;
 
 /// Finds the numbers that answer one another by value and stand in each other's places.
 pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>, answers: &Answers<F>) -> Vec<Crossed> {

@@ -111,9 +111,14 @@ fn plain(text: &str) -> String {
     words.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
+/// The text on one line.
+pub(crate) fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The text on one line, cut where it is long.
 fn cut(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = on_one_line(text);
     match line.char_indices().nth(MOST_LETTERS) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,

@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 pub trait Rule: Sized + Send + Sync + 'static {
     /// What is said of it outside its file.
     const META: RuleMeta;
+    /// Whether it reads [`Pair::phrases`], which are only looked for where some rule does.
+    const READS_PHRASES: bool = false;
     /// The keys of its table in the configuration, `[rules.<id>]`.
     type Options: DeserializeOwned + Default;
 
@@ -71,6 +73,7 @@ impl Sink<'_> {
 /// A rule with its options, ready to run.
 pub struct ActiveRule {
     meta: RuleMeta,
+    reads_phrases: bool,
     check: Box<Check>,
     record: Box<Record>,
 }
@@ -84,6 +87,12 @@ impl ActiveRule {
     #[must_use]
     pub fn meta(&self) -> &RuleMeta {
         &self.meta
+    }
+
+    /// Whether it reads [`Pair::phrases`].
+    #[must_use]
+    pub fn reads_phrases(&self) -> bool {
+        self.reads_phrases
     }
 
     /// Appends what the rule says of `pair` to `drafts`.
@@ -149,5 +158,6 @@ fn build<R: Rule>(options: toml::Table) -> Result<ActiveRule, OptionsError> {
     let rule = Arc::new(R::new(options));
     let recording = Arc::clone(&rule);
     let check = Box::new(move |pair: &Pair, sink: &mut Sink<'_>| rule.check_pair(pair, sink));
-    Ok(ActiveRule { meta: R::META, check, record: Box::new(move |pair| recording.record(pair)) })
+    let record = Box::new(move |pair: &Pair| recording.record(pair));
+    Ok(ActiveRule { meta: R::META, reads_phrases: R::READS_PHRASES, check, record })
 }

@@ -17,7 +17,10 @@ mod index;
 mod language_terms;
 mod matched;
 mod parts_of_speech;
+mod phrase_words;
+mod phrases;
 mod pieces;
+mod roots;
 mod stems;
 mod words;
 
@@ -25,3 +28,4 @@ pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;
 pub use language_terms::LanguageTerms;
+pub use phrases::PhraseFinder;

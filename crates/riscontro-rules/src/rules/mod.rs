@@ -22,6 +22,7 @@ mod number_style;
 mod number_unlocalised;
 mod percent_mismatch;
 mod percent_sum;
+mod phrase_inconsistent;
 mod segment_added;
 mod segment_conflated;
 mod segment_inconsistent;
@@ -57,6 +58,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<number_unlocalised::NumberUnlocalised>(),
     RuleEntry::of::<percent_mismatch::PercentMismatch>(),
     RuleEntry::of::<percent_sum::PercentSum>(),
+    RuleEntry::of::<phrase_inconsistent::PhraseInconsistent>(),
     RuleEntry::of::<segment_added::SegmentAdded>(),
     RuleEntry::of::<segment_conflated::SegmentConflated>(),
     RuleEntry::of::<segment_inconsistent::SegmentInconsistent>(),

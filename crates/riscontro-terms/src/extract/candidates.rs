@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use riscontro_core::{PartOfSpeech, WordHash};
 use riscontro_lang::{Inflection, Spelling, fold};
 
-use super::corpus::{SideCorpus, Word, WordKind};
+use super::corpus::{SideCorpus, Word};
 use crate::forms::term_forms;
+use crate::phrase_words::WordKind;
 
 /// The most words of a candidate, function words included.
 const MOST_WORDS: usize = 5;

@@ -1,25 +1,13 @@
 //! The words of one side, bead by bead.
 
-use std::collections::HashSet;
-
 use riscontro_core::{FoldedId, Folds, TokenClass};
-use riscontro_lang::{Language, fold};
+use riscontro_lang::Language;
 
 use super::BeadSide;
+use crate::phrase_words::{PhraseWords, WordKind};
 
 /// Longer examples are cut.
 const MOST_OF_EXAMPLE: usize = 240;
-/// Shorter words are no content words.
-const SHORTEST: usize = 3;
-
-/// What a word is within a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordKind {
-    /// It may stand anywhere.
-    Content,
-    /// It may stand inside.
-    Inner,
-}
 
 /// A word of the text, or the end of a run of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +27,7 @@ struct Spelling {
 #[derive(Debug)]
 pub(super) struct SideCorpus<'l> {
     language: &'l Language,
-    functional: HashSet<String>,
-    inner: HashSet<String>,
-    modifiers: HashSet<String>,
+    phrase_words: PhraseWords,
     words: Folds,
     spellings: Vec<Spelling>,
     text: Vec<Word>,
@@ -53,12 +39,9 @@ pub(super) struct SideCorpus<'l> {
 
 impl<'l> SideCorpus<'l> {
     pub(super) fn new(language: &'l Language) -> Self {
-        let inner = language.term_words.rows::<2>().filter(|[class, _]| *class == "inner");
         SideCorpus {
             language,
-            functional: functional(language),
-            modifiers: modifiers(language),
-            inner: inner.map(|[_, word]| fold(word)).collect(),
+            phrase_words: PhraseWords::new(language),
             words: Folds::default(),
             spellings: Vec::new(),
             text: Vec::new(),
@@ -91,7 +74,7 @@ impl<'l> SideCorpus<'l> {
     }
 
     fn word(&mut self, folded: &str, text: &str, class: TokenClass) -> Word {
-        let Some(kind) = self.kind(folded, class) else { return BREAK };
+        let Some(kind) = self.phrase_words.kind(folded, class) else { return BREAK };
         let id = self.words.intern(folded);
         match self.spellings.get_mut(id.0 as usize) {
             None => self.spellings.push(Spelling { text: text.into(), class, kind }),
@@ -101,17 +84,6 @@ impl<'l> SideCorpus<'l> {
             Some(_) => {}
         }
         Word(id.0)
-    }
-
-    /// What a word is within a candidate; `None` where no candidate goes over it.
-    fn kind(&self, folded: &str, class: TokenClass) -> Option<WordKind> {
-        let is_word = class.is_word() || class == TokenClass::Elision;
-        if is_word && self.inner.contains(folded) {
-            return Some(WordKind::Inner);
-        }
-        let is_long = folded.chars().count() >= SHORTEST || class == TokenClass::Upper;
-        let is_content = class.is_word() && is_long && !self.functional.contains(folded);
-        is_content.then_some(WordKind::Content)
     }
 
     /// The words of each bead in turn.
@@ -126,7 +98,7 @@ impl<'l> SideCorpus<'l> {
 
     /// Whether a single word is an ordinary adjective or adverb.
     pub(super) fn is_modifier(&self, word: Word) -> bool {
-        self.modifiers.contains(self.words.form(FoldedId(word.0)))
+        self.phrase_words.is_modifier(self.words.form(FoldedId(word.0)))
     }
 
     /// Whether a word was seen in small letters, or is an acronym: it is no part of a mere name.
@@ -169,28 +141,6 @@ impl<'l> SideCorpus<'l> {
         let start = bead.checked_sub(1).map_or(0, |before| self.example_ends[before]);
         &self.examples[start..self.example_ends[bead]]
     }
-}
-
-/// Folded words over which no candidate goes: function words, and words of numbers, dates and measures, which are terms of no
-/// subject.
-fn functional(language: &Language) -> HashSet<String> {
-    let tables = [
-        language.stopwords,
-        language.number_words,
-        language.months,
-        language.weekdays,
-        language.time_units,
-        language.units,
-        language.currencies,
-        language.percent,
-    ];
-    tables.iter().flat_map(|table| table.rows::<1>()).map(|[word]| fold(word)).collect()
-}
-
-/// Ordinary adjectives and adverbs, which are no terms by themselves.
-fn modifiers(language: &Language) -> HashSet<String> {
-    let rows = language.term_words.rows::<2>().filter(|[class, word]| *class == "gap" && !word.starts_with('-'));
-    rows.map(|[_, word]| fold(word)).collect()
 }
 
 /// The words of a key, with those behind an apostrophe apart.
