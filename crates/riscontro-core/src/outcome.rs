@@ -19,6 +19,8 @@ pub enum DefectKind {
     Encoding,
     /// A row or entry that says nothing.
     Row,
+    /// A concept that has terms in one language alone, which say nothing about a translation.
+    OneSided,
     /// A row or entry that contradicts an earlier one, and is left out.
     Contradiction,
     /// Something that is said twice.

@@ -205,6 +205,12 @@ impl Concept {
         Concept { id: id.into(), terms, remarks: None }
     }
 
+    /// Whether all its terms are in one language, so that it says nothing about a translation.
+    #[must_use]
+    pub fn is_one_sided(&self) -> bool {
+        self.terms.iter().all(|term| term.lang == self.terms[0].lang)
+    }
+
     /// The preferred term in a language whose primary subtag is that of `lang`; else its first allowed one.
     #[must_use]
     pub fn preferred(&self, lang: LangTag) -> Option<&Term> {

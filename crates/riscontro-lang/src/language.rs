@@ -1,5 +1,6 @@
 //! The shape of what is known of a language.
 
+use frostem::Algorithm;
 use riscontro_core::LangTag;
 
 use crate::numerals::{NumeralNoun, no_compound, no_noun};
@@ -191,6 +192,8 @@ pub struct Language {
     pub verbs: Table,
     /// pattern, ending of the other spelling; read both ways.
     pub spellings: Table,
+    /// The Snowball algorithm that finds the stems of its words, where it has no paradigms; see [`Stemmer`](crate::Stemmer).
+    pub stems: Option<Algorithm>,
     /// Function words.
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
@@ -244,6 +247,7 @@ impl Language {
         verbs: Table::EMPTY,
         spellings: Table::EMPTY,
         particles: Table::EMPTY,
+        stems: None,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
         term_words: Table::EMPTY,

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use frostem::{Algorithm, Stemmer};
-use riscontro_lang::{Enclitics, Inflection, Language, Scratch, Spelling, WordClass, Writing, fold};
+use riscontro_lang::{Enclitics, Inflection, Language, Scratch, Spelling, Stemmer, WordClass, Writing, fold};
 
 /// A text says `parlarne` and `organize` where a table says `parlare` and `organise`.
 const WRITING: Writing = Writing { enclitics: Enclitics::With, spelling: Spelling::EveryCountry };
@@ -34,7 +33,7 @@ impl FormKeys {
         if !language.paradigms.is_empty() {
             return FormKeys::Inflected(Box::new(Inflection::new(language)));
         }
-        stemmer(language.tag.primary()).map_or(FormKeys::Bare, FormKeys::Stemmed)
+        Stemmer::of(language).map_or(FormKeys::Bare, FormKeys::Stemmed)
     }
 
     /// Calls `found` with each key of a lemma, some twice. Without a class the ending tells it, and the lemma may be a verb.
@@ -59,18 +58,6 @@ impl FormKeys {
             FormKeys::Inflected(_) | FormKeys::Bare => Cow::Borrowed(form),
         }
     }
-}
-
-fn stemmer(language: &str) -> Option<Stemmer> {
-    let algorithm = match language {
-        "de" => Algorithm::German,
-        "es" => Algorithm::Spanish,
-        "fr" => Algorithm::French,
-        "nl" => Algorithm::Dutch,
-        "pt" => Algorithm::Portuguese,
-        _ => return None,
-    };
-    Some(Stemmer::new(algorithm))
 }
 
 /// The class of a part of speech as tables name it.

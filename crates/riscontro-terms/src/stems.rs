@@ -3,36 +3,19 @@
 //! A stem joins words that have nothing to do with one another, so no language that writes out its forms uses one, nor does an
 //! acronym or a word with other marks than letters. Both sides are stemmed in their folded form.
 
-use std::fmt;
-
-use frostem::{Algorithm, Stemmer};
-use riscontro_lang::{Language, Vocabulary};
+use riscontro_lang::{Language, Stemmer, Vocabulary};
 
 /// What stands before a stem in the vocabulary of the terms, so that none is taken for a word.
 const MARK: char = '\u{1}';
 
 /// The stems of one language.
+#[derive(Debug)]
 pub(crate) struct Stems(Stemmer);
-
-impl fmt::Debug for Stems {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Stems")
-    }
-}
 
 impl Stems {
     /// Those of a language without paradigms that Snowball knows.
     pub(crate) fn of(language: &Language) -> Option<Self> {
-        let algorithm = match language.tag.primary() {
-            _ if !language.paradigms.is_empty() => return None,
-            "de" => Algorithm::German,
-            "es" => Algorithm::Spanish,
-            "fr" => Algorithm::French,
-            "nl" => Algorithm::Dutch,
-            "pt" => Algorithm::Portuguese,
-            _ => return None,
-        };
-        Some(Stems(Stemmer::new(algorithm)))
+        Stemmer::of(language).map(Stems)
     }
 
     /// The number of the stem of `word`, a folded word of letters alone, which is added where it is new.

@@ -64,10 +64,11 @@ pub(crate) fn load_termbase(
 ) -> Result<Arc<Termbase>, EngineError> {
     let mut merged = Precedence::new(languages);
     for path in &settings.glossary {
-        let ReadGlossary { name, termbase, defects } = read_glossary(path, None, languages)?;
+        let ReadGlossary { name, mut termbase, defects } = read_glossary(path, None, languages)?;
         refuse_statuses(&name, &defects)?;
         warnings.extend(said(&name, &defects));
         warnings.extend(missing_languages(&name, &termbase, languages));
+        termbase.concepts.retain(|concept| !concept.is_one_sided());
         warnings.extend(merged.add(&name, termbase));
     }
     Ok(Arc::new(merged.finish()))

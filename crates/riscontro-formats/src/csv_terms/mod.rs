@@ -5,10 +5,10 @@
 //! rows that share an id, or, where no id is given, rows that share the term of the first language. So two renderings of
 //! one term are synonyms, not rivals.
 //!
-//! A row that gives a term in fewer than two languages says nothing about a translation, and a row with more cells than
-//! the header has lost a quotation mark; both are left out with a defect. An open quotation mark is refused, because the
-//! rest of the file would vanish into one cell (`quotes`). The whole table is read before it is parsed: its encoding
-//! cannot be known otherwise.
+//! A concept that has terms in one language alone says nothing about a translation: it is kept, with a defect. A row with more
+//! cells than the header has lost a quotation mark; it is left out with a defect. An open quotation mark is refused, because the
+//! rest of the file would vanish into one cell (`quotes`). The whole table is read before it is parsed: its encoding cannot be
+//! known otherwise.
 
 mod quotes;
 mod write;

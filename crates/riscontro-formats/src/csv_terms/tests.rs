@@ -89,12 +89,18 @@ fn quoted_cells_may_hold_separators_breaks_and_quotes() {
 }
 
 #[test]
-fn rows_that_say_nothing_are_left_out_with_their_line() {
+fn rows_that_say_nothing_are_told_with_their_line() {
     let (concepts, defects) = outcome("it,en\n\n,,\nmolo,pier\ntregua,\n,truce\na,b,c\n");
-    assert_eq!(concepts, ["molo: it molo P, en pier P"]);
+    assert_eq!(concepts, ["molo: it molo P, en pier P", "tregua: it tregua P", "truce: en truce P"]);
     let lines: Vec<_> = defects.iter().map(|message| message.split(':').next().unwrap()).collect();
-    assert_eq!(lines, ["line 5", "line 6", "line 7"]);
-    assert!(defects[2].contains("3 cells under a header of 2"));
+    assert_eq!(lines, ["line 7", "line 5", "line 6"]);
+    assert!(defects[0].contains("3 cells under a header of 2"));
+}
+
+#[test]
+fn a_row_that_lacks_its_rendering_is_one_concept_with_another_of_its_term() {
+    let (concepts, defects) = outcome("it,en\ntregua,\nTregua,truce\n");
+    assert_eq!((concepts, defects), (vec!["tregua: it tregua P, en truce P".to_owned()], Vec::new()));
 }
 
 #[test]

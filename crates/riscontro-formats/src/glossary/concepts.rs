@@ -37,13 +37,15 @@ pub(super) struct Concepts {
 }
 
 impl Concepts {
-    /// Adds a row to its concept. Without an id, a row that speaks of fewer than two languages is left out with a
-    /// defect; with one, other rows of the concept may still bring the second.
+    /// Adds a row to its concept: that of its id, else that of its first term. A row without terms is left out with a defect.
     pub(super) fn add(&mut self, row: Row<'_>, defects: &mut Vec<Defect>) {
         let key = match (row.terms.first(), row.id) {
-            (Some(first), "") if is_bilingual(&row.terms) => Key::Term(first.lang, first.text.to_lowercase().into()),
-            (Some(_), id) if !id.is_empty() => Key::Id(id.into()),
-            _ => return defects.push(one_sided(row.line, row.span)),
+            (Some(first), "") => Key::Term(first.lang, first.text.to_lowercase().into()),
+            (Some(_), id) => Key::Id(id.into()),
+            (None, _) => {
+                let message = format!("line {}: no term; the row is left out", row.line);
+                return defects.push(Defect { kind: DefectKind::Row, message, span: row.span });
+            }
         };
         let is_keyed_by_term = matches!(key, Key::Term(..));
         let next = self.entries.len();
@@ -89,17 +91,11 @@ impl Concepts {
         }
     }
 
-    /// The concepts that speak of two languages or more; the others are defects of the row that began them.
+    /// The concepts; those that have terms in one language alone are defects of the row that began them, too.
     pub(super) fn finish(self, defects: &mut Vec<Defect>) -> Vec<Concept> {
-        let mut concepts = Vec::with_capacity(self.entries.len());
-        for entry in self.entries {
-            if is_bilingual(&entry.concept.terms) {
-                concepts.push(entry.concept);
-            } else {
-                defects.push(one_sided(entry.line, entry.span));
-            }
-        }
-        concepts
+        let one_sided = self.entries.iter().filter(|entry| entry.concept.is_one_sided());
+        defects.extend(one_sided.map(|entry| one_sided_at(entry.line, &entry.concept, entry.span)));
+        self.entries.into_iter().map(|entry| entry.concept).collect()
     }
 }
 
@@ -164,16 +160,14 @@ impl<K: Eq + std::hash::Hash> Accepts<K> {
     }
 }
 
-fn is_bilingual(terms: &[Term]) -> bool {
-    terms.first().is_some_and(|first| terms.iter().any(|term| term.lang != first.lang))
-}
-
 fn again(term: &Term, earlier: u32, line: u32, span: Span<Raw>) -> Defect {
     let message = format!("line {line}: `{}` stands on line {earlier} already", term.text);
     Defect { kind: DefectKind::Repeated, message, span }
 }
 
-fn one_sided(line: u32, span: Span<Raw>) -> Defect {
-    let message = format!("line {line}: a term in fewer than two languages; the row is left out");
-    Defect { kind: DefectKind::Row, message, span }
+/// That a concept has terms in one language alone.
+pub(crate) fn one_sided_at(line: u32, concept: &Concept, span: Span<Raw>) -> Defect {
+    let Term { text, lang, .. } = &concept.terms[0];
+    let message = format!("line {line}: `{text}` has terms in `{lang}` only, which say nothing about a translation");
+    Defect { kind: DefectKind::OneSided, message, span }
 }

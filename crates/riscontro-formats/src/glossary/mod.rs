@@ -10,7 +10,7 @@ mod table;
 mod unsaid;
 mod words;
 
-pub(crate) use concepts::{Accepted, Accepts, joined};
+pub(crate) use concepts::{Accepted, Accepts, joined, one_sided_at};
 pub(crate) use header::column_tag;
 pub(crate) use table::{Row, names_languages, read_rows};
 pub(crate) use unsaid::{Unsaid, unique_ids};

@@ -9,7 +9,7 @@ use super::Fault;
 use super::item::{Category, Draft, add_to_concept, category, category_name};
 use super::xml::{Step, Steps, Tag};
 use crate::error::FormatError;
-use crate::glossary::{Accepted, Accepts, in_one_line, is_untidy, language_tag};
+use crate::glossary::{Accepted, Accepts, in_one_line, is_untidy, language_tag, one_sided_at};
 
 /// Elements that hold others and say nothing by themselves.
 const GROUPS: &[&str] = &["adminGrp", "descripGrp", "termGrp", "termNoteGrp", "transacGrp"];
@@ -192,16 +192,15 @@ impl<'a> EntryReader<'a> {
             self.defect(DefectKind::Row, entry.line, "a concept without terms; it is left out");
             return None;
         };
-        if entry.terms.iter().all(|term| term.lang == first.lang) {
-            let message = format!("`{}` has terms in `{}` only; the concept is left out", first.text, first.lang);
-            self.defect(DefectKind::Row, entry.line, &message);
-            return None;
-        }
         let id = if entry.id.is_empty() { first.text.clone() } else { entry.id.into() };
         let remarks = (entry.remarks != ConceptRemarks::default()).then(|| Box::new(entry.remarks));
         let mut terms = entry.terms;
         terms.shrink_to_fit();
-        Some(Concept { id, terms, remarks })
+        let concept = Concept { id, terms, remarks };
+        if concept.is_one_sided() {
+            self.defects.push(one_sided_at(entry.line, &concept, Span::new(0, 0)));
+        }
+        Some(concept)
     }
 
     fn defect(&mut self, kind: DefectKind, line: u32, message: &str) {

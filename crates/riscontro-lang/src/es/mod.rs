@@ -1,5 +1,6 @@
 //! Spanish: what the splitter needs.
 
+use frostem::Algorithm;
 use riscontro_core::LangTag;
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
@@ -20,6 +21,7 @@ pub(crate) const SPANISH: Language = Language {
     common_words: Table::new(include_str!("common_words.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
+    stems: Some(Algorithm::Spanish),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

@@ -1,5 +1,6 @@
 //! French: the tables that the splitter reads, and names of countries and cities.
 
+use frostem::Algorithm;
 use riscontro_core::LangTag;
 
 use crate::language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
@@ -20,6 +21,7 @@ pub(crate) const FRENCH: Language = Language {
     elisions: Table::new(include_str!("elisions.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
+    stems: Some(Algorithm::French),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

@@ -1,5 +1,6 @@
 //! Dutch, of the Netherlands and Flanders: tables.
 
+use frostem::Algorithm;
 use riscontro_core::LangTag;
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat};
@@ -17,6 +18,7 @@ pub(crate) const DUTCH: Language = Language {
     common_words: Table::new(include_str!("common_words.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
+    stems: Some(Algorithm::Dutch),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

@@ -1,5 +1,6 @@
 //! Portuguese, of Brazil and of Portugal: what splits sentences.
 
+use frostem::Algorithm;
 use riscontro_core::LangTag;
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat};
@@ -18,6 +19,7 @@ pub(crate) const PORTUGUESE: Language = Language {
     common_words: Table::new(include_str!("common_words.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
+    stems: Some(Algorithm::Portuguese),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

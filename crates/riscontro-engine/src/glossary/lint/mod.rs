@@ -66,11 +66,12 @@ checks! {
     Empty "empty" Error "add rows with terms in two languages";
     Encoding "encoding" Warning "save the file as UTF-8";
     ForbiddenPreferred "forbidden-preferred" Note "make sure that both are meant: a forbidden term is forbidden for its concept only";
-    LeftOut "left-out" Error "complete the entry or take it out";
+    LeftOut "left-out" Error "complete the row or take it out";
     MixedLetters "mixed-letters" Error "type the word anew in one alphabet";
     NoReplacement "no-replacement" Warning "add the preferred term, or the forbidden one cannot be mended";
     NoWord "no-word" Error "write a term of letters or digits, or take it out";
     NotKept "not-kept" Note "leave it, unless a check should know of it: then name the column or category as the documentation does";
+    OneSided "one-sided" Error "add its rendering: until then it is not checked";
     OtherSheets "other-sheets" Warning "keep the glossary on one sheet, or each sheet as a file of its own";
     Punctuation "punctuation" Warning "write each form as a term of its own: marks are matched as written";
     SameInBoth "same-in-both" Warning "a term that stays as it is in the source is reported as untranslated already: take the forbidden one out, or admit it";

@@ -76,7 +76,7 @@ fn entries_that_can_never_match_are_errors() {
     let lines = in_table("never", table);
     let starts = [
         "g.csv:2 error no-word: `***`",
-        "g.csv:3 error left-out: a term in fewer",
+        "g.csv:3 error one-sided: `faro` has terms in `it` only",
         "g.csv:4 error mixed-letters:",
         "g.csv:5 warning punctuation: `ministro/a` is found only where `/a`",
         "g.csv:6 warning punctuation: `accordo (di pace)`",
