@@ -1,7 +1,7 @@
 //! What else a number may be by the words around it: a measure whose unit stands before it, a tie, a result told from the
 //! winner's side, one of others.
 
-use riscontro_core::value::{Exact, Number};
+use riscontro_core::value::{Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
 
 use crate::clock::Cue;
@@ -29,6 +29,7 @@ impl Reader<'_> {
                 self.maybe_short_year(found);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
+            Value::Duration { amount, unit: TimeUnit::Year } => self.maybe_year(found, amount, segment, before),
             Value::Share { part, whole } => maybe_part(found, (part, whole), segment, before),
             Value::Ordinal(rank) => self.maybe_share_of(found, rank),
             Value::Clock(_) if self.cue_before(found.start) < Cue::Strong => self.maybe_ratio(found),

@@ -67,4 +67,12 @@ pub(crate) enum Glue {
     NumberSign,
     /// Behind a number that leaves out what it counts: `i 40 attuali`.
     Stated,
+    /// The year before the one told last: `the previous year`.
+    YearBefore,
+    /// The year behind it: `l'anno dopo`.
+    YearAfter,
+    /// Behind a number of years that are counted back from it: `two years earlier`.
+    Earlier,
+    /// Beside a number of years that are counted on from it: `sei anni dopo`.
+    Later,
 }

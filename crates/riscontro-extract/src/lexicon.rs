@@ -332,7 +332,8 @@ fn begins(starts: Starts) -> Begins {
     let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST);
     let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
     let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
-    if starts.has(Starts::NUMBER.or(Starts::TIME).or(named)) {
+    let years = Starts::of_glue(Glue::YearBefore).or(Starts::of_glue(Glue::YearAfter));
+    if starts.has(Starts::NUMBER.or(Starts::TIME).or(named).or(years)) {
         Begins::Yes
     } else if starts.has(small) {
         Begins::Prefix

@@ -51,6 +51,7 @@ mod short_year;
 mod starts;
 mod unit_noun;
 mod write;
+mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{Bearer, Mention, Parts, SegmentId};

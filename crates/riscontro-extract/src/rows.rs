@@ -112,6 +112,10 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "period-to" => Glue::PeriodTo,
         "number-sign" => Glue::NumberSign,
         "stated" => Glue::Stated,
+        "year-before" => Glue::YearBefore,
+        "year-after" => Glue::YearAfter,
+        "earlier" => Glue::Earlier,
+        "later" => Glue::Later,
         _ => return None,
     })
 }

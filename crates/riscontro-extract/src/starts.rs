@@ -13,12 +13,12 @@ use crate::lexicon::{ClockWord, NumberKind, RangeWord};
 pub(crate) struct Starts(u128);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 48);
-const NUMBER: (u32, u32) = (48, 10);
-const CLOCK: (u32, u32) = (58, 17);
-const RANGE: (u32, u32) = (75, 6);
+const GLUE: (u32, u32) = (0, 56);
+const NUMBER: (u32, u32) = (56, 10);
+const CLOCK: (u32, u32) = (66, 17);
+const RANGE: (u32, u32) = (83, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 81;
+const OTHERS: u32 = 89;
 
 impl Starts {
     /// Everything.
