@@ -94,6 +94,9 @@ impl Reader<'_> {
         }
         let verbatim = |end: At| {
             let written = self.span(at, end).of(self.text);
+            // `two Airbus A320s`
+            let one = written.strip_suffix('s').filter(|one| one.ends_with(|last: char| last.is_ascii_digit()));
+            let written = one.unwrap_or(written);
             let code: String = written.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.').collect();
             let demand = if class == TokenClass::Number { Demand::Required } else { Demand::Optional };
             let found = Found::new(at, end, Value::Verbatim(code.to_uppercase().into()), demand);

@@ -184,7 +184,9 @@ impl Reader<'_> {
 
     /// A day of the month, in digits or words, as a number or a rank.
     pub(crate) fn day(&self, at: At) -> Option<(At, u8)> {
-        let ordinal = self.ordinal(at).map(|ordinal| (ordinal.end, i64::from(ordinal.rank)));
+        // `ai primi di settembre` is no day.
+        let ordinal = self.ordinal(at).filter(|_| !self.is_plural(at));
+        let ordinal = ordinal.map(|ordinal| (ordinal.end, i64::from(ordinal.rank)));
         let (end, day) = ordinal.or_else(|| {
             let amount = self.amount(at).filter(|amount| amount.nature != Nature::Digits && !amount.is_scaled())?;
             Some((amount.end, amount.integer()?))

@@ -55,6 +55,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Gives a number the unit of the measure of which it is a part as a further reading: `300 of his 800 acres`; the measure
+    /// is the last of `mentions`, which begins at `start`, and the number before it ends at `last_end`.
+    pub(crate) fn maybe_measured(&self, mentions: &mut [Mention], last_end: Option<At>, start: At) {
+        let [.., part, whole] = mentions else { return };
+        let (Value::Number(number), Value::Measure { unit, .. }) = (part.value(), whole.value()) else { return };
+        let of = last_end.and_then(|end| self.glue(end, Glue::Of)).filter(|_| part.segment == whole.segment);
+        let is_small = |at: At| at == start || self.token(at).is_some_and(|token| self.facts(token).is_stop);
+        if of.is_some_and(|of| of == start || of.next() == start && is_small(of)) {
+            let value = Value::Measure { amount: *number, unit: *unit };
+            part.readings.push(own(value, 5));
+        }
+    }
+
     /// `nell'87`, `dall'87 al '92`: two digits behind an article that lost its vowel may be a year; only a number that begins
     /// with one, as eighty does, has it so.
     fn maybe_short_year(&self, found: &mut Found) {

@@ -91,6 +91,7 @@ impl Reader<'_> {
                     last == start || self.glue(last, Glue::And) == Some(start) || self.is_listed_part(last, start, end)
                 };
                 out.push(self.mention(segment, found, bound));
+                self.maybe_measured(out, last_end, start);
                 if let Some(last) = last_end.filter(|last| follows(*last)) {
                     compound::join_last(out, self.are_parts(last, end));
                 }

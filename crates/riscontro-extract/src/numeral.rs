@@ -257,8 +257,12 @@ impl Reader<'_> {
 
     /// `2 milioni e 300 mila`: what follows digits with a scale.
     fn with_lower_group(&self, amount: Amount, scale: i64) -> Amount {
+        // `7,18 milioni, 64mila in meno`: decimals of a scale have told what is below it.
+        let is_whole = amount.number().value().to_integer().is_some_and(|sum| sum % scale == 0);
         let lower = if scale < 1000 {
             self.and_digits(amount.end)
+        } else if !is_whole {
+            None
         } else {
             // `8,5 miliardi e diciassette morti`: a small number that counts something is no part of the sum.
             let is_heads =

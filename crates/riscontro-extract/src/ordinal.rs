@@ -1,12 +1,12 @@
 //! Ordinals: `44th`, `il terzo governo`, `two hundred and first`.
 
-use riscontro_core::value::{Number, TimeUnit};
+use riscontro_core::value::{Dimension, Number, TimeUnit};
 use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::Tens;
 
 use crate::found::{Found, own};
 use crate::glue::Glue;
-use crate::lexicon::{Composed, NumberKind, Weight};
+use crate::lexicon::{Composed, NumberKind, Unit, Weight};
 use crate::number_words::room;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
@@ -40,8 +40,7 @@ impl Reader<'_> {
             return None;
         }
         let rest = self.rest(at);
-        let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let rank: u32 = rest[..len].parse().ok()?;
+        let (rank, len) = self.grouped(rest)?;
         let suffix = if len == rest.len() {
             // A sign apart from the digits is an ordinal mark only when it stands close to them.
             Some(at.next()).filter(|next| self.is_joined(*next) && !self.is_degree(*next))?
@@ -64,6 +63,20 @@ impl Reader<'_> {
             return None;
         }
         Some(Ordinal { rank, end, demand: Demand::Required })
+    }
+
+    /// The number that begins `text`, in digits that marks may group (`27.914°`), and its length.
+    fn grouped(&self, text: &str) -> Option<(u32, usize)> {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let mut len = digits(text);
+        let mut rank: u32 = text[..len].parse().ok()?;
+        let mark = text[len..].chars().next().filter(|mark| self.formats.own.groups.contains(mark) && len <= 3);
+        while let Some(group) = mark.and_then(|mark| text[len..].strip_prefix(mark)).filter(|group| digits(group) == 3)
+        {
+            rank = rank.checked_mul(1000)?.checked_add(group[..3].parse().ok()?)?;
+            len = text.len() - group.len() + 3;
+        }
+        Some((rank, len))
     }
 
     /// `° C`: the sign of a unit that names its scale.
@@ -128,6 +141,13 @@ impl Reader<'_> {
         if !self.is_content(end) && !before_name {
             // `secondo la TASS`, `prima della riunione`: without a noun it may be no rank at all.
             found.readings[0].weight = DOUBTFUL;
+        }
+        // `al 32° chilometro`
+        let lengths = self.units(end).into_iter().flat_map(|(_, units)| units.iter().copied().collect::<Vec<_>>());
+        for unit in lengths.filter(|unit| matches!(unit, Unit::Measure(unit) if unit.dimension() == Dimension::Length))
+        {
+            found =
+                unit.of(Number::integer(i64::from(rank))).into_iter().fold(found, |found, length| found.or(length, 5));
         }
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));

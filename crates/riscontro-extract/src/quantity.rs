@@ -71,6 +71,9 @@ impl Quantity {
     }
 }
 
+/// The letters of the preposition between a scale and what is counted, which has no article: `di`, `d'`, `of`.
+const LONGEST_BARE_OF: usize = 2;
+
 impl Reader<'_> {
     /// The quantity at `at`: an amount, its unit before or after it.
     pub(crate) fn quantity(&self, at: At) -> Option<Quantity> {
@@ -320,7 +323,19 @@ impl Reader<'_> {
 
     /// What follows a metre or a kilo without its unit, as a part of one.
     pub(crate) fn hundredths_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        self.centimetres_after(quantity).or_else(|| self.hectograms_after(quantity))
+        let metric = || self.centimetres_after(quantity).or_else(|| self.hectograms_after(quantity));
+        metric().or_else(|| self.tenths_after(quantity))
+    }
+
+    /// The tenths or hundredths of `2 secondi e 4 decimi`, in seconds.
+    fn tenths_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
+        let seconds = Unit::Time(TimeUnit::Second, Exact::ONE);
+        let after = self.glue(quantity.end, Glue::And).filter(|_| quantity.units[..] == [seconds])?;
+        let part = self.fraction(after)?;
+        part.readings.iter().find_map(|reading| match reading.value {
+            Value::Number(number) if number.value() < Exact::ONE => Some((part.end, number.value())),
+            _ => None,
+        })
     }
 
     /// The hundreds of grams of `un chilo e quattro`, `due chili e trecento`, in kilos.
@@ -343,14 +358,16 @@ impl Reader<'_> {
     /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.
     fn centimetres_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let metre = Unit::Measure(UnitId::from_code("m")?);
-        let is_height = quantity.units[..] == [metre] && matches!(quantity.amount.integer(), Some(1..=9));
+        // `meno 6 metri e 42`
+        let is_below = matches!(quantity.amount.integer(), Some(-9..=-1));
+        let is_height = quantity.units[..] == [metre] && (is_below || matches!(quantity.amount.integer(), Some(1..=9)));
         let after = self.glue(quantity.end, Glue::And).filter(|_| is_height)?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         // `due metri e otto`
         let least = if amount.nature == Nature::Words { 2 } else { 10 };
         let count = amount.integer().filter(|count| (least..100).contains(count))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
-        (!counts).then(|| Some((amount.end, Exact::ratio(count, 100)?)))?
+        (!counts).then(|| Some((amount.end, Exact::ratio(if is_below { -count } else { count }, 100)?)))?
     }
 
     /// The units after an amount, over a hyphen or, after a scale, over `di`.
@@ -358,7 +375,9 @@ impl Reader<'_> {
         let at = amount.end;
         let direct = || self.units(at);
         let hyphened = || self.units(self.past_hyphen(at)?);
-        let counted = || self.units(self.glue(at, Glue::Of).filter(|_| amount.is_scaled())?);
+        // `1,2 miliardi di euro`; `1,2 miliardi dell'anno precedente` are no years.
+        let is_bare = |at: At| self.rest(at).chars().count() <= LONGEST_BARE_OF;
+        let counted = || self.units(self.glue(at, Glue::Of).filter(|_| amount.is_scaled() && is_bare(at))?);
         // `one more cup`, `two heaped tablespoons`
         let further = || self.units(self.glue(at, Glue::Further)?);
         let (end, found) = direct().or_else(hyphened).or_else(counted).or_else(further)?;

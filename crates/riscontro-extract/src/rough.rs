@@ -5,7 +5,7 @@ use riscontro_core::{Demand, TokenClass, Value};
 
 use crate::found::Found;
 use crate::glue::Glue;
-use crate::lexicon::{NumberKind, Weight};
+use crate::lexicon::{NumberKind, Unit, Weight};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -153,7 +153,11 @@ impl Reader<'_> {
             return None;
         }
         let value = Value::Share { part: u32::try_from(small).ok()?, whole: u32::try_from(large).ok()? };
-        Some(Found::new(at, whole.end, value, Demand::Required))
+        let found = Found::new(at, whole.end, value, Demand::Required);
+        // `sei giorni su sette` are six days a week.
+        let units = self.units(part.end).into_iter().flat_map(|(_, units)| units.iter().copied().collect::<Vec<_>>());
+        let times = units.filter(|unit| matches!(unit, Unit::Time(..))).filter_map(|unit| unit.of(part.number()));
+        Some(times.fold(found, |found, value| found.or(value, 30)))
     }
 
     /// The place after `su`, which stands at `at` or after what is counted there.

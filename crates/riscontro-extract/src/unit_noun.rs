@@ -65,12 +65,14 @@ impl Reader<'_> {
             let value = Value::Duration { amount: Number::new(count, 0), unit: TimeUnit::Minute };
             return Some(Found::new(at, end, value, Demand::Required));
         }
-        let (end, added) = self.added_fraction(end).filter(|_| article.is_some()).unwrap_or((end, Exact::ZERO));
+        // `the last minute and a half`
+        let (end, added) = self.added_fraction(end).unwrap_or((end, Exact::ZERO));
         let value = multiple.checked_add(added.checked_mul(multiple)?)?;
         if value == Exact::ONE && article.is_none() {
             return None;
         }
-        let is_stated = value != Exact::ONE && (article.is_some() || unit == TimeUnit::Minute);
+        let is_part_stated = article.is_some() || unit == TimeUnit::Minute || added != Exact::ZERO;
+        let is_stated = value != Exact::ONE && is_part_stated;
         let demand = if is_stated { Demand::Required } else { Demand::Optional };
         let found = Found::new(at, end, Value::Duration { amount: Number::new(value, 0), unit }, demand);
         // A `decade` is ten years or ten days.

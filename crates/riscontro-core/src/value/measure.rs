@@ -96,6 +96,7 @@ const UNITS: &[Unit] = &[
     unit("ha", D::Area, 1, 4),
     unit("km2", D::Area, 1, 6),
     unit("[ft2]", D::Area, 9_290_304, -8),
+    unit("[acr_ft]", D::Volume, 12_334_818_375, -4),
     unit("[acr]", D::Area, 40_468_564_224, -7),
     unit("[mi2]", D::Area, 2_589_988_110_336, -6),
     unit("m/s", D::Speed, 36, -1),

@@ -139,6 +139,9 @@ fn stands_for_itself(passage: &Passage<'_>, at: usize, found: &Found<'_>) -> boo
     token.class != TokenClass::Capitalised || !(is_surname(passage, at) || is_given_name(passage, at, found.kind()))
 }
 
+/// Bytes of the longest word in capitals that is taken for an abbreviation rather than for the place of that name.
+const LONGEST_ACRONYM: u32 = 4;
+
 /// Whether an ordinary word stands in capitals beside others (`RISSA DI MASSA`), for the noise of it.
 fn is_shouted(passage: &Passage<'_>, at: usize) -> bool {
     is_upper(passage, at)
@@ -148,9 +151,10 @@ fn is_shouted(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a word in capitals stands among words that are not, and so is an abbreviation though it be spelt like a place
-/// (`NICE`); where a text was written stands in capitals.
+/// (`NICE`); where a text was written stands in capitals, and few abbreviations have as many letters as `GENOA`.
 fn is_spelt_as_acronym(passage: &Passage<'_>, at: usize) -> bool {
     is_upper(passage, at)
+        && (passage.tokens[at].span.len() <= LONGEST_ACRONYM || passage.traits(at).has(Traits::ORDINARY))
         && passage.capitals == Capitals::Telling
         && !passage.is_of_dateline(at)
         && !passage.written(at).contains('.')
