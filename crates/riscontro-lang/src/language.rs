@@ -176,6 +176,8 @@ pub struct Language {
     pub given_names: Table,
     /// Words that bear a capital without being names.
     pub titles: Table,
+    /// form, kind (`loose`, `office`): what is more to say of those of `titles`.
+    pub title_kinds: Table,
     /// Words inside names.
     pub particles: Table,
     /// Where the head of a noun phrase stands.
@@ -237,6 +239,7 @@ impl Language {
         usual_names: Table::EMPTY,
         given_names: Table::EMPTY,
         titles: Table::EMPTY,
+        title_kinds: Table::EMPTY,
         head: Head::Last,
         paradigms: Table::EMPTY,
         adjectives: Table::EMPTY,
@@ -280,6 +283,7 @@ impl Language {
             ("stopwords.txt", self.stopwords, 1),
             ("term_words.tsv", self.term_words, 3),
             ("time_units.tsv", self.time_units, 3),
+            ("title_kinds.tsv", self.title_kinds, 2),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),
             ("usual_names.tsv", self.usual_names, 2),
