@@ -197,6 +197,8 @@ pub struct Language {
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
     pub common_words: Table,
+    /// Verbs, beside those of `common_words`, by the lemma from which their forms are told.
+    pub infinitives: Table,
     /// class (`bare`, `gap`, `inner`, `verb-after`, `verb-before`, `verb-between`), form, value: words around and inside the terms of a glossary.
     pub term_words: Table,
 }
@@ -249,6 +251,7 @@ impl Language {
         particles: Table::EMPTY,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
+        infinitives: Table::EMPTY,
         term_words: Table::EMPTY,
     };
 
@@ -269,6 +272,7 @@ impl Language {
             ("feasts.tsv", self.feasts, 2),
             ("given_names.tsv", self.given_names, 2),
             ("glue.tsv", self.glue, 2),
+            ("infinitives.txt", self.infinitives, 1),
             ("months.tsv", self.months, 4),
             ("nouns.tsv", self.nouns, 2),
             ("number_words.tsv", self.number_words, 4),

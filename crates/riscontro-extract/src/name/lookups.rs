@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::comparable::Comparable;
 use super::given::GivenNames;
+use super::opening::Openings;
 use super::slip::SlipIndex;
 use crate::OwnName;
 
@@ -78,6 +79,9 @@ pub(super) struct Lookups {
     slips: SlipIndex,
     /// By word its key, once a text had it as a name.
     keys: Vec<OnceLock<Box<str>>>,
+    language: Language,
+    /// What is known of verbs, once a text needed it.
+    openings: OnceLock<Option<Openings>>,
 }
 
 /// The look-ups resolved against the word forms of one side.
@@ -113,7 +117,7 @@ impl Lookups {
             *of = of.or(Traits::ENTITY);
         }
         let keys = vec![OnceLock::new(); words.len()];
-        Lookups { entities, forms, traits, given, slips, keys }
+        Lookups { entities, forms, traits, given, slips, keys, language: *language, openings: OnceLock::new() }
     }
 
     /// Resolves the look-ups against the words of a side: an array access each.
@@ -176,6 +180,13 @@ impl<'a> Words<'a> {
     /// Where the key of a word of the tables is kept.
     pub(super) fn kept_key(&self, word: FoldedId) -> Option<&'a OnceLock<Box<str>>> {
         self.lookups.keys.get(self.known.word(word)? as usize)
+    }
+
+    /// What is known of verbs at the beginning of a sentence; `None` when the language has no list of verbs.
+    pub(super) fn openings(&self) -> Option<&'a Openings> {
+        let language = &self.lookups.language;
+        let build = || (!language.infinitives.is_empty()).then(|| Openings::new(language));
+        self.lookups.openings.get_or_init(build).as_ref()
     }
 
     /// The ids of a given name by its folded form.

@@ -21,6 +21,7 @@ mod lookups;
 mod memory;
 mod metonyms;
 mod naming;
+mod opening;
 mod passage;
 mod piece;
 mod run;

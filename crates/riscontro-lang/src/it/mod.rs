@@ -31,6 +31,7 @@ pub(crate) const ITALIAN: Language = Language {
     exonyms: Table::new(include_str!("exonyms.tsv")),
     given_names: Table::new(include_str!("given_names.tsv")),
     glue: Table::new(include_str!("glue.tsv")),
+    infinitives: Table::new(include_str!("infinitives.txt")),
     months: Table::new(include_str!("months.tsv")),
     nouns: Table::new(include_str!("nouns.tsv")),
     number_words: Table::new(include_str!("number_words.tsv")),
