@@ -77,6 +77,7 @@ fn columns(name: &str) -> &'static [Column] {
             C::Free,
         ],
         "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
+        "title_kinds.tsv" => &[C::Form, C::Word(&["loose", "office"])],
         "units.tsv" => &[C::Form, C::Unit],
         "usual_names.tsv" => &[C::Form, C::Pivot("")],
         "feasts.tsv" => &[C::Form, C::Free],

@@ -1,4 +1,4 @@
-//! `riscontro mentions`.
+//! `riscontro mentions`: names as they are written, numbers and what else has a value.
 
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use riscontro_core::value::{NameKind, Value};
-use riscontro_core::{Demand, LangTag, LineIndex, Mention, PairError, Side};
-use riscontro_engine::{Batch, Checker, SingleFile, SingleText};
+use riscontro_core::{Demand, LangTag, LineIndex, Mention, MentionKind, PairError, Side, Span};
+use riscontro_engine::{Batch, Checker, SingleFile, SingleText, WrittenName};
 use serde::Serialize;
 
 use crate::args::{MentionsArguments, SingleOutput, threads};
@@ -51,15 +51,52 @@ impl Job {
         }
     }
 
-    /// The side, with what was noticed on the way.
-    fn look(&self) -> Result<(Side, Vec<String>), PairError> {
-        match &self.input {
-            Input::File(path) => self.checker.side_of_file(SingleFile::At(path)),
-            Input::Standard(bytes) => self.checker.side_of_file(SingleFile::Bytes { name: STANDARD_INPUT, bytes }),
-            Input::Line(Ok(text)) => self.checker.side_of_text(text),
-            Input::Line(Err(bad)) => Err(PairError::new(bad.message.clone())),
-        }
+    fn look(&self) -> Result<Seen, PairError> {
+        let (side, warnings) = match &self.input {
+            Input::File(path) => self.checker.side_of_file(SingleFile::At(path))?,
+            Input::Standard(bytes) => self.checker.side_of_file(SingleFile::Bytes { name: STANDARD_INPUT, bytes })?,
+            Input::Line(Ok(text)) => self.checker.side_of_text(text)?,
+            Input::Line(Err(bad)) => return Err(PairError::new(bad.message.clone())),
+        };
+        let names = self.checker.written_names(&side)?;
+        Ok(Seen { side, names, warnings })
     }
+}
+
+/// What was seen of a text.
+struct Seen {
+    side: Side,
+    /// The names as they are written.
+    names: Vec<WrittenName>,
+    /// What was noticed on the way.
+    warnings: Vec<String>,
+}
+
+impl Seen {
+    /// What is shown, by segment and span.
+    fn shown(&self) -> Vec<Shown<'_>> {
+        let mut wholes: Vec<Option<Span>> = vec![None; self.side.mentions.len()];
+        for WrittenName { span, core, .. } in &self.names {
+            if let Some(core) = core {
+                wholes[core.index()] = Some(*span);
+            }
+        }
+        let mentions = self.side.mentions.iter().zip(wholes);
+        let mentions =
+            mentions.map(|(mention, whole)| Shown { span: whole.unwrap_or(mention.span), mention: Some(mention) });
+        let of_titles = self.names.iter().filter(|name| name.core.is_none());
+        let mut shown: Vec<_> =
+            mentions.chain(of_titles.map(|name| Shown { span: name.span, mention: None })).collect();
+        shown.sort_by_key(|shown| shown.span.start());
+        shown
+    }
+}
+
+/// A mention as it is shown: a name whole, with the titles that belong to it.
+struct Shown<'a> {
+    span: Span,
+    /// What is compared; nothing of a name that titles alone make.
+    mention: Option<&'a Mention>,
 }
 
 /// Looks at each text in parallel and writes the answers in order.
@@ -86,11 +123,11 @@ fn answer(arguments: &MentionsArguments, batch: &Batch, jobs: impl Iterator<Item
     batch.run_chunks(jobs, work, panicked, |answers| -> io::Result<()> {
         for (id, answer) in answers {
             match answer {
-                Ok((side, warnings)) => {
-                    console.warn(&warnings);
+                Ok(seen) => {
+                    console.warn(&seen.warnings);
                     match format {
-                        SingleOutput::Text => write_text(&mut out, &side)?,
-                        SingleOutput::Jsonl => write_jsonl(&mut out, &id, &side)?,
+                        SingleOutput::Text => write_text(&mut out, &seen)?,
+                        SingleOutput::Jsonl => write_jsonl(&mut out, &id, &seen)?,
                     }
                 }
                 Err(error) if format == SingleOutput::Jsonl => {
@@ -108,41 +145,58 @@ fn answer(arguments: &MentionsArguments, batch: &Batch, jobs: impl Iterator<Item
     Ok(console.exit())
 }
 
-/// The readings in words, each once: a year and a count of that many are written alike.
-fn readings(mention: &Mention) -> Vec<String> {
-    let mut readings: Vec<String> = Vec::new();
-    for reading in mention.readings.iter().map(|reading| reading.value.to_string()) {
-        if !readings.contains(&reading) {
-            readings.push(reading);
+impl Shown<'_> {
+    /// The readings in words, each once: a year and a count of that many are written alike.
+    fn readings(&self) -> Vec<String> {
+        let mut readings: Vec<String> = Vec::new();
+        let all = self.mention.into_iter().flat_map(|mention| &mention.readings);
+        for reading in all.map(|reading| reading.value.to_string()) {
+            if !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+        readings
+    }
+
+    fn demand(&self) -> &'static str {
+        match self.mention.map(|mention| mention.demand) {
+            Some(Demand::Required) => "required",
+            Some(Demand::Optional) => "optional",
+            None => "none",
         }
     }
-    readings
-}
 
-fn demand(mention: &Mention) -> &'static str {
-    match mention.demand {
-        Demand::Required => "required",
-        Demand::Optional => "optional",
+    /// What it is called: the adjective of a place is a name with the head behind it (`Catholic Union`).
+    fn kind(&self, side: &Side) -> &'static str {
+        match self.mention {
+            Some(mention) if mention.span.end() >= self.span.end() => kind(mention, side),
+            Some(mention) => mention.kind.as_str(),
+            None => MentionKind::Name.as_str(),
+        }
     }
 }
 
 /// A line a mention: place, kind, words, readings.
-fn write_text(out: &mut dyn Write, side: &Side) -> io::Result<()> {
+fn write_text(out: &mut dyn Write, seen: &Seen) -> io::Result<()> {
+    let side = &seen.side;
     let lines = LineIndex::new(&side.document.raw);
-    for mention in &side.mentions {
-        let place = lines.line_column(&side.document.raw, side.document.to_raw(mention.span).start());
-        let words: Vec<_> = side.text(mention.span).split_whitespace().collect();
-        let optional = if mention.demand == Demand::Optional { "  (optional)" } else { "" };
-        writeln!(
+    for shown in seen.shown() {
+        let place = lines.line_column(&side.document.raw, side.document.to_raw(shown.span).start());
+        let words: Vec<_> = side.text(shown.span).split_whitespace().collect();
+        write!(
             out,
-            "{}:{}:{}: {:8}  {}  = {}{optional}",
+            "{}:{}:{}: {:8}  {}",
             side.document.path,
             place.line,
             place.column,
-            kind(mention, side),
+            shown.kind(side),
             words.join(" "),
-            readings(mention).join(" or "),
         )?;
+        match shown.demand() {
+            "none" => writeln!(out, "  (not compared)")?,
+            "optional" => writeln!(out, "  = {}  (optional)", shown.readings().join(" or "))?,
+            _ => writeln!(out, "  = {}", shown.readings().join(" or "))?,
+        }
     }
     Ok(())
 }
@@ -182,16 +236,17 @@ struct MentionRecord<'a> {
     demand: &'static str,
 }
 
-fn write_jsonl(out: &mut dyn Write, id: &str, side: &Side) -> io::Result<()> {
-    let mentions = side.mentions.iter().map(|mention| {
-        let raw = side.document.to_raw(mention.span);
+fn write_jsonl(out: &mut dyn Write, id: &str, seen: &Seen) -> io::Result<()> {
+    let side = &seen.side;
+    let mentions = seen.shown().into_iter().map(|shown| {
+        let raw = side.document.to_raw(shown.span);
         MentionRecord {
-            kind: kind(mention, side),
+            kind: shown.kind(side),
             start: raw.start(),
             end: raw.end(),
-            text: side.text(mention.span),
-            readings: readings(mention),
-            demand: demand(mention),
+            text: side.text(shown.span),
+            readings: shown.readings(),
+            demand: shown.demand(),
         }
     });
     serde_json::to_writer(&mut *out, &Record { id, mentions: mentions.collect() })?;

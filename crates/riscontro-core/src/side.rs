@@ -64,6 +64,18 @@ pub struct Side {
 }
 
 impl Side {
+    /// What extraction reads of it.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View {
+            text: &self.document.text,
+            segments: &self.segments,
+            tokens: &self.tokens,
+            token_starts: &self.token_starts,
+            folds: &self.folds,
+        }
+    }
+
     /// The text under `span`.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

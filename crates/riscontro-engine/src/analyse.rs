@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use riscontro_core::{Document, Folds, LangTag, PairError, Segment, Side, View};
-use riscontro_extract::{Extracted, Extractor};
+use riscontro_extract::{Extracted, Extractor, WrittenName};
 use riscontro_lang::{Language, Tokeniser};
 use riscontro_segment::SplitText;
 use riscontro_terms::TermIndex;
@@ -120,5 +120,10 @@ impl SideTools {
         };
         let (Extracted { mentions, parts, bearers }, terms) = (self.tools.extractor.read(view), self.terms.hits(view));
         Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, bearers, terms, stray_stops })
+    }
+
+    /// The names of a side that these tools read, as they are written.
+    pub(crate) fn written_names(&self, side: &Side) -> Vec<WrittenName> {
+        self.tools.extractor.written_names(side.view(), &side.mentions)
     }
 }

@@ -76,6 +76,7 @@ pub use term_candidates::CandidateFinder;
 pub use term_usage::{Rendering, RenderingCount, TermUsage, UsageCounter};
 pub use text::{SideText, SingleText, TextPair};
 
+pub use riscontro_extract::WrittenName;
 pub use riscontro_formats::{Languages, Place};
 pub use riscontro_lang::{Inflection, LANGUAGES, Language, Spelling, find as find_language};
 pub use riscontro_lexicon::LearnOptions;

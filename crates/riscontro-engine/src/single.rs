@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use riscontro_core::{Document, PairError, Segment, Side};
+use riscontro_extract::WrittenName;
 
 use crate::check::Checker;
 use crate::discover::lang_of_name;
@@ -93,5 +94,15 @@ impl Checker {
         let tools = self.tools((text.lang, text.lang))?;
         let document = raw_document(&text.id, text.lang, &text.text)?;
         Ok((tools.source.side(Arc::new(document))?, tools.warnings.clone()))
+    }
+
+    /// The names of a side, which this checker analysed, as they are written: by segment and span, not overlapping.
+    ///
+    /// # Errors
+    ///
+    /// As [`Checker::side_of_text`].
+    pub fn written_names(&self, side: &Side) -> Result<Vec<WrittenName>, PairError> {
+        let lang = side.document.lang;
+        Ok(self.tools((lang, lang))?.source.written_names(side))
     }
 }

@@ -177,6 +177,8 @@ pub struct Language {
     pub given_names: Table,
     /// Words that bear a capital without being names.
     pub titles: Table,
+    /// form, kind (`loose`, `office`): what is more to say of those of `titles`.
+    pub title_kinds: Table,
     /// Words inside names.
     pub particles: Table,
     /// Where the head of a noun phrase stands.
@@ -198,6 +200,8 @@ pub struct Language {
     pub stopwords: Table,
     /// Ordinary words that begin sentences and headlines.
     pub common_words: Table,
+    /// Verbs, beside those of `common_words`, by the lemma from which their forms are told.
+    pub infinitives: Table,
     /// class (`bare`, `gap`, `inner`, `verb-after`, `verb-before`, `verb-between`), form, value: words around and inside the terms of a glossary.
     pub term_words: Table,
 }
@@ -240,6 +244,7 @@ impl Language {
         usual_names: Table::EMPTY,
         given_names: Table::EMPTY,
         titles: Table::EMPTY,
+        title_kinds: Table::EMPTY,
         head: Head::Last,
         paradigms: Table::EMPTY,
         adjectives: Table::EMPTY,
@@ -250,6 +255,7 @@ impl Language {
         stems: None,
         stopwords: Table::EMPTY,
         common_words: Table::EMPTY,
+        infinitives: Table::EMPTY,
         term_words: Table::EMPTY,
     };
 
@@ -270,6 +276,7 @@ impl Language {
             ("feasts.tsv", self.feasts, 2),
             ("given_names.tsv", self.given_names, 2),
             ("glue.tsv", self.glue, 2),
+            ("infinitives.txt", self.infinitives, 1),
             ("months.tsv", self.months, 4),
             ("nouns.tsv", self.nouns, 2),
             ("number_words.tsv", self.number_words, 4),
@@ -284,6 +291,7 @@ impl Language {
             ("stopwords.txt", self.stopwords, 1),
             ("term_words.tsv", self.term_words, 3),
             ("time_units.tsv", self.time_units, 3),
+            ("title_kinds.tsv", self.title_kinds, 2),
             ("titles.txt", self.titles, 1),
             ("units.tsv", self.units, 2),
             ("usual_names.tsv", self.usual_names, 2),

@@ -30,6 +30,8 @@
 //!   of which few names are known: beside it, only these are read in the other language.
 //! * Forms of names and numbers are written out in the tables; those of other words are generated from `paradigms`, `nouns`, `adjectives` and `verbs`
 //!   ([`Inflection`]), since nobody can write out a glossary's forms beforehand and a stem would join `partito` and `partire`.
+//! * The way back, from a form to its verb, is asked only of unknown words that begin a sentence, so it may be wrong now and then: it cuts
+//!   off an ending and looks for the infinitive ([`VerbForms`]).
 
 mod de;
 mod en;
@@ -52,6 +54,7 @@ mod pt;
 mod stemmer;
 mod table;
 mod tokenise;
+mod verb_forms;
 mod vocabulary;
 mod writer;
 
@@ -66,6 +69,7 @@ pub use phrase::{PhraseIndex, PhraseValues, Phrases};
 pub use stemmer::Stemmer;
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};
+pub use verb_forms::VerbForms;
 pub use vocabulary::{ResolvedWords, Vocabulary};
 
 use riscontro_core::LangTag;

@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::comparable::Comparable;
 use super::given::GivenNames;
+use super::opening::Openings;
 use super::slip::SlipIndex;
 use crate::OwnName;
 
@@ -31,6 +32,14 @@ impl Traits {
     pub(super) const ERA: Traits = Traits(1 << 9);
     /// Words with which a form of the tables of names begins.
     pub(super) const ENTITY: Traits = Traits(1 << 10);
+    /// Titles that may begin a sentence and belong to no name behind them.
+    pub(super) const LOOSE: Traits = Traits(1 << 11);
+    /// Titles that end the name of an office.
+    pub(super) const OFFICE: Traits = Traits(1 << 12);
+    /// Words that begin a phrase and join it to nothing.
+    pub(super) const ARTICLE: Traits = Traits(1 << 13);
+    /// Articles that say of a noun that it is one of many.
+    pub(super) const INDEFINITE: Traits = Traits(1 << 14);
     /// Words of the language that a capital alone does not make a name.
     pub(super) const ORDINARY: Traits =
         Traits(Self::STOP.0 | Self::COMMON.0 | Self::TITLE.0 | Self::MONTH.0 | Self::WEEKDAY.0);
@@ -70,6 +79,9 @@ pub(super) struct Lookups {
     slips: SlipIndex,
     /// By word its key, once a text had it as a name.
     keys: Vec<OnceLock<Box<str>>>,
+    language: Language,
+    /// What is known of verbs, once a text needed it.
+    openings: OnceLock<Option<Openings>>,
 }
 
 /// The look-ups resolved against the word forms of one side.
@@ -105,7 +117,7 @@ impl Lookups {
             *of = of.or(Traits::ENTITY);
         }
         let keys = vec![OnceLock::new(); words.len()];
-        Lookups { entities, forms, traits, given, slips, keys }
+        Lookups { entities, forms, traits, given, slips, keys, language: *language, openings: OnceLock::new() }
     }
 
     /// Resolves the look-ups against the words of a side: an array access each.
@@ -170,6 +182,13 @@ impl<'a> Words<'a> {
         self.lookups.keys.get(self.known.word(word)? as usize)
     }
 
+    /// What is known of verbs at the beginning of a sentence; `None` when the language has no list of verbs.
+    pub(super) fn openings(&self) -> Option<&'a Openings> {
+        let language = &self.lookups.language;
+        let build = || (!language.infinitives.is_empty()).then(|| Openings::new(language));
+        self.lookups.openings.get_or_init(build).as_ref()
+    }
+
     /// The ids of a given name by its folded form.
     pub(super) fn given_form(&self, folded: &str) -> &'a [PivotId] {
         self.lookups.given.of(self.vocabulary.word(folded))
@@ -215,6 +234,8 @@ fn word_traits(language: &Language, words: &mut Vocabulary) -> Vec<Traits> {
     for [form, _] in language.abbreviations.rows::<2>().filter(|[_, class]| *class == "name") {
         marks.add(form, Traits::ABBREVIATION);
     }
+    marks.add_title_kinds(language);
+    marks.add_articles(language);
     marks.add_numerals(language);
     marks.traits
 }
@@ -235,6 +256,21 @@ impl Marks<'_> {
             self.traits.resize(word + 1, Traits::default());
         }
         self.traits[word] = self.traits[word].or(of);
+    }
+
+    fn add_title_kinds(&mut self, language: &Language) {
+        for [form, kind] in language.title_kinds.rows::<2>() {
+            self.add(form, if kind == "loose" { Traits::LOOSE } else { Traits::OFFICE });
+        }
+    }
+
+    fn add_articles(&mut self, language: &Language) {
+        let articles = language.paradigms.rows::<3>().filter(|[class, ..]| *class == "article");
+        articles.flat_map(|[.., forms]| forms.split(' ')).for_each(|form| self.add(form, Traits::ARTICLE));
+        let ones = language.glue.rows::<2>().filter(|[_, kind]| *kind == "one").map(|[form, _]| form);
+        let units =
+            language.number_words.rows::<4>().filter(|[.., demand]| *demand == "article").map(|[form, ..]| form);
+        ones.chain(units).for_each(|form| self.add(form, Traits::INDEFINITE));
     }
 
     fn add_numerals(&mut self, language: &Language) {

@@ -21,13 +21,15 @@ mod lookups;
 mod memory;
 mod metonyms;
 mod naming;
+mod opening;
 mod passage;
 mod piece;
 mod run;
 mod slip;
+mod whole;
 mod write;
 
-use riscontro_core::{Demand, Mention, SegmentId};
+use riscontro_core::{Demand, Mention, MentionId, SegmentId};
 use riscontro_lang::{Language, ResolvedWords, Tokeniser, Vocabulary};
 use smallvec::smallvec;
 
@@ -40,6 +42,8 @@ use naming::Naming;
 use passage::{Capitals, Passage};
 use piece::{Judge, Piece};
 use run::run_at;
+pub use whole::WrittenName;
+use whole::written_names;
 pub use write::write_name;
 
 /// Finds the names of a text in one language.
@@ -76,6 +80,24 @@ impl NameReader {
         for (segment, passage) in (0..).map(SegmentId).zip(passages) {
             read_passage(passage, segment, &mut naming, out);
         }
+    }
+
+    /// The names of `view` as they are written, by segment and span, not overlapping; `mentions` are all that were read of it.
+    pub(crate) fn written(
+        &self,
+        view: View<'_>,
+        known: (&Vocabulary, &ResolvedWords),
+        mentions: &[Mention],
+    ) -> Vec<WrittenName> {
+        let words = self.lookups.resolve(view.folds, known);
+        let (mut out, mut first) = (Vec::new(), 0);
+        for (segment, passage) in (0..).map(SegmentId).zip(passages(view, &words)) {
+            let count = mentions[first as usize..].partition_point(|mention| mention.segment == segment);
+            let here = &mentions[first as usize..][..count];
+            written_names(&passage, (segment, MentionId(first)), here, &mut out);
+            first += u32::try_from(count).expect("fewer mentions than bytes");
+        }
+        out
     }
 }
 

@@ -99,7 +99,10 @@ impl Judge<'_> {
             return false;
         }
         let next_is_given = others.first().is_some_and(|next| self.passage.traits(*next).has(Traits::GIVEN));
-        traits.has(Traits::GIVEN) || !(next_is_given || self.passage.is_roman(first))
+        traits.has(Traits::GIVEN)
+            || !(next_is_given
+                || self.passage.is_roman(first)
+                || self.passage.words.openings().is_some_and(|known| known.is_verb(&self.passage, first)))
     }
 
     fn is_surname(&self, month: usize) -> bool {

@@ -43,6 +43,7 @@ pub(crate) const ENGLISH: Language = Language {
     term_words: Table::new(include_str!("term_words.tsv")),
     time_units: Table::new(include_str!("time_units.tsv")),
     titles: Table::new(include_str!("titles.txt")),
+    title_kinds: Table::new(include_str!("title_kinds.tsv")),
     units: Table::new(include_str!("units.tsv")),
     usual_names: Table::new(include_str!("usual_names.tsv")),
     verbs: Table::new(include_str!("verbs.tsv")),
