@@ -1,6 +1,6 @@
 //! Terms: occurrences against occurrences within a bead and its neighbours.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use riscontro_core::{
     Alignment, ConceptId, Evidence, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
@@ -34,6 +34,8 @@ pub(crate) fn verdicts<'e>(
             fates.push((hit, at, rendering));
         }
     }
+    // By concept the last bead in which it is meant without being said.
+    let mut meant: BTreeMap<ConceptId, usize> = BTreeMap::new();
     let is_judged = |at: usize| beads[at].is_matched() && beads[at].confidence >= min_confidence;
     let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
     let settled = fates.into_iter().filter(|(_, at, _)| is_judged(*at)).map(|(hit, at, rendering)| {
@@ -41,8 +43,14 @@ pub(crate) fn verdicts<'e>(
         let is_used = allowed_anywhere.contains(&term.concept);
         let (verdict, rendering) = match rendering {
             Some(rendering) => (TermVerdict::Rendered, Some(rendering)),
-            None => without_rendering(&mut open, at, (term, is_used), || evidence(at)),
+            None => {
+                let is_meant = at > 0 && meant.get(&term.concept) == Some(&(at - 1));
+                without_rendering(&mut open, at, (term, is_used, is_meant), || evidence(at))
+            }
         };
+        if verdict == TermVerdict::Missing(Usage::Before) {
+            meant.insert(term.concept, at);
+        }
         TermFate { source: narrow(hit), bead: narrow(at), verdict, rendering: rendering.map(narrow) }
     });
     without_homonyms(source, settled.collect())
@@ -63,11 +71,11 @@ fn without_homonyms(source: &Side, fates: Vec<TermFate>) -> Vec<TermFate> {
 }
 
 /// The verdict on a term that has no allowed rendering in its bead, with the rendering where a neighbour has one; `is_used` says
-/// whether one stands elsewhere in the text.
+/// whether one stands elsewhere in the text, `is_meant` whether the bead before means it without saying it.
 fn without_rendering<'e>(
     open: &mut [Open<'_>],
     at: usize,
-    (term, is_used): (&TermHit, bool),
+    (term, is_used, is_meant): (&TermHit, bool, bool),
     evidence: impl Fn() -> &'e [Evidence],
 ) -> (TermVerdict, Option<usize>) {
     if let Some(wrong) = open[at].take_wrong(term.concept) {
@@ -81,7 +89,8 @@ fn without_rendering<'e>(
         return (replaced, None);
     }
     // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
-    let said_before = at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
+    // `The valve is closed. It is red. It leaks.`
+    let said_before = is_meant || at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
     // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
     let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
     let usage = match (said_before, is_used) {

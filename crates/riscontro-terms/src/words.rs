@@ -59,6 +59,11 @@ impl Gaps {
 impl TermWords {
     pub(crate) fn new(language: &Language) -> Self {
         let mut words = TermWords::default();
+        // `il ministro polacco degli Esteri`; with a capital they are names.
+        let demonyms = language.demonyms.rows::<1>().filter(|[form]| !form.contains([' ', '-']));
+        for [form] in demonyms.filter(|[form]| !form.starts_with(char::is_uppercase)) {
+            words.add_gap(form, "adj");
+        }
         for [class, form, value] in language.term_words.rows::<3>() {
             match class {
                 "bare" => words.bare.push((fold(form), fold(value))),
@@ -158,8 +163,9 @@ impl TermWords {
         let word = |at: usize| {
             let token = tokens.get(at)?;
             // A word in capitals is an acronym: `WHO` is nobody who did something.
-            let is_plain =
-                token.class.is_word() && token.class != TokenClass::Upper || token.class == TokenClass::Elision;
+            // One capital begins a sentence: `È stato chiuso`.
+            let is_acronym = token.class == TokenClass::Upper && token.span.of(view.text).chars().nth(1).is_some();
+            let is_plain = token.class.is_word() && !is_acronym || token.class == TokenClass::Elision;
             is_plain.then(|| view.folds.form(token.folded))
         };
         if self.begins_as_verb(view, tokens, at, word(at + 1)) {

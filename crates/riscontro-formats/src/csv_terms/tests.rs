@@ -98,6 +98,12 @@ fn rows_that_say_nothing_are_told_with_their_line() {
 }
 
 #[test]
+fn an_acronym_is_no_form_of_a_word() {
+    let (concepts, _) = outcome("it,en\nNATO,NATO\nnato,born\nNato,native\n");
+    assert_eq!(concepts, ["NATO: it NATO P, en NATO P", "nato: it nato P, en born P, en native P"]);
+}
+
+#[test]
 fn a_row_that_lacks_its_rendering_is_one_concept_with_another_of_its_term() {
     let (concepts, defects) = outcome("it,en\ntregua,\nTregua,truce\n");
     assert_eq!((concepts, defects), (vec!["tregua: it tregua P, en truce P".to_owned()], Vec::new()));

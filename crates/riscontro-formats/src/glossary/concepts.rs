@@ -17,7 +17,7 @@ pub(super) struct Row<'a> {
 #[derive(Debug, PartialEq, Eq, Hash)]
 enum Key {
     Id(Box<str>),
-    /// The first term, in lower case.
+    /// The first term, in lower case but for an acronym.
     Term(LangTag, Box<str>),
 }
 
@@ -40,7 +40,7 @@ impl Concepts {
     /// Adds a row to its concept: that of its id, else that of its first term. A row without terms is left out with a defect.
     pub(super) fn add(&mut self, row: Row<'_>, defects: &mut Vec<Defect>) {
         let key = match (row.terms.first(), row.id) {
-            (Some(first), "") => Key::Term(first.lang, first.text.to_lowercase().into()),
+            (Some(first), "") => Key::Term(first.lang, as_key(&first.text)),
             (Some(_), id) => Key::Id(id.into()),
             (None, _) => {
                 let message = format!("line {}: no term; the row is left out", row.line);
@@ -97,6 +97,12 @@ impl Concepts {
         defects.extend(one_sided.map(|entry| one_sided_at(entry.line, &entry.concept, entry.span)));
         self.entries.into_iter().map(|entry| entry.concept).collect()
     }
+}
+
+/// A term without its capitals, which may be those of a sentence; the NATO is not what was born (`nato`).
+fn as_key(term: &str) -> Box<str> {
+    let is_acronym = term.chars().nth(1).is_some() && !term.chars().any(char::is_lowercase);
+    if is_acronym { term.into() } else { term.to_lowercase().into() }
 }
 
 /// Two remarks as one: what is said twice is said once.

@@ -175,6 +175,11 @@ impl<'a> EntryReader<'a> {
                 self.defect(DefectKind::Row, draft.term.line, &message);
                 continue;
             }
+            if let Some(other) = draft.other_status {
+                let (text, kept, other) = (&draft.term.text, draft.term.status.as_str(), other.as_str());
+                let message = format!("`{text}` is both {kept} and {other}; {kept} is kept");
+                self.defect(DefectKind::Contradiction, draft.term.line, &message);
+            }
             let term = draft.into_term();
             match self.accepts.take((), &term) {
                 Accepted::New => entry.terms.push(term),

@@ -35,7 +35,7 @@ pub(super) fn category(name: &str) -> Option<Category> {
         "subjectField" => Some(Category::Domain),
         "definition" => Some(Category::Definition),
         "note" => Some(Category::Note),
-        "administrativeStatus" | "termStatus" => Some(Category::Status),
+        "administrativeStatus" | "normativeAuthorization" | "termStatus" => Some(Category::Status),
         "partOfSpeech" => Some(Category::PartOfSpeech),
         "grammaticalGender" => Some(Category::Gender),
         _ => None,
@@ -60,12 +60,15 @@ pub(super) struct Draft {
     pub(super) term: Term,
     /// As it was written, for the message.
     pub(super) unknown_status: Option<String>,
+    /// What it says against the status that it said first.
+    pub(super) other_status: Option<TermStatus>,
+    has_status: bool,
     is_forbidden: bool,
 }
 
 impl Draft {
     pub(super) fn new(term: Term) -> Self {
-        Draft { term, unknown_status: None, is_forbidden: false }
+        Draft { term, unknown_status: None, other_status: None, has_status: false, is_forbidden: false }
     }
 
     /// The term, when all is said.
@@ -87,7 +90,8 @@ impl Draft {
             Category::Note if text == CASE_SENSITIVE => self.term.case = LetterCase::AsWritten,
             Category::Note => self.remark(|remarks| &mut remarks.note, text),
             Category::Status => match status_named(text) {
-                Some(status) => self.term.status = status,
+                Some(status) if self.has_status && status != self.term.status => self.other_status = Some(status),
+                Some(status) => (self.term.status, self.has_status) = (status, true),
                 None => self.unknown_status = Some(text.to_owned()),
             },
             Category::PartOfSpeech => {

@@ -2,6 +2,8 @@
 
 use std::io::BufReader;
 
+use riscontro_core::TermStatus;
+
 use super::*;
 
 fn outcome(body: &str) -> (Termbase, Vec<String>) {
@@ -28,6 +30,19 @@ fn what_is_said_of_a_language_goes_to_its_first_term() {
     assert_eq!((&*remarks(0).definition, &*remarks(1).definition, &*remarks(1).note), ("a b", "", "n"));
     assert_eq!(&*concept.remarks.as_deref().unwrap().domain, "law");
     assert_eq!(defects, [""; 0]);
+}
+
+#[test]
+fn a_status_may_be_said_by_either_category_and_the_first_of_two_is_kept() {
+    let (termbase, defects) = outcome(
+        "<conceptEntry id='c1'><langSec xml:lang='it'><termSec><term>molo</term></termSec></langSec><langSec xml:lang='en'>\
+         <termSec><term>mole</term><termNote type='normativeAuthorization'>deprecatedTerm</termNote></termSec>\
+         <termSec><term>jetty</term><termNote type='administrativeStatus'>admittedTerm-admn-sts</termNote>\
+         <termNote type='administrativeStatus'>deprecatedTerm-admn-sts</termNote></termSec></langSec></conceptEntry>",
+    );
+    let statuses: Vec<_> = termbase.concepts[0].terms.iter().map(|term| term.status).collect();
+    assert_eq!(statuses, [TermStatus::Preferred, TermStatus::Deprecated, TermStatus::Admitted]);
+    assert_eq!(defects, ["line 1: `jetty` is both admitted and deprecated; admitted is kept"]);
 }
 
 #[test]
