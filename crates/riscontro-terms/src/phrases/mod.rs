@@ -87,7 +87,7 @@ impl PhraseFinder {
         phrases.retain(|_, runs| reader.is_nominal(&runs[0], &self.kinship[0]));
         let phrases = outermost(phrases);
         let renderings = Renderings { words: &self.target, side: target };
-        let namer = Namer { kinship: &self.kinship[1], target, alignment };
+        let namer = Namer { words: &self.target, kinship: &self.kinship[1], target, alignment };
         let mut uses = Vec::new();
         for (roots, runs) in &phrases {
             let rendered = runs.iter().filter_map(|run| {

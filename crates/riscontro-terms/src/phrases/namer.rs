@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use riscontro_core::{Alignment, FoldedId, SegmentId, Side, WordHash};
 
 use super::renderings::Rendered;
+use crate::phrase_words::PhraseWords;
 use crate::roots::{Kinship, Roots, root};
 
 /// What is rendered in more ways, each inflected form counted apart, is no term.
@@ -15,6 +16,8 @@ type Words = BTreeSet<FoldedId>;
 
 /// Tells renderings apart.
 pub(super) struct Namer<'t> {
+    /// What the words of the target are.
+    pub(super) words: &'t PhraseWords,
     pub(super) kinship: &'t Kinship,
     pub(super) target: &'t Side,
     pub(super) alignment: &'t Alignment,
@@ -104,6 +107,8 @@ impl<'t> Namer<'t> {
     fn stands_in(&self, words: &Words, bead: u32) -> bool {
         let segments = self.alignment.beads()[bead as usize].target.clone();
         let tokens = || segments.clone().flat_map(|segment| self.target.tokens_of(SegmentId(segment)));
-        words.iter().all(|word| self.is_among(*word, tokens().map(|token| token.folded)))
+        // `è stata` says nothing of a `statua`.
+        let contents = || tokens().filter(|token| self.words.is_content(&self.target.folds, token));
+        words.iter().all(|word| self.is_among(*word, contents().map(|token| token.folded)))
     }
 }

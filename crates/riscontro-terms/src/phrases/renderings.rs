@@ -39,7 +39,7 @@ impl Renderings<'_> {
         let tokens = bounds[0]..bounds[1];
         let answers = |start: &u32| {
             let at = evidence.binary_search_by_key(start, |pair| pair.source.start()).ok()?;
-            self.token_at(tokens.clone(), evidence[at].target.start())
+            self.token_at(tokens.clone(), evidence[at].target.start()).filter(|at| self.is_content(*at))
         };
         let places: BTreeSet<usize> = contents.iter().filter_map(answers).collect();
         let (first, last) = (*places.first()?, *places.last()?);
