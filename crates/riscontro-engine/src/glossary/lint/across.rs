@@ -14,6 +14,7 @@ type Key = (LangTag, String);
 
 pub(super) fn look(report: &mut Report<'_>) {
     renderings(report);
+    homonyms(report);
     let wrong = Wrong::of(report);
     wrong.preferred_elsewhere(report);
     wrong.circles(report);
@@ -21,6 +22,28 @@ pub(super) fn look(report: &mut Report<'_>) {
 
 fn key(term: &Term) -> Key {
     (term.lang, folded(term))
+}
+
+/// Terms, each the first of its concept, that an earlier concept has as well, with other renderings.
+fn homonyms(report: &mut Report<'_>) {
+    let mut said: HashMap<Key, Placed<'_>> = HashMap::new();
+    for (file, number, concept) in report.concepts() {
+        let Some(term) = concept.terms.first().filter(|term| term.status.is_allowed()) else { continue };
+        let at = Placed { file, number, concept, term };
+        let earlier = *said.entry(key(term)).or_insert(at);
+        // What they say of one rendering has been told.
+        let says = |other: &Term| earlier.concept.terms.iter().any(|term| key(term) == key(other));
+        let mut renderings = concept.terms.iter().filter(|other| other.lang.primary() != term.lang.primary());
+        if earlier.number == number || renderings.any(says) {
+            continue;
+        }
+        let (place, text, other) = (report.place(earlier, file), &term.text, &earlier.concept.id);
+        report.add(
+            at,
+            LintCheck::Homonym,
+            format!("`{text}` is a term of `{other}` on {place} as well, with other renderings"),
+        );
+    }
 }
 
 /// What concepts say of one rendering of one term.

@@ -66,6 +66,7 @@ checks! {
     Empty "empty" Error "add rows with terms in two languages";
     Encoding "encoding" Warning "save the file as UTF-8";
     ForbiddenPreferred "forbidden-preferred" Note "make sure that both are meant: a forbidden term is forbidden for its concept only";
+    Homonym "homonym" Note "leave it where two things are meant, of which a rendering of either will do; else make them one concept";
     LeftOut "left-out" Error "complete the row or take it out";
     MixedLetters "mixed-letters" Error "type the word anew in one alphabet";
     NoReplacement "no-replacement" Warning "add the preferred term, or the forbidden one cannot be mended";

@@ -71,6 +71,13 @@ fn circles_and_forbidden_terms_that_are_preferred_elsewhere() {
 }
 
 #[test]
+fn one_term_in_two_concepts_with_other_renderings_is_a_note() {
+    let table = "id,it,en\n1,dazio,tariff\n2,dazio,levy\n3,molo,pier\n4,pontile,pier\n";
+    let told = ["g.csv:3 note homonym: `dazio` is a term of `1` on line 2 as well, with other renderings"];
+    assert_eq!(in_table("homonyms", table), told);
+}
+
+#[test]
 fn entries_that_can_never_match_are_errors() {
     let table = "it,en,en_forbidden\n***,stars,\nfaro,,\nm\u{43e}lo,pier,\nministro/a,minister,\naccordo (di pace),deal,\nsisma,,quake\nsoftware,software,\nrelè,,relè\n";
     let lines = in_table("never", table);
