@@ -30,6 +30,7 @@ mod found;
 mod fraction;
 mod further;
 mod glue;
+mod hundredths;
 mod lexicon;
 mod memo;
 mod name;

@@ -261,7 +261,7 @@ impl Reader<'_> {
     }
 
     /// Whether a range begins right before a quantity: what follows `between 10 euros and` is its other end.
-    fn is_opened(&self, quantity: &Quantity) -> bool {
+    pub(crate) fn is_opened(&self, quantity: &Quantity) -> bool {
         let first = quantity.start.token;
         (first.saturating_sub(2)..first).any(|token| self.range_open(At::start(token)).is_some())
     }
@@ -319,55 +319,6 @@ impl Reader<'_> {
         })?;
         let part = seconds.checked_div(Exact::integer(3600)).filter(|part| *part < Exact::ONE)?;
         Some((found.end, part))
-    }
-
-    /// What follows a metre or a kilo without its unit, as a part of one.
-    pub(crate) fn hundredths_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        let metric = || self.centimetres_after(quantity).or_else(|| self.hectograms_after(quantity));
-        metric().or_else(|| self.tenths_after(quantity))
-    }
-
-    /// The tenths or hundredths of `2 secondi e 4 decimi`, in seconds.
-    fn tenths_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        let seconds = Unit::Time(TimeUnit::Second, Exact::ONE);
-        let after = self.glue(quantity.end, Glue::And).filter(|_| quantity.units[..] == [seconds])?;
-        let part = self.fraction(after)?;
-        part.readings.iter().find_map(|reading| match reading.value {
-            Value::Number(number) if number.value() < Exact::ONE => Some((part.end, number.value())),
-            _ => None,
-        })
-    }
-
-    /// The hundreds of grams of `un chilo e quattro`, `due chili e trecento`, in kilos.
-    fn hectograms_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        let kilo = Unit::Measure(UnitId::from_code("kg")?);
-        let is_weight = quantity.units[..] == [kilo] && matches!(quantity.amount.integer(), Some(1..=9));
-        let after = self.glue(quantity.end, Glue::And).filter(|_| is_weight && !self.is_opened(quantity))?;
-        let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
-        // `due chili e quattro li lascio`
-        let ends = self.token(amount.end).is_none_or(|token| token.class == TokenClass::Punctuation);
-        let counts = !ends && self.glue(amount.end, Glue::Of).is_none();
-        let worth = match amount.integer()? {
-            few @ 2..=9 if amount.nature == Nature::Words => Exact::ratio(few, 10)?,
-            grams @ 100..=950 if grams % 50 == 0 => Exact::ratio(grams, 1000)?,
-            _ => return None,
-        };
-        (!counts).then_some((amount.end, worth))
-    }
-
-    /// The centimetres of `2 metri e 11`, `un metro e ottanta`, in metres.
-    fn centimetres_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
-        let metre = Unit::Measure(UnitId::from_code("m")?);
-        // `meno 6 metri e 42`
-        let is_below = matches!(quantity.amount.integer(), Some(-9..=-1));
-        let is_height = quantity.units[..] == [metre] && (is_below || matches!(quantity.amount.integer(), Some(1..=9)));
-        let after = self.glue(quantity.end, Glue::And).filter(|_| is_height)?;
-        let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
-        // `due metri e otto`
-        let least = if amount.nature == Nature::Words { 2 } else { 10 };
-        let count = amount.integer().filter(|count| (least..100).contains(count))?;
-        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
-        (!counts).then(|| Some((amount.end, Exact::ratio(if is_below { -count } else { count }, 100)?)))?
     }
 
     /// The units after an amount, over a hyphen or, after a scale, over `di`.
