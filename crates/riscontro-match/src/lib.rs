@@ -39,7 +39,8 @@ pub struct MatchOptions {
 /// Returns what answers what between `source` and `target`.
 ///
 /// The fates are parallel to the mentions of each side; `joined` is in source order. `answers` are the words that answer
-/// one another in each bead; they are asked for only where numbers cross or are missing or names are left over.
+/// one another in each bead; they are asked for only where numbers cross or are missing or names are left over; who
+/// asks the same cell later shares them.
 #[must_use]
 pub fn counterparts(
     source: &Side,

@@ -15,7 +15,9 @@ use crate::rule::{Odd, Rule, Sink};
 /// the document. No glossary is needed: a phrase is two content words or more (`autorità di
 /// bacino`), and its rendering is told by the dictionary, word by word. It must be rendered
 /// alike twice at least, and more often than otherwise; inflection says nothing. Names,
-/// numbers and terms of the glossary have checks of their own.
+/// numbers and terms of the glossary have checks of their own. Ordinary adjectives and verbs
+/// make no phrase (`nuova versione`, `hard disk`), and a rendering in one word (`database`)
+/// or one that the dictionary cannot tell is not compared.
 /// With `--corpus-consistency` texts are compared with one another too, when all have been
 /// read: each counts once, with the rendering that it uses twice at least.
 ///
