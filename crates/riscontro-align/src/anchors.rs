@@ -57,12 +57,14 @@ pub(crate) fn candidates_of(model: &Model<'_>, rows: impl Iterator<Item = u32>) 
     let limits = (most_segments(&model.rows), most_segments(&model.columns));
     let mut evidence = vec![0.0_f64; model.columns.len() as usize];
     let (mut touched, mut found) = (Vec::new(), Vec::new());
+    let mut proposals = Vec::with_capacity(PROPOSALS + 1);
     for row in rows {
         gather(model, row, limits, &mut evidence, &mut touched);
-        let mut proposals: Vec<Candidate> = touched.iter().map(|at| weigh(model, row, *at, &evidence)).collect();
-        proposals.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.column.cmp(&b.column)));
-        proposals.truncate(PROPOSALS);
-        proposals.sort_by_key(|candidate| candidate.column);
+        // In a long document a row has hundreds of candidates, most of them worse than the few that stand already.
+        for &column in &touched {
+            propose(&mut proposals, weigh(model, row, column, &evidence));
+        }
+        proposals.sort_unstable_by_key(|candidate| candidate.column);
         found.append(&mut proposals);
         touched.drain(..).for_each(|column: u32| evidence[column as usize] = 0.0);
     }
@@ -90,6 +92,19 @@ fn gather(model: &Model<'_>, row: u32, limits: (usize, usize), evidence: &mut [f
             }
         }
     }
+}
+
+/// Keeps `candidate` if it is among the best, which are in order; of equal ones the first column goes before.
+fn propose(best: &mut Vec<Candidate>, candidate: Candidate) {
+    let goes_before = |other: &Candidate| {
+        candidate.weight > other.weight || (candidate.weight == other.weight && candidate.column < other.column)
+    };
+    if best.len() == PROPOSALS && !best.last().is_some_and(goes_before) {
+        return;
+    }
+    let place = best.iter().rposition(|other| !goes_before(other)).map_or(0, |at| at + 1);
+    best.insert(place, candidate);
+    best.truncate(PROPOSALS);
 }
 
 /// The weight of a candidate: the matched mass times the share it is of all the mass of the two segments.

@@ -312,7 +312,7 @@ mod tests {
     use crate::model::Model;
     use crate::parameters::Parameters;
     use crate::sample;
-    use crate::score::one_side;
+    use crate::score::{Present, one_side};
     use crate::similarity::Similarity;
 
     const SOURCE: &[&[u32]] = &[&[0, 1, 2], &[3, 3, 4], &[5], &[6, 0], &[7, 8, 1]];
@@ -332,7 +332,7 @@ mod tests {
             [(sides, (&cell.rows, &cell.columns)), ((sides.1, sides.0), (&cell.columns, &cell.rows))]
         {
             for segment in own.clone() {
-                let mass = one_side(here, there, &(segment..segment + 1), opposite);
+                let mass = one_side((here, &(segment..segment + 1)), (there, opposite), &mut Present::new(there));
                 matched += mass;
                 shortfall += (scorer.floor() * here.segment_mass(segment) - mass).max(0.0);
             }

@@ -12,7 +12,7 @@
 //! given a quarter or more. The weights of unmatched beads are older: fitted when the aligner knew no lexicon, at a mean distance of .023,
 //! and not measured since.
 
-use crate::score::Scorer;
+use crate::score::{Coverage, Scorer};
 use crate::search::Found;
 
 /// Constant, log odds of the share, logarithm of the coverage of the surroundings as a share of the usual one.
@@ -30,7 +30,8 @@ const TELLING: usize = 4;
 /// The probability of each bead that it is right, 0 to 1. Beads are in the order in which they are surroundings.
 pub(crate) fn confidences(scorer: &Scorer<'_>, beads: &[Found]) -> Vec<f32> {
     let usual = f64::from(scorer.parameters.usual_coverage);
-    let coverages: Vec<f64> = beads.iter().map(|bead| scorer.coverage(&bead.cell)).collect();
+    let mut words = Coverage::new(scorer.model);
+    let coverages: Vec<f64> = beads.iter().map(|bead| scorer.coverage(&bead.cell, &mut words)).collect();
     let matched: Vec<usize> = (0..beads.len()).filter(|at| beads[*at].cell.is_matched()).collect();
     let mut out: Vec<f32> = beads.iter().map(unmatched).collect();
     for (place, &at) in matched.iter().enumerate() {

@@ -93,7 +93,9 @@ impl<'a> Scorer<'a> {
     fn median_coverage(&self, anchors: &[(u32, u32)]) -> Option<f64> {
         let cell = |(row, column): &(u32, u32)| Cell { rows: *row..row + 1, columns: *column..column + 1 };
         let step = anchors.len().div_ceil(SAMPLE).max(1);
-        let mut found: Vec<f64> = anchors.iter().step_by(step).map(|pair| self.coverage(&cell(pair))).collect();
+        let mut words = Coverage::new(self.model);
+        let anchors = anchors.iter().step_by(step);
+        let mut found: Vec<f64> = anchors.map(|pair| self.coverage(&cell(pair), &mut words)).collect();
         found.sort_by(f64::total_cmp);
         found.get(found.len() / 2).copied()
     }
@@ -129,15 +131,15 @@ impl<'a> Scorer<'a> {
 
     /// The mass of the words of both sides that have a counterpart in the bead, each at its best weight; slower than the
     /// tables of the search, which hold the same sums.
-    pub(crate) fn matched_mass(&self, cell: &Cell) -> f64 {
-        let (rows, columns) = (&self.model.rows, &self.model.columns);
-        one_side(rows, columns, &cell.rows, &cell.columns) + one_side(columns, rows, &cell.columns, &cell.rows)
+    fn matched_mass(&self, cell: &Cell, words: &mut Coverage) -> f64 {
+        let (rows, columns) = ((&self.model.rows, &cell.rows), (&self.model.columns, &cell.columns));
+        one_side(rows, columns, &mut words.columns) + one_side(columns, rows, &mut words.rows)
     }
 
     /// The share of the bead's mass that matches, 0 to 1.
-    pub(crate) fn coverage(&self, cell: &Cell) -> f64 {
+    pub(crate) fn coverage(&self, cell: &Cell, words: &mut Coverage) -> f64 {
         let mass = self.mass(cell);
-        if mass > 0.0 { self.matched_mass(cell) / mass } else { 0.0 }
+        if mass > 0.0 { self.matched_mass(cell, words) / mass } else { 0.0 }
     }
 
     fn mass(&self, cell: &Cell) -> f64 {
@@ -183,11 +185,58 @@ fn length_ratio(model: &Model<'_>, anchors: &[(u32, u32)]) -> f64 {
     (there / here).clamp(0.4, 2.5)
 }
 
+/// Which words of one side stand in some of its segments.
+#[derive(Debug)]
+pub(crate) struct Present {
+    /// For each word the number of the question in which it stood last.
+    stamps: Vec<u32>,
+    asked: u32,
+}
+
+impl Present {
+    pub(crate) fn new(axis: &Axis<'_>) -> Self {
+        Present { stamps: vec![0; axis.words.vocabulary() as usize], asked: 0 }
+    }
+
+    /// Notes the words of `segments`, and forgets all others.
+    fn note(&mut self, axis: &Axis<'_>, segments: &Range<u32>) {
+        if self.asked == u32::MAX {
+            self.stamps.fill(0);
+            self.asked = 0;
+        }
+        self.asked += 1;
+        for &word in segments.clone().flat_map(|segment| axis.words.words_of(segment)) {
+            self.stamps[word as usize] = self.asked;
+        }
+    }
+
+    fn contains(&self, word: u32) -> bool {
+        self.stamps[word as usize] == self.asked
+    }
+}
+
+/// What [`Scorer::coverage`] needs beside the texts: the words of the rows and of the columns.
+pub(crate) struct Coverage {
+    rows: Present,
+    columns: Present,
+}
+
+impl Coverage {
+    pub(crate) fn new(model: &Model<'_>) -> Self {
+        Coverage { rows: Present::new(&model.rows), columns: Present::new(&model.columns) }
+    }
+}
+
 /// The mass of the words of some segments of one side that have a counterpart in some of the other.
-pub(crate) fn one_side(here: &Axis<'_>, there: &Axis<'_>, segments: &Range<u32>, opposite: &Range<u32>) -> f64 {
+pub(crate) fn one_side(
+    (here, segments): (&Axis<'_>, &Range<u32>),
+    (there, opposite): (&Axis<'_>, &Range<u32>),
+    present: &mut Present,
+) -> f64 {
+    present.note(there, opposite);
     let words = segments.clone().flat_map(|segment| here.words.words_of(segment));
     let best = |word: u32| {
-        let links = here.links_of(word).iter().filter(|link| !there.postings.within(link.target, opposite).is_empty());
+        let links = here.links_of(word).iter().filter(|link| present.contains(link.target));
         links.map(|link| link.weight).fold(0.0, f32::max)
     };
     words.map(|word| f64::from(best(*word) * here.words.mass(*word))).sum()
