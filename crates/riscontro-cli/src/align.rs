@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use riscontro_core::{PairError, Side};
-use riscontro_engine::{AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, Overrides, PairSpec, TextPair, discover};
+use riscontro_engine::{
+    AlignedOutcome, Batch, Checker, Checkers, LANGUAGES, Overrides, PairSpec, TextPair, Told, discover,
+};
 use riscontro_report::{
     ALIGNMENT_FILES, ALIGNMENT_REPORTS, AlignedPair, AlignmentFiles, AlignmentReport, Notes, ReportOptions,
     SegmentedText,
@@ -33,7 +35,8 @@ enum Input {
 pub(crate) fn run(arguments: &AlignArguments) -> anyhow::Result<Exit> {
     arguments.input.refuse_unclear("align")?;
     arguments.refuse_unseen_evidence()?;
-    let overrides = Overrides { tells_evidence: arguments.evidence, ..arguments.input.overrides() };
+    let told = if arguments.evidence { Told::Evidence } else { Told::Nothing };
+    let overrides = Overrides { told, ..arguments.input.overrides() };
     let checkers = Checkers::new(LANGUAGES, overrides, arguments.input.config.clone());
     let batch = Batch::new(threads(arguments.input.threads))?;
     let mut console = Console::new(Talk::All);

@@ -26,7 +26,7 @@ use crate::knowledge::Knowledge;
 use crate::locate::{input_finding, locate, locate_records};
 use crate::segmentation::Segmenting;
 use crate::sentence_vectors::VectorFiles;
-use crate::settings::{Aligned, Settings};
+use crate::settings::{Aligned, Settings, Told};
 
 /// A pair of languages, source first.
 type Direction = (LangTag, LangTag);
@@ -100,7 +100,7 @@ pub struct AlignedSides {
     pub target: Side,
     /// Which segments translate which.
     pub alignment: Alignment,
-    /// The words that speak for each bead, where the settings ask for them.
+    /// The words of each bead that answer one another, where the settings ask for them.
     pub evidence: Option<AlignmentEvidence>,
 }
 
@@ -273,7 +273,11 @@ impl Checker {
                 }
             },
         };
-        let evidence = self.settings.tells_evidence.then(|| tools.aligner.evidence(&source, &target, &alignment));
+        let evidence = match self.settings.told {
+            Told::Nothing => None,
+            Told::Evidence => Some(tools.aligner.evidence(&source, &target, &alignment)),
+            Told::Words => Some(tools.aligner.word_evidence(&source, &target, &alignment)),
+        };
         Ok(AlignedSides { source, target, alignment, evidence })
     }
 

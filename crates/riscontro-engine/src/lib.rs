@@ -70,7 +70,7 @@ pub use memory::{ComparedPair, RunMemory};
 pub use nearest::nearest;
 pub use passages::{PlacedSegment, SplitPassage, TextPassage, TextSize, TextStream};
 pub use sentence_vectors::VectorFiles;
-pub use settings::{Aligned, Overrides, Settings};
+pub use settings::{Aligned, Overrides, Settings, Told};
 pub use single::{SingleFile, SplitDocument};
 pub use term_candidates::CandidateFinder;
 pub use term_usage::{Rendering, RenderingCount, TermUsage, UsageCounter};

@@ -52,12 +52,24 @@ pub struct Overrides {
     pub lexica: Vec<PathBuf>,
     /// A folder of word vectors; `none` turns off those of the program.
     pub vectors: Option<PathBuf>,
-    /// Whether alignments come with the words that speak for each bead.
-    pub tells_evidence: bool,
+    /// Which words that answer one another come with an alignment.
+    pub told: Told,
     /// Whether pairs leave records behind, to be compared at the end of the run.
     pub compares_pairs: bool,
     /// Vectors of the segments of the one pair of the run.
     pub vector_files: Option<VectorFiles>,
+}
+
+/// Which words that answer one another come with an alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Told {
+    /// None.
+    #[default]
+    Nothing,
+    /// Those that speak for each bead, numbers among them.
+    Evidence,
+    /// Words alone: a unit is a word and no part of an amount, and numbers are left out.
+    Words,
 }
 
 /// How much of the work is done in the files already.
@@ -91,7 +103,7 @@ pub struct Settings {
     pub(crate) aligned: Aligned,
     pub(crate) delimiter: Option<Delimiter>,
     pub(crate) knowledge: KnowledgeFiles,
-    pub(crate) tells_evidence: bool,
+    pub(crate) told: Told,
     pub(crate) compares_pairs: bool,
     pub(crate) vector_files: Option<VectorFiles>,
 }
@@ -144,7 +156,7 @@ impl Settings {
             encoding,
             aligned: overrides.aligned,
             knowledge: knowledge(config, overrides),
-            tells_evidence: overrides.tells_evidence,
+            told: overrides.told,
             compares_pairs: overrides.compares_pairs,
             vector_files: overrides.vector_files.clone(),
             delimiter: delimiter(config.align.delimiter.as_deref(), overrides)?,

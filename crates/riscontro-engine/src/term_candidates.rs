@@ -26,18 +26,24 @@ impl CandidateFinder {
         CandidateFinder { extractor: TermExtractor::new(language(source), language(target)), source }
     }
 
-    /// Reads the beads of two documents that are surely right; those that lead the other way are turned round.
+    /// Reads the beads of two documents that are surely right; those that lead the other way are turned round. The words that
+    /// answer one another ([`crate::Told::Words`]) are heard where the documents come with them.
     pub fn add_sides(&mut self, sides: &AlignedSides) {
         let is_turned = sides.source.document.lang.primary() != self.source.primary();
         self.extractor.begin_document();
-        for bead in sides.alignment.beads() {
+        for (at, bead) in sides.alignment.beads().iter().enumerate() {
             let (source, target) = bead.shape();
             let is_sure = bead.is_matched() && bead.confidence >= LEAST_CONFIDENCE;
             if is_sure && source + target <= MOST_SEGMENTS {
                 let from = bead_side(&sides.source, bead.source.clone());
                 let to = bead_side(&sides.target, bead.target.clone());
-                let (from, to) = if is_turned { (to, from) } else { (from, to) };
-                self.extractor.add_bead(from, to);
+                let answers = sides.evidence.as_ref().map_or(&[][..], |evidence| evidence.of_bead(at));
+                let answers = answers.iter().map(|pair| (pair.source.start(), pair.target.start()));
+                if is_turned {
+                    self.extractor.add_bead(to, from, answers.map(|(from, to)| (to, from)));
+                } else {
+                    self.extractor.add_bead(from, to, answers);
+                }
             }
         }
     }

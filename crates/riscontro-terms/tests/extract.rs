@@ -45,7 +45,7 @@ fn extracted(options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
             extractor.begin_document();
             continue;
         }
-        with_side(IT, source, |from| with_side(EN, target, |to| extractor.add_bead(from, to)));
+        with_side(IT, source, |from| with_side(EN, target, |to| extractor.add_bead(from, to, [])));
     }
     extractor.extract(options, known, IT)
 }
@@ -82,4 +82,30 @@ fn what_is_known_or_rare_is_left_out() {
 fn the_same_text_gives_the_same_list() {
     let once = extracted(ExtractOptions::default(), &Termbase::default());
     assert_eq!(once, extracted(ExtractOptions::default(), &Termbase::default()));
+}
+
+/// Two terms that always stand together, so that only the words of both tell which renders which.
+#[test]
+fn a_rendering_holds_the_words_that_answer_those_of_its_term() {
+    const SIDES: [&str; 2] = ["il vaccino antimalarico nei paesi africani", "the malaria vaccine in African countries"];
+    const WORDS: [(&str, &str); 4] =
+        [("vaccino", "vaccine"), ("antimalarico", "malaria"), ("paesi", "countries"), ("africani", "African")];
+    let start = |side: &str, word: &str| u32::try_from(side.find(word).expect("a word of the side")).expect("short");
+    let found = |is_told: bool| {
+        let mut extractor = TermExtractor::new(language(IT), language(EN));
+        extractor.begin_document();
+        for _ in 0..4 {
+            let told = WORDS.iter().filter(|_| is_told);
+            let told = told.map(|(from, to)| (start(SIDES[0], from), start(SIDES[1], to)));
+            with_side(IT, SIDES[0], |from| with_side(EN, SIDES[1], |to| extractor.add_bead(from, to, told)));
+            with_side(IT, "Il mare è calmo.", |from| {
+                with_side(EN, "The sea is calm.", |to| extractor.add_bead(from, to, []));
+            });
+        }
+        extractor.extract(ExtractOptions { min_frequency: 4, ..ExtractOptions::default() }, &Termbase::default(), IT)
+    };
+    let (told, untold) = (found(true), found(false));
+    let vaccine = ("vaccino antimalarico", "malaria vaccine");
+    assert!(pairs(&told).contains(&vaccine), "{:?}", pairs(&told));
+    assert!(!pairs(&untold).contains(&vaccine), "{:?}", pairs(&untold));
 }

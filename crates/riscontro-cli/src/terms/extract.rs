@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use riscontro_core::{LangTag, PairError};
-use riscontro_engine::{AlignedOutcome, CandidateFinder, Checker, ExtractOptions, LANGUAGES, TermCandidate};
+use riscontro_engine::{AlignedOutcome, CandidateFinder, Checker, ExtractOptions, LANGUAGES, TermCandidate, Told};
 use serde::Serialize;
 
 use super::csv::write_row;
@@ -57,7 +57,7 @@ struct Found {
 pub(crate) fn run(arguments: &ExtractArguments) -> anyhow::Result<Exit> {
     let mut console = Console::new(if arguments.quiet { Talk::Errors } else { Talk::All });
     let mut found: Option<Found> = None;
-    let pairs = Pairs { input: &arguments.input, glossary: &arguments.glossary, command: "extract" };
+    let pairs = Pairs { input: &arguments.input, glossary: &arguments.glossary, told: Told::Words, command: "extract" };
     let fault = |name: &str, message: String| AlignedOutcome {
         id: name.into(),
         warnings: Vec::new(),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::bail;
 use riscontro_core::LangTag;
 use riscontro_engine::{
-    Batch, BitextPassages, Checker, Checkers, EngineError, LANGUAGES, Overrides, PairSpec, TextPair, discover,
+    Batch, BitextPassages, Checker, Checkers, EngineError, LANGUAGES, Overrides, PairSpec, TextPair, Told, discover,
 };
 
 use crate::args::threads;
@@ -21,6 +21,8 @@ pub(crate) struct Pairs<'a> {
     pub(crate) input: &'a InputArguments,
     /// The glossaries, instead of those of the configuration.
     pub(crate) glossary: &'a [PathBuf],
+    /// Which words that answer one another the work needs.
+    pub(crate) told: Told,
     /// The command, for messages.
     pub(crate) command: &'static str,
 }
@@ -54,7 +56,7 @@ impl Pairs<'_> {
             bail!("`terms {}` reads files: give pairs, folders, TMX or TSV files", self.command);
         }
         self.input.refuse_unclear("read")?;
-        let overrides = Overrides { glossary: self.glossary.to_vec(), ..self.input.overrides() };
+        let overrides = Overrides { glossary: self.glossary.to_vec(), told: self.told, ..self.input.overrides() };
         let checkers = Checkers::new(LANGUAGES, overrides, self.input.config.clone());
         match self.input.bitexts("read")? {
             None => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use riscontro_core::PairError;
-use riscontro_engine::{Checker, PairedOutcome, RenderingCount, TermUsage, UsageCounter};
+use riscontro_engine::{Checker, PairedOutcome, RenderingCount, TermUsage, Told, UsageCounter};
 use serde::Serialize;
 use textwrap::core::display_width;
 
@@ -40,7 +40,7 @@ pub(crate) enum UsageOutput {
 pub(crate) fn run(arguments: &UsageArguments) -> anyhow::Result<Exit> {
     let mut console = Console::new(if arguments.quiet { Talk::Errors } else { Talk::All });
     let mut counter = UsageCounter::default();
-    let pairs = Pairs { input: &arguments.input, glossary: &arguments.glossary, command: "usage" };
+    let pairs = Pairs { input: &arguments.input, glossary: &arguments.glossary, told: Told::Nothing, command: "usage" };
     let take = |outcome: PairedOutcome, console: &mut Console| {
         console.warn(&outcome.warnings);
         match &outcome.result {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use riscontro_core::WordHash;
 
+use super::answers::Answers;
 use super::candidates::Candidates;
 use super::corpus::words_of_key;
 
@@ -13,6 +14,8 @@ const LEAST_SCORE: f64 = 10.83;
 const MOST_WEIGHED: usize = 12;
 /// Words that begin with so many letters alike are taken for forms of one word.
 const ALIKE: usize = 4;
+/// In how many beads of a pair the answers of its words are looked at.
+const MOST_BEADS: usize = 64;
 /// How many are written.
 const MOST_RENDERINGS: usize = 3;
 /// A rendering stands in at least this share of the beads of its term; a further one in half of it.
@@ -34,8 +37,14 @@ pub(super) struct Link {
 }
 
 /// The renderings of `terms`, in their order, the surest first. A rendering belongs to one term: the surest pair is taken first.
-pub(super) fn links(source: &Candidates<'_>, target: &Candidates<'_>, terms: &[u32], min_joint: u32) -> Vec<Link> {
-    let mut weighed: Vec<Link> = terms.iter().flat_map(|term| weighed(source, target, *term, min_joint)).collect();
+pub(super) fn links(
+    (source, target): (&Candidates<'_>, &Candidates<'_>),
+    answers: &Answers,
+    terms: &[u32],
+    min_joint: u32,
+) -> Vec<Link> {
+    let mut weighed: Vec<Link> =
+        terms.iter().flat_map(|term| weighed((source, target), answers, *term, min_joint)).collect();
     let order = |link: &Link| {
         let (own, other) = (words_of_key(source.key(link.source)), words_of_key(target.key(link.target)));
         // Of pairs that are alike sure, those of like length, then the longer ones.
@@ -91,11 +100,16 @@ fn beginning(word: &str) -> Option<&str> {
 }
 
 /// The candidates of the target that stand beside a term more often than chance, the surest first.
-fn weighed(source: &Candidates<'_>, target: &Candidates<'_>, term: u32, min_joint: u32) -> Vec<Link> {
+fn weighed(
+    (source, target): (&Candidates<'_>, &Candidates<'_>),
+    answers: &Answers,
+    term: u32,
+    min_joint: u32,
+) -> Vec<Link> {
     let mut joint: HashMap<u32, (u32, u32), WordHash> = HashMap::default();
     for bead in source.beads(term) {
         for rendering in target.of_bead(*bead) {
-            joint.entry(*rendering).or_insert((0, *bead)).0 += 1;
+            joint.entry(rendering).or_insert((0, *bead)).0 += 1;
         }
     }
     let mut joint: Vec<_> = joint.into_iter().filter(|(_, (count, _))| *count >= min_joint).collect();
@@ -108,7 +122,29 @@ fn weighed(source: &Candidates<'_>, target: &Candidates<'_>, term: u32, min_join
     let mut links: Vec<Link> = joint.into_iter().map(link).filter(|link| link.score >= LEAST_SCORE).collect();
     links.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.target.cmp(&b.target)));
     links.truncate(MOST_WEIGHED);
+    for link in &mut links {
+        link.score *= kept_share((source, target), answers, link);
+    }
+    links.retain(|link| link.score >= LEAST_SCORE);
     links
+}
+
+/// The share of the answers of the words of a pair that stay within both, over the beads in which it stands; 1 where none is known.
+fn kept_share((source, target): (&Candidates<'_>, &Candidates<'_>), answers: &Answers, link: &Link) -> f64 {
+    let is_joint = |bead: &&u32| target.beads(link.target).binary_search(bead).is_ok();
+    let (mut within, mut crossing) = (0, 0);
+    for bead in source.beads(link.source).iter().filter(is_joint).take(MOST_BEADS) {
+        let of_target = target.places(*bead, link.target);
+        let pairs = source.places(*bead, link.source).iter();
+        let pairs = pairs.flat_map(|own| of_target.iter().map(move |other| (own.words(), other.words())));
+        let told = pairs.map(|(own, other)| answers.told(*bead, &own, &other));
+        // Of several places in one bead those that belong together best.
+        let (kept, lost) =
+            told.max_by_key(|(kept, lost)| (i64::from(*kept) - i64::from(*lost), *kept)).unwrap_or((0, 0));
+        within += kept;
+        crossing += lost;
+    }
+    (f64::from(within) + 1.0) / (f64::from(within + crossing) + 1.0)
 }
 
 /// The log-likelihood ratio -2 ln λ of two events that stand together in `joint` of `total` beads; 0 where they do so less often

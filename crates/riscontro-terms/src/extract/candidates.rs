@@ -1,6 +1,7 @@
 //! Runs of words that may be terms, counted with their forms.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use riscontro_core::{PartOfSpeech, WordHash};
 use riscontro_lang::{Inflection, Spelling, fold};
@@ -22,8 +23,24 @@ pub(super) struct Candidates<'c> {
     of_form: HashMap<String, u32, WordHash>,
     /// For each candidate the beads it stands in, in text order.
     beads: Vec<Vec<u32>>,
-    /// For each bead its candidates, sorted, each once.
-    of_bead: Vec<Vec<u32>>,
+    /// For each bead its candidates, sorted, and each where it stands.
+    of_bead: Vec<Vec<Place>>,
+}
+
+/// A place of a candidate in a bead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) candidate: u32,
+    /// The first of its words, counted over all beads, and how many there are.
+    start: u32,
+    len: u8,
+}
+
+impl Place {
+    /// Its words, counted over all beads.
+    pub(super) fn words(self) -> Range<u32> {
+        self.start..self.start + u32::from(self.len)
+    }
 }
 
 impl<'c> Candidates<'c> {
@@ -38,7 +55,6 @@ impl<'c> Candidates<'c> {
         let is_frequent = |key: &str| frequencies.get(key).is_some_and(|count| *count >= min_frequency.max(1));
         let keys: Vec<String> = counts.iter().map(|(key, _)| key).filter(|key| is_frequent(key)).cloned().collect();
         let place = |key: &str| keys.binary_search_by(|known| known.as_str().cmp(key)).ok();
-        let narrow = |at: usize| u32::try_from(at).expect("fewer candidates than words");
         let of_form = counts.iter().zip(&lemmas);
         let of_form = of_form.filter_map(|((key, _), lemma)| Some((key.clone(), narrow(place(&counts[*lemma].0)?))));
         let mut candidates = Candidates {
@@ -55,12 +71,20 @@ impl<'c> Candidates<'c> {
 
     /// Finds the beads of each candidate.
     fn place(&mut self) {
-        for (bead, words) in (0_u32..).zip(self.corpus.beads()) {
+        for (bead, (first, words)) in (0_u32..).zip(self.corpus.beads()) {
             let mut found = Vec::new();
-            each_run(self.corpus, words, |key| found.extend(self.of_form.get(key).copied()));
+            each_run(self.corpus, words, |key, run| {
+                let place = |candidate: &u32| Place {
+                    candidate: *candidate,
+                    start: first + narrow(run.start),
+                    len: u8::try_from(run.len()).expect("a handful of words"),
+                };
+                found.extend(self.of_form.get(key).map(place));
+            });
             found.sort_unstable();
-            found.dedup();
-            found.iter().for_each(|candidate| self.beads[*candidate as usize].push(bead));
+            for candidate in found.chunk_by(|a, b| a.candidate == b.candidate) {
+                self.beads[candidate[0].candidate as usize].push(bead);
+            }
             self.of_bead.push(found);
         }
     }
@@ -88,9 +112,17 @@ impl<'c> Candidates<'c> {
         &self.beads[candidate as usize]
     }
 
-    /// The candidates of a bead, sorted.
-    pub(super) fn of_bead(&self, bead: u32) -> &[u32] {
-        &self.of_bead[bead as usize]
+    /// The candidates of a bead, sorted, each once.
+    pub(super) fn of_bead(&self, bead: u32) -> impl Iterator<Item = u32> {
+        self.of_bead[bead as usize].chunk_by(|a, b| a.candidate == b.candidate).map(|places| places[0].candidate)
+    }
+
+    /// Where a candidate stands in a bead.
+    pub(super) fn places(&self, bead: u32, candidate: u32) -> &[Place] {
+        let all = &self.of_bead[bead as usize];
+        let start = all.partition_point(|place| place.candidate < candidate);
+        let len = all[start..].partition_point(|place| place.candidate == candidate);
+        &all[start..start + len]
     }
 
     /// How many beads there are.
@@ -99,8 +131,12 @@ impl<'c> Candidates<'c> {
     }
 }
 
-/// Hands the key of each run of words that may be a candidate to `take`.
-fn each_run(corpus: &SideCorpus<'_>, words: &[Word], mut take: impl FnMut(&str)) {
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer candidates than words, and fewer words than bytes")
+}
+
+/// Hands the key of each run of words that may be a candidate to `take`, and which words they are.
+fn each_run(corpus: &SideCorpus<'_>, words: &[Word], mut take: impl FnMut(&str, Range<usize>)) {
     let mut key = String::new();
     for start in (0..words.len()).filter(|at| corpus.kind_of(words[*at]) == Some(WordKind::Content)) {
         for len in 1..=MOST_WORDS.min(words.len() - start) {
@@ -115,7 +151,7 @@ fn each_run(corpus: &SideCorpus<'_>, words: &[Word], mut take: impl FnMut(&str))
                     let is_modifier = len == 1 && corpus.is_modifier(run[0]);
                     if !is_modifier && run.iter().any(|word| corpus.is_common(*word)) {
                         corpus.write_key(run, &mut key);
-                        take(&key);
+                        take(&key, start..start + len);
                     }
                 }
             }
@@ -148,8 +184,8 @@ fn counted(corpus: &SideCorpus<'_>, min_frequency: u32) -> Vec<(String, u32)> {
 
 fn count(corpus: &SideCorpus<'_>, is_wanted: impl Fn(&str) -> bool) -> HashMap<String, u32, WordHash> {
     let mut counts: HashMap<String, u32, WordHash> = HashMap::default();
-    for words in corpus.beads() {
-        each_run(corpus, words, |key| match counts.get_mut(key) {
+    for (_, words) in corpus.beads() {
+        each_run(corpus, words, |key, _| match counts.get_mut(key) {
             Some(count) => *count += 1,
             None if is_wanted(key) => {
                 counts.insert(key.to_owned(), 1);

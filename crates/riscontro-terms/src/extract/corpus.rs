@@ -55,10 +55,14 @@ impl<'l> SideCorpus<'l> {
         self.language
     }
 
-    /// Reads the next bead.
-    pub(super) fn add(&mut self, side: BeadSide<'_>) {
+    /// Reads the next bead; returns for each of its words where it begins in the text and its place among all words.
+    pub(super) fn add(&mut self, side: BeadSide<'_>) -> Vec<(u32, u32)> {
+        let mut places = Vec::with_capacity(side.tokens.len());
         for token in side.tokens {
             let word = self.word(side.view.folds.form(token.folded), token.span.of(side.view.text), token.class);
+            if word != BREAK {
+                places.push((token.span.start(), narrow(self.text.len())));
+            }
             if word != BREAK || self.text.last() != Some(&BREAK) {
                 self.text.push(word);
             }
@@ -71,6 +75,7 @@ impl<'l> SideCorpus<'l> {
             None => self.examples.push_str(&line),
         }
         self.example_ends.push(self.examples.len());
+        places
     }
 
     fn word(&mut self, folded: &str, text: &str, class: TokenClass) -> Word {
@@ -86,10 +91,10 @@ impl<'l> SideCorpus<'l> {
         Word(id.0)
     }
 
-    /// The words of each bead in turn.
-    pub(super) fn beads(&self) -> impl Iterator<Item = &[Word]> {
+    /// The words of each bead in turn, and the place of the first among all words.
+    pub(super) fn beads(&self) -> impl Iterator<Item = (u32, &[Word])> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
+        starts.zip(&self.ends).map(|(start, end)| (narrow(start), &self.text[start..*end]))
     }
 
     pub(super) fn kind_of(&self, word: Word) -> Option<WordKind> {
@@ -141,6 +146,10 @@ impl<'l> SideCorpus<'l> {
         let start = bead.checked_sub(1).map_or(0, |before| self.example_ends[before]);
         &self.examples[start..self.example_ends[bead]]
     }
+}
+
+fn narrow(place: usize) -> u32 {
+    u32::try_from(place).expect("fewer words than bytes of the texts")
 }
 
 /// The words of a key, with those behind an apostrophe apart.

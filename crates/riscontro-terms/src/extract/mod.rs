@@ -4,11 +4,13 @@
 //! the function words of the class `inner`; no part of speech is asked for. Forms of one candidate are counted together, by the
 //! paradigms that also find terms ([`crate::term_forms`]). Candidates of the source are ranked by their C-value (Frantzi, Ananiadou and
 //! Mima 2000, with half a word added to the length, so that single words have one too), and each is given the candidates of the target
-//! that stand in the same beads more often than chance by the log-likelihood ratio (Dunning 1993). One rendering belongs to one
-//! term (Melamed 2000, competitive linking): the surest pair is taken first.
+//! that stand in the same beads more often than chance by the log-likelihood ratio (Dunning 1993), less where words of the one are
+//! answered outside the other (the consistency of Och and Ney 2004, as a share). One rendering belongs to one term (Melamed 2000,
+//! competitive linking): the surest pair is taken first.
 //!
 //! Memory is linear in the text; the same text gives the same list.
 
+mod answers;
 mod association;
 mod c_value;
 mod candidates;
@@ -21,6 +23,7 @@ use riscontro_lang::{Inflection, Language, Spelling};
 
 use crate::forms::term_forms;
 use crate::parts_of_speech::PartsOfSpeech;
+use answers::Answers;
 use association::{Link, links};
 use candidates::Candidates;
 use corpus::SideCorpus;
@@ -57,7 +60,8 @@ pub struct TermCandidate {
     pub joint_frequency: u32,
     /// How much of a term the candidate is: its C-value.
     pub c_value: f64,
-    /// How surely the rendering belongs to it: the log-likelihood ratio.
+    /// How surely the rendering belongs to it: the log-likelihood ratio, times the share of the answers of their words that stay within
+    /// both.
     pub score: f64,
     /// In how many documents the candidate stands.
     pub documents: u32,
@@ -81,6 +85,7 @@ pub struct BeadSide<'a> {
 pub struct TermExtractor<'l> {
     source: SideCorpus<'l>,
     target: SideCorpus<'l>,
+    answers: Answers,
     /// The document of each bead.
     documents: Vec<u32>,
     count: u32,
@@ -91,7 +96,7 @@ impl<'l> TermExtractor<'l> {
     #[must_use]
     pub fn new(source: &'l Language, target: &'l Language) -> Self {
         let (source, target) = (SideCorpus::new(source), SideCorpus::new(target));
-        TermExtractor { source, target, documents: Vec::new(), count: 0 }
+        TermExtractor { source, target, answers: Answers::default(), documents: Vec::new(), count: 0 }
     }
 
     /// Says that the beads that follow are of another document.
@@ -100,9 +105,21 @@ impl<'l> TermExtractor<'l> {
     }
 
     /// Reads a bead.
-    pub fn add_bead(&mut self, source: BeadSide<'_>, target: BeadSide<'_>) {
-        self.source.add(source);
-        self.target.add(target);
+    ///
+    /// `answers` are words that answer one another, by where they begin in the texts: none where nothing is known.
+    pub fn add_bead(
+        &mut self,
+        source: BeadSide<'_>,
+        target: BeadSide<'_>,
+        answers: impl IntoIterator<Item = (u32, u32)>,
+    ) {
+        let (from, to) = (self.source.add(source), self.target.add(target));
+        let place = |places: &[(u32, u32)], start: u32| {
+            let at = places.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+            Some(places[at].1)
+        };
+        self.answers
+            .add(answers.into_iter().filter_map(|(source, target)| Some((place(&from, source)?, place(&to, target)?))));
         self.documents.push(self.count);
     }
 
@@ -129,7 +146,7 @@ impl<'l> TermExtractor<'l> {
         terms.sort_by(|a, b| {
             values[*b as usize].total_cmp(&values[*a as usize]).then_with(|| source.key(*a).cmp(source.key(*b)))
         });
-        let links = links(&source, &target, &terms, options.min_frequency);
+        let links = links((&source, &target), &self.answers, &terms, options.min_frequency);
         let mut written = BTreeSet::new();
         let rows = links.iter().take_while(|link| {
             written.insert(link.source);
