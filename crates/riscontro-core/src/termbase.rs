@@ -117,9 +117,9 @@ impl Gender {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         match word.trim().to_ascii_lowercase().as_str() {
-            "m" | "masculine" => Some(Gender::Masculine),
-            "f" | "feminine" => Some(Gender::Feminine),
-            "n" | "neuter" => Some(Gender::Neuter),
+            "m" | "masculine" | "maschile" => Some(Gender::Masculine),
+            "f" | "feminine" | "femminile" => Some(Gender::Feminine),
+            "n" | "neuter" | "neutro" => Some(Gender::Neuter),
             "c" | "common" | "mf" | "m/f" | "other" => Some(Gender::Other),
             _ => None,
         }
@@ -152,14 +152,17 @@ pub enum PartOfSpeech {
 
 impl PartOfSpeech {
     /// Reads `n`, `noun`, `properNoun`, `v`, `verb`, `adj`, `adjective`, and for words of one form `adv`, `adverb`, `prep`,
-    /// `conj`, `form`, in any case; `None` for any other word.
+    /// `conj`, `form`, and the Italian words for them (`sost.`, `s.f.`, `verbo`, `agg.`), in any case; `None` for any other word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "n" | "noun" | "propernoun" => Some(PartOfSpeech::Noun),
-            "adj" | "adjective" => Some(PartOfSpeech::Adjective),
-            "v" | "verb" => Some(PartOfSpeech::Verb),
-            "adv" | "adverb" | "prep" | "conj" | "form" => Some(PartOfSpeech::Invariable),
+        match word.trim().replace('.', "").to_ascii_lowercase().as_str() {
+            "n" | "noun" | "propernoun" | "proper noun" | "s" | "sm" | "sf" | "sost" | "sostantivo" | "nome" => {
+                Some(PartOfSpeech::Noun)
+            }
+            "adj" | "adjective" | "agg" | "aggettivo" => Some(PartOfSpeech::Adjective),
+            "v" | "verb" | "verbo" => Some(PartOfSpeech::Verb),
+            "adv" | "adverb" | "avv" | "avverbio" | "prep" | "preposition" | "preposizione" | "conj"
+            | "conjunction" | "cong" | "congiunzione" | "form" => Some(PartOfSpeech::Invariable),
             _ => None,
         }
     }

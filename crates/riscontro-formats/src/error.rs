@@ -41,7 +41,7 @@ pub(crate) enum Kind {
     #[error("quote is never closed, or text follows the quote that closes it")]
     OpenQuote,
     #[error(
-        "expected a header with two term columns named by language tags, such as `it,en`, or `source,target` (found {found})"
+        "expected a header with two term columns named by languages, such as `it,en` or `Italian,English`, or `source,target` (found {found})"
     )]
     TermColumns { found: String },
     #[error(
@@ -49,7 +49,7 @@ pub(crate) enum Kind {
     )]
     LanguagesNeeded,
     #[error(
-        "malformed column name `{column}`: expected a tag such as `it` or `pt-BR`, alone or with `_preferred`, `_admitted`, `_forbidden` or `_deprecated`"
+        "malformed column name `{column}`: expected a language such as `it`, `pt-BR` or `English (UK)`, alone or with `_preferred`, `_admitted`, `_forbidden` or `_deprecated`"
     )]
     ColumnName { column: String },
     #[error("unknown status `{status}`: expected `preferred`, `admitted`, `deprecated` or `forbidden`")]

@@ -125,7 +125,7 @@ fn a_glossary_without_rows_is_a_defect() {
 fn faults_are_refused_with_their_line() {
     for (table, words) in [
         ("", "g.csv:1: expected a header with two term columns"),
-        ("Italiano,Inglese\nmolo,pier\n", "g.csv:1: expected a header"),
+        ("Termine,Traduzione\nmolo,pier\n", "g.csv:1: expected a header"),
         ("\n\nit\nmolo\n", "g.csv:3: expected a header"),
         ("it,en_forbiden\n", "g.csv:1: malformed column name `en_forbiden`"),
         ("it,en\nmolo,pier\n\"tregua,truce\nfiume,river\n", "g.csv:3: quote is never closed"),

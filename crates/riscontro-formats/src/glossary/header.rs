@@ -1,8 +1,8 @@
 //! What the columns of a glossary are.
 //!
-//! A term column is named by a language tag (`it`, `pt-BR`), alone or followed by `_preferred`, `_admitted`, `_forbidden`
+//! A term column is named by a language tag (`it`, `pt-BR`) or by the name of a usual language (`Italian`, `English (UK)`), alone or followed by `_preferred`, `_admitted`, `_forbidden`
 //! or `_deprecated`; `source` and `target` stand for the languages of the run. What a table says of terms stands in
-//! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note`: by themselves they speak of the row (`status`
+//! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note` (or `stato`, `definizione`, `nota` …): by themselves they speak of the row (`status`
 //! of its terms in the last language of the header, `definition` and `note` of the concept, the others of all its terms),
 //! behind a language (`en_status`, `it_note`) of the row's terms in it. `id` names the concept, `domain` says what it
 //! belongs to. All other columns are for the reader of the table. A name that was plainly meant for a term column and is
@@ -11,6 +11,7 @@
 
 use riscontro_core::{LangTag, TermStatus};
 
+use super::languages::{is_language_with_more, language_named};
 use super::words::status_named;
 use crate::Languages;
 use crate::error::Kind;
@@ -38,13 +39,17 @@ impl Said {
 
     fn named(word: &str) -> Option<Self> {
         match word {
-            "status" => Some(Said::Status),
-            "pos" | "part_of_speech" | "partofspeech" => Some(Said::PartOfSpeech),
-            "gender" => Some(Said::Gender),
-            "case" | "case_sensitive" => Some(Said::Case),
-            "definition" | "def" => Some(Said::Definition),
-            "note" | "notes" => Some(Said::Note),
-            "domain" | "subject" | "subject_field" | "subjectfield" => Some(Said::Domain),
+            "status" | "stato" => Some(Said::Status),
+            "pos" | "part_of_speech" | "partofspeech" | "categoria_grammaticale" | "parte_del_discorso" => {
+                Some(Said::PartOfSpeech)
+            }
+            "gender" | "genere" => Some(Said::Gender),
+            "case" | "case_sensitive" | "maiuscole" => Some(Said::Case),
+            "definition" | "def" | "definizione" => Some(Said::Definition),
+            "note" | "notes" | "nota" => Some(Said::Note),
+            "domain" | "subject" | "subject_field" | "subjectfield" | "ambito" | "dominio" | "settore" => {
+                Some(Said::Domain)
+            }
             _ => None,
         }
     }
@@ -115,7 +120,7 @@ fn about_named(name: &str, languages: Option<Languages>) -> Result<Option<Column
     for (at, _) in lower.match_indices('_') {
         let Some(said) = Said::named(&lower[at + 1..]).filter(|said| *said != Said::Domain) else { continue };
         let Some(base) = name.get(..at) else { continue };
-        let lang = side_named(base, languages)?.or_else(|| tag_named(base));
+        let lang = side_named(base, languages)?.or_else(|| tag_named(base)).or_else(|| language_named(base));
         return Ok(lang.map(|lang| Column::About { said, lang: Some(lang) }));
     }
     Ok(None)
@@ -133,16 +138,16 @@ fn column_named(name: &str, languages: Option<Languages>) -> Result<Column, Kind
         return Ok(Column::Other);
     }
     let malformed = || Kind::ColumnName { column: name.to_owned() };
-    let (base, status) = match name.rsplit_once(['_', '-']) {
+    let (base, status) = match name.rsplit_once(['_', '-', ' ']) {
         Some((base, suffix)) if is_status_word(suffix) => (base, status_named(suffix)),
         _ => (name, None),
     };
     if let Some(lang) = side_named(base, languages)? {
         return Ok(Column::Terms { lang, status });
     }
-    match tag_named(base) {
+    match tag_named(base).or_else(|| language_named(base)) {
         Some(lang) => Ok(Column::Terms { lang, status }),
-        None if status.is_some() || is_meant_for_terms(name) => Err(malformed()),
+        None if status.is_some() || is_meant_for_terms(name) || is_language_with_more(name) => Err(malformed()),
         None => Ok(Column::Other),
     }
 }
@@ -219,6 +224,8 @@ mod tests {
         assert_eq!(column_named("pt-BR_Forbidden", None), terms("pt-BR", Some(TermStatus::Forbidden)));
         assert_eq!(column_named("it_preferred", None), terms("it", Some(TermStatus::Preferred)));
         assert_eq!(column_named("target_admitted", Some(RUN)), terms("en", Some(TermStatus::Admitted)));
+        assert_eq!(column_named("Italiano", None), terms("it", None));
+        assert_eq!(column_named("English (UK) forbidden", None), terms("en-GB", Some(TermStatus::Forbidden)));
     }
 
     #[test]
@@ -239,6 +246,8 @@ mod tests {
             ("it-gender", Said::Gender, Some("it")),
             ("pt-BR_part_of_speech", Said::PartOfSpeech, Some("pt-BR")),
             ("pt_BR_note", Said::Note, Some("pt-BR")),
+            ("Definizione", Said::Definition, None),
+            ("Italian note", Said::Note, Some("it")),
         ] {
             assert_eq!(column_named(name, None), about(said, lang), "{name}");
         }
@@ -248,7 +257,7 @@ mod tests {
 
     #[test]
     fn names_meant_for_terms_but_malformed_are_refused() {
-        for name in ["en_forbiden", "italiano_forbidden", "it-", "it_", "en-Britain", "pt-B"] {
+        for name in ["en_forbiden", "termine_forbidden", "English (formal)", "it-", "it_", "en-Britain", "pt-B"] {
             let kind = column_named(name, None).unwrap_err();
             assert_eq!(kind, Kind::ColumnName { column: name.to_owned() });
         }

@@ -17,6 +17,83 @@ const THREE_LETTERS: &str = "alb amh ara arg arm arz ast aze bak baq bar bel ben
     sdc sgs slk slo slv smo sna snd som sot spa sqi src srd srp stq sun swa swe szl tam tat tel tet tgk tgl tha tib tir ton tsn tur tpi udm \
     uig ukr urd uzb vec vie vls wel wln wol xho yid yor yue zha zho zul zgh";
 
+/// Languages by the names that headers give them: in English, in Italian and in their own language.
+const NAMES: &[(LangTag, &[&str])] = &[
+    (LangTag::new("ar"), &["arabic", "arabo"]),
+    (LangTag::new("bg"), &["bulgarian", "bulgaro"]),
+    (LangTag::new("ca"), &["catalan", "catalano", "català"]),
+    (LangTag::new("cs"), &["czech", "ceco", "čeština"]),
+    (LangTag::new("da"), &["danish", "danese", "dansk"]),
+    (LangTag::new("de"), &["german", "tedesco", "deutsch"]),
+    (LangTag::new("el"), &["greek", "greco", "ελληνικά"]),
+    (LangTag::new("en"), &["english", "inglese"]),
+    (LangTag::new("es"), &["spanish", "spagnolo", "español", "castellano"]),
+    (LangTag::new("et"), &["estonian", "estone", "eesti"]),
+    (LangTag::new("fi"), &["finnish", "finlandese", "suomi"]),
+    (LangTag::new("fr"), &["french", "francese", "français"]),
+    (LangTag::new("hr"), &["croatian", "croato", "hrvatski"]),
+    (LangTag::new("hu"), &["hungarian", "ungherese", "magyar"]),
+    (LangTag::new("it"), &["italian", "italiano"]),
+    (LangTag::new("ja"), &["japanese", "giapponese", "日本語"]),
+    (LangTag::new("la"), &["latin", "latino"]),
+    (LangTag::new("lt"), &["lithuanian", "lituano", "lietuvių"]),
+    (LangTag::new("lv"), &["latvian", "lettone", "latviešu"]),
+    (LangTag::new("nl"), &["dutch", "olandese", "neerlandese", "nederlands"]),
+    (LangTag::new("no"), &["norwegian", "norvegese", "norsk"]),
+    (LangTag::new("pl"), &["polish", "polacco", "polski"]),
+    (LangTag::new("pt"), &["portuguese", "portoghese", "português"]),
+    (LangTag::new("ro"), &["romanian", "rumeno", "română"]),
+    (LangTag::new("ru"), &["russian", "russo", "русский"]),
+    (LangTag::new("sk"), &["slovak", "slovacco", "slovenčina"]),
+    (LangTag::new("sl"), &["slovenian", "slovene", "sloveno", "slovenščina"]),
+    (LangTag::new("sq"), &["albanian", "albanese", "shqip"]),
+    (LangTag::new("sr"), &["serbian", "serbo", "srpski"]),
+    (LangTag::new("sv"), &["swedish", "svedese", "svenska"]),
+    (LangTag::new("tr"), &["turkish", "turco", "türkçe"]),
+    (LangTag::new("uk"), &["ukrainian", "ucraino", "українська"]),
+    (LangTag::new("zh"), &["chinese", "cinese", "中文"]),
+];
+
+/// Countries as they stand in brackets behind the name of a language.
+const COUNTRIES: &[(&str, &[&str])] = &[
+    ("AU", &["australia"]),
+    ("AT", &["austria"]),
+    ("BE", &["belgium", "belgio"]),
+    ("BR", &["brazil", "brasile", "brasil"]),
+    ("CA", &["canada"]),
+    ("CH", &["switzerland", "svizzera"]),
+    ("DE", &["germany", "germania"]),
+    ("ES", &["spain", "spagna"]),
+    ("FR", &["france", "francia"]),
+    ("GB", &["uk", "united kingdom", "great britain", "britain", "british", "regno unito"]),
+    ("IE", &["ireland", "irlanda"]),
+    ("IT", &["italy", "italia"]),
+    ("MX", &["mexico", "messico"]),
+    ("NL", &["netherlands", "paesi bassi"]),
+    ("PT", &["portugal", "portogallo"]),
+    ("US", &["usa", "united states", "american", "stati uniti"]),
+];
+
+/// The language that a header calls by name: `Italian`, `English (UK)`, `Portoghese (Brasile)`; none where the brackets hold no
+/// country that is known.
+pub(super) fn language_named(name: &str) -> Option<LangTag> {
+    let lower = name.trim().to_lowercase();
+    let (language, country) = match lower.strip_suffix(')').and_then(|open| open.split_once('(')) {
+        Some((language, country)) => (language.trim(), Some(country.trim())),
+        None => (lower.as_str(), None),
+    };
+    let tag = NAMES.iter().find(|(_, names)| names.contains(&language))?.0;
+    let Some(country) = country else { return Some(tag) };
+    let is_it = |(code, names): &&(&str, &[&str])| code.eq_ignore_ascii_case(country) || names.contains(&country);
+    let code = COUNTRIES.iter().find(is_it)?.0;
+    format!("{tag}-{code}").parse().ok()
+}
+
+/// Whether a name begins with that of a language, and goes on in brackets.
+pub(super) fn is_language_with_more(name: &str) -> bool {
+    name.split_once('(').is_some_and(|(language, _)| language_named(language).is_some())
+}
+
 /// Whether a language of this tag is known by name.
 pub(super) fn is_known_language(lang: LangTag) -> bool {
     let codes = if lang.primary().len() == 2 { TWO_LETTERS } else { THREE_LETTERS };
@@ -26,6 +103,35 @@ pub(super) fn is_known_language(lang: LangTag) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_are_known_by_name() {
+        let tag = |name: &str| language_named(name).map(|tag| tag.to_string());
+        for (name, expected) in [
+            ("Italian", "it"),
+            ("ITALIANO", "it"),
+            (" Inglese ", "en"),
+            ("English (UK)", "en-GB"),
+            ("English (en)", ""),
+            ("Portoghese (Brasile)", "pt-BR"),
+            ("French (CA)", "fr-CA"),
+            ("Deutsch", "de"),
+            ("Commento", ""),
+            ("", ""),
+        ] {
+            assert_eq!(tag(name).unwrap_or_default(), expected, "{name}");
+        }
+        assert!(is_language_with_more("English (formal)") && !is_language_with_more("Note (internal)"));
+    }
+
+    #[test]
+    fn every_name_is_of_one_language() {
+        let mut names: Vec<&str> = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+        assert!(names.iter().all(|name| name.to_lowercase() == **name));
+        assert!(NAMES.iter().all(|(tag, _)| is_known_language(*tag)));
+    }
 
     #[test]
     fn usual_languages_are_known_and_short_words_are_none() {

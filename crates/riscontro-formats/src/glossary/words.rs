@@ -6,7 +6,7 @@ use riscontro_core::{LangTag, LetterCase, PartOfSpeech, TermStatus};
 ///
 /// The words are ours, those of ISO 30042's `administrativeStatus` (`preferredTerm-admn-sts`), whose legal, regulated and
 /// standardised terms are preferred and whose superseded ones are deprecated, and those of TBX-Min and TBX-Basic
-/// (`notRecommended`, `obsolete`).
+/// (`notRecommended`, `obsolete`); and the Italian ones of tables.
 pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
     let plain = [TermStatus::Preferred, TermStatus::Admitted, TermStatus::Deprecated, TermStatus::Forbidden];
     if let Some(status) = plain.into_iter().find(|status| status.as_str() == word) {
@@ -16,10 +16,13 @@ pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
     let base = lower.strip_suffix("-admn-sts").unwrap_or(&lower);
     match base.strip_suffix("term").unwrap_or(base).trim_end_matches(['-', '_', ' ']) {
         "" if lower.is_empty() => Some(TermStatus::Preferred),
-        "preferred" | "legal" | "regulated" | "standardized" | "standardised" => Some(TermStatus::Preferred),
-        "admitted" => Some(TermStatus::Admitted),
-        "deprecated" | "superseded" | "notrecommended" | "obsolete" => Some(TermStatus::Deprecated),
-        "forbidden" => Some(TermStatus::Forbidden),
+        "preferred" | "legal" | "regulated" | "standardized" | "standardised" | "preferito" | "preferita" => {
+            Some(TermStatus::Preferred)
+        }
+        "admitted" | "ammesso" | "ammessa" => Some(TermStatus::Admitted),
+        "deprecated" | "superseded" | "notrecommended" | "obsolete" | "sconsigliato" | "sconsigliata" | "obsoleto"
+        | "obsoleta" => Some(TermStatus::Deprecated),
+        "forbidden" | "vietato" | "vietata" | "proibito" | "proibita" => Some(TermStatus::Forbidden),
         _ => None,
     }
 }
@@ -28,7 +31,7 @@ pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
 pub(crate) fn case_named(word: &str) -> Option<LetterCase> {
     match word.trim().to_lowercase().as_str() {
         "" | "no" | "n" | "false" | "0" | "any" | "insensitive" | "case-insensitive" => Some(LetterCase::Any),
-        "yes" | "y" | "x" | "true" | "1" | "sensitive" | "case-sensitive" => Some(LetterCase::AsWritten),
+        "yes" | "y" | "sì" | "si" | "x" | "true" | "1" | "sensitive" | "case-sensitive" => Some(LetterCase::AsWritten),
         _ => None,
     }
 }
@@ -99,6 +102,8 @@ mod tests {
             ("notRecommended", TermStatus::Deprecated),
             ("obsolete", TermStatus::Deprecated),
             ("forbidden", TermStatus::Forbidden),
+            ("Vietato", TermStatus::Forbidden),
+            ("ammessa", TermStatus::Admitted),
         ] {
             assert_eq!(status_named(word), Some(status), "{word}");
         }

@@ -13,6 +13,7 @@ pub(super) fn look(report: &mut Report<'_>) {
     for at in report.terms() {
         words(report, at);
         same_in_both(report, at);
+        part_of_speech(report, at);
     }
     for (file, number, concept) in report.concepts() {
         no_replacement(report, file, number, concept);
@@ -34,6 +35,16 @@ fn words(report: &mut Report<'_>, at: Placed<'_>) {
         report.add(at, LintCheck::Punctuation, message);
     } else if count > LONG {
         report.add(at, LintCheck::Sentence, format!("`{text}` has {count} words"));
+    }
+}
+
+/// A part of speech that is none of those that forms are written out by, nor another of the picklists of TBX.
+fn part_of_speech(report: &mut Report<'_>, at: Placed<'_>) {
+    const WITHOUT_FORMS: &[&str] = &["article", "interjection", "numeral", "other", "particle", "phrase", "pronoun"];
+    let written = at.term.remarks.as_ref().map_or("", |remarks| &remarks.part_of_speech);
+    let is_known = at.term.part_of_speech.is_some() || WITHOUT_FORMS.contains(&written.to_lowercase().as_str());
+    if !written.is_empty() && !is_known {
+        report.add(at, LintCheck::PartOfSpeech, format!("`{written}` beside `{}` is no part of speech", at.term.text));
     }
 }
 

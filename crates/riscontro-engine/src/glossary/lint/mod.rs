@@ -74,6 +74,7 @@ checks! {
     NotKept "not-kept" Note "leave it, unless a check should know of it: then name the column or category as the documentation does";
     OneSided "one-sided" Error "add its rendering: until then it is not checked";
     OtherSheets "other-sheets" Warning "keep the glossary on one sheet, or each sheet as a file of its own";
+    PartOfSpeech "part-of-speech" Note "write noun, verb, adjective or adverb, or leave the cell empty: a term is else taken for a noun, or for a verb by its ending";
     Punctuation "punctuation" Warning "write each form as a term of its own: marks are matched as written";
     SameInBoth "same-in-both" Warning "a term that stays as it is in the source is reported as untranslated already: take the forbidden one out, or admit it";
     Sentence "sentence" Warning "keep to the words that recur: so long a term is hardly ever met";

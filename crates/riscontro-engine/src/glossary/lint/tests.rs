@@ -148,6 +148,16 @@ fn two_preferred_terms_and_forbidden_forms_of_an_allowed_one_are_told() {
 }
 
 #[test]
+fn a_part_of_speech_that_is_none_is_a_note() {
+    let table = "it,en,pos\nmolo,pier,s.m.\ntregua,truce,noun\nmare,sea,masch\ne/o,and/or,other\n";
+    let expected: [&str; 2] = [
+        "g.csv:4 note part-of-speech: `masch` beside `mare` is no part of speech",
+        "g.csv:4 note part-of-speech: `masch` beside `sea` is no part of speech",
+    ];
+    assert_eq!(in_table("part-of-speech", table), expected);
+}
+
+#[test]
 fn every_unknown_status_is_told_and_the_rest_is_looked_over() {
     let table = "it,en,pag,status\nmolo,pier,,best\nfaro,light,,ok\n***,stars,,\n";
     let lines = in_table("status", table);
