@@ -3,6 +3,7 @@
 mod alignment;
 mod articles;
 mod case_files;
+mod described;
 mod determinism;
 mod generated;
 mod layers;

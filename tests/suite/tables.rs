@@ -54,6 +54,7 @@ fn columns(name: &str) -> &'static [Column] {
         ],
         "currencies.tsv" => &[C::Form, C::Currencies],
         "demonyms.tsv" => &[C::Form, C::Pivot("")],
+        "described.tsv" => &[C::Form, C::Free],
         "cldr_places.tsv" | "exonyms.tsv" => {
             &[C::Form, C::Pivot(""), C::Word(&["country", "place", "org", "person", "work"])]
         }

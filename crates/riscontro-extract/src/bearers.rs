@@ -1,10 +1,12 @@
 //! Common nouns that may stand for the name of a team (`the hosts`, `la squadra`): what one language writes where the other has
-//! the name once more.
+//! the name once more; and ordinary words for an institution or an acronym (`the regional health authority` for the `Asl`), which
+//! translators explain to readers who do not know it.
 //!
 //! Decision: nouns of countries, towns and companies are not among them. `The city` and `the group` stand in so many sentences
 //! beside a name that was really lost that they tell nothing.
 
-use riscontro_core::{Bearer, SegmentId};
+use riscontro_core::value::PivotId;
+use riscontro_core::{Bearer, Borne, SegmentId};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary};
 
 use crate::View;
@@ -12,14 +14,18 @@ use crate::View;
 /// Finds the bearers of a text in one language.
 #[derive(Debug)]
 pub(crate) struct BearersReader {
-    words: Phrases<()>,
+    words: Phrases<Borne>,
 }
 
 impl BearersReader {
     /// Builds the look-ups of `language`, whose words are added to `vocabulary`.
     pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, vocabulary: &mut Vocabulary) -> Self {
-        let forms = language.teams.rows::<1>().map(|[form]| (form, ()));
-        BearersReader { words: Phrases::new(vocabulary, tokeniser, forms) }
+        let teams = language.teams.rows::<1>().map(|[form]| (form, Borne::Team));
+        let described = language.described.rows::<2>().map(|[form, name]| match name.strip_prefix('=') {
+            Some(word) => (form, Borne::Word(word)),
+            None => (form, Borne::Entity(PivotId::of_table(name))),
+        });
+        BearersReader { words: Phrases::new(vocabulary, tokeniser, teams.chain(described)) }
     }
 
     /// The bearers of a document, by segment and span.
@@ -29,12 +35,13 @@ impl BearersReader {
             let tokens = view.tokens_of(at);
             let mut first = 0;
             while first < tokens.len() {
-                let len = self.words.longest(known, &tokens[first..]).map_or(0, |(len, _)| len);
-                if len > 0 {
-                    let span = tokens[first].span.cover(tokens[first + len - 1].span);
-                    out.push(Bearer { segment, span });
-                }
-                first += len.max(1);
+                let Some((len, bearers)) = self.words.longest(known, &tokens[first..]) else {
+                    first += 1;
+                    continue;
+                };
+                let span = tokens[first].span.cover(tokens[first + len - 1].span);
+                out.extend(bearers.iter().map(|stands_for| Bearer { segment, span, stands_for: stands_for.clone() }));
+                first += len;
             }
         }
         out

@@ -33,6 +33,11 @@ impl ReadingList {
         ReadingList { first: Some(reading), second: None }
     }
 
+    /// The likelier reading, and the other.
+    pub(crate) fn two(first: Reading, second: Option<Reading>) -> Self {
+        ReadingList { first: Some(first), second }
+    }
+
     pub(crate) fn first(&self) -> Option<&Reading> {
         self.first.as_ref()
     }

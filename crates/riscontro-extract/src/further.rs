@@ -11,6 +11,9 @@ use crate::reader::{At, Reader};
 use crate::short_year::short_years;
 use crate::starts::Starts;
 
+/// The power of ten of the smallest scale that a number may leave out: `mila`.
+const LEAST_SCALE: i8 = 3;
+
 /// How many tokens from a result the word for its winner stands.
 const NEAR_RESULT: usize = 4;
 
@@ -55,15 +58,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Gives a number the unit of the measure of which it is a part as a further reading: `300 of his 800 acres`; the measure
-    /// is the last of `mentions`, which begins at `start`, and the number before it ends at `last_end`.
-    pub(crate) fn maybe_measured(&self, mentions: &mut [Mention], last_end: Option<At>, start: At) {
+    /// Gives a number what it leaves out of the whole of which it is a part as a further reading: the unit (`300 of his 800 acres`),
+    /// the scale (`21 dei 35 milioni`); the whole is the last of `mentions`, which begins at `start`, and the number before it ends at
+    /// `last_end`.
+    pub(crate) fn maybe_of_whole(&self, mentions: &mut [Mention], last_end: Option<At>, start: At) {
         let [.., part, whole] = mentions else { return };
-        let (Value::Number(number), Value::Measure { unit, .. }) = (part.value(), whole.value()) else { return };
+        let Value::Number(number) = part.value() else { return };
+        let value = match whole.value() {
+            Value::Measure { unit, .. } => Value::Measure { amount: *number, unit: *unit },
+            Value::Number(amount) | Value::Money { amount, .. } => match scaled_as(*number, *amount) {
+                Some(number) => Value::Number(number),
+                None => return,
+            },
+            _ => return,
+        };
         let of = last_end.and_then(|end| self.glue(end, Glue::Of)).filter(|_| part.segment == whole.segment);
         let is_small = |at: At| at == start || self.token(at).is_some_and(|token| self.facts(token).is_stop);
         if of.is_some_and(|of| of == start || of.next() == start && is_small(of)) {
-            let value = Value::Measure { amount: *number, unit: *unit };
             part.readings.push(own(value, 5));
         }
     }
@@ -203,6 +214,13 @@ impl Reader<'_> {
             found.readings.push(own(Value::Score(away, home), Reading::DOUBTFUL));
         }
     }
+}
+
+/// A number with the scale of the amount of which it is a part; `None` where that has none, or where the part would be the larger.
+fn scaled_as(part: Number, whole: Number) -> Option<Number> {
+    let scale = whole.resolution().saturating_add(2) / 3 * 3;
+    let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale >= LEAST_SCALE)?;
+    part.scaled(factor).filter(|scaled| scaled.value() < whole.value())
 }
 
 /// `quattro famiglie su dieci, oggi due su dieci`: where the same whole was said before, the part may stand alone.

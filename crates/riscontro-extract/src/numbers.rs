@@ -91,7 +91,7 @@ impl Reader<'_> {
                     last == start || self.glue(last, Glue::And) == Some(start) || self.is_listed_part(last, start, end)
                 };
                 out.push(self.mention(segment, found, bound));
-                self.maybe_measured(out, last_end, start);
+                self.maybe_of_whole(out, last_end, start);
                 if let Some(last) = last_end.filter(|last| follows(*last)) {
                     compound::join_last(out, self.are_parts(last, end));
                 }
@@ -337,11 +337,19 @@ impl Reader<'_> {
         best.list
     }
 
-    /// Whether a number is one that translators drop: a two after its article (`i due Paesi`), a word inside a name.
+    /// Whether a number is one that translators drop: a two after its article (`i due Paesi`), a group of which one was named (`one of
+    /// the three`, *uno di loro*), a word inside a name.
     fn is_unstressed(&self, found: &Found) -> bool {
         let two = Value::Number(Number::new(Exact::integer(2), 0));
         let known_two = found.readings[0].value == two && self.has_before(found.start, Glue::Definite);
-        known_two || self.is_inside_name(found)
+        known_two || self.is_known_group(found) || self.is_inside_name(found)
+    }
+
+    /// `one of the three`, with no word for what they are.
+    fn is_known_group(&self, found: &Found) -> bool {
+        let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
+        let counts = self.is_content(found.end) || self.class(found.end).is_some_and(TokenClass::is_capitalised);
+        is_word && !counts && self.has_before(found.start, Glue::OneOf)
     }
 
     /// Whether a number word has a capital beside another: `Seven Sisters`.

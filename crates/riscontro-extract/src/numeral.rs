@@ -146,7 +146,7 @@ impl Reader<'_> {
         (!readings.is_empty()).then_some(Amount { end, readings, demand: Demand::Required, nature, scale: Exact::ONE })
     }
 
-    /// `.08`
+    /// `.08`; two digits or three may be hundredths of an inch, which other languages say without the point (`.45`, `calibro 45`).
     pub(crate) fn bare_decimals(&self, at: At) -> Option<Amount> {
         let mut mark = [0; 4];
         let mark = self.formats.own.decimal.encode_utf8(&mut mark);
@@ -157,7 +157,10 @@ impl Reader<'_> {
         let Nature::Bare(digits, len) = amount.nature else { return None };
         let places = i32::try_from(len).ok()?.checked_neg()?;
         let number = Number::new(Exact::decimal(i64::from(digits), places)?, i8::try_from(places).ok()?);
-        amount.readings = ReadingList::one(Reading { number, locale: Locale::Own, weight: 100 });
+        let reading = |number, weight| Reading { number, locale: Locale::Own, weight };
+        let is_bare = matches!(len, 2 | 3) && digits >= 10 && self.units(amount.end).is_none();
+        let calibre = is_bare.then(|| Number::integer(i64::from(digits)));
+        amount.readings = ReadingList::two(reading(number, 100), calibre.map(|number| reading(number, 20)));
         Some(Amount { nature: Nature::Digits, ..amount })
     }
 

@@ -165,6 +165,8 @@ pub struct Language {
     pub parts: Table,
     /// form: common nouns that may stand for the name of a team.
     pub teams: Table,
+    /// form, pivot id or `=` and words: ordinary words for an institution or an acronym.
+    pub described: Table,
     /// form, pivot id, kind.
     pub exonyms: Table,
     /// form, pivot id, kind: countries and cities beside those of `exonyms`, generated.
@@ -238,6 +240,7 @@ impl Language {
         glue: Table::EMPTY,
         parts: Table::EMPTY,
         teams: Table::EMPTY,
+        described: Table::EMPTY,
         exonyms: Table::EMPTY,
         cldr_places: Table::EMPTY,
         demonyms: Table::EMPTY,
@@ -272,6 +275,7 @@ impl Language {
             ("currencies.tsv", self.currencies, 2),
             ("demonyms.tsv", self.demonyms, 2),
             ("elisions.txt", self.elisions, 1),
+            ("described.tsv", self.described, 2),
             ("exonyms.tsv", self.exonyms, 3),
             ("feasts.tsv", self.feasts, 2),
             ("given_names.tsv", self.given_names, 2),

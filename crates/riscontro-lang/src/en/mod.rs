@@ -35,6 +35,7 @@ pub(crate) const ENGLISH: Language = Language {
     particles: Table::new(include_str!("particles.txt")),
     parts: Table::new(include_str!("parts.tsv")),
     teams: Table::new(include_str!("teams.txt")),
+    described: Table::new(include_str!("described.tsv")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),

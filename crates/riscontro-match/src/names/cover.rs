@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_core::{Bearer, BlockKind, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName};
+use riscontro_core::{Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName};
 
 use super::derived::has_derived;
 use super::sameness::{is_seat, stands_for};
@@ -96,6 +96,11 @@ pub(super) fn cover_present(matching: &mut Matching<'_>, bead: usize) {
     }
 }
 
+/// Whether one of `bearers` of the other side says the name in ordinary words: `the health authority` for the `Asl`.
+pub(super) fn is_described(mention: &Mention, bearers: &[Bearer]) -> bool {
+    key(mention).is_some_and(|name| bearers.iter().any(|bearer| bearer.stands_for.is_of(name)))
+}
+
 /// The entities that a side names anywhere.
 pub(super) fn entities_of(side: &Side) -> HashSet<&PivotId> {
     side.mentions.iter().filter_map(key).flat_map(|name| &name.entities).collect()
@@ -105,13 +110,14 @@ pub(super) fn entities_of(side: &Side) -> HashSet<&PivotId> {
 /// source names them anywhere: a translator may say once more what the reader knows.
 pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &Answers<'_>, bead: usize) {
     let near = bead.saturating_sub(1)..(bead + 2).min(matching.bead_count());
-    let teams = Teams::of(matching, answers, bead);
+    let (teams, segments) = (Teams::of(matching, answers, bead), matching.bead(bead).bead);
     let (source_side, target_side) = (matching.source, matching.target);
     for source in matching.open_source(bead, is_name) {
         let mention = source_side.mention(source);
         let in_heading = || is_heading(source_side, mention) && is_named_in(mention, known.in_target);
         let is_said = || near.clone().any(|at| is_said(mention, target_side, matching.bead(at).target.clone()));
-        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) {
+        let described = || is_described(mention, target_side.bearers_in(segments.target.clone()));
+        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || described() {
             matching.set_source_near(source);
         }
     }
@@ -122,7 +128,8 @@ pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &
             may_be && is_named_in(mention, known.in_source)
         };
         let is_said = || near.clone().any(|at| is_said(mention, source_side, matching.bead(at).source.clone()));
-        if is_named() || is_said() || teams.has_one_for(SideName::Target, mention) {
+        let described = || is_described(mention, source_side.bearers_in(segments.source.clone()));
+        if is_named() || is_said() || teams.has_one_for(SideName::Target, mention) || described() {
             matching.set_target_near(target);
         }
     }
@@ -147,10 +154,14 @@ impl Teams {
         let bead = matching.bead(bead).bead;
         let source = matching.source.bearers_in(bead.source.clone());
         let target = matching.target.bearers_in(bead.target.clone());
-        let has_free = |bearers: &[Bearer], side| bearers.iter().any(|bearer| !answers.has_one(side, bearer.span));
+        let is_of_team = |bearer: &&Bearer| bearer.stands_for == Borne::Team;
+        let of_teams = |bearers: &'_ [Bearer]| bearers.iter().filter(is_of_team).count();
+        let has_free = |bearers: &[Bearer], side| {
+            bearers.iter().filter(is_of_team).any(|bearer| !answers.has_one(side, bearer.span))
+        };
         Teams {
-            in_source: source.len() > target.len() && has_free(source, SideName::Source),
-            in_target: target.len() > source.len() && has_free(target, SideName::Target),
+            in_source: of_teams(source) > of_teams(target) && has_free(source, SideName::Source),
+            in_target: of_teams(target) > of_teams(source) && has_free(target, SideName::Target),
         }
     }
 

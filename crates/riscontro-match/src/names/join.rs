@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
-use riscontro_core::{Agreement, Cause, Demand, Mention, MentionId, Side, SideName};
+use riscontro_core::{Agreement, Bead, Cause, Demand, Mention, MentionId, Side, SideName};
 
-use super::cover::{is_present, is_said, words_of};
+use super::cover::{is_described, is_present, is_said, words_of};
 use super::naturalised::is_naturalised;
 use super::sameness::has_own_form;
 use super::spelling::{Spellings, is_native_slip};
@@ -86,6 +86,7 @@ struct Here<'a> {
     target: &'a Side,
     source_mentions: Range<u32>,
     target_mentions: Range<u32>,
+    bead: &'a Bead,
     source_words: HashSet<&'a str>,
     target_words: HashSet<&'a str>,
 }
@@ -98,6 +99,7 @@ impl<'a> Here<'a> {
             target: matching.target,
             source_mentions: state.source.clone(),
             target_mentions: state.target.clone(),
+            bead: state.bead,
             source_words: words_of(matching.source, state.bead.source.clone()),
             target_words: words_of(matching.target, state.bead.target.clone()),
         }
@@ -117,7 +119,14 @@ impl<'a> Here<'a> {
             };
             is_present(mention, words) && key(mention).is_some_and(|name| !name.entities.is_empty() && !shares(name))
         };
-        if mention.demand == Demand::Optional || is_kept() {
+        let is_described = || {
+            let segments = match side {
+                SideName::Source => self.bead.target.clone(),
+                SideName::Target => self.bead.source.clone(),
+            };
+            is_described(mention, other.bearers_in(segments))
+        };
+        if mention.demand == Demand::Optional || is_kept() || is_described() {
             Standing::Settled
         } else if is_said(mention, other, mentions) {
             Standing::Said

@@ -1,5 +1,6 @@
 //! Numbers, dates and times: paired by value, then joined by likeness.
 
+mod derived;
 mod factors;
 mod gloss;
 mod headline;
@@ -38,6 +39,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
         join::join_required(matching, bead);
         gloss::cover_glosses(matching, bead);
         cover_repeated_near(matching, bead);
+        derived::cover_derived(matching, bead);
         join::join_optional(matching, bead);
         cover_optional(matching, bead);
     }

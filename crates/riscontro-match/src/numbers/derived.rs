@@ -1,0 +1,104 @@
+//! Figures that a translator worked out from those of the source: the share that a part is of the whole beside it (`a third – 380`
+//! of 1,140), what is left of an amount or what two come to (`the remaining €120,000`).
+
+use riscontro_core::value::{Exact, Number, Value};
+use riscontro_core::{Mention, MentionId};
+
+use super::is_required;
+use crate::beads::Matching;
+
+/// A bead with more figures is a table, in which any figure follows from others.
+const MOST_FIGURES: usize = 10;
+
+/// The smallest difference or sum that is believed: small numbers follow from one another by chance.
+const LEAST_DERIVED: i64 = 100;
+
+/// By how much of itself a fraction in words may miss the share: `a third` of 1,000 are 330.
+const TOLERANCE: (i64, i64) = (1, 30);
+
+/// Settles what the target of a bead adds when it follows from two figures of its source.
+pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
+    let open = matching.open_target(bead, is_required);
+    if open.is_empty() {
+        return;
+    }
+    let figures: Vec<Figure<'_>> = matching
+        .bead(bead)
+        .source
+        .clone()
+        .filter_map(|at| Figure::of(matching.source.mention(MentionId(at))))
+        .collect();
+    if figures.len() > MOST_FIGURES {
+        return;
+    }
+    for id in open {
+        let mention = matching.target.mention(id);
+        let follows =
+            |(at, one): (usize, &Figure<'_>)| figures[at + 1..].iter().any(|other| follows(mention, one, other));
+        if figures.iter().enumerate().any(follows) {
+            matching.cover_target(id);
+        }
+    }
+}
+
+/// A number, and the value that says what it counts.
+struct Figure<'m> {
+    amount: Number,
+    value: &'m Value,
+}
+
+impl<'m> Figure<'m> {
+    fn of(mention: &'m Mention) -> Option<Self> {
+        let amount = amount_of(mention.value())?;
+        (amount.value() > Exact::ZERO).then_some(Figure { amount, value: mention.value() })
+    }
+}
+
+fn amount_of(value: &Value) -> Option<Number> {
+    match value {
+        Value::Number(amount) | Value::Money { amount, .. } | Value::Measure { amount, .. } => Some(*amount),
+        _ => None,
+    }
+}
+
+/// Whether a mention says the share that the smaller of two figures is of the other, or their difference or sum.
+fn follows(mention: &Mention, one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    if !are_alike(one.value, other.value) {
+        return false;
+    }
+    let (a, b) = (one.amount.value(), other.amount.value());
+    let (part, whole) = if a < b { (a, b) } else { (b, a) };
+    mention.readings.iter().any(|reading| match &reading.value {
+        Value::Number(number) if number.value() < Exact::ONE => is_share(number.value(), part, whole),
+        Value::Share { part: few, whole: all } => {
+            Exact::ratio(i64::from(*few), i64::from(*all)).is_some_and(|share| is_share(share, part, whole))
+        }
+        Value::Percent(percent) => is_percentage(*percent, part, whole),
+        value => {
+            let Some(amount) = amount_of(value).map(Number::value) else { return false };
+            let is_alike = are_alike(value, one.value) && are_alike(value, other.value);
+            let is_told = [whole.checked_add(part.negated()), whole.checked_add(part)].contains(&Some(amount));
+            is_alike && amount >= Exact::integer(LEAST_DERIVED) && is_told
+        }
+    })
+}
+
+/// Whether two figures may count the same; a bare number leaves out what it counts.
+fn are_alike(one: &Value, other: &Value) -> bool {
+    let is_bare = |value: &Value| matches!(value, Value::Number(_));
+    is_bare(one) || is_bare(other) || std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+fn is_share(share: Exact, part: Exact, whole: Exact) -> bool {
+    let (Some(ratio), Some(tolerance)) = (part.checked_div(whole), Exact::ratio(TOLERANCE.0, TOLERANCE.1)) else {
+        return false;
+    };
+    let difference =
+        if ratio < share { share.checked_add(ratio.negated()) } else { ratio.checked_add(share.negated()) };
+    difference.zip(share.checked_mul(tolerance)).is_some_and(|(difference, most)| difference <= most)
+}
+
+fn is_percentage(percent: Number, part: Exact, whole: Exact) -> bool {
+    let ratio = part.checked_div(whole).and_then(|ratio| ratio.checked_mul(Exact::integer(100)));
+    ratio.is_some_and(|ratio| ratio.rounded_to(percent.resolution()) == Some(percent.value()))
+}
