@@ -82,6 +82,7 @@ fn columns(name: &str) -> &'static [Column] {
         "units.tsv" => &[C::Form, C::Unit],
         "usual_names.tsv" => &[C::Form, C::Pivot("")],
         "feasts.tsv" => &[C::Form, C::Free],
+        "relative.tsv" => &[C::Form, C::Word(&["d", "wk", "mo", "a"]), C::Integer(-9, 9)],
         "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
         _ => &[C::Form],
     }

@@ -7,6 +7,7 @@ use riscontro_core::value::{ClockTime, Number, TimeUnit};
 use riscontro_core::{Demand, Readings, TokenClass, Value};
 
 use crate::found::{Found, own};
+use crate::glue::Glue;
 use crate::lexicon::{ClockWord, Composed, RangeWord};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
@@ -71,7 +72,8 @@ impl Reader<'_> {
         }
         let time = before_hour.or_else(|| self.hour_then_minutes(at, cue))?;
         let time = self.with_half_of_day(time, at);
-        if !time.certain && (cue <= Cue::Article || self.counts_something(at, time.end)) {
+        let is_cued = cue > Cue::Article || (cue == Cue::Article && self.says_whose_hour(at, time.end));
+        if !time.certain && (!is_cued || self.counts_something(at, time.end)) {
             return None;
         }
         let time = if cue > Cue::Article { self.with_half_before(time, at) } else { time };
@@ -123,6 +125,19 @@ impl Reader<'_> {
         let kind = Starts::of_clock(cue);
         let cues = |from| self.clock_word_of(At::start(from), kind) == Some((At::start(at.token), cue));
         self.is_present(kind) && (1..=4).any(|back| at.token.checked_sub(back).is_some_and(cues))
+    }
+
+    /// Whether a bare hour behind its article is told to be one: `le 17 di venerdì`, `le 23 in Italia` behind another time.
+    fn says_whose_hour(&self, at: At, end: At) -> bool {
+        let of_day = || self.glue(end, Glue::Of).is_some_and(|day| self.weekday(day).is_some());
+        let is_gloss = || {
+            let mark = at.token.checked_sub(2).map(At::start);
+            mark.is_some_and(|mark| self.is_mark(mark, ",") || self.is_mark(mark, "("))
+                && (0..at.token).any(|token| self.has_cue(At::start(token), ClockWord::Cue))
+        };
+        let is_in_place =
+            || self.glue(end, Glue::MonthCue).is_some_and(|place| self.class(place) == Some(TokenClass::Capitalised));
+        of_day() || (is_in_place() && is_gloss())
     }
 
     /// Whether the number from `at` counts more than an hour does: it goes on as a quantity or a date.

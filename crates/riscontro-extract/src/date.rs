@@ -35,6 +35,16 @@ impl Reader<'_> {
         Some(found(at, dated))
     }
 
+    /// `lo scorso mese`, `yesterday`: a time as seen from the text, which asks for nothing; `the last year` is a length of time.
+    pub(crate) fn relative(&self, at: At) -> Option<Found> {
+        let (end, values) = self.find((&self.lexicon.relative, Starts::RELATIVE), at)?;
+        if self.has_before(at, Glue::Definite) {
+            return None;
+        }
+        let (unit, offset) = *values.first();
+        Some(Found::new(at, end, Value::Relative { unit, offset }, Demand::Optional))
+    }
+
     /// `Christmas Eve`, `Ferragosto 1974`: the date of a day with a name, which asks for nothing without its year.
     fn feast(&self, at: At) -> Option<Dated> {
         let (end, values) = self.find((&self.lexicon.feasts, Starts::FEAST), at)?;

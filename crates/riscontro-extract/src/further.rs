@@ -33,6 +33,8 @@ impl Reader<'_> {
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
             Value::Duration { amount, unit: TimeUnit::Year } => self.maybe_year(found, amount, segment, before),
+            Value::Duration { amount, unit: TimeUnit::Day } => self.maybe_day(found, amount, segment, before),
+            Value::Range(_) => maybe_decade_of_age(found),
             Value::Share { part, whole } => maybe_part(found, (part, whole), segment, before),
             Value::Ordinal(rank) => self.maybe_share_of(found, rank),
             Value::Clock(_) if self.cue_before(found.start) < Cue::Strong => self.maybe_ratio(found),
@@ -221,6 +223,19 @@ fn scaled_as(part: Number, whole: Number) -> Option<Number> {
     let scale = whole.resolution().saturating_add(2) / 3 * 3;
     let factor = Exact::decimal(1, i32::from(scale)).filter(|_| scale >= LEAST_SCALE)?;
     part.scaled(factor).filter(|scaled| scaled.value() < whole.value())
+}
+
+/// `tra i 60 e i 70 anni` is in one's sixties.
+fn maybe_decade_of_age(found: &mut Found) {
+    let Value::Range(ends) = &found.readings[0].value else { return };
+    let years = |value: &Value| match value {
+        Value::Duration { amount, unit: TimeUnit::Year } => amount.value().to_integer(),
+        _ => None,
+    };
+    let Some((low, high)) = years(&ends.0).zip(years(&ends.1)) else { return };
+    let decade =
+        i16::try_from(low).ok().filter(|low| low % 10 == 0 && (20..100).contains(low) && i64::from(low + 10) == high);
+    found.readings.extend(decade.map(|decade| own(Value::Decade(decade), 10)));
 }
 
 /// `quattro famiglie su dieci, oggi due su dieci`: where the same whole was said before, the part may stand alone.

@@ -11,7 +11,7 @@ use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::glue::Glue;
-use crate::rows::{clock_word, comparator, feast, glue, named, number_word, period, range_word, rows, units};
+use crate::rows::{clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, rows, units};
 use crate::starts::Starts;
 
 /// What a number word is.
@@ -182,6 +182,7 @@ pub(crate) struct Lexicon {
     pub(crate) weekdays: Phrases<Named>,
     /// Days of a name: month and day.
     pub(crate) feasts: Phrases<(u8, u8)>,
+    pub(crate) relative: Phrases<(TimeUnit, i8)>,
     pub(crate) comparators: Phrases<Comparator>,
     pub(crate) periods: Phrases<Period>,
     pub(crate) clock: Phrases<ClockWord>,
@@ -251,6 +252,7 @@ impl Lexicon {
             months: Phrases::new(words, tokeniser, rows(language.months.rows(), named)),
             weekdays: Phrases::new(words, tokeniser, rows(language.weekdays.rows(), named)),
             feasts: Phrases::new(words, tokeniser, rows(language.feasts.rows(), feast)),
+            relative: Phrases::new(words, tokeniser, rows(language.relative.rows(), relative)),
             comparators: Phrases::new(words, tokeniser, rows(language.comparators.rows(), comparator)),
             periods: Phrases::new(words, tokeniser, rows(language.periods.rows(), period)),
             clock: Phrases::new(words, tokeniser, rows(language.clock.rows(), clock_word)),
@@ -274,6 +276,7 @@ impl Lexicon {
             (self.months.begins_with(word), Starts::MONTH),
             (self.weekdays.begins_with(word), Starts::WEEKDAY),
             (self.feasts.begins_with(word), Starts::FEAST),
+            (self.relative.begins_with(word), Starts::RELATIVE),
             (self.periods.begins_with(word), Starts::PERIOD),
             (self.idioms.begins_with(word), Starts::IDIOM),
             (self.comparators.begins_with(word), Starts::BOUND),
@@ -329,7 +332,7 @@ impl Lexicon {
 
 /// Whether a mention may begin with a word from which `starts` begins.
 fn begins(starts: Starts) -> Begins {
-    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST);
+    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST).or(Starts::RELATIVE);
     let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
     let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
     let years = Starts::of_glue(Glue::YearBefore).or(Starts::of_glue(Glue::YearAfter));

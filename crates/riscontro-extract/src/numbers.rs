@@ -63,7 +63,9 @@ impl Reader<'_> {
                 idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
             }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
-            let told = || self.as_many(at, segment, out).or_else(|| self.year_beside(at, segment, out));
+            let relative = || self.relative(at).map(one);
+            let told =
+                || self.as_many(at, segment, out).or_else(|| self.year_beside(at, segment, out)).or_else(relative);
             let taken = if is_live { self.best(at).or_else(told) } else { None };
             let Some(list) = taken else {
                 at = at.next();

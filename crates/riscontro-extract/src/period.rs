@@ -23,12 +23,11 @@ impl Reader<'_> {
         if let (mut end, Period::DecadeCue) = self.period(at)? {
             let mut out = List::new();
             while let Some((after, decade)) = self.decade_after_cue(end) {
-                out.push(Found::new(
-                    if out.is_empty() { at } else { end },
-                    after,
-                    Value::Decade(decade),
-                    Demand::Required,
-                ));
+                let start = if out.is_empty() { at } else { end };
+                let found = Found::new(start, after, Value::Decade(decade), Demand::Required);
+                // `tra gli anni Cinquanta e il 1980`
+                let year = || Value::Number(Number::integer(i64::from(decade)));
+                out.push(if out.is_empty() || decade < 1000 { found } else { found.or(year(), 50) });
                 let Some(next) = self.range_word(after, |word| !word.opens()) else { break };
                 end = self.past_cue(next);
             }

@@ -33,6 +33,11 @@ pub(crate) fn feast([_, date]: [&str; 2]) -> Option<(u8, u8)> {
     (matches!(date.0, 1..=12) && matches!(date.1, 1..=31)).then_some(date)
 }
 
+/// Reads a unit of time and how many of it from now.
+pub(crate) fn relative([_, unit, offset]: [&str; 3]) -> Option<(TimeUnit, i8)> {
+    Some((TimeUnit::from_code(unit)?, offset.parse().ok()?))
+}
+
 /// Reads `3` or `1/3`.
 pub(crate) fn exact(cell: &str) -> Option<Exact> {
     match cell.split_once('/') {
@@ -260,6 +265,7 @@ mod tests {
                 unread(language.months, named),
                 unread(language.weekdays, named),
                 unread(language.feasts, feast),
+                unread(language.relative, relative),
                 unread(language.comparators, comparator),
                 unread(language.periods, period),
                 unread(language.clock, clock_word),

@@ -49,6 +49,8 @@ impl Starts {
     pub(crate) const DIGITS: Starts = Starts::bit(OTHERS + 7);
     /// A day of a name, which falls on the same date each year.
     pub(crate) const FEAST: Starts = Starts::bit(OTHERS + 11);
+    /// A time as seen from the text.
+    pub(crate) const RELATIVE: Starts = Starts::bit(OTHERS + 12);
     /// A punctuation mark.
     pub(crate) const MARK: Starts = Starts::bit(OTHERS + 8);
     /// Capitals throughout.

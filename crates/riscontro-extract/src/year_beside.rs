@@ -16,6 +16,9 @@ const FARTHEST: u32 = 2;
 /// How likely a length of time is said for the year to which it leads.
 const LED_TO: u8 = 10;
 
+/// Every month has so many days.
+const SHORTEST_MONTH: u8 = 28;
+
 /// The years that are told by others; what else counts years (`10,000 years later`) leads to none.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2999;
 
@@ -47,6 +50,24 @@ impl Reader<'_> {
         let Some((years, last)) = years.zip(told_last(segment, before)) else { return };
         let year = last.checked_add(years).filter(|year| YEARS.contains(year) && !self.tells_year(found.end));
         found.readings.extend(year.map(|year| own(Value::Date(year_alone(year)), LED_TO)));
+    }
+
+    /// Gives `two days later` the day to which it leads as a further reading, within the month.
+    pub(crate) fn maybe_day(&self, found: &mut Found, amount: Number, segment: SegmentId, before: &[Mention]) {
+        let days = amount.value().to_integer().and_then(|days| u8::try_from(days).ok()).filter(|days| *days > 0);
+        let is_later = || self.glue(found.end, Glue::Later).is_some() || self.has_before(found.start, Glue::Later);
+        let Some(days) = days.filter(|_| is_later()) else { return };
+        let mut near = before.iter().rev().take_while(|mention| mention.segment == segment);
+        let told = near.find_map(|mention| match mention.value() {
+            Value::Date(PartialDate { day: Some(day), month, .. }) => Some((*day, *month)),
+            _ => None,
+        });
+        let Some((last, month)) = told else { return };
+        if let Some(day) = last.checked_add(days).filter(|day| *day <= SHORTEST_MONTH) {
+            let date = PartialDate { day: Some(day), month, ..PartialDate::default() };
+            found.readings.push(own(Value::Date(date), LED_TO));
+            found.readings.push(own(Value::Ordinal(u32::from(day)), LED_TO));
+        }
     }
 
     /// Whether the segment goes on to say a year in digits, which may be the same: `ten years later, in 1960`.

@@ -143,6 +143,8 @@ pub struct Language {
     pub weekdays: Table,
     /// form, month and day (`12-26`), of days that fall on the same date each year.
     pub feasts: Table,
+    /// form, unit of time, how many from now: `lo scorso mese`.
+    pub relative: Table,
     /// form, unit code.
     pub units: Table,
     /// form, code, multiple.
@@ -229,6 +231,7 @@ impl Language {
         months: Table::EMPTY,
         weekdays: Table::EMPTY,
         feasts: Table::EMPTY,
+        relative: Table::EMPTY,
         units: Table::EMPTY,
         time_units: Table::EMPTY,
         currencies: Table::EMPTY,
@@ -291,6 +294,7 @@ impl Language {
             ("percent.tsv", self.percent, 2),
             ("periods.tsv", self.periods, 3),
             ("ranges.tsv", self.ranges, 2),
+            ("relative.tsv", self.relative, 3),
             ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
             ("term_words.tsv", self.term_words, 3),

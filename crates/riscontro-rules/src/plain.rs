@@ -30,7 +30,8 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::Decade(decade) => format!("the {decade}s"),
         Value::Century(century) if *century < 0 => format!("{} century BC", ranked(-i64::from(*century))),
         Value::Century(century) => format!("{} century", ranked(i64::from(*century))),
-        // Times, scores, names and codes read the same in both forms.
+        Value::Relative { unit, offset } => seen_from_now(*unit, *offset),
+        // Times of day, scores, names and codes read the same in both forms.
         _ => value.to_string(),
     }
 }
@@ -124,6 +125,21 @@ fn measure_unit(unit: UnitId) -> &'static str {
         "km2" => "km²",
         "m3" => "m³",
         code => code,
+    }
+}
+
+/// A time as seen from the day of the text.
+fn seen_from_now(unit: TimeUnit, offset: i8) -> String {
+    let one = named(Number::integer(1), time_unit(unit));
+    match (unit, offset) {
+        (TimeUnit::Day, -1) => "yesterday".to_owned(),
+        (TimeUnit::Day, 0) => "today".to_owned(),
+        (TimeUnit::Day, 1) => "tomorrow".to_owned(),
+        (_, -1) => format!("last {one}"),
+        (_, 0) => format!("this {one}"),
+        (_, 1) => format!("next {one}"),
+        (_, ..0) => format!("{} {} ago", offset.unsigned_abs(), time_unit(unit)),
+        (_, 0..) => format!("{offset} {} from now", time_unit(unit)),
     }
 }
 

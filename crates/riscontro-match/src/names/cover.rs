@@ -4,13 +4,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_core::{Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName};
+use riscontro_core::{Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Value};
 
 use super::derived::has_derived;
 use super::sameness::{is_seat, stands_for};
 use super::translated::Answers;
 use super::{inner_keys, is_name, key};
 use crate::beads::Matching;
+
+/// How many bytes stand between a time and the place whose it is: ` in `, ` ora di `.
+const WIDEST_GAP: u32 = 10;
 
 /// Settles the names of unjudged beads, and those that a name of the same bead stands for already: a repetition, a
 /// capital for its country, a demonym for its place.
@@ -53,7 +56,8 @@ pub(super) fn cover_numbers(matching: &mut Matching<'_>, bead: usize) {
         }
     }
     for target in matching.open_target(bead, is_name) {
-        if is_answered_number(target_side, &matching.target_fates, target) {
+        let is_of_time = || is_of_glossed_time(target_side, &matching.target_fates, target);
+        if is_answered_number(target_side, &matching.target_fates, target) || is_of_time() {
             matching.cover_target(target);
         }
     }
@@ -71,6 +75,16 @@ fn is_answered_number(side: &Side, fates: &[Option<Fate>], name: MentionId) -> b
             && span.end() <= over.end()
             && matches!(fates[other], Some(Fate::Paired { .. }))
     })
+}
+
+/// Whether the name says whose time the one right before it is, which only says another again: `(le 18.06 in Italia)`.
+fn is_of_glossed_time(side: &Side, fates: &[Option<Fate>], name: MentionId) -> bool {
+    let Some(before) = name.index().checked_sub(1) else { return false };
+    let time = &side.mentions[before];
+    let gap = side.mention(name).span.start().checked_sub(time.span.end());
+    time.readings.iter().any(|reading| matches!(reading.value, Value::Clock(_)))
+        && matches!(fates[before], Some(Fate::Glossed(_)))
+        && gap.is_some_and(|gap| gap <= WIDEST_GAP)
 }
 
 /// Covers optional names, and names whose words all stand in the other side's text, found there as no name.

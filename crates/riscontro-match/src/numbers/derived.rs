@@ -1,5 +1,5 @@
 //! Figures that a translator worked out from those of the source: the share that a part is of the whole beside it (`a third – 380`
-//! of 1,140), what is left of an amount or what two come to (`the remaining €120,000`).
+//! of 1,140), the part that a share is (`600 of them`), what is left of an amount or what two come to (`the remaining €120,000`).
 
 use riscontro_core::value::{Exact, Number, Value};
 use riscontro_core::{Mention, MentionId};
@@ -16,26 +16,23 @@ const LEAST_DERIVED: i64 = 100;
 /// By how much of itself a fraction in words may miss the share: `a third` of 1,000 are 330.
 const TOLERANCE: (i64, i64) = (1, 30);
 
-/// Settles what the target of a bead adds when it follows from two figures of its source.
+/// Settles what the target of a bead adds when it follows from two figures of its source. What it leaves out is missing all the
+/// same: nobody reckons it up from the rest.
 pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
     let open = matching.open_target(bead, is_required);
     if open.is_empty() {
         return;
     }
-    let figures: Vec<Figure<'_>> = matching
-        .bead(bead)
-        .source
-        .clone()
-        .filter_map(|at| Figure::of(matching.source.mention(MentionId(at))))
-        .collect();
+    let (source, target) = (matching.source, matching.target);
+    let figures = matching.bead(bead).source.clone();
+    let figures: Vec<Figure<'_>> = figures.filter_map(|at| Figure::of(source.mention(MentionId(at)))).collect();
     if figures.len() > MOST_FIGURES {
         return;
     }
     for id in open {
-        let mention = matching.target.mention(id);
-        let follows =
-            |(at, one): (usize, &Figure<'_>)| figures[at + 1..].iter().any(|other| follows(mention, one, other));
-        if figures.iter().enumerate().any(follows) {
+        let mention = target.mention(id);
+        let rest = |at: usize| &figures[at + 1..];
+        if figures.iter().enumerate().any(|(at, one)| rest(at).iter().any(|other| follows(mention, one, other))) {
             matching.cover_target(id);
         }
     }
@@ -78,7 +75,9 @@ fn follows(mention: &Mention, one: &Figure<'_>, other: &Figure<'_>) -> bool {
             let Some(amount) = amount_of(value).map(Number::value) else { return false };
             let is_alike = are_alike(value, one.value) && are_alike(value, other.value);
             let is_told = [whole.checked_add(part.negated()), whole.checked_add(part)].contains(&Some(amount));
-            is_alike && amount >= Exact::integer(LEAST_DERIVED) && is_told
+            // `1,200, half of them`
+            let is_part = part < Exact::ONE && part.checked_mul(whole) == Some(amount);
+            is_alike && amount >= Exact::integer(LEAST_DERIVED) && (is_told || is_part)
         }
     })
 }

@@ -2,7 +2,7 @@
 //! and hours that it gives in two time zones.
 
 use riscontro_core::value::Exact;
-use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Value};
+use riscontro_core::{Agreement, Fate, Mention, MentionId, MentionKind, Side, Value};
 
 use super::is_required;
 use crate::beads::Matching;
@@ -12,6 +12,9 @@ const WIDEST_GAP: usize = 40;
 
 /// How many may where no table vouches for the rate: `(about`.
 const WIDEST_OPENING: usize = 16;
+
+/// How many may between a time and the place whose it is: ` in `, ` ora di `.
+const WIDEST_OWN_GAP: u32 = 10;
 
 /// Pounds in a kilo, by which a price may have been divided as well: 2.2046.
 const POUNDS: (i64, i64) = (22_046, 10_000);
@@ -68,10 +71,21 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
         return false;
     }
     if are_one_moment(a, b) {
-        return gap.contains('(');
+        return gap.contains('(') || is_before_name(side, last);
     }
     let is_vouched = may_be_one(a, b, Exact::ONE) || is_price(a) && is_price(b) && may_be_prices(a, b);
     is_vouched || (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING && are_other_currencies(a, b))
+}
+
+/// Whether a name stands right behind a time and says whose it is: `, le 23 in Italia`.
+fn is_before_name(side: &Side, time: &Mention) -> bool {
+    let at =
+        side.mentions.partition_point(|other| (other.segment, other.span.start()) <= (time.segment, time.span.start()));
+    let is_near = |name: &&Mention| name.span.start().saturating_sub(time.span.end()) <= WIDEST_OWN_GAP;
+    side.mentions
+        .get(at)
+        .filter(is_near)
+        .is_some_and(|name| name.kind == MentionKind::Name && name.segment == time.segment)
 }
 
 /// Whether two times of day may be one moment in two time zones: `12.06 locali (le 18.06 in Italia)`.

@@ -3,6 +3,7 @@
 use riscontro_core::{Agreement, Demand, Mention, MentionId, Value};
 
 use super::readings::difference;
+use super::relative;
 use super::{is_numeric, is_required};
 use crate::assign::assign;
 use crate::beads::{Link, Matching, distance};
@@ -29,6 +30,7 @@ pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
     join_only(matching, bead, is_rank, |_, _| true);
     join_only(matching, bead, is_single_measure, share_system);
     join_only(matching, bead, is_code, same_letters);
+    join_only(matching, bead, |mention| relative::offset(mention).is_some(), relative::contradict);
 }
 
 /// Joins two leftovers of one kind when each is the only one of its side.

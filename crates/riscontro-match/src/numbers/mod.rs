@@ -7,6 +7,7 @@ mod headline;
 mod join;
 mod parts;
 mod readings;
+mod relative;
 mod understood;
 
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     }
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
+        relative::cover_relative(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         join::join_required(matching, bead);

@@ -36,6 +36,10 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         if is_scale_understood(source_side, sources[row], target) {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Scale) })
+        } else if is_unit_understood((source_side, sources[row]), target)
+            || is_unit_understood((target_side, targets[column]), source)
+        {
+            Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Unit) })
         } else if is_one_among_others(source, target) {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::OffByOne) })
         } else if is_money(target) && !is_money(source) && says_rate(said_rates(), source, target) {
@@ -74,6 +78,23 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
     // `41,3 milioni` is said to a tenth of its scale.
     !counts()
         && near.any(|other| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution())))
+}
+
+/// `242 di un inverno medio` and `the 95.4 inches it gets`: the bare number leaves out the unit of a measure shortly before it.
+fn is_unit_understood((side, bare): (&Side, MentionId), measure: &Mention) -> bool {
+    let mention = side.mention(bare);
+    let (Value::Number(number), Value::Measure { .. }) = (mention.value(), measure.value()) else { return false };
+    let before = side.mentions[..bare.index()].iter().rev().take(MOST_BEFORE);
+    let mut near = before.take_while(|other| other.segment.0 + REACH >= mention.segment.0);
+    let unit = near.find_map(|other| match other.value() {
+        Value::Measure { unit, .. } => Some(*unit),
+        _ => None,
+    });
+    let is_same = |unit| {
+        let measured = Value::Measure { amount: *number, unit };
+        matches!(measured.agreement(measure.value()), Agreement::Same | Agreement::Rounded | Agreement::Converted)
+    };
+    !counts_a_noun(side, mention) && unit.is_some_and(is_same)
 }
 
 /// Whether a word of its own follows a number (`12 cani`), which then leaves nothing out; words of up to three letters are
