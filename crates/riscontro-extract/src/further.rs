@@ -32,7 +32,10 @@ impl Reader<'_> {
                 self.maybe_short_year(found);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
-            Value::Duration { amount, unit: TimeUnit::Year } => self.maybe_year(found, amount, segment, before),
+            Value::Duration { amount, unit: TimeUnit::Year } => {
+                self.maybe_decade(found, amount, segment, before);
+                self.maybe_year(found, amount, segment, before);
+            }
             Value::Duration { amount, unit: TimeUnit::Day } => self.maybe_day(found, amount, segment, before),
             Value::Range(_) => maybe_decade_of_age(found),
             Value::Share { part, whole } => maybe_part(found, (part, whole), segment, before),

@@ -114,6 +114,8 @@ impl Reader<'_> {
             return None;
         }
         let (end, value) = self.number_word((at, Starts::NUMBER), |word| match word.kind {
+            // A dozen is said to about ten.
+            NumberKind::About(12) => Some(10),
             NumberKind::Scale(value) | NumberKind::About(value) => Some(value),
             _ => None,
         })?;

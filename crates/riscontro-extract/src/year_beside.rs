@@ -52,6 +52,15 @@ impl Reader<'_> {
         found.readings.extend(year.map(|year| own(Value::Date(year_alone(year)), LED_TO)));
     }
 
+    /// Gives `the decade` the one of the year told last as a further reading.
+    pub(crate) fn maybe_decade(&self, found: &mut Found, amount: Number, segment: SegmentId, before: &[Mention]) {
+        let is_word = found.start.next() == found.end && self.class(found.start).is_some_and(TokenClass::is_word);
+        if is_word && amount == Number::integer(10) {
+            let year = told_last(segment, before);
+            found.readings.extend(year.map(|year| own(Value::Decade(year - year.rem_euclid(10)), LED_TO)));
+        }
+    }
+
     /// Gives `two days later` the day to which it leads as a further reading, within the month.
     pub(crate) fn maybe_day(&self, found: &mut Found, amount: Number, segment: SegmentId, before: &[Mention]) {
         let days = amount.value().to_integer().and_then(|days| u8::try_from(days).ok()).filter(|days| *days > 0);

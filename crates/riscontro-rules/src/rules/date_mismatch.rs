@@ -8,7 +8,8 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a date, weekday, decade, century or relative time whose counterpart says another one. A field that only one side
-/// states (the year, the weekday) does not contradict.
+/// states (the year, the weekday) does not contradict. `Lo scorso mese` and `next month` contradict; when a text was written
+/// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time.
 ///
 /// ## Why it matters
 /// A wrong month reads as well as the right one.
