@@ -18,7 +18,7 @@ const LONGEST_DATE: usize = 7;
 const OPENING: usize = 6;
 
 /// What names a half of the day, with or without the name of a day.
-const HALVES: Starts = Starts::of_clock(ClockWord::Am)
+pub(crate) const HALVES: Starts = Starts::of_clock(ClockWord::Am)
     .or(Starts::of_clock(ClockWord::Pm))
     .or(Starts::of_clock(ClockWord::Night))
     .or(Starts::of_clock(ClockWord::DayAm))

@@ -5,6 +5,7 @@ use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
+use crate::clock_half::HALVES;
 use crate::found::{Found, List, one};
 use crate::glue::Glue;
 use crate::lexicon::{Named, Period, RangeWord};
@@ -69,7 +70,13 @@ impl Reader<'_> {
         let alone = Dated { date: PartialDate { weekday, ..PartialDate::default() }, end, demand };
         let next = if self.is_mark(end, ",") { end.next() } else { end };
         let next = self.past(next, Glue::Definite);
-        if let Some(dated) = self.calendar(next).filter(|dated| dated.date.day.is_some()) {
+        // `domenica sera 28 settembre`, `Sunday evening, September 28`
+        let behind_half = || {
+            let (after, _) = self.clock_word_of(next, HALVES)?;
+            self.calendar(if self.is_mark(after, ",") { after.next() } else { after })
+        };
+        let calendar = self.calendar(next).or_else(behind_half);
+        if let Some(dated) = calendar.filter(|dated| dated.date.day.is_some()) {
             return Some(Dated { date: PartialDate { weekday, ..dated.date }, demand: Demand::Required, ..dated });
         }
         if let Some(dated) = self.day_and_month(next) {

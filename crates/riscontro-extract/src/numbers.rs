@@ -110,6 +110,10 @@ impl Reader<'_> {
             | Value::Money { amount: number, .. }
             | Value::Measure { amount: number, .. }
             | Value::Duration { amount: number, .. } => *number,
+            Value::Range(ends) => match &ends.1 {
+                Value::Number(number) | Value::Money { amount: number, .. } => *number,
+                _ => return scale,
+            },
             _ => return scale,
         };
         if amount.resolution() >= LEAST_RESOLUTION {
@@ -181,7 +185,8 @@ impl Reader<'_> {
         };
         let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
-        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
+        let is_noun = self.is_content(found.end) && self.glue(found.end, Glue::Stated).is_none();
+        let counts = is_noun || self.class(found.end) == Some(TokenClass::Capitalised);
         let is_stated =
             is_led && stated.next().is_some() || (number.resolution() < 0 && self.is_in_percent(found.start));
         if is_share && !counts && is_stated {

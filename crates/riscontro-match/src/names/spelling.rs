@@ -54,11 +54,13 @@ impl<'a> Spellings<'a> {
 /// Beads that have a form before it is no slip.
 const USUAL: u32 = 3;
 
-/// Whether `word` and `other`, which sound alike, are written as no romanisation would exchange them: `Marco`, `Marko`.
+/// Whether `word` and `other`, which sound alike, are written as no romanisation would exchange them: `Marco`, `Marko`; `Lopakhin` and
+/// `Lopachin` it does.
 pub(super) fn is_native_slip(word: &str, other: &str) -> bool {
     let letters =
         |word: &str| word.bytes().map(|letter| if letter == b'k' { b'c' } else { letter }).collect::<Vec<_>>();
-    word != other && word.len() == other.len() && letters(word) == letters(other)
+    let is_exchanged = || word.replace("kh", "ch") == other || other.replace("kh", "ch") == word;
+    word != other && word.len() == other.len() && letters(word) == letters(other) && !is_exchanged()
 }
 
 /// The words of source names with those of target names that sound alike, each pair once.

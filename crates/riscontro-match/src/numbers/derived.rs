@@ -25,17 +25,39 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
     }
     let (source, target) = (matching.source, matching.target);
     let figures = matching.bead(bead).source.clone();
+    let shares: Vec<(u32, u32)> = figures.clone().filter_map(|at| share(source.mention(MentionId(at)))).collect();
     let figures: Vec<Figure<'_>> = figures.filter_map(|at| Figure::of(source.mention(MentionId(at)))).collect();
     if figures.len() > MOST_FIGURES {
         return;
     }
     for id in open {
         let mention = target.mention(id);
+        if shares.iter().any(|share| is_part_of(mention, *share)) {
+            matching.cover_target(id);
+            continue;
+        }
         let rest = |at: usize| &figures[at + 1..];
         if figures.iter().enumerate().any(|(at, one)| rest(at).iter().any(|other| follows(mention, one, other))) {
             matching.cover_target(id);
         }
     }
+}
+
+/// The part and the whole of a share.
+fn share(mention: &Mention) -> Option<(u32, u32)> {
+    match mention.value() {
+        Value::Share { part, whole } => Some((*part, *whole)),
+        _ => None,
+    }
+}
+
+/// Whether a number is the part or the whole of a share that the target tells in other words: `260 sheep, half of which died`.
+fn is_part_of(mention: &Mention, (part, whole): (u32, u32)) -> bool {
+    let number = match mention.value() {
+        Value::Number(number) => number.value().to_integer(),
+        _ => None,
+    };
+    number.is_some_and(|number| [part, whole].map(i64::from).contains(&number))
 }
 
 /// A number, and the value that says what it counts.

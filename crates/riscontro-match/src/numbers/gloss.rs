@@ -115,7 +115,9 @@ fn may_be_one(a: &Mention, b: &Mention, times: Exact) -> bool {
             .any(|own| other.as_ref().is_some_and(|other| own.value.agreement(other) == Agreement::Converted))
     };
     let is_amount = |value: &Value| matches!(value, Value::Money { .. } | Value::Measure { .. });
-    is_amount(a.value()) && is_amount(b.value()) && b.readings.iter().any(|reading| is_one(&reading.value))
+    // `from 1,150 hectares to 3,300 (about 8,150 acres)`
+    let may_be_amount = |mention: &Mention| mention.readings.iter().any(|reading| is_amount(&reading.value));
+    may_be_amount(a) && is_amount(b.value()) && b.readings.iter().any(|reading| is_one(&reading.value))
 }
 
 /// Whether the amounts are prices of a kilo and of a pound.

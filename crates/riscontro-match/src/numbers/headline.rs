@@ -14,6 +14,32 @@ const MOST_BELOW: u32 = 128;
 /// In so many beads below a headline a figure is told that its translation leaves out.
 const MOST_BEADS: usize = 4;
 
+/// Settles the open figures of a headline before any is taken for another's, when all of them stand on the other side in the text
+/// below: the translation picks another figure of the text.
+pub(super) fn cover_picked(matching: &mut Matching<'_>) {
+    let (source_side, target_side) = (matching.source, matching.target);
+    for bead in 0..matching.bead_count() {
+        if !is_headline(matching, bead) {
+            continue;
+        }
+        let state = matching.bead(bead);
+        let (in_source, in_target) = (below(&state.source), below(&state.target));
+        let (left, added) = (matching.open_source(bead, is_required), matching.open_target(bead, is_required));
+        if left.iter().all(|id| says(target_side, in_target.clone(), source_side.mention(*id)))
+            && added.iter().all(|id| says(source_side, in_source.clone(), target_side.mention(*id)))
+        {
+            left.into_iter().for_each(|id| matching.cover_source(id));
+            added.into_iter().for_each(|id| matching.cover_target(id));
+        }
+    }
+}
+
+/// Whether a bead is a headline on both sides.
+fn is_headline(matching: &Matching<'_>, bead: usize) -> bool {
+    let state = matching.bead(bead);
+    state.is_judged && is_title(matching.source, &state.bead.source) && is_title(matching.target, &state.bead.target)
+}
+
 /// Settles the open figures of headlines that the other side has in the text below, and those of a text that stand in the
 /// headline of the source.
 pub(super) fn cover_headlines(matching: &mut Matching<'_>) {
@@ -21,10 +47,9 @@ pub(super) fn cover_headlines(matching: &mut Matching<'_>) {
     let (mut untold, mut reach): (Vec<MentionId>, usize) = (Vec::new(), 0);
     for bead in 0..matching.bead_count() {
         let state = matching.bead(bead);
-        let (sources, targets, is_judged) = (state.source.clone(), state.target.clone(), state.is_judged);
+        let (sources, targets) = (state.source.clone(), state.target.clone());
         let (source_side, target_side) = (matching.source, matching.target);
-        let is_headline =
-            is_judged && is_title(source_side, &state.bead.source) && is_title(target_side, &state.bead.target);
+        let is_headline = is_headline(matching, bead);
         if is_headline {
             (untold, reach) = (matching.open_source(bead, is_required), bead + MOST_BEADS);
             for &id in &untold {

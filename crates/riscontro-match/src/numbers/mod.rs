@@ -33,6 +33,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     for bead in 0..matching.bead_count() {
         cover_repeated(matching, bead);
     }
+    headline::cover_picked(matching);
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
         relative::cover_relative(matching, bead);

@@ -1,6 +1,8 @@
 //! `number-order`: two numbers changed places.
 
-use riscontro_core::{Cause, Crossed, Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, SideName, Span};
+use riscontro_core::{
+    Cause, Crossed, Draft, Group, Joined, Mark, Pair, RuleId, RuleMeta, Severity, SideName, Span, Value,
+};
 
 use super::draft::{NoOptions, joined_draft, quoted};
 use crate::rule::{Rule, Sink};
@@ -10,7 +12,8 @@ use crate::rule::{Rule, Sink};
 /// stand beside the wrong number, or the two make one expression (`19 of his 29 matches`), or each stands with the day of the
 /// other (`on Monday at 11 and Tuesday at 9` for `lunedì alle 9 e martedì alle 11`). A result the other way round (`2-1`
 /// and `1-2`) is reported too, unless a defeat is told, where Italian may give the score of the side it speaks of and
-/// English gives the winner's first; where the target says who won, it is a note. Another order of clauses is no finding.
+/// English gives the winner's first; where the target says who won, it is a note, and so are all where three results or more are
+/// the other way round: the translation gives them from the other side. Another order of clauses is no finding.
 ///
 /// ## Why it matters
 /// Every figure is there, so that whoever counts them off sees nothing.
@@ -22,6 +25,9 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct NumberOrder;
+
+/// So many results the other way round are no slip.
+const MANY_TURNED: usize = 3;
 
 impl Rule for NumberOrder {
     const META: RuleMeta = RuleMeta {
@@ -39,9 +45,12 @@ impl Rule for NumberOrder {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for joined in pair.counterparts.joined.iter().filter(|joined| joined.cause == Some(Cause::Order)) {
+        let turned = || pair.counterparts.joined.iter().filter(|joined| joined.cause == Some(Cause::Order));
+        let is_result = |joined: &&Joined| matches!(pair.source.mention(joined.source).value(), Value::Score(..));
+        let tells_other_side = turned().filter(is_result).count() >= MANY_TURNED;
+        for joined in turned() {
             let mut draft = joined_draft(pair, joined);
-            if joined.agreement.is_acceptable() {
+            if joined.agreement.is_acceptable() || (tells_other_side && is_result(&joined)) {
                 (draft.severity, draft.expected) = (Some(Severity::Note), None);
             }
             sink.report(draft);
