@@ -338,6 +338,7 @@ impl Reader<'_> {
         try_list(Starts::of_glue(Glue::One).or(Starts::UNIT), &|| self.time_noun(at).map(one));
         try_list(Starts::of_glue(Glue::One), &|| self.noun_and_half(at).map(one));
         try_list(Starts::COMPOSED, &|| self.numeral_noun(at).map(one));
+        try_list(Starts::SCALE, &|| self.lone_scale(at).map(one));
         try_list(Starts::NUMBER, &|| self.other_number_word(at).map(one));
         try_list(Starts::UPPER, &|| self.roman_number(at).map(one));
         try_list(Starts::DIGITS.or(Starts::UPPER).or(Starts::CAPITAL), &|| self.code(at).map(one));

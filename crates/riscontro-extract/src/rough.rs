@@ -124,6 +124,17 @@ impl Reader<'_> {
         Some((end, power.checked_add(Exact::integer(more).as_decimal()?.1)?))
     }
 
+    /// `il milione di iscritti`, `del milione e mezzo`: one of a scale behind its article, which asks for nothing.
+    pub(crate) fn lone_scale(&self, at: At) -> Option<Found> {
+        let (end, value) = self.scale(at).filter(|(_, value)| *value >= 1_000_000)?;
+        let (end, value) = match self.added_fraction(end) {
+            Some((after, part)) => (after, part.checked_add(Exact::ONE)?.checked_mul(Exact::integer(value))?),
+            None => (end, Exact::integer(value)),
+        };
+        let number = Number::new(value, value.as_decimal()?.1);
+        self.has_before(at, Glue::Singular).then(|| Found::new(at, end, Value::Number(number), Demand::Optional))
+    }
+
     /// `raddoppiato`, `il triplo`, `both`, `metà`, a lone `quarter`.
     pub(crate) fn other_number_word(&self, at: At) -> Option<Found> {
         let (end, words) = self.number_words(at)?;
