@@ -47,6 +47,11 @@ pub(super) fn pair_within(
             return Some(Sameness::Part);
         }
         let same = sameness(name, other, spellings)?;
+        if same == Sameness::Whole
+            && (is_far_namesake((source_side, source), other) || is_far_namesake((target_side, target), name))
+        {
+            return Some(Sameness::Untranslated);
+        }
         // A form that the source always has is the name there, whatever the target calls by it (`Europa`, a moon).
         let is_usual = || name.entities.is_empty() && spellings.is_usual(name);
         let is_title = || {
@@ -119,6 +124,26 @@ fn run_before<'a>(side: &'a Side, mention: &Mention) -> &'a [Token] {
 /// Whether it may be a given name alone: `Cesare` need not be Caesar.
 fn may_be_given(mention: &Mention) -> bool {
     other_keys(mention).any(|given| given.kind == NameKind::Person)
+}
+
+/// Segments before and behind a name in which others tell what land it lies in.
+const LAND_REACH: u32 = 1;
+
+/// Whether all that a name and `other` share is a town that is called as a place abroad, without another name of its country near:
+/// `Alexandria` for the city in Egypt, in a text that is not about Virginia.
+fn is_far_namesake((side, mention): (&Side, &Mention), other: &NameKey) -> bool {
+    let Some(name) = key(mention) else { return false };
+    let is_town = |id: &PivotId| id.as_str().ends_with("-town");
+    let mut shared = name.entities.iter().filter(|id| other.entities.contains(id)).peekable();
+    let Some(land) = shared.peek().and_then(|id| id.as_str().split('-').next()) else { return false };
+    if name.entities.iter().all(is_town) || !shared.clone().all(is_town) {
+        return false;
+    }
+    let lies_there = |id: &PivotId| !is_town(id) && id.as_str().split('-').next() == Some(land);
+    let segments = mention.segment.0.saturating_sub(LAND_REACH)..=mention.segment.0 + LAND_REACH;
+    let from = side.mentions.partition_point(|near| near.segment.0 < *segments.start());
+    let mut near = side.mentions[from..].iter().take_while(|near| segments.contains(&near.segment.0)).filter_map(key);
+    !near.any(|name| name.entities.iter().any(lies_there))
 }
 
 /// Whether the house's list has `other` as a forbidden rendering of `name`: the one stands for the other, as the list says.
