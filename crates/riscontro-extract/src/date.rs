@@ -1,6 +1,6 @@
 //! Calendar dates in words: `lunedì 30 settembre`, `July 4, 2025`, `il primo maggio`, `ad agosto del 2024`, a weekday alone.
 
-use riscontro_core::value::PartialDate;
+use riscontro_core::value::{PartialDate, TimeUnit};
 use riscontro_core::{Demand, TokenClass, Value};
 use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
@@ -39,10 +39,10 @@ impl Reader<'_> {
     /// `lo scorso mese`, `yesterday`: a time as seen from the text, which asks for nothing; `the last year` is a length of time.
     pub(crate) fn relative(&self, at: At) -> Option<Found> {
         let (end, values) = self.find((&self.lexicon.relative, Starts::RELATIVE), at)?;
-        if self.has_before(at, Glue::Definite) {
+        let (unit, offset) = *values.first();
+        if unit != TimeUnit::Day && self.has_before(at, Glue::Definite) {
             return None;
         }
-        let (unit, offset) = *values.first();
         Some(Found::new(at, end, Value::Relative { unit, offset }, Demand::Optional))
     }
 

@@ -119,7 +119,10 @@ impl<'a> Reader<'a> {
         };
         // A clitic is written like some letters that stand for units (`l'`), but is never one.
         let is_clitic = token.class == TokenClass::Elision && len == 1 && at.is_whole();
-        Some((At { token: at.token + len, skip: 0 }, values)).filter(|_| !is_clitic || self.may_be_clitic(at))
+        // `È` is no `e`: a letter by itself is another word with its accent.
+        let is_accented = at.is_whole() && len == 1 && is_accented_letter(token.span.of(self.text));
+        let found = Some((At { token: at.token + len, skip: 0 }, values));
+        found.filter(|_| !is_accented && (!is_clitic || self.may_be_clitic(at)))
     }
 
     /// Whether the clitic at `at` is one that a table of small words lists.
@@ -366,4 +369,10 @@ fn suffix_class(rest: &str) -> TokenClass {
         (true, true) => TokenClass::Mixed,
         _ => TokenClass::Lower,
     }
+}
+
+/// Whether a word is one letter with an accent.
+fn is_accented_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|letter| matches!(letter, 'À'..='ÿ')) && letters.next().is_none()
 }

@@ -24,7 +24,10 @@ pub(super) fn join_required(matching: &mut Matching<'_>, bead: usize) {
 pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
     let (sources, targets) = (matching.open_source(bead, is_numeric), matching.open_target(bead, is_numeric));
     let one_required = |source: &Mention, target: &Mention| {
-        source.demand != target.demand && says_much(source) && same_shape(source.value(), target.value())
+        source.demand != target.demand
+            && says_much(source)
+            && same_shape(source.value(), target.value())
+            && ![source, target].into_iter().any(may_be_no_day)
     };
     join(matching, bead, &sources, &targets, one_required);
     join_only(matching, bead, is_rank, |_, _| true);
@@ -44,6 +47,12 @@ fn join_only(
     if let ([_], [_]) = (&sources[..], &targets[..]) {
         join(matching, bead, &sources, &targets, may_belong);
     }
+}
+
+/// Whether what may be a day is as well another word: `dom`, `mar`, `Sat`.
+fn may_be_no_day(mention: &Mention) -> bool {
+    let is_day = matches!(mention.value(), Value::Date(date) if date.weekday.is_some() && date.fields() == 1);
+    is_day && mention.demand == Demand::Optional
 }
 
 /// Whether a mention is a code, such as a model's or a ruler's number.
