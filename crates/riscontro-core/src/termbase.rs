@@ -156,11 +156,10 @@ impl PartOfSpeech {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         match word.trim().replace('.', "").to_ascii_lowercase().as_str() {
-            "n" | "noun" | "propernoun" | "proper noun" | "s" | "sm" | "sf" | "sost" | "sostantivo" | "nome" => {
-                Some(PartOfSpeech::Noun)
-            }
+            "n" | "noun" | "propernoun" | "proper noun" | "s" | "sm" | "sf" | "smpl" | "sfpl" | "sm pl" | "sf pl"
+            | "nm" | "nf" | "sost" | "sostantivo" | "nome" => Some(PartOfSpeech::Noun),
             "adj" | "adjective" | "agg" | "aggettivo" => Some(PartOfSpeech::Adjective),
-            "v" | "verb" | "verbo" => Some(PartOfSpeech::Verb),
+            "v" | "verb" | "verbo" | "vtr" | "vintr" | "vrifl" | "vt" | "vi" => Some(PartOfSpeech::Verb),
             "adv" | "adverb" | "avv" | "avverbio" | "prep" | "preposition" | "preposizione" | "conj"
             | "conjunction" | "cong" | "congiunzione" | "form" => Some(PartOfSpeech::Invariable),
             _ => None,

@@ -66,15 +66,24 @@ impl Reader<'_> {
     /// Gives a number what it leaves out of the whole of which it is a part as a further reading: the unit (`300 of his 800 acres`),
     /// the scale (`21 dei 35 milioni`); the whole is the last of `mentions`, which begins at `start`, and the number before it ends at
     /// `last_end`.
-    pub(crate) fn maybe_of_whole(&self, mentions: &mut [Mention], last_end: Option<At>, start: At) {
+    pub(crate) fn maybe_of_whole(&self, mentions: &mut [Mention], last_end: Option<At>, (start, end): (At, At)) {
         let [.., part, whole] = mentions else { return };
         let Value::Number(number) = part.value() else { return };
         let value = match whole.value() {
             Value::Measure { unit, .. } => Value::Measure { amount: *number, unit: *unit },
-            Value::Number(amount) | Value::Money { amount, .. } => match scaled_as(*number, *amount) {
-                Some(number) => Value::Number(number),
-                None => return,
-            },
+            // `tre dei 60 milioni di italiani` are three.
+            Value::Number(_)
+                if self.glue(end, Glue::Of).is_some()
+                    || self.is_content(end) && self.glue(end, Glue::Stated).is_none() =>
+            {
+                return;
+            }
+            Value::Number(amount) | Value::Money { amount, .. } if is_in_digits(part.span.of(self.text)) => {
+                match scaled_as(*number, *amount) {
+                    Some(number) => Value::Number(number),
+                    None => return,
+                }
+            }
             _ => return,
         };
         let of = last_end.and_then(|end| self.glue(end, Glue::Of)).filter(|_| part.segment == whole.segment);
@@ -219,6 +228,11 @@ impl Reader<'_> {
             found.readings.push(own(Value::Score(away, home), Reading::DOUBTFUL));
         }
     }
+}
+
+/// Whether a number is written in digits.
+fn is_in_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 /// A number with the scale of the amount of which it is a part; `None` where that has none, or where the part would be the larger.

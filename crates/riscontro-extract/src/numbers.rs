@@ -93,7 +93,7 @@ impl Reader<'_> {
                     last == start || self.glue(last, Glue::And) == Some(start) || self.is_listed_part(last, start, end)
                 };
                 out.push(self.mention(segment, found, bound));
-                self.maybe_of_whole(out, last_end, start);
+                self.maybe_of_whole(out, last_end, (start, end));
                 if let Some(last) = last_end.filter(|last| follows(*last)) {
                     compound::join_last(out, self.are_parts(last, end));
                 }
@@ -105,13 +105,20 @@ impl Reader<'_> {
     /// Gives a small number in words the scale of the number before it as a further reading (`dei 20 milioni, cinque
     /// serviranno`), and returns the scale that the next number may leave out: a power of ten, 0 for none.
     fn echo(&self, found: &mut Found, scale: i8) -> i8 {
+        /// Marks the scale of a range, which only a number takes that counts nothing.
+        const OF_RANGE: i8 = 64;
         let amount = match &found.readings[0].value {
             Value::Number(number)
             | Value::Money { amount: number, .. }
             | Value::Measure { amount: number, .. }
             | Value::Duration { amount: number, .. } => *number,
+            // `fra 2,4 e 2,8 miliardi, dai circa tre di prima`
             Value::Range(ends) => match &ends.1 {
-                Value::Number(number) | Value::Money { amount: number, .. } => *number,
+                Value::Number(number) | Value::Money { amount: number, .. }
+                    if number.resolution() >= LEAST_RESOLUTION =>
+                {
+                    return OF_RANGE + number.resolution().saturating_add(2) / 3 * 3;
+                }
                 _ => return scale,
             },
             _ => return scale,
@@ -119,7 +126,8 @@ impl Reader<'_> {
         if amount.resolution() >= LEAST_RESOLUTION {
             return amount.resolution().saturating_add(2) / 3 * 3;
         }
-        let is_word = self.class(found.start).is_some_and(TokenClass::is_word);
+        let (is_of_range, scale) = (scale >= OF_RANGE, scale % OF_RANGE);
+        let is_word = !is_of_range && self.class(found.start).is_some_and(TokenClass::is_word);
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
         let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
         let is_compared = self.is_compared(found.start);

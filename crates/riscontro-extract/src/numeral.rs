@@ -158,7 +158,11 @@ impl Reader<'_> {
         let places = i32::try_from(len).ok()?.checked_neg()?;
         let number = Number::new(Exact::decimal(i64::from(digits), places)?, i8::try_from(places).ok()?);
         let reading = |number, weight| Reading { number, locale: Locale::Own, weight };
-        let is_bare = matches!(len, 2 | 3) && digits >= 10 && self.units(amount.end).is_none();
+        // `a .22 rifle`, `.45-calibre`, `.357 Magnum`
+        let is_weapon = self.has_before(at, Glue::One)
+            || self.is_mark(amount.end, "-")
+            || self.class(amount.end) == Some(TokenClass::Capitalised);
+        let is_bare = matches!(len, 2 | 3) && digits >= 10 && is_weapon && self.units(amount.end).is_none();
         let calibre = is_bare.then(|| Number::integer(i64::from(digits)));
         amount.readings = ReadingList::two(reading(number, 100), calibre.map(|number| reading(number, 20)));
         Some(Amount { nature: Nature::Digits, ..amount })

@@ -15,7 +15,7 @@ use crate::OwnName;
 
 /// What the tables say of one word form, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Traits(u32);
+pub(super) struct Traits(u16);
 
 impl Traits {
     pub(super) const STOP: Traits = Traits(1);
@@ -42,8 +42,6 @@ impl Traits {
     pub(super) const INDEFINITE: Traits = Traits(1 << 14);
     /// Decades and the words before them: the second of two such words is a decade.
     pub(super) const DECADE: Traits = Traits(1 << 15);
-    /// Centuries: before a name they are no part of it.
-    pub(super) const CENTURY: Traits = Traits(1 << 16);
     /// Words of the language that a capital alone does not make a name.
     pub(super) const ORDINARY: Traits =
         Traits(Self::STOP.0 | Self::COMMON.0 | Self::TITLE.0 | Self::MONTH.0 | Self::WEEKDAY.0);
@@ -287,11 +285,8 @@ impl Marks<'_> {
             }
         }
         for [form, kind] in language.periods.rows::<2>() {
-            match kind {
-                "decade" | "decade-cue" => self.add(form, Traits::DECADE),
-                // `Nell'Ottocento Giuseppe Verdi …`
-                "century" => self.add(form, Traits::CENTURY),
-                _ => {}
+            if matches!(kind, "decade" | "decade-cue") {
+                self.add(form, Traits::DECADE);
             }
         }
         for [form] in language.units.rows::<1>().chain(language.currencies.rows::<1>()) {

@@ -67,10 +67,12 @@ impl Judge<'_> {
         if self.passage.is_initial(first) {
             return self.is_name_at_start(first, others);
         }
-        // `Negli anni Novanta Mario Rossi …`, `nell'Ottocento Giuseppe Verdi …`
+        // `Negli anni Novanta Mario Rossi …`, but `a 53 anni Trenta …`
         let is_decade = |word: usize| self.passage.traits(word).has(Traits::DECADE);
-        let is_century = traits.has(Traits::CENTURY) && !others.is_empty();
-        if is_century || (is_decade(first) && first.checked_sub(1).is_some_and(is_decade)) {
+        let is_counted = |cue: usize| {
+            cue.checked_sub(1).is_some_and(|before| self.passage.tokens[before].class == TokenClass::Number)
+        };
+        if is_decade(first) && first.checked_sub(1).is_some_and(|cue| is_decade(cue) && !is_counted(cue)) {
             return false;
         }
         let is_dotted = self.passage.is_abbreviation_dot(first + 1) || self.passage.written(first).contains('.');

@@ -2,7 +2,7 @@
 //!
 //! A term column is named by a language tag (`it`, `pt-BR`) or by the name of a usual language (`Italian`, `English (UK)`), alone or followed by `_preferred`, `_admitted`, `_forbidden`
 //! or `_deprecated`; `source` and `target` stand for the languages of the run. What a table says of terms stands in
-//! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note` (or `stato`, `definizione`, `nota` …): by themselves they speak of the row (`status`
+//! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note` (or `definizione`, `nota` …): by themselves they speak of the row (`status`
 //! of its terms in the last language of the header, `definition` and `note` of the concept, the others of all its terms),
 //! behind a language (`en_status`, `it_note`) of the row's terms in it. `id` names the concept, `domain` says what it
 //! belongs to. All other columns are for the reader of the table. A name that was plainly meant for a term column and is
@@ -39,11 +39,11 @@ impl Said {
 
     fn named(word: &str) -> Option<Self> {
         match word {
-            "status" | "stato" => Some(Said::Status),
+            "status" => Some(Said::Status),
             "pos" | "part_of_speech" | "partofspeech" | "categoria_grammaticale" | "parte_del_discorso" => {
                 Some(Said::PartOfSpeech)
             }
-            "gender" | "genere" => Some(Said::Gender),
+            "gender" => Some(Said::Gender),
             "case" | "case_sensitive" | "maiuscole" => Some(Said::Case),
             "definition" | "def" | "definizione" => Some(Said::Definition),
             "note" | "notes" | "nota" => Some(Said::Note),

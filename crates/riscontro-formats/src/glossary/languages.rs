@@ -35,7 +35,6 @@ const NAMES: &[(LangTag, &[&str])] = &[
     (LangTag::new("hu"), &["hungarian", "ungherese", "magyar"]),
     (LangTag::new("it"), &["italian", "italiano"]),
     (LangTag::new("ja"), &["japanese", "giapponese", "日本語"]),
-    (LangTag::new("la"), &["latin", "latino"]),
     (LangTag::new("lt"), &["lithuanian", "lituano", "lietuvių"]),
     (LangTag::new("lv"), &["latvian", "lettone", "latviešu"]),
     (LangTag::new("nl"), &["dutch", "olandese", "neerlandese", "nederlands"]),

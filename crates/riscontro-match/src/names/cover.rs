@@ -115,6 +115,27 @@ pub(super) fn is_described(mention: &Mention, bearers: &[Bearer]) -> bool {
     key(mention).is_some_and(|name| bearers.iter().any(|bearer| bearer.stands_for.is_of(name)))
 }
 
+/// The same of words that answer none of the name's own side: `the government` for `il governo` is said of nobody else.
+fn has_free_bearer(
+    mention: &Mention,
+    (other, segments): (&Side, Range<u32>),
+    answers: &Answers<'_>,
+    of_other: SideName,
+) -> bool {
+    let is_free = |bearer: &&Bearer| !answers.has_one_beside(of_other, bearer.span, mention.span);
+    let mut free = other.bearers_in(segments).iter().filter(is_free);
+    key(mention).is_some_and(|name| free.any(|bearer| bearer.stands_for.is_of(name)))
+}
+
+/// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. A translation that
+/// has no further use for it leaves it out.
+fn is_own_acronym(side: &Side, name: MentionId) -> bool {
+    let Some(before) = name.index().checked_sub(1).map(|before| &side.mentions[before]) else { return false };
+    let span = side.mention(name).span;
+    let between = side.document.text.get(before.span.end() as usize..span.start() as usize);
+    is_name(before) && between == Some(" (") && side.document.text[span.end() as usize..].starts_with(')')
+}
+
 /// The entities that a side names anywhere.
 pub(super) fn entities_of(side: &Side) -> HashSet<&PivotId> {
     side.mentions.iter().filter_map(key).flat_map(|name| &name.entities).collect()
@@ -130,8 +151,9 @@ pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &
         let mention = source_side.mention(source);
         let in_heading = || is_heading(source_side, mention) && is_named_in(mention, known.in_target);
         let is_said = || near.clone().any(|at| is_said(mention, target_side, matching.bead(at).target.clone()));
-        let described = || is_described(mention, target_side.bearers_in(segments.target.clone()));
-        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || described() {
+        let described = || has_free_bearer(mention, (target_side, segments.target.clone()), answers, SideName::Target);
+        let is_short = || is_own_acronym(source_side, source);
+        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || described() || is_short() {
             matching.set_source_near(source);
         }
     }
@@ -142,7 +164,7 @@ pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &
             may_be && is_named_in(mention, known.in_source)
         };
         let is_said = || near.clone().any(|at| is_said(mention, source_side, matching.bead(at).source.clone()));
-        let described = || is_described(mention, source_side.bearers_in(segments.source.clone()));
+        let described = || has_free_bearer(mention, (source_side, segments.source.clone()), answers, SideName::Source);
         if is_named() || is_said() || teams.has_one_for(SideName::Target, mention) || described() {
             matching.set_target_near(target);
         }

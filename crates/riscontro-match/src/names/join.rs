@@ -53,6 +53,9 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
                 Some(Slip { cause: Some(Cause::GivenName), weight: 900 })
             }
             Joining::Replaced => {
+                if here.is_told_apart(source, target) {
+                    return None;
+                }
                 let is_joint = || source_side.heads_compound(source) || target_side.heads_compound(target);
                 replacement((source, source_standings[row]), (target, target_standings[column]), spellings, is_joint)
             }
@@ -105,6 +108,18 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// Whether an institution is told in ordinary words on the other side, and the name there is none.
+    fn is_told_apart(&self, source: &Mention, target: &Mention) -> bool {
+        let is_institution = |mention: &Mention| {
+            key(mention).is_some_and(|name| {
+                matches!(name.kind, NameKind::Organisation | NameKind::Described | NameKind::Acronym)
+            })
+        };
+        let of_source = is_described(source, self.target.bearers_in(self.bead.target.clone()));
+        let of_target = is_described(target, self.source.bearers_in(self.bead.source.clone()));
+        of_source && !is_institution(target) || of_target && !is_institution(source)
+    }
+
     fn standing(&self, mention: &Mention, side: SideName) -> Standing {
         let (other, mentions, words) = match side {
             SideName::Source => (self.target, self.target_mentions.clone(), &self.target_words),
@@ -119,14 +134,7 @@ impl<'a> Here<'a> {
             };
             is_present(mention, words) && key(mention).is_some_and(|name| !name.entities.is_empty() && !shares(name))
         };
-        let is_described = || {
-            let segments = match side {
-                SideName::Source => self.bead.target.clone(),
-                SideName::Target => self.bead.source.clone(),
-            };
-            is_described(mention, other.bearers_in(segments))
-        };
-        if mention.demand == Demand::Optional || is_kept() || is_described() {
+        if mention.demand == Demand::Optional || is_kept() {
             Standing::Settled
         } else if is_said(mention, other, mentions) {
             Standing::Said

@@ -34,6 +34,12 @@ impl<'e> Answers<'e> {
         found.is_some_and(|pair| own(pair, side).end() <= span.end())
     }
 
+    /// Whether a word of `side` inside `span` answers one of the other side that is not inside `name`.
+    pub(super) fn has_one_beside(&self, side: SideName, span: Span, name: Span) -> bool {
+        let opposite = |pair: &Evidence| if side == SideName::Source { pair.target } else { pair.source };
+        self.evidence.iter().any(|pair| span.contains(own(pair, side)) && !name.contains(opposite(pair)))
+    }
+
     /// The first pair whose word of `side` does not begin before `start`.
     fn from(&self, side: SideName, start: u32) -> Option<&'e Evidence> {
         match side {

@@ -2,7 +2,7 @@
 //! of 1,140), the part that a share is (`600 of them`), what is left of an amount or what two come to (`the remaining €120,000`).
 
 use riscontro_core::value::{Exact, Number, Value};
-use riscontro_core::{Mention, MentionId};
+use riscontro_core::{Fate, Mention, MentionId, Side};
 
 use super::is_required;
 use crate::beads::Matching;
@@ -13,10 +13,13 @@ const MOST_FIGURES: usize = 10;
 /// The smallest difference or sum that is believed: small numbers follow from one another by chance.
 const LEAST_DERIVED: i64 = 100;
 
+/// A number up to this is the part of some share by chance.
+const MOST_BY_CHANCE: i64 = 10;
+
 /// By how much of itself a fraction in words may miss the share: `a third` of 1,000 are 330.
 const TOLERANCE: (i64, i64) = (1, 30);
 
-/// Settles what the target of a bead adds when it follows from two figures of its source. What it leaves out is missing all the
+/// Sets apart what the target of a bead adds when it follows from two figures of its source: a note. What it leaves out is missing all the
 /// same: nobody reckons it up from the rest.
 pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
     let open = matching.open_target(bead, is_required);
@@ -26,21 +29,31 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
     let (source, target) = (matching.source, matching.target);
     let figures = matching.bead(bead).source.clone();
     let shares: Vec<(u32, u32)> = figures.clone().filter_map(|at| share(source.mention(MentionId(at)))).collect();
-    let figures: Vec<Figure<'_>> = figures.filter_map(|at| Figure::of(source.mention(MentionId(at)))).collect();
-    if figures.len() > MOST_FIGURES {
-        return;
-    }
+    let figures: Vec<Figure<'_>> = figures.filter_map(|at| Figure::of(source, MentionId(at))).collect();
     for id in open {
         let mention = target.mention(id);
         if shares.iter().any(|share| is_part_of(mention, *share)) {
             matching.cover_target(id);
             continue;
         }
+        if figures.len() > MOST_FIGURES {
+            continue;
+        }
         let rest = |at: usize| &figures[at + 1..];
-        if figures.iter().enumerate().any(|(at, one)| rest(at).iter().any(|other| follows(mention, one, other))) {
-            matching.cover_target(id);
+        let told =
+            figures.iter().enumerate().find(|(at, one)| rest(*at).iter().any(|other| follows(mention, one, other)));
+        let beside = told.and_then(|(_, one)| answer_of(matching, bead, one.id));
+        if let Some(beside) = beside {
+            matching.target_fates[id.index()] = Some(Fate::Glossed(beside));
         }
     }
+}
+
+/// The mention of the target that answers one of the source.
+fn answer_of(matching: &Matching<'_>, bead: usize, source: MentionId) -> Option<MentionId> {
+    let is_answer =
+        |at: &u32| matches!(matching.target_fates[*at as usize], Some(Fate::Paired { with, .. }) if with == source);
+    matching.bead(bead).target.clone().find(is_answer).map(MentionId)
 }
 
 /// The part and the whole of a share.
@@ -57,19 +70,21 @@ fn is_part_of(mention: &Mention, (part, whole): (u32, u32)) -> bool {
         Value::Number(number) => number.value().to_integer(),
         _ => None,
     };
-    number.is_some_and(|number| [part, whole].map(i64::from).contains(&number))
+    number.is_some_and(|number| number > MOST_BY_CHANCE && [part, whole].map(i64::from).contains(&number))
 }
 
 /// A number, and the value that says what it counts.
 struct Figure<'m> {
+    id: MentionId,
     amount: Number,
     value: &'m Value,
 }
 
 impl<'m> Figure<'m> {
-    fn of(mention: &'m Mention) -> Option<Self> {
+    fn of(side: &'m Side, id: MentionId) -> Option<Self> {
+        let mention = side.mention(id);
         let amount = amount_of(mention.value())?;
-        (amount.value() > Exact::ZERO).then_some(Figure { amount, value: mention.value() })
+        (amount.value() > Exact::ZERO).then_some(Figure { id, amount, value: mention.value() })
     }
 }
 
@@ -96,10 +111,13 @@ fn follows(mention: &Mention, one: &Figure<'_>, other: &Figure<'_>) -> bool {
         value => {
             let Some(amount) = amount_of(value).map(Number::value) else { return false };
             let is_alike = are_alike(value, one.value) && are_alike(value, other.value);
+            // Of bare counts anything may be the sum.
+            let is_bare = |value: &Value| matches!(value, Value::Number(_));
+            let is_told_of = !is_bare(value) && (!is_bare(one.value) || !is_bare(other.value));
             let is_told = [whole.checked_add(part.negated()), whole.checked_add(part)].contains(&Some(amount));
             // `1,200, half of them`
             let is_part = part < Exact::ONE && part.checked_mul(whole) == Some(amount);
-            is_alike && amount >= Exact::integer(LEAST_DERIVED) && (is_told || is_part)
+            is_alike && amount >= Exact::integer(LEAST_DERIVED) && (is_told && is_told_of || is_part)
         }
     })
 }

@@ -15,7 +15,7 @@ const MOST_BELOW: u32 = 128;
 const MOST_BEADS: usize = 4;
 
 /// Settles the open figures of a headline before any is taken for another's, when all of them stand on the other side in the text
-/// below: the translation picks another figure of the text.
+/// below and no two are of one kind: the translation picks another figure of the text. Of one kind they may be a slip.
 pub(super) fn cover_picked(matching: &mut Matching<'_>) {
     let (source_side, target_side) = (matching.source, matching.target);
     for bead in 0..matching.bead_count() {
@@ -25,6 +25,11 @@ pub(super) fn cover_picked(matching: &mut Matching<'_>) {
         let state = matching.bead(bead);
         let (in_source, in_target) = (below(&state.source), below(&state.target));
         let (left, added) = (matching.open_source(bead, is_required), matching.open_target(bead, is_required));
+        let are_alike =
+            |one: &MentionId, other: &MentionId| source_side.mention(*one).kind == target_side.mention(*other).kind;
+        if left.iter().any(|one| added.iter().any(|other| are_alike(one, other))) {
+            continue;
+        }
         if left.iter().all(|id| says(target_side, in_target.clone(), source_side.mention(*id)))
             && added.iter().all(|id| says(source_side, in_source.clone(), target_side.mention(*id)))
         {

@@ -33,6 +33,7 @@ pub(super) fn join_optional(matching: &mut Matching<'_>, bead: usize) {
     join_only(matching, bead, is_rank, |_, _| true);
     join_only(matching, bead, is_single_measure, share_system);
     join_only(matching, bead, is_code, same_letters);
+    join_only(matching, bead, is_group, |_, _| true);
     join_only(matching, bead, |mention| relative::offset(mention).is_some(), relative::contradict);
 }
 
@@ -47,6 +48,13 @@ fn join_only(
     if let ([_], [_]) = (&sources[..], &targets[..]) {
         join(matching, bead, &sources, &targets, may_belong);
     }
+}
+
+/// Whether a number tells of how many one is (`one of the three`), which has the number of the others as a doubtful reading.
+fn is_group(mention: &Mention) -> bool {
+    mention.demand == Demand::Optional
+        && matches!(mention.value(), Value::Number(_))
+        && mention.readings.iter().any(|reading| reading.is_doubtful())
 }
 
 /// Whether what may be a day is as well another word: `dom`, `mar`, `Sat`.

@@ -36,10 +36,10 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
     headline::cover_picked(matching);
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
-        relative::cover_relative(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         join::join_required(matching, bead);
+        relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);
         cover_repeated_near(matching, bead);
         derived::cover_derived(matching, bead);

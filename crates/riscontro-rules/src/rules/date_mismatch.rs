@@ -9,7 +9,7 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a date, weekday, decade, century or relative time whose counterpart says another one. A field that only one side
 /// states (the year, the weekday) does not contradict. `Lo scorso mese` and `next month` contradict; when a text was written
-/// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time.
+/// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time: a note.
 ///
 /// ## Why it matters
 /// A wrong month reads as well as the right one.
@@ -39,7 +39,11 @@ impl Rule for DateMismatch {
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in Concern::Date.joined(pair) {
-            sink.report(joined_draft(pair, joined));
+            let mut draft = joined_draft(pair, joined);
+            if joined.agreement.is_acceptable() {
+                (draft.severity, draft.expected) = (Some(Severity::Note), None);
+            }
+            sink.report(draft);
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a number, date or time of the target that answers nothing in the source. An amount that
 /// says again, in another unit or currency, the one beside it is a note: `€12m (£10m)`; so is an hour in another time zone
-/// (`le 18.06 in Italia`). What follows from two figures of the sentence is none: a third where the source says 400 of 1,200, the
-/// remaining 250,000 of an amount.
+/// (`le 18.06 in Italia`). What follows from two figures of the sentence is a note as well: a third where the source says 400 of
+/// 1,200, the remaining €250,000 of an amount.
 ///
 /// ## Why it matters
 /// A figure that the source does not have is either an error or something the reader should know was added.

@@ -40,7 +40,24 @@ fn words(report: &mut Report<'_>, at: Placed<'_>) {
 
 /// A part of speech that is none of those that forms are written out by, nor another of the picklists of TBX.
 fn part_of_speech(report: &mut Report<'_>, at: Placed<'_>) {
-    const WITHOUT_FORMS: &[&str] = &["article", "interjection", "numeral", "other", "particle", "phrase", "pronoun"];
+    const WITHOUT_FORMS: &[&str] = &[
+        "abbr",
+        "abbreviation",
+        "acronimo",
+        "acronym",
+        "article",
+        "articolo",
+        "interjection",
+        "loc",
+        "locuzione",
+        "numeral",
+        "other",
+        "particle",
+        "phrase",
+        "pronome",
+        "pronoun",
+        "sigla",
+    ];
     let written = at.term.remarks.as_ref().map_or("", |remarks| &remarks.part_of_speech);
     let is_known = at.term.part_of_speech.is_some() || WITHOUT_FORMS.contains(&written.to_lowercase().as_str());
     if !written.is_empty() && !is_known {
