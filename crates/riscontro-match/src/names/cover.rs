@@ -127,8 +127,8 @@ fn has_free_bearer(
     key(mention).is_some_and(|name| free.any(|bearer| bearer.stands_for.is_of(name)))
 }
 
-/// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. A translation that
-/// has no further use for it leaves it out.
+/// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. Then the words that
+/// tell it answer the long form.
 fn is_own_acronym(side: &Side, name: MentionId) -> bool {
     let Some(before) = name.index().checked_sub(1).map(|before| &side.mentions[before]) else { return false };
     let span = side.mention(name).span;
@@ -152,7 +152,10 @@ pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &
         let in_heading = || is_heading(source_side, mention) && is_named_in(mention, known.in_target);
         let is_said = || near.clone().any(|at| is_said(mention, target_side, matching.bead(at).target.clone()));
         let described = || has_free_bearer(mention, (target_side, segments.target.clone()), answers, SideName::Target);
-        let is_short = || is_own_acronym(source_side, source);
+        let is_short = || {
+            is_own_acronym(source_side, source)
+                && is_described(mention, target_side.bearers_in(segments.target.clone()))
+        };
         if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || described() || is_short() {
             matching.set_source_near(source);
         }
