@@ -10,6 +10,9 @@ use crate::beads::{Link, Matching};
 /// In so many segments before and behind a year a much later one tells that it is long past.
 const REACH: u32 = 20;
 
+/// A bead with more open figures on one side is a table, whose years are told by no word beside them.
+const MOST_OPEN: usize = 32;
+
 /// A number is a year in this range.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2099;
 
@@ -26,14 +29,18 @@ pub(super) fn join_relative(matching: &mut Matching<'_>, bead: usize) {
         };
         Some(Link { agreement: Agreement::Elided, cause: Some(cause) })
     };
-    for id in matching.open_source(bead, is_required) {
+    let (left, added) = (matching.open_source(bead, is_required), matching.open_target(bead, is_required));
+    if left.len().max(added.len()) > MOST_OPEN {
+        return;
+    }
+    for id in left {
         let mut others = matching.open_target(bead, is_relative).into_iter();
         let found = others.find(|other| may_be_one((source_side, id), target_side.mention(*other)));
         if let Some((other, link)) = found.and_then(|other| Some((other, link(target_side.mention(other))?))) {
             matching.settle(id, other, link, bead);
         }
     }
-    for id in matching.open_target(bead, is_required) {
+    for id in added {
         let mut others = matching.open_source(bead, is_relative).into_iter();
         let found = others.find(|other| may_be_one((target_side, id), source_side.mention(*other)));
         if let Some((other, link)) = found.and_then(|other| Some((other, link(source_side.mention(other))?))) {

@@ -1,6 +1,7 @@
 //! `name-mismatch`: another name stands where the source's name should.
 
-use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::value::{NameKey, Value};
+use riscontro_core::{BlockKind, Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
 
 use super::draft::{NoOptions, mark, words};
 use super::name_forbidden::forbidden;
@@ -15,7 +16,8 @@ use crate::rule::{Rule, Sink};
 /// Austria is never Australia. Of names that no table has, the lexicon knows the words:
 /// `Coppa Lumbra` is the Lumbra Cup. A ruler may go by the name alone (`Leo` for `Leone
 /// XIV`), a club by its town. Two names of which nothing is known, and two institutions of
-/// ordinary words (`Foreign Office`), are a warning.
+/// ordinary words (`Foreign Office`), are a warning; so are two names of a headline that
+/// the texts below have both, since headlines are written anew.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.
@@ -60,9 +62,41 @@ impl Rule for NameMismatch {
                 cause: joined.cause,
                 reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
-                severity: joined.cause.is_none().then_some(Severity::Warning),
+                severity: (joined.cause.is_none() || is_picked(pair, source, target)).then_some(Severity::Warning),
                 ..Draft::new(joined.bead, message)
             });
         }
+    }
+}
+
+/// Whether two names stand in headlines whose texts have both: the translation may have picked another.
+fn is_picked(pair: &Pair, source: &Mention, target: &Mention) -> bool {
+    is_headline(&pair.source, source)
+        && is_headline(&pair.target, target)
+        && says_below(&pair.target, source)
+        && says_below(&pair.source, target)
+}
+
+/// Whether a name stands in a heading, or in a first segment that is a paragraph of its own.
+fn is_headline(side: &Side, name: &Mention) -> bool {
+    let block = |at: usize| side.segments.get(at).map(|segment| segment.block);
+    let own = block(name.segment.index());
+    let is_heading = own
+        .and_then(|block| side.document.blocks.get(block as usize))
+        .is_some_and(|block| block.kind == BlockKind::Heading);
+    is_heading || (name.segment.index() == 0 && block(1).is_some_and(|next| Some(next) != own))
+}
+
+/// Whether a side says a name elsewhere than in headlines.
+fn says_below(side: &Side, name: &Mention) -> bool {
+    let Some(name) = key(name) else { return false };
+    let is_same = |other: &Mention| key(other).is_some_and(|key| key.shares_entity(name) || key.words == name.words);
+    side.mentions.iter().any(|other| is_same(other) && !is_headline(side, other))
+}
+
+fn key(mention: &Mention) -> Option<&NameKey> {
+    match mention.value() {
+        Value::Name(key) => Some(key),
+        _ => None,
     }
 }
