@@ -1,4 +1,5 @@
-//! Common nouns that may stand for a name: `the hosts`, `la squadra`; `the health authority` for the `Asl`.
+//! Common nouns that may stand for a name: `the hosts`, `la squadra`; `the health authority` for the `Asl`; and those that a street's
+//! name follows.
 
 use crate::segment::SegmentId;
 use crate::span::Span;
@@ -20,6 +21,8 @@ pub struct Bearer {
 pub enum Borne {
     /// That of a club or a national team, or of the place that it is called by.
     Team,
+    /// That of a street, which stands right behind it: `via Torino`.
+    Street,
     /// Those of one entity.
     Entity(PivotId),
     /// One of these words alone, in small letters: an acronym that is in no table.
@@ -31,7 +34,7 @@ impl Borne {
     #[must_use]
     pub fn is_of(&self, name: &NameKey) -> bool {
         match self {
-            Borne::Team => false,
+            Borne::Team | Borne::Street => false,
             Borne::Entity(id) => name.entities.contains(id),
             Borne::Word(word) => {
                 let mut words = word.split(' ');

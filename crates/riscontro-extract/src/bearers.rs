@@ -1,6 +1,6 @@
 //! Common nouns that may stand for the name of a team (`the hosts`, `la squadra`): what one language writes where the other has
 //! the name once more; and ordinary words for an institution or an acronym (`the regional health authority` for the `Asl`), which
-//! translators explain to readers who do not know it.
+//! translators explain to readers who do not know it; and the words before the name of a street.
 //!
 //! Decision: nouns of countries, towns and companies are not among them. `The city` and `the group` stand in so many sentences
 //! beside a name that was really lost that they tell nothing.
@@ -21,11 +21,12 @@ impl BearersReader {
     /// Builds the look-ups of `language`, whose words are added to `vocabulary`.
     pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, vocabulary: &mut Vocabulary) -> Self {
         let teams = language.teams.rows::<1>().map(|[form]| (form, Borne::Team));
+        let streets = language.streets.rows::<1>().map(|[form]| (form, Borne::Street));
         let described = language.described.rows::<2>().map(|[form, name]| match name.strip_prefix('=') {
             Some(word) => (form, Borne::Word(word)),
             None => (form, Borne::Entity(PivotId::of_table(name))),
         });
-        BearersReader { words: Phrases::new(vocabulary, tokeniser, teams.chain(described)) }
+        BearersReader { words: Phrases::new(vocabulary, tokeniser, teams.chain(described).chain(streets)) }
     }
 
     /// The bearers of a document, by segment and span.

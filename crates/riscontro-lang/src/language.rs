@@ -167,6 +167,8 @@ pub struct Language {
     pub parts: Table,
     /// form: common nouns that may stand for the name of a team.
     pub teams: Table,
+    /// form: words before the name of a street.
+    pub streets: Table,
     /// form, pivot id or `=` and words: ordinary words for an institution or an acronym.
     pub described: Table,
     /// form, pivot id, kind.
@@ -244,6 +246,7 @@ impl Language {
         parts: Table::EMPTY,
         teams: Table::EMPTY,
         described: Table::EMPTY,
+        streets: Table::EMPTY,
         exonyms: Table::EMPTY,
         cldr_places: Table::EMPTY,
         demonyms: Table::EMPTY,
@@ -297,6 +300,7 @@ impl Language {
             ("relative.tsv", self.relative, 3),
             ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
+            ("streets.txt", self.streets, 1),
             ("term_words.tsv", self.term_words, 3),
             ("time_units.tsv", self.time_units, 3),
             ("title_kinds.tsv", self.title_kinds, 2),

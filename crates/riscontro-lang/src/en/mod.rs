@@ -36,6 +36,7 @@ pub(crate) const ENGLISH: Language = Language {
     parts: Table::new(include_str!("parts.tsv")),
     teams: Table::new(include_str!("teams.txt")),
     described: Table::new(include_str!("described.tsv")),
+    streets: Table::new(include_str!("streets.txt")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),

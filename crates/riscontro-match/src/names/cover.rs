@@ -127,6 +127,13 @@ fn has_free_bearer(
     key(mention).is_some_and(|name| free.any(|bearer| bearer.stands_for.is_of(name)))
 }
 
+/// Whether a name is that of a street, by the word before it: `in via Torino` is not in Turin, and a translation may leave it out.
+pub(super) fn is_street(side: &Side, name: &Mention) -> bool {
+    let bearers = side.bearers_in(name.segment.0..name.segment.0 + 1);
+    let is_before = |bearer: &Bearer| bearer.span.end() + 1 == name.span.start();
+    bearers.iter().any(|bearer| bearer.stands_for == Borne::Street && is_before(bearer))
+}
+
 /// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. Then the words that
 /// tell it answer the long form.
 fn is_own_acronym(side: &Side, name: MentionId) -> bool {
@@ -156,7 +163,8 @@ pub(super) fn set_near(matching: &mut Matching<'_>, known: Known<'_>, answers: &
             is_own_acronym(source_side, source)
                 && is_described(mention, target_side.bearers_in(segments.target.clone()))
         };
-        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || described() || is_short() {
+        let is_set_apart = || described() || is_short() || is_street(source_side, mention);
+        if is_said() || in_heading() || teams.has_one_for(SideName::Source, mention) || is_set_apart() {
             matching.set_source_near(source);
         }
     }

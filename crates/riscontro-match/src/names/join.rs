@@ -6,7 +6,7 @@ use std::ops::Range;
 use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
 use riscontro_core::{Agreement, Bead, Cause, Demand, Mention, MentionId, Side, SideName};
 
-use super::cover::{is_described, is_present, is_said, words_of};
+use super::cover::{is_described, is_present, is_said, is_street, words_of};
 use super::naturalised::is_naturalised;
 use super::sameness::has_own_form;
 use super::spelling::{Spellings, is_native_slip};
@@ -108,13 +108,17 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// Whether an institution is told in ordinary words on the other side, and the name there is none.
+    /// Whether one of two names is that of a street and the other is not, or an institution is told in ordinary words on the other side
+    /// and the name there is none.
     fn is_told_apart(&self, source: &Mention, target: &Mention) -> bool {
         let is_institution = |mention: &Mention| {
             key(mention).is_some_and(|name| {
                 matches!(name.kind, NameKind::Organisation | NameKind::Described | NameKind::Acronym)
             })
         };
+        if is_street(self.source, source) != is_street(self.target, target) {
+            return true;
+        }
         let of_source = is_described(source, self.target.bearers_in(self.bead.target.clone()));
         let of_target = is_described(target, self.source.bearers_in(self.bead.source.clone()));
         of_source && !is_institution(target) || of_target && !is_institution(source)

@@ -12,7 +12,7 @@ use crate::rule::{Rule, Sink};
 /// the target says in the sentence before or after is a note, for there a translator may
 /// write `the country`; so is one for which the target has a noun of a team (`the hosts`
 /// for `Sheffield`) that answers nothing in the source, an institution or acronym that the target tells in ordinary
-/// words (`the health authority` for `Asl`), one of a headline that the
+/// words (`the health authority` for `Asl`), the name of a street (`via Torino`), one of a headline that the
 /// text has elsewhere, a person, who may rightly have become `he` or `the minister`, and a demonym, a work, an institution of ordinary words or an unknown name,
 /// which may be paraphrased.
 ///
