@@ -12,6 +12,9 @@ use super::translated::Answers;
 use super::{inner_keys, is_name, key};
 use crate::beads::Matching;
 
+/// A bead with more of them is a whole text in one segment, in which some word fits any name.
+const MOST_BEARERS: usize = 64;
+
 /// How many bytes stand between a time and the place whose it is: ` in `, ` ora di `.
 const WIDEST_GAP: u32 = 10;
 
@@ -112,7 +115,8 @@ pub(super) fn cover_present(matching: &mut Matching<'_>, bead: usize) {
 
 /// Whether one of `bearers` of the other side says the name in ordinary words: `the health authority` for the `Asl`.
 pub(super) fn is_described(mention: &Mention, bearers: &[Bearer]) -> bool {
-    key(mention).is_some_and(|name| bearers.iter().any(|bearer| bearer.stands_for.is_of(name)))
+    let is_told = |name: &NameKey| bearers.iter().any(|bearer| bearer.stands_for.is_of(name));
+    bearers.len() <= MOST_BEARERS && key(mention).is_some_and(is_told)
 }
 
 /// The same of words that answer none of the name's own side: `the government` for `il governo` is said of nobody else.
@@ -122,6 +126,9 @@ fn has_free_bearer(
     answers: &Answers<'_>,
     of_other: SideName,
 ) -> bool {
+    if other.bearers_in(segments.clone()).len() > MOST_BEARERS {
+        return false;
+    }
     let is_free = |bearer: &&Bearer| !answers.has_one_beside(of_other, bearer.span, mention.span);
     let mut free = other.bearers_in(segments).iter().filter(is_free);
     key(mention).is_some_and(|name| free.any(|bearer| bearer.stands_for.is_of(name)))
@@ -130,8 +137,9 @@ fn has_free_bearer(
 /// Whether a name is that of a street, by the word before it: `in via Torino` is not in Turin, and a translation may leave it out.
 pub(super) fn is_street(side: &Side, name: &Mention) -> bool {
     let bearers = side.bearers_in(name.segment.0..name.segment.0 + 1);
-    let is_before = |bearer: &Bearer| bearer.span.end() + 1 == name.span.start();
-    bearers.iter().any(|bearer| bearer.stands_for == Borne::Street && is_before(bearer))
+    let before = &bearers[..bearers.partition_point(|bearer| bearer.span.start() < name.span.start())];
+    let last = before.last().filter(|bearer| bearer.span.end() + 1 == name.span.start());
+    last.is_some_and(|bearer| bearer.stands_for == Borne::Street)
 }
 
 /// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. Then the words that

@@ -45,6 +45,11 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
     };
     let source_standings = standings(SideName::Source, source_side, &sources);
     let target_standings = standings(SideName::Target, target_side, &targets);
+    let told = |side: SideName, of: &Side, names: &[MentionId]| -> Vec<Told> {
+        names.iter().map(|id| here.told(of.mention(*id), side)).collect()
+    };
+    let source_told = told(SideName::Source, source_side, &sources);
+    let target_told = told(SideName::Target, target_side, &targets);
     let slip = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         match joining {
@@ -53,7 +58,7 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
                 Some(Slip { cause: Some(Cause::GivenName), weight: 900 })
             }
             Joining::Replaced => {
-                if here.is_told_apart(source, target) {
+                if source_told[row].is_apart_from(target_told[column]) {
                     return None;
                 }
                 let is_joint = || source_side.heads_compound(source) || target_side.heads_compound(target);
@@ -69,6 +74,24 @@ pub(super) fn join(matching: &mut Matching<'_>, spellings: &Spellings<'_>, bead:
             let link = Link { agreement: Agreement::Different, cause: slip.cause };
             matching.settle(sources[row], targets[column], link, bead);
         }
+    }
+}
+
+/// What the words around a leftover tell of it.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    is_street: bool,
+    is_institution: bool,
+    /// Whether the other side says it in ordinary words.
+    is_described: bool,
+}
+
+impl Told {
+    /// Whether one is a street and the other is not, or one is told in ordinary words and the other is no institution.
+    fn is_apart_from(self, other: Told) -> bool {
+        self.is_street != other.is_street
+            || (self.is_described && !other.is_institution)
+            || (other.is_described && !self.is_institution)
     }
 }
 
@@ -108,20 +131,18 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// Whether one of two names is that of a street and the other is not, or an institution is told in ordinary words on the other side
-    /// and the name there is none.
-    fn is_told_apart(&self, source: &Mention, target: &Mention) -> bool {
-        let is_institution = |mention: &Mention| {
-            key(mention).is_some_and(|name| {
-                matches!(name.kind, NameKind::Organisation | NameKind::Described | NameKind::Acronym)
-            })
+    fn told(&self, name: &Mention, side: SideName) -> Told {
+        let (own, bearers) = match side {
+            SideName::Source => (self.source, self.target.bearers_in(self.bead.target.clone())),
+            SideName::Target => (self.target, self.source.bearers_in(self.bead.source.clone())),
         };
-        if is_street(self.source, source) != is_street(self.target, target) {
-            return true;
+        let is_kind =
+            |name: &NameKey| matches!(name.kind, NameKind::Organisation | NameKind::Described | NameKind::Acronym);
+        Told {
+            is_street: is_street(own, name),
+            is_institution: key(name).is_some_and(is_kind),
+            is_described: is_described(name, bearers),
         }
-        let of_source = is_described(source, self.target.bearers_in(self.bead.target.clone()));
-        let of_target = is_described(target, self.source.bearers_in(self.bead.source.clone()));
-        of_source && !is_institution(target) || of_target && !is_institution(source)
     }
 
     fn standing(&self, mention: &Mention, side: SideName) -> Standing {
