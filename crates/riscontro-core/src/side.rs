@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bead::{Alignment, Bead};
 use crate::bearer::Bearer;
 use crate::counterparts::Counterparts;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
 use crate::parts::Parts;
@@ -126,6 +126,15 @@ impl Side {
     pub fn bearers_in(&self, segments: std::ops::Range<u32>) -> &[Bearer] {
         let bound = |segment: u32| self.bearers.partition_point(|bearer| bearer.segment.0 < segment);
         &self.bearers[bound(segments.start)..bound(segments.end)]
+    }
+
+    /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.
+    #[must_use]
+    pub fn is_headline(&self, segment: SegmentId) -> bool {
+        let block = |at: usize| self.segments.get(at).map(|segment| segment.block);
+        let Some(own) = block(segment.index()) else { return false };
+        let kind = self.document.blocks.get(own as usize).map(|block| block.kind);
+        kind == Some(BlockKind::Heading) || (segment.index() == 0 && block(1).is_some_and(|next| next != own))
     }
 
     /// The segment in which the byte `at` of the text stands, if one does.

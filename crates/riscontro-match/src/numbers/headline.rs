@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use riscontro_core::{BlockKind, Mention, MentionId, Side};
+use riscontro_core::{Mention, MentionId, SegmentId, Side};
 
 use super::is_required;
 use super::readings::{Glosses, is_repetition};
@@ -42,7 +42,9 @@ pub(super) fn cover_picked(matching: &mut Matching<'_>) {
 /// Whether a bead is a headline on both sides.
 fn is_headline(matching: &Matching<'_>, bead: usize) -> bool {
     let state = matching.bead(bead);
-    state.is_judged && is_title(matching.source, &state.bead.source) && is_title(matching.target, &state.bead.target)
+    let is_one =
+        |side: &Side, segments: &Range<u32>| segments.len() == 1 && side.is_headline(SegmentId(segments.start));
+    state.is_judged && is_one(matching.source, &state.bead.source) && is_one(matching.target, &state.bead.target)
 }
 
 /// Settles the open figures of headlines that the other side has in the text below, and those of a text that stand in the
@@ -87,12 +89,4 @@ fn says(side: &Side, places: Range<u32>, mention: &Mention) -> bool {
     let last = u32::try_from(side.mentions.len()).unwrap_or(u32::MAX);
     let mut others = places.start.min(last)..places.end.min(last);
     others.any(|at| is_repetition(mention, side.mention(MentionId(at)), Glosses::No))
-}
-
-/// Whether segments are a heading, or the first one of a text in a paragraph of its own.
-fn is_title(side: &Side, segments: &Range<u32>) -> bool {
-    let block = |at: u32| side.segments.get(at as usize).map(|segment| segment.block);
-    let Some(first) = block(segments.start).filter(|_| segments.len() == 1) else { return false };
-    let is_heading = side.document.blocks.get(first as usize).is_some_and(|block| block.kind == BlockKind::Heading);
-    is_heading || (segments.start == 0 && block(1).is_some_and(|next| next != first))
 }

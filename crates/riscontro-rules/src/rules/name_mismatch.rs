@@ -1,7 +1,7 @@
 //! `name-mismatch`: another name stands where the source's name should.
 
 use riscontro_core::value::{NameKey, Value};
-use riscontro_core::{BlockKind, Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
+use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
 
 use super::draft::{NoOptions, mark, words};
 use super::name_forbidden::forbidden;
@@ -71,27 +71,17 @@ impl Rule for NameMismatch {
 
 /// Whether two names stand in headlines whose texts have both: the translation may have picked another.
 fn is_picked(pair: &Pair, source: &Mention, target: &Mention) -> bool {
-    is_headline(&pair.source, source)
-        && is_headline(&pair.target, target)
+    pair.source.is_headline(source.segment)
+        && pair.target.is_headline(target.segment)
         && says_below(&pair.target, source)
         && says_below(&pair.source, target)
-}
-
-/// Whether a name stands in a heading, or in a first segment that is a paragraph of its own.
-fn is_headline(side: &Side, name: &Mention) -> bool {
-    let block = |at: usize| side.segments.get(at).map(|segment| segment.block);
-    let own = block(name.segment.index());
-    let is_heading = own
-        .and_then(|block| side.document.blocks.get(block as usize))
-        .is_some_and(|block| block.kind == BlockKind::Heading);
-    is_heading || (name.segment.index() == 0 && block(1).is_some_and(|next| Some(next) != own))
 }
 
 /// Whether a side says a name elsewhere than in headlines.
 fn says_below(side: &Side, name: &Mention) -> bool {
     let Some(name) = key(name) else { return false };
     let is_same = |other: &Mention| key(other).is_some_and(|key| key.shares_entity(name) || key.words == name.words);
-    side.mentions.iter().any(|other| is_same(other) && !is_headline(side, other))
+    side.mentions.iter().any(|other| is_same(other) && !side.is_headline(other.segment))
 }
 
 fn key(mention: &Mention) -> Option<&NameKey> {
