@@ -16,6 +16,9 @@ use crate::starts::Starts;
 /// The first hour of twelve that is late when it is one of the night: `alle 11 di notte`, but `alle 3 di notte`.
 const NIGHTFALL: u16 = 6;
 
+/// How many tokens before an hour in another place the hour stands that it says again.
+const FARTHEST_TIME: usize = 16;
+
 /// Which half of the day the words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Half {
@@ -133,7 +136,8 @@ impl Reader<'_> {
         let is_gloss = || {
             let mark = at.token.checked_sub(2).map(At::start);
             mark.is_some_and(|mark| self.is_mark(mark, ",") || self.is_mark(mark, "("))
-                && (0..at.token).any(|token| self.has_cue(At::start(token), ClockWord::Cue))
+                && (at.token.saturating_sub(FARTHEST_TIME)..at.token)
+                    .any(|token| self.has_cue(At::start(token), ClockWord::Cue))
         };
         let is_in_place =
             || self.glue(end, Glue::MonthCue).is_some_and(|place| self.class(place) == Some(TokenClass::Capitalised));

@@ -53,11 +53,15 @@ pub(super) fn quoted_as(side: &Side, mention: &Mention, value: &Value) -> String
 /// A draft that marks both mentions of joined leftovers and says how each was read.
 pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
     let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
-    let message = format!("{} became {}", quoted(&pair.source, source), quoted(&pair.target, target));
+    // A time as seen from the text and one by the calendar: that they differ is not known.
+    let is_seen_from_now = |mention: &Mention| matches!(mention.value(), Value::Relative { .. });
+    let is_unknown = joined.agreement.is_acceptable() && (is_seen_from_now(source) || is_seen_from_now(target));
+    let became = if is_unknown { "is told as" } else { "became" };
+    let message = format!("{} {became} {}", quoted(&pair.source, source), quoted(&pair.target, target));
     Draft {
         source: Some(mark(source)),
         target: Some(mark(target)),
-        cause: joined.cause,
+        cause: joined.cause.filter(|_| !is_unknown),
         expected: Some(source.value().clone()),
         ..Draft::new(joined.bead, message)
     }
