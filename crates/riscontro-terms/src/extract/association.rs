@@ -16,6 +16,8 @@ const MOST_WEIGHED: usize = 12;
 const ALIKE: usize = 4;
 /// In how many beads of a pair the answers of its words are looked at.
 const MOST_BEADS: usize = 64;
+/// At how many places of one bead.
+const MOST_PLACES: usize = 4;
 /// How many are written.
 const MOST_RENDERINGS: usize = 3;
 /// A rendering stands in at least this share of the beads of its term; a further one in half of it.
@@ -134,9 +136,9 @@ fn kept_share((source, target): (&Candidates<'_>, &Candidates<'_>), answers: &An
     let is_joint = |bead: &&u32| target.beads(link.target).binary_search(bead).is_ok();
     let (mut within, mut crossing) = (0, 0);
     for bead in source.beads(link.source).iter().filter(is_joint).take(MOST_BEADS) {
-        let of_target = target.places(*bead, link.target);
-        let pairs = source.places(*bead, link.source).iter();
-        let pairs = pairs.flat_map(|own| of_target.iter().map(move |other| (own.words(), other.words())));
+        let of_target = || target.places(*bead, link.target).iter().take(MOST_PLACES);
+        let pairs = source.places(*bead, link.source).iter().take(MOST_PLACES);
+        let pairs = pairs.flat_map(|own| of_target().map(move |other| (own.words(), other.words())));
         let told = pairs.map(|(own, other)| answers.told(*bead, &own, &other));
         // Of several places in one bead those that belong together best.
         let (kept, lost) =
