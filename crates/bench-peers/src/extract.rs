@@ -1,13 +1,12 @@
 //! Extraction beside text2num, which reads cardinals, ranks and decimals in words: `cargo xtask bench extract`.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::rc::Rc;
 
 use riscontro_core::{Folds, Segment, Span, Token};
 use riscontro_extract::{Extractor, View};
-use riscontro_lang::{Language, Tokeniser};
+use riscontro_lang::Tokeniser;
 use riscontro_segment::{SplitOptions, Splitter};
 use riscontro_testkit::ProseKind;
 use text2num::{Language as Interpreter, find_numbers, replace_numbers_in_text};
@@ -28,7 +27,7 @@ pub(crate) const SUBJECT: Subject = Subject {
 Every program gets one document of about 8 kB a call; building it is not counted. riscontro reads numbers, dates, hours,
 money, measures and names, all readings of each; text2num reads cardinals, ranks and decimals in words, and writes the
 text anew with digits (whole text: the count is of documents that it changed) or gives places (words that are ready).
-Ready tokens, segments and words were made beforehand, for each program its own.
+Ready tokens, segments and words were made beforehand, for each program its own; numbers and names alone are of ready tokens.
 ",
 };
 
@@ -38,9 +37,12 @@ const TEXT2NUM: &str = "text2num, whole text";
 pub(crate) fn measured(seconds: f64) -> anyhow::Result<Vec<Measured>> {
     let mut measured = Vec::new();
     for side in Side::BOTH {
+        let articles = texts::articles(side)?.paragraphs;
         let news = texts::made_up(side, ProseKind::News, "made-up news")?.paragraphs;
-        let plain = without_numbers(&news, side.language()?);
-        for (name, paragraphs) in [("made-up news", &news), ("the same without numbers", &plain)] {
+        let plain = without_numbers(&news, side)?;
+        let named =
+            [("articles of the corpus", &articles), ("made-up news", &news), ("the same without numbers", &plain)];
+        for (name, paragraphs) in named {
             let name = format!("{}, {name}", side.name());
             eprintln!("{name} …");
             let documents = documents(paragraphs, side)?;
@@ -69,6 +71,13 @@ impl Item for Document {
     }
 }
 
+impl Document {
+    fn view(&self) -> View<'_> {
+        let Document { text, segments, tokens, token_starts, folds, .. } = self;
+        View { text, segments, tokens, token_starts, folds }
+    }
+}
+
 /// A word as text2num takes it.
 struct Word {
     text: String,
@@ -89,7 +98,7 @@ fn peers(side: Side) -> anyhow::Result<Vec<Peer<Document>>> {
     let language = side.language()?;
     let tokeniser = Tokeniser::new(language);
     let extractor = Rc::new(Extractor::new(language, &language.number_format, &tokeniser));
-    let from_tokens = Rc::clone(&extractor);
+    let (from_tokens, numbers, names) = (Rc::clone(&extractor), Rc::clone(&extractor), Rc::clone(&extractor));
     let interpreter = || match side {
         Side::Italian => Interpreter::italian(),
         Side::English => Interpreter::english(),
@@ -97,9 +106,12 @@ fn peers(side: Side) -> anyhow::Result<Vec<Peer<Document>>> {
     let (whole, ready) = (interpreter(), interpreter());
     Ok(vec![
         Peer::new("riscontro, ready tokens", move |document: &Document| {
-            let Document { text, segments, tokens, token_starts, folds, .. } = document;
-            black_box(from_tokens.extract(View { text, segments, tokens, token_starts, folds })).len()
+            black_box(from_tokens.extract(document.view())).len()
         }),
+        Peer::new("riscontro, numbers alone", move |document: &Document| {
+            black_box(numbers.numbers(document.view())).len()
+        }),
+        Peer::new("riscontro, names alone", move |document: &Document| black_box(names.names(document.view())).len()),
         Peer::new("riscontro, whole segments", move |document: &Document| {
             let Document { text, segments, .. } = document;
             let mut folds = Folds::default();
@@ -151,14 +163,26 @@ fn document(text: String, splitter: &Splitter, tokeniser: &Tokeniser) -> Documen
     Document { text, segments, tokens, token_starts, folds, words }
 }
 
-/// The paragraphs without the words that have digits or are number words; articles stay.
-fn without_numbers(paragraphs: &[String], language: &Language) -> Vec<String> {
-    let rows = language.number_words.rows::<3>().filter(|[_, _, value]| *value != "1");
-    let forms: BTreeSet<&str> = rows.map(|[form, _, _]| form).collect();
-    let is_number = |word: &str| {
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-        word.bytes().any(|byte| byte.is_ascii_digit()) || bare.split(['\'', '’', '-']).any(|part| forms.contains(part))
-    };
-    let kept = |paragraph: &String| paragraph.split(' ').filter(|word| !is_number(word)).collect::<Vec<_>>().join(" ");
-    paragraphs.iter().map(kept).filter(|paragraph| !paragraph.is_empty()).collect()
+/// The paragraphs without the words in which the extractor reads a number of any kind, a date or an hour, read again until there is
+/// none; articles stay.
+fn without_numbers(paragraphs: &[String], side: Side) -> anyhow::Result<Vec<String>> {
+    let language = side.language()?;
+    let extractor = Extractor::new(language, &language.number_format, &Tokeniser::new(language));
+    let mut plain = paragraphs.to_vec();
+    loop {
+        let documents = documents(&plain, side)?;
+        let mut left = 0;
+        let mut kept = Vec::new();
+        for document in &documents {
+            let mut text = document.text.clone();
+            let mentions = extractor.numbers(document.view());
+            left += mentions.len();
+            mentions.iter().rev().for_each(|mention| text.replace_range(mention.span.range(), ""));
+            kept.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+        }
+        plain = kept;
+        if left == 0 {
+            return Ok(plain);
+        }
+    }
 }

@@ -110,7 +110,7 @@ pub(crate) fn made_up(side: Side, kind: ProseKind, name: &str) -> anyhow::Result
 }
 
 /// Both halves of the article pairs that are in the language, again and again.
-fn articles(side: Side) -> anyhow::Result<Text> {
+pub(crate) fn articles(side: Side) -> anyhow::Result<Text> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/it-en/articles");
     let mut paths = Vec::new();
     for folder in entries(&root)?.iter().filter(|path| path.is_dir()) {

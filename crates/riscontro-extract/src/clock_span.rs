@@ -18,6 +18,9 @@ impl Reader<'_> {
             return None;
         }
         let opened = self.range_open(at);
+        if opened.is_none() && !self.is_present(Starts::of_range(RangeWord::Dash)) {
+            return None;
+        }
         let start = opened.unwrap_or(at);
         let (low, low_sure) = self.end_of_hours(start)?;
         let joint = |word: RangeWord| if opened.is_some() { !word.opens() } else { word == RangeWord::Dash };

@@ -211,12 +211,31 @@ pub(crate) struct Facts {
     /// What may begin with it.
     pub(crate) starts: Starts,
     pub(crate) begins: Begins,
+    /// What may begin with it when no form of several words does.
+    alone: Begins,
+    /// A bit for each word that may come second in a form with which a mention may begin; several words share one.
+    seconds: u64,
     /// Whether it is a function word.
     pub(crate) is_stop: bool,
 }
 
+impl Facts {
+    /// What may begin with the word when `next`, a word of the vocabulary, comes behind it.
+    #[inline]
+    pub(crate) fn begins_before(&self, next: Option<u32>) -> Begins {
+        let is_second = self.seconds != 0 && next.is_some_and(|word| self.seconds & second_bit(word) != 0);
+        if is_second { self.begins } else { self.alone }
+    }
+}
+
+/// The bit of a word among those that may come second.
+fn second_bit(word: u32) -> u64 {
+    1 << (word % u64::BITS)
+}
+
 /// A word of no table.
-const UNKNOWN: Facts = Facts { begins: Begins::No, starts: Starts::NOTHING, is_stop: false };
+const UNKNOWN: Facts =
+    Facts { begins: Begins::No, alone: Begins::No, seconds: 0, starts: Starts::NOTHING, is_stop: false };
 
 impl Words<'_> {
     /// What begins somewhere among `tokens`. In a word written on to digits anything may begin.
@@ -271,23 +290,31 @@ impl Lexicon {
     }
 
     fn known(&self, word: u32) -> Facts {
-        let others = [
-            (self.units.begins_with(word), Starts::UNIT),
-            (self.months.begins_with(word), Starts::MONTH),
-            (self.weekdays.begins_with(word), Starts::WEEKDAY),
-            (self.feasts.begins_with(word), Starts::FEAST),
-            (self.relative.begins_with(word), Starts::RELATIVE),
-            (self.periods.begins_with(word), Starts::PERIOD),
-            (self.idioms.begins_with(word), Starts::IDIOM),
-            (self.comparators.begins_with(word), Starts::BOUND),
-        ];
-        let others = others.into_iter().filter(|(begins, _)| *begins).map(|(_, starts)| starts);
-        let glue = self.glue.values_from(word).map(|glue| Starts::of_glue(*glue));
-        let numbers = self.numbers.values_from(word).map(|number| Starts::of_number(number.kind));
-        let clock = self.clock.values_from(word).map(|word| Starts::of_clock(*word));
-        let ranges = self.ranges.values_from(word).map(|word| Starts::of_range(*word));
-        let starts: Starts = glue.chain(numbers).chain(clock).chain(ranges).chain(others).collect();
-        Facts { begins: begins(starts), starts, is_stop: false }
+        let mut forms = Vec::new();
+        forms.extend(of_kind(&self.units, word, Starts::UNIT));
+        forms.extend(of_kind(&self.months, word, Starts::MONTH));
+        forms.extend(of_kind(&self.weekdays, word, Starts::WEEKDAY));
+        forms.extend(of_kind(&self.feasts, word, Starts::FEAST));
+        forms.extend(of_kind(&self.relative, word, Starts::RELATIVE));
+        forms.extend(of_kind(&self.periods, word, Starts::PERIOD));
+        forms.extend(of_kind(&self.idioms, word, Starts::IDIOM));
+        forms.extend(of_kind(&self.comparators, word, Starts::BOUND));
+        forms.extend(by_second(&self.glue, word, |glue| Starts::of_glue(*glue)));
+        forms.extend(by_second(&self.numbers, word, |number| Starts::of_number(number.kind)));
+        forms.extend(by_second(&self.clock, word, |word| Starts::of_clock(*word)));
+        forms.extend(by_second(&self.ranges, word, |word| Starts::of_range(*word)));
+        let all = |is_wanted: &dyn Fn(Option<u32>) -> bool| -> Starts {
+            forms.iter().filter(|(second, _)| is_wanted(*second)).map(|(_, starts)| *starts).collect()
+        };
+        let starts = all(&|_| true);
+        let seconds = forms.iter().filter(|(_, starts)| begins(*starts) != Begins::No).map(|(second, _)| *second);
+        Facts {
+            starts,
+            begins: begins(starts),
+            alone: begins(all(&|second| second.is_none())),
+            seconds: seconds.flatten().fold(0, |seconds, word| seconds | second_bit(word)),
+            is_stop: false,
+        }
     }
 
     /// Notes which of the words of all tables are numerals in one word, so that no text has to ask again.
@@ -305,7 +332,8 @@ impl Lexicon {
             let found = if is_plain { Composed::None } else { self.composed(folds.form(id)) };
             if found != Composed::None {
                 composed.push((id, found));
-                (facts.begins, facts.starts) = (Begins::Yes, facts.starts.or(Starts::COMPOSED));
+                (facts.begins, facts.alone) = (Begins::Yes, Begins::Yes);
+                facts.starts = facts.starts.or(Starts::COMPOSED);
             }
         }
         Words { known, facts, composed }
@@ -330,12 +358,27 @@ impl Lexicon {
     }
 }
 
+/// The forms of a table that begin with a word: the second word of each, if any, and what it is.
+fn by_second<V>(
+    forms: &Phrases<V>,
+    word: u32,
+    starts: impl Fn(&V) -> Starts,
+) -> impl Iterator<Item = (Option<u32>, Starts)> {
+    forms.values_by_second(word).map(move |(second, value)| (second, starts(value)))
+}
+
+/// The same of a table whose forms are all of one kind.
+fn of_kind<V>(forms: &Phrases<V>, word: u32, starts: Starts) -> impl Iterator<Item = (Option<u32>, Starts)> {
+    by_second(forms, word, move |_| starts)
+}
+
 /// Whether a mention may begin with a word from which `starts` begins.
 fn begins(starts: Starts) -> Begins {
     let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST).or(Starts::RELATIVE);
     let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
     let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
     let years = Starts::of_glue(Glue::YearBefore).or(Starts::of_glue(Glue::YearAfter));
+    let years = years.or(Starts::of_glue(Glue::AsMany));
     if starts.has(Starts::NUMBER.or(Starts::TIME).or(named).or(years)) {
         Begins::Yes
     } else if starts.has(small) {

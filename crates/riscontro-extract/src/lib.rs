@@ -56,7 +56,7 @@ mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{Bearer, Mention, Parts, SegmentId};
-use riscontro_lang::{Language, NumberFormat, Tokeniser, Vocabulary};
+use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use name::{WrittenName, write_name};
 pub use riscontro_core::View;
@@ -68,6 +68,7 @@ use memo::Memo;
 use name::{Comparable, NameReader};
 use parts::PartsReader;
 use reader::{Formats, Reader};
+use starts::Starts;
 
 /// About so many words the tables of a language have.
 const WORDS: usize = 25_000;
@@ -155,16 +156,27 @@ impl Extractor {
     pub fn read(&self, view: View<'_>) -> Extracted {
         let known = self.vocabulary.resolve(view.folds);
         let words = self.lexicon.resolve(view.folds, &known);
-        let (mut numbers, mut names) = (Vec::new(), Vec::new());
-        self.read_numbers(view, &words, &mut numbers);
-        self.names.read(view, (&self.vocabulary, &known), &mut names);
-        for mentions in [&mut numbers, &mut names] {
-            mentions.sort_by_key(|mention: &Mention| (mention.segment, mention.span.start(), mention.span.end()));
-        }
+        let numbers = self.read_numbers(view, &words);
+        let names = self.read_names(view, &known);
         let mentions = overlap::merge(view.text, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
         let bearers = self.bearers.read(view, &known);
         Extracted { mentions, parts, bearers }
+    }
+
+    /// Returns the numbers, dates, hours, sums of money and measures of a document alone, as [`Extractor::extract`] sorts them.
+    ///
+    /// A number in a name is among them (`il 5 Stelle`), as is one that a name would take over there.
+    #[must_use]
+    pub fn numbers(&self, view: View<'_>) -> Vec<Mention> {
+        let known = self.vocabulary.resolve(view.folds);
+        self.read_numbers(view, &self.lexicon.resolve(view.folds, &known))
+    }
+
+    /// Returns the names of a document alone, as [`Extractor::extract`] sorts them.
+    #[must_use]
+    pub fn names(&self, view: View<'_>) -> Vec<Mention> {
+        self.read_names(view, &self.vocabulary.resolve(view.folds))
     }
 
     /// Returns the names of a document as they are written, sorted by segment, then span, not overlapping: the whole of each name
@@ -178,7 +190,15 @@ impl Extractor {
         self.names.written(view, (&self.vocabulary, &known), mentions)
     }
 
-    fn read_numbers(&self, view: View<'_>, words: &Words<'_>, out: &mut Vec<Mention>) {
+    fn read_names(&self, view: View<'_>, known: &ResolvedWords) -> Vec<Mention> {
+        let mut names = Vec::new();
+        self.names.read(view, (&self.vocabulary, known), &mut names);
+        in_text_order(&mut names);
+        names
+    }
+
+    fn read_numbers(&self, view: View<'_>, words: &Words<'_>) -> Vec<Mention> {
+        let mut numbers = Vec::new();
         let memo = Memo::default();
         for (at, _) in view.segments.iter().enumerate() {
             memo.clear();
@@ -190,10 +210,18 @@ impl Extractor {
                 text: view.text,
                 tokens,
                 present: words.present(tokens),
+                has_digits: tokens.iter().any(|token| Starts::of_class(token.class).has(Starts::DIGITS)),
                 formats: self.formats,
                 memo: &memo,
             };
-            reader.read_into(SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document")), out);
+            let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
+            reader.read_into(segment, &mut numbers);
         }
+        in_text_order(&mut numbers);
+        numbers
     }
+}
+
+fn in_text_order(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|mention| (mention.segment, mention.span.start(), mention.span.end()));
 }

@@ -51,17 +51,11 @@ impl Reader<'_> {
     /// Appends the mentions of this segment, in text order.
     pub(crate) fn read_into(&self, segment: SegmentId, out: &mut Vec<Mention>) {
         let mut at = At::start(0);
-        let mut idiom_end = at;
+        // Set phrases are sought where a number was found alone: up to there, which end farthest.
+        let (mut idioms_from, mut idiom_end) = (at, at);
         let mut last_scale = 0;
         let mut last_end = None;
         while at.token < self.tokens.len() {
-            if at.is_whole() && self.is_dull(&self.tokens[at.token]) {
-                at = at.next();
-                continue;
-            }
-            if self.starts(at).has(Starts::IDIOM) {
-                idiom_end = idiom_end.max(self.idiom(at).unwrap_or(at));
-            }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
             let relative = || self.relative(at).map(one);
             let told =
@@ -73,9 +67,8 @@ impl Reader<'_> {
             };
             at = list.last().map_or(at.next(), |found| found.end);
             for mut found in list {
-                if self.starts(found.start).has(Starts::IDIOM) {
-                    idiom_end = idiom_end.max(self.idiom(found.start).unwrap_or(found.start));
-                }
+                idiom_end = idiom_end.max(self.idioms_end(idioms_from, found.start));
+                idioms_from = found.end;
                 let bound = self.bind(&mut found);
                 self.maybe_negative(&mut found);
                 last_scale = self.echo(&mut found, last_scale);
@@ -100,6 +93,15 @@ impl Reader<'_> {
                 last_end = Some(end);
             }
         }
+    }
+
+    /// Where that set phrase ends which ends farthest of those that begin from `from` to `to`; the start when there is none.
+    fn idioms_end(&self, from: At, to: At) -> At {
+        if !self.is_present(Starts::IDIOM) {
+            return At::start(0);
+        }
+        let places = (from.token..=to.token).map(At::start).filter(|at| self.starts(*at).has(Starts::IDIOM));
+        places.filter_map(|at| self.idiom(at)).max().unwrap_or(At::start(0))
     }
 
     /// Gives a small number in words the scale of the number before it as a further reading (`dei 20 milioni, cinque

@@ -54,6 +54,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) tokens: &'a [Token],
     /// What begins somewhere in the segment.
     pub(crate) present: Starts,
+    /// Whether a token of the segment has digits.
+    pub(crate) has_digits: bool,
     pub(crate) formats: Formats,
     pub(crate) memo: &'a Memo,
 }
@@ -296,18 +298,21 @@ impl<'a> Reader<'a> {
         self.present.has(starts)
     }
 
-    /// Whether nothing begins at `token` by itself, neither a mention nor a set phrase.
+    /// What may begin at the whole token at `at` by its word and the next.
     #[inline]
-    pub(crate) fn is_dull(&self, token: &Token) -> bool {
-        let facts = self.facts(token);
-        token.class == TokenClass::Lower && facts.begins == Begins::No && !facts.starts.has(Starts::IDIOM)
+    fn begins(&self, at: usize) -> Begins {
+        let next = || self.tokens.get(at + 1).and_then(|next| self.words.known.word(next.folded));
+        let facts = self.facts(&self.tokens[at]);
+        if facts.begins == Begins::No { Begins::No } else { facts.begins_before(next()) }
     }
 
     /// Whether the token at `at` may begin a mention.
     #[inline]
     pub(crate) fn is_live(&self, at: At) -> bool {
-        let is_plain = |token: &Token| token.class == TokenClass::Lower && self.facts(token).begins == Begins::No;
-        !self.token(at).is_some_and(is_plain) && self.may_begin(at, MOST_PREFIXES)
+        let Some(token) = self.token(at) else { return self.may_begin(at, MOST_PREFIXES) };
+        // Where no digits stand, a word of no table begins nothing, unless it is a Roman number.
+        let is_plain = token.class == TokenClass::Lower || (!self.has_digits && token.class != TokenClass::Upper);
+        !(is_plain && self.facts(token).begins == Begins::No) && self.may_begin(at, MOST_PREFIXES)
     }
 
     /// The same, when so many more small words may stand before it.
@@ -317,22 +322,33 @@ impl<'a> Reader<'a> {
             TokenClass::Number | TokenClass::Alphanumeric => return !self.is_no_cents(at),
             TokenClass::Verbatim | TokenClass::Placeable => return false,
             // A Roman number or a code: `XXI`, `F-125`.
-            TokenClass::Upper if token.span.len() <= LONGEST_ROMAN => return true,
-            TokenClass::Capitalised if token.span.len() <= LONGEST_ROMAN && self.is_hyphened_to_digits(at) => {
+            TokenClass::Upper if token.span.len() <= LONGEST_ROMAN && self.has_roman_letters(at) => return true,
+            TokenClass::Upper | TokenClass::Capitalised
+                if token.span.len() <= LONGEST_ROMAN && self.is_hyphened_to_digits(at) =>
+            {
                 return true;
             }
             TokenClass::Punctuation if self.is_before_digits(at.next()) => return true,
             _ => {}
         }
-        match self.facts(token).begins {
+        match self.begins(at.token) {
             Begins::No => false,
             Begins::Yes => true,
             Begins::Unit => {
-                token.class != TokenClass::Lower || token.span.len() > 3 || self.is_before_digits(at.next())
+                let is_behind_small = prefixes < MOST_PREFIXES;
+                is_behind_small
+                    || token.class != TokenClass::Lower
+                    || token.span.len() > 3
+                    || self.is_before_digits(at.next())
             }
             Begins::Prefix if prefixes == 0 => false,
             Begins::Prefix => {
-                let small = [self.glue(at, Glue::One), self.glue(at, Glue::Minus), self.range_open(at)];
+                let one = self.glue(at, Glue::One);
+                // `a token and a half`
+                if one.is_some() && self.is_present(Starts::HALF) {
+                    return true;
+                }
+                let small = [one, self.glue(at, Glue::Minus), self.range_open(at)];
                 small.into_iter().flatten().any(|end| self.may_begin(end, prefixes - 1))
             }
         }
@@ -346,6 +362,10 @@ impl<'a> Reader<'a> {
 
     fn is_before_digits(&self, at: At) -> bool {
         matches!(self.class(at), Some(TokenClass::Number | TokenClass::Alphanumeric))
+    }
+
+    fn has_roman_letters(&self, at: At) -> bool {
+        self.rest(at).bytes().all(|letter| b"IVXLCDM".contains(&letter))
     }
 
     fn is_hyphened_to_digits(&self, at: At) -> bool {

@@ -183,15 +183,17 @@ impl<V> Phrases<V> {
         self.head(word).is_some()
     }
 
-    /// The values of every form that begins with `word`, by node.
-    pub fn values_from(&self, word: u32) -> impl Iterator<Item = &V> {
-        let mut nodes: Vec<u32> = self.head(word).into_iter().collect();
+    /// The values of every form that begins with `word`, each with the second word of the form, if it has one.
+    pub fn values_by_second(&self, word: u32) -> impl Iterator<Item = (Option<u32>, &V)> {
+        let mut nodes: Vec<(Option<u32>, u32)> = self.head(word).map(|node| (None, node)).into_iter().collect();
         let mut at = 0;
-        while let Some(node) = nodes.get(at).copied() {
-            nodes.extend(self.steps[self.steps_from(node)].iter().map(|step| step.node));
+        while let Some((second, node)) = nodes.get(at).copied() {
+            let steps = &self.steps[self.steps_from(node)];
+            nodes.extend(steps.iter().map(|step| (second.or(Some(step.word)), step.node)));
             at += 1;
         }
-        nodes.into_iter().flat_map(|node| self.ends_at(node).iter().map(|end| &end.value))
+        let ends = |(second, node)| self.ends_at(node).iter().map(move |end| (second, &end.value));
+        nodes.into_iter().flat_map(ends)
     }
 
     /// The longest form that begins at the first of `tokens`, by its number of tokens and its values.
