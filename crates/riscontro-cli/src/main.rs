@@ -3,6 +3,12 @@
 //! The command line knows arguments, streams and exit codes; all else is the engine's and the reports'. Exit code 0 means
 //! nothing at or above `--fail-on`, 1 findings at or above it, 2 that something could not be run or read. Where both happen
 //! 2 wins, and the findings are still written.
+//!
+//! # Decisions
+//!
+//! * Memory comes from mimalloc: a pair makes thousands of small vectors of about one life, in thirty places of which none counts
+//!   much alone. Aligning articles of 40 segments takes an eighth less time than with the allocator of glibc, and at most a
+//!   tenth more memory. Without huge pages, which add a fifth to documents of 10,000 segments and save no time.
 
 mod align;
 mod args;
@@ -28,6 +34,9 @@ use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
 use exit::Exit;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
