@@ -73,7 +73,7 @@ fn columns(name: &str) -> &'static [Column] {
         }
         "ranges.tsv" => &[C::Form, C::Word(&["open", "from", "join", "to", "score", "dash"])],
         "term_words.tsv" => &[
-            C::Word(&["bare", "gap", "inner", "accented", "verb-after", "verb-before", "verb-between"]),
+            C::Word(&["bare", "gap", "inner", "accented", "verb-after", "verb-before", "verb-between", "pro-form"]),
             C::Form,
             C::Free,
         ],

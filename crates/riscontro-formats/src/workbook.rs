@@ -22,10 +22,32 @@ pub(crate) enum Fault {
     Password,
     #[error("not a workbook that can be read ({0}): save it anew, or as CSV")]
     NotWorkbook(String),
+    #[error("a workbook under the name of a table of text: name it `.xlsx` or `.ods`")]
+    Misnamed,
+    #[error(
+        "an old workbook, or one with a password, under the name of a table of text: save it as `.xlsx` without a password"
+    )]
+    MisnamedOld,
     #[error("the workbook has no sheet with rows")]
     NoSheet,
     #[error("the cells {0} are merged: take the merge away and fill every row")]
     Merged(String),
+}
+
+/// Refuses the bytes of a workbook where a table of text is to be read.
+///
+/// # Errors
+///
+/// When `bytes` begin as those of a ZIP archive (APPNOTE 6.3, section 4.3.7) or of a compound file do (MS-CFB, section 2.2), in which
+/// Office keeps its older formats and encrypted files.
+pub(crate) fn refuse_misnamed(bytes: &[u8]) -> Result<(), FormatError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        Err(Fault::Misnamed.into())
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        Err(Fault::MisnamedOld.into())
+    } else {
+        Ok(())
+    }
 }
 
 impl From<Fault> for FormatError {

@@ -29,11 +29,13 @@ use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, Sid
 use beads::Matching;
 pub use order::Answers;
 
-/// Which beads are trusted.
+/// Which beads are trusted, and what the language of the target tells of its words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MatchOptions {
+pub struct MatchOptions<'a> {
     /// Beads of lower confidence are not judged: their mentions need no answer.
     pub min_confidence: f32,
+    /// The words of the target's language, folded, that may stand for a term said before; empty where it can leave them out.
+    pub pro_forms: &'a [String],
 }
 
 /// Returns what answers what between `source` and `target`.
@@ -47,7 +49,7 @@ pub fn counterparts(
     target: &Side,
     alignment: &Alignment,
     termbase: &Termbase,
-    options: MatchOptions,
+    options: MatchOptions<'_>,
     answers: &Answers<impl FnOnce() -> AlignmentEvidence>,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
@@ -57,7 +59,7 @@ pub fn counterparts(
     let crossed = order::crossed(&matching, answers);
     let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, answers, side));
     let of_bead = |bead: usize| answers.of_bead(bead);
-    let terms = terms::verdicts((source, target), alignment, termbase, options.min_confidence, of_bead);
+    let terms = terms::verdicts((source, target), alignment, termbase, options, of_bead);
     let mut joined = matching.joined;
     let (mut fates, mut target_fates) = (matching.source_fates, matching.target_fates);
     joined.sort_by_key(|joined| (joined.source, joined.target));

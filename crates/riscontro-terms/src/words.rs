@@ -56,6 +56,13 @@ impl Gaps {
     }
 }
 
+/// The words of a language, folded, that may stand for a term said before (`it`, `the latter`); none where it can leave pronouns out.
+#[must_use]
+pub fn pro_forms(language: &Language) -> Vec<String> {
+    let rows = language.term_words.rows::<2>().filter(|[class, _]| *class == "pro-form");
+    rows.map(|[_, form]| fold(form)).collect()
+}
+
 impl TermWords {
     pub(crate) fn new(language: &Language) -> Self {
         let mut words = TermWords::default();

@@ -1,6 +1,6 @@
 //! `csv-terms`: a glossary kept as a table, CSV or TSV.
 //!
-//! The header decides everything: the separator (comma, semicolon or TAB, whichever it holds most of) and what each
+//! The header decides everything: the separator (comma, semicolon or TAB, whichever it holds most of, else `|`) and what each
 //! column is (`glossary`). A cell may hold several terms parted by `|`. A concept is what the file says belongs together:
 //! rows that share an id, or, where no id is given, rows that share the term of the first language. So two renderings of
 //! one term are synonyms, not rivals.
@@ -20,6 +20,7 @@ use riscontro_core::{Defect, DefectKind, LineIndex, Span, Termbase};
 use crate::decode::{MAX_BYTES, decode};
 use crate::error::{FormatError, Kind};
 use crate::glossary::{Row, read_rows, termbase_of};
+use crate::workbook::refuse_misnamed;
 use crate::{Format, Languages, Reader};
 
 pub(crate) use write::write;
@@ -47,6 +48,7 @@ fn read(
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
+    refuse_misnamed(&bytes)?;
     let decoded = decode(&bytes, None, languages.map(|languages| languages.source));
     let decoded = decoded.map_err(FormatError::without_flag)?;
     defects.extend(decoded.defects.into_iter().map(without_flag));
@@ -73,11 +75,13 @@ fn read_text(text: &str, languages: Option<Languages>, defects: &mut Vec<Defect>
     Ok(termbase_of(concepts, Span::from_range(0..text.len()), defects))
 }
 
-/// The separator that the first line holds most of; a comma when it holds none.
+/// The separator that the first line holds most of; an upright stroke, which otherwise stands between the terms of one cell, when it holds
+/// no other; a comma when it holds none.
 fn separator_of(text: &str) -> u8 {
     let header = text.trim_start().split(['\n', '\r']).next().unwrap_or("");
     let count = |separator: u8| header.bytes().filter(|byte| *byte == separator).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    let most = [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',');
+    if count(most) == 0 && count(b'|') > 0 { b'|' } else { most }
 }
 
 fn line_of(index: &LineIndex, text: &str, offset: usize) -> u32 {

@@ -36,12 +36,29 @@ fn error(table: &str, languages: Option<Languages>) -> String {
 }
 
 #[test]
-fn the_three_separators_give_the_same_concepts() {
-    for separator in [",", ";", "\t"] {
+fn the_four_separators_give_the_same_concepts() {
+    for separator in [",", ";", "\t", "|", " | "] {
         let table = "it,en,pos\r\ntregua,truce,n\r\n\r\nmolo,pier,n\r\n".replace(',', separator);
         assert_eq!(concepts(&table), ["tregua: it tregua P, en truce P", "molo: it molo P, en pier P"]);
     }
     assert_eq!(concepts("it,en\rmolo,pier\r"), ["molo: it molo P, en pier P"]);
+}
+
+#[test]
+fn a_stroke_beside_another_separator_parts_the_terms_of_a_cell() {
+    assert_eq!(concepts("it,en\ntregua,truce|lull\n"), ["tregua: it tregua P, en truce P, en lull P"]);
+}
+
+#[test]
+fn a_workbook_under_the_name_of_a_table_is_an_error() {
+    let error = |bytes: &[u8]| read(&mut &*bytes, Some(RUN), &mut Vec::new()).unwrap_err().in_file("g.csv");
+    assert_eq!(
+        error(b"PK\x03\x04\x14\0"),
+        "g.csv: a workbook under the name of a table of text: name it `.xlsx` or `.ods`"
+    );
+    let old = error(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0");
+    assert!(old.starts_with("g.csv: an old workbook, or one with a password, under the name of a table"), "{old}");
+    assert_eq!(concepts("it,en\nPK,PK\n"), ["PK: it PK P, en PK P"]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub use dictd::{dictd_text, is_dictd, read_dictd};
 pub(crate) enum Fault {
     #[error("no entry: expected lines such as `porto<TAB>harbour`, or `harbour @ porto` as hunalign has them")]
     Empty,
-    #[error("expected `source<TAB>target`, then maybe part of speech and weight, and found {0} cells")]
+    #[error("expected `source<TAB>target`, then maybe part of speech and weight, and found {found}", found = if *.0 == 1 { "1 cell".to_owned() } else { format!("{} cells", .0) })]
     Cells(usize),
     #[error("the {0} is empty: give a word on both sides, or take the line away")]
     EmptyCell(&'static str),

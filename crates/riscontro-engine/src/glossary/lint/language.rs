@@ -3,10 +3,12 @@
 //! Single words are no text: a detector of languages guesses at them. So a term is judged by the words that the tables of
 //! its language and of the others in the glossary know, and a column as a whole by the detector.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use riscontro_core::{LangTag, Term};
-use riscontro_lang::LANGUAGES;
+use riscontro_lang::{LANGUAGES, Table, fold};
+use riscontro_lexicon::vectors::{LetterCase, VectorTable};
+use riscontro_lexicon::{Bilingual, Reading};
 
 use super::{LintCheck, Placed, Report, folded};
 use crate::detect::{detect, detect_among};
@@ -18,15 +20,20 @@ const FEWEST: usize = 10;
 /// Of so many and more, a swap of two columns is told among the languages of the glossary alone.
 const FEWEST_KNOWN: usize = 3;
 
+/// A column is not swapped as a whole where so many times as many of its terms stand in their place as in the other's.
+const FEWEST_CHANGED: usize = 3;
+
 pub(super) fn look(report: &mut Report<'_>) {
-    let swapped = columns(report);
+    let langs: BTreeSet<LangTag> = report.terms().map(|at| at.term.lang).collect();
+    let lexica = Lexica::among(&langs);
+    let swapped = columns(report, &lexica);
     if swapped.is_empty() {
-        terms(report);
+        terms(report, &lexica);
     }
 }
 
 /// Columns whose terms are, taken together, of another language of the glossary; returns these.
-fn columns(report: &mut Report<'_>) -> Vec<LangTag> {
+fn columns(report: &mut Report<'_>, lexica: &Lexica) -> Vec<LangTag> {
     let mut wrong = Vec::new();
     for file in 0..report.files.len() {
         let mut columns: BTreeMap<LangTag, Vec<Placed<'_>>> = BTreeMap::new();
@@ -37,6 +44,12 @@ fn columns(report: &mut Report<'_>) -> Vec<LangTag> {
             }
         }
         let langs: Vec<_> = columns.keys().copied().collect();
+        // Where some terms have changed places only, each is told by itself.
+        columns.retain(|_, column| {
+            let in_place = column.iter().filter(|at| lexica.is_in_place(at)).count();
+            let changed = column.iter().filter(|at| lexica.changed_with(at).is_some()).count();
+            in_place == 0 || changed >= FEWEST_CHANGED * in_place
+        });
         // Of few terms a swap of two columns is told; one column alone may be names or loans.
         let few = columns.iter().filter(|(_, column)| (FEWEST_KNOWN..FEWEST).contains(&column.len()));
         let looks: Vec<_> = few.filter_map(|(lang, column)| Some((*lang, mostly_foreign(column, &langs)?))).collect();
@@ -76,24 +89,39 @@ fn mostly_foreign(column: &[Placed<'_>], langs: &[LangTag]) -> Option<LangTag> {
     (text.len() >= FEWEST_KNOWN && like_it * 3 >= text.len() * 2).then_some(found)
 }
 
-/// The words that the tables of a language know.
-struct KnownWords(HashSet<&'static str>);
+/// The words that the tables of a language know, and the many more of its word vectors, which have loans among them.
+struct KnownWords {
+    stopwords: HashSet<&'static str>,
+    words: HashSet<&'static str>,
+    vectors: Option<VectorTable>,
+}
 
 impl KnownWords {
     fn of(lang: LangTag) -> Self {
         let language = riscontro_lang::find(LANGUAGES, lang);
-        let tables = language.into_iter().flat_map(|language| [language.stopwords, language.common_words]);
-        KnownWords(tables.flat_map(|table| table.rows::<1>().map(|[word]| word)).collect())
+        let rows = |table: Table| table.rows::<1>().map(|[word]| word);
+        let stopwords: HashSet<_> = language.into_iter().flat_map(|language| rows(language.stopwords)).collect();
+        let common = language.into_iter().flat_map(|language| rows(language.common_words));
+        let words = common.chain(stopwords.iter().copied()).collect();
+        KnownWords { stopwords, words, vectors: VectorTable::built_in(lang) }
     }
 
     fn know(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.words.contains(word)
+    }
+
+    /// Whether some word of a term is of another language; so it is said to be where there are no word vectors to ask.
+    fn lack_one_of(&self, text: &str) -> bool {
+        let cases = [LetterCase::Lower, LetterCase::Capital];
+        self.vectors.as_ref().is_none_or(|vectors| {
+            words_of(text).any(|word| !self.know(&word) && cases.iter().all(|case| vectors.id(&word, *case).is_none()))
+        })
     }
 }
 
 /// Terms whose words only another language of the glossary knows. A single word must also stand there elsewhere, or face a
 /// term that is as much out of place: `pace` is a word of two languages, and no table has all words.
-fn terms(report: &mut Report<'_>) {
+fn terms(report: &mut Report<'_>, lexica: &Lexica) {
     let mut words: BTreeMap<LangTag, KnownWords> = BTreeMap::new();
     for at in report.terms() {
         words.entry(at.term.lang).or_insert_with(|| KnownWords::of(at.term.lang));
@@ -101,15 +129,74 @@ fn terms(report: &mut Report<'_>) {
     let elsewhere = elsewhere(report);
     for at in report.terms() {
         let Term { lang, text, .. } = at.term;
+        if let Some(other) = lexica.changed_with(&at) {
+            report.add(at, LintCheck::WrongLanguage, format!("`{text}` under `{lang}` looks like `{other}`"));
+            continue;
+        }
         let Some(other) = foreign_to(at.term, &words) else { continue };
         let mut own_terms = at.concept.terms.iter().filter(|term| term.lang != *lang);
         let is_elsewhere = elsewhere.get(&folded(at.term)).is_some_and(|langs| langs.contains(&other));
         let is_faced = own_terms.clone().any(|term| foreign_to(term, &words).is_some());
         let is_phrase = text.split_whitespace().nth(1).is_some();
+        // `smart working` is Italian as well, since what faces it is English.
+        let has_stopword = || {
+            words.get(&other).is_some_and(|words| text.split_whitespace().any(|word| words.stopwords.contains(word)))
+        };
+        let lacks = |term: &Term| words.get(&term.lang).is_some_and(|words| words.lack_one_of(&term.text));
+        let is_phrase = is_phrase && (has_stopword() || own_terms.clone().all(lacks));
         if (is_phrase || is_elsewhere || is_faced) && !own_terms.any(|term| term.text == *text) {
             report.add(at, LintCheck::WrongLanguage, format!("`{text}` under `{lang}` looks like `{other}`"));
         }
     }
+}
+
+/// The built-in lexica between the languages of a glossary.
+struct Lexica(Vec<((LangTag, LangTag), Bilingual)>);
+
+impl Lexica {
+    fn among(langs: &BTreeSet<LangTag>) -> Self {
+        let pairs = langs.iter().flat_map(|source| langs.iter().map(|target| (*source, *target)));
+        let forward = pairs.filter_map(|(source, target)| match riscontro_lexicon::built_in(source, target)? {
+            (lexicon, Reading::Forward) => Some(((source, target), lexicon)),
+            (_, Reading::Backward) => None,
+        });
+        Lexica(forward.collect())
+    }
+
+    /// Whether a word of `one` translates a word of `other`, each read in the language that is given for it.
+    fn link(&self, (one, one_lang): (&str, LangTag), (other, other_lang): (&str, LangTag)) -> bool {
+        let links = |source: &str, target: &str, langs| {
+            let lexicon = self.0.iter().find(|(between, _)| *between == langs);
+            lexicon.is_some_and(|(_, lexicon)| {
+                words_of(source).any(|source| words_of(target).any(|target| lexicon.links(&source, &target).is_some()))
+            })
+        };
+        links(one, other, (one_lang, other_lang)) || links(other, one, (other_lang, one_lang))
+    }
+
+    /// The language with whose term a term has changed places: as they stand no word of one translates one of the other, and the other
+    /// way round some do.
+    fn changed_with(&self, at: &Placed<'_>) -> Option<LangTag> {
+        let Term { lang, text, .. } = at.term;
+        let is_changed = |other: &&Term| self.link((text, other.lang), (&other.text, *lang));
+        if self.is_in_place(at) { None } else { facing(at).find(is_changed).map(|other| other.lang) }
+    }
+
+    /// Whether a word of a term translates one of a term of another language, as they stand.
+    fn is_in_place(&self, at: &Placed<'_>) -> bool {
+        let Term { lang, text, .. } = at.term;
+        facing(at).any(|other| self.link((text, *lang), (&other.text, other.lang)))
+    }
+}
+
+/// The terms of the same concept in other languages.
+fn facing<'p>(at: &Placed<'p>) -> impl Iterator<Item = &'p Term> + use<'p> {
+    let lang = at.term.lang.primary();
+    at.concept.terms.iter().filter(move |term| term.lang.primary() != lang)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|char: char| !char.is_alphabetic()).filter(|word| word.chars().count() > 2).map(fold)
 }
 
 /// The other language that alone knows the words of a term.

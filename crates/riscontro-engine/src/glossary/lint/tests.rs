@@ -121,6 +121,22 @@ fn a_term_in_the_wrong_column_and_columns_that_are_swapped_are_told() {
 }
 
 #[test]
+fn terms_that_have_changed_places_among_others_are_told_one_by_one() {
+    let rows = "cavallo,horse\ntrade union,sindacato\nbilancio,budget\nmolo,pier\nnave,ship\ntariff,dazio\nspread,spread\n\
+                smart working,remote working\npace,peace\ncomputer,computer\nministro,minister\nuovo,egg\n";
+    let lines = in_table("changed", &format!("it,en\n{rows}"));
+    assert_eq!(
+        lines,
+        [
+            "g.csv:3 warning wrong-language: `sindacato` under `en` looks like `it`",
+            "g.csv:3 warning wrong-language: `trade union` under `it` looks like `en`",
+            "g.csv:7 warning wrong-language: `dazio` under `en` looks like `it`",
+            "g.csv:7 warning wrong-language: `tariff` under `it` looks like `en`",
+        ]
+    );
+}
+
+#[test]
 fn three_terms_tell_that_columns_are_swapped() {
     let table = "it,en\nforeign minister,ministro degli Esteri\nfreedom of the press,libertà di stampa\npeace agreement,accordo di pace\n";
     assert_eq!(
