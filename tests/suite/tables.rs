@@ -95,6 +95,7 @@ const CLOCK: &[&str] = &[
     "weak-cue",
     "hour-article",
     "after-cue",
+    "zone",
     "am",
     "pm",
     "night",
@@ -356,7 +357,7 @@ fn is_right(cell: &str, column: Column, tokeniser: &Tokeniser) -> bool {
         C::Word(words) => words.contains(&cell),
         C::Integer(least, most) => cell.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
         C::Amount => is_amount(cell),
-        C::Time => cell == "-" || is_time(cell),
+        C::Time => cell == "-" || cell == "*" || is_time(cell) || are_offsets(cell),
         C::Unit => cell == "count" || UnitId::from_code(cell).is_some(),
         C::TimeUnit => TimeUnit::from_code(cell).is_some(),
         C::Currencies => CurrencySet::parse(whole_currencies(cell)).is_some(),
@@ -376,7 +377,7 @@ fn description(column: Column) -> String {
         C::Word(words) => format!("one of {}", words.join(", ")),
         C::Integer(least, most) => format!("integer from {least} to {most}"),
         C::Amount => "integer or fraction such as 1/3".into(),
-        C::Time => "time such as 12:00, or -".into(),
+        C::Time => "time such as 12:00, hours from UTC such as `+1 +2`, *, or -".into(),
         C::Unit => "code of a unit of measure".into(),
         C::TimeUnit => "code of a unit of time".into(),
         C::Currencies => "list of currency codes".into(),
@@ -398,6 +399,14 @@ fn is_amount(cell: &str) -> bool {
         }
         None => cell.parse::<i64>().is_ok(),
     }
+}
+
+fn are_offsets(cell: &str) -> bool {
+    let is_offset = |hours: &str| {
+        let value = hours.trim_end_matches(".5").parse::<i32>();
+        hours.starts_with(['+', '-']) && value.is_ok_and(|hours| (-12..=14).contains(&hours))
+    };
+    cell.split(' ').all(is_offset)
 }
 
 fn is_time(cell: &str) -> bool {

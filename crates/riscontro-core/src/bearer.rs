@@ -1,5 +1,5 @@
 //! Common nouns that may stand for a name: `the hosts`, `la squadra`; `the health authority` for the `Asl`; and those that a street's
-//! name follows.
+//! name follows, and words that tell whose clock a time is of.
 
 use crate::segment::SegmentId;
 use crate::span::Span;
@@ -27,6 +27,42 @@ pub enum Borne {
     Entity(PivotId),
     /// One of these words alone, in small letters: an acronym that is in no table.
     Word(&'static str),
+    /// None: the words say in which time zone a time is told.
+    Zone(TimeZone),
+}
+
+/// The zone of a time of day: hours from UTC, of which a place has one or, over the year, two (`+1 +2`); `*` where the place is told
+/// elsewhere (`ora locale`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeZone(pub &'static str);
+
+/// Minutes of a day.
+const DAY: i32 = 24 * 60;
+
+/// Clocks of the world differ by a multiple of so many minutes, but for a few of no great place.
+const STEP: i32 = 30;
+
+impl TimeZone {
+    /// Whether two times of day, `later` minutes apart, may be one moment told in this zone and, with those minutes added, in `other`.
+    ///
+    /// Two zones that are written alike are one, in which times that differ are two.
+    #[must_use]
+    pub fn may_be_ahead(self, other: TimeZone, later: i32) -> bool {
+        if self == other || later.rem_euclid(DAY) == 0 {
+            return false;
+        }
+        let (Some(own), Some(others)) = (self.offsets(), other.offsets()) else { return later % STEP == 0 };
+        own.iter().any(|own| others.iter().any(|other| (other - own - later).rem_euclid(DAY) == 0))
+    }
+
+    /// Minutes from UTC; `None` where they are not told.
+    fn offsets(self) -> Option<Vec<i32>> {
+        let minutes = |hours: &str| {
+            let (whole, half) = hours.strip_suffix(".5").map_or((hours, 0), |whole| (whole, STEP));
+            whole.parse::<i32>().ok().map(|hours| 60 * hours + if hours < 0 { -half } else { half })
+        };
+        self.0.split(' ').map(minutes).collect()
+    }
 }
 
 impl Borne {
@@ -34,12 +70,28 @@ impl Borne {
     #[must_use]
     pub fn is_of(&self, name: &NameKey) -> bool {
         match self {
-            Borne::Team | Borne::Street => false,
+            Borne::Team | Borne::Street | Borne::Zone(_) => false,
             Borne::Entity(id) => name.entities.contains(id),
             Borne::Word(word) => {
                 let mut words = word.split(' ');
                 name.words.iter().all(|own| words.next() == Some(&**own)) && words.next().is_none()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_two_zones_may_be_one_moment() {
+        let (rome, greenwich, new_york) = (TimeZone("+1 +2"), TimeZone("+0"), TimeZone("-5 -4"));
+        assert!(greenwich.may_be_ahead(rome, 60) && greenwich.may_be_ahead(rome, 120));
+        assert!(!greenwich.may_be_ahead(rome, 180) && !greenwich.may_be_ahead(rome, 90));
+        assert!(rome.may_be_ahead(new_york, -360) && rome.may_be_ahead(new_york, 24 * 60 - 360));
+        assert!(greenwich.may_be_ahead(TimeZone("+5.5"), 330) && greenwich.may_be_ahead(TimeZone("-3.5"), -210));
+        assert!(TimeZone("*").may_be_ahead(rome, 180) && !TimeZone("*").may_be_ahead(rome, 185));
+        assert!(!rome.may_be_ahead(rome, 60) && !greenwich.may_be_ahead(rome, 0));
     }
 }

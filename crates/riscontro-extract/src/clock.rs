@@ -3,12 +3,12 @@
 //! An hour up to twelve that nothing assigns to morning or evening has two readings; a bare number after a cue that may
 //! mean something else (`from 5`, `dopo le 5`) is a number first.
 
-use riscontro_core::value::{ClockTime, Number, TimeUnit};
+use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Readings, TokenClass, Value};
 
 use crate::found::{Found, own};
 use crate::glue::Glue;
-use crate::lexicon::{ClockWord, Composed, RangeWord};
+use crate::lexicon::{ClockWord, Composed, RangeWord, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -205,6 +205,9 @@ impl Reader<'_> {
         if !matches!(self.class(at)?, TokenClass::Number | TokenClass::Alphanumeric) {
             return None;
         }
+        if let Some(time) = self.in_four_digits(at, cue) {
+            return Some(time);
+        }
         let rest = self.rest(at);
         let len = rest
             .find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ':' | '.' | ','))
@@ -226,15 +229,46 @@ impl Reader<'_> {
             padded: hour.starts_with('0'),
         };
         let colon = text[mark..].starts_with(':');
-        let named = self.half_of_day(end).is_some() || (cue <= Cue::Article && self.shared_half(end).is_some());
+        let is_zoned = end.is_whole() && self.past_cue_behind(end, cue == Cue::Article).is_some();
+        let named =
+            is_zoned || self.half_of_day(end).is_some() || (cue <= Cue::Article && self.shared_half(end).is_some());
         let counted = self.units(end).is_some() || self.scale(end).is_some();
         (colon || named || (cue > Cue::Article && !counted)).then_some(time).filter(|_| end.is_whole() || named)
+    }
+
+    /// `0920 GMT`, `at 0530`, `at 1800 hours`: hours and minutes without a mark, as armies and agencies write them.
+    fn in_four_digits(&self, at: At, cue: Cue) -> Option<Time> {
+        let digits = self.rest(at);
+        if !at.is_whole() || digits.len() != 4 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        let (hour, minute) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
+        let is_padded = digits.starts_with('0');
+        let is_zoned = self.past_cue_behind(at.next(), cue == Cue::Strong).is_some();
+        let hours = self.units(at.next()).filter(|(_, units)| units.contains(&Unit::Time(TimeUnit::Hour, Exact::ONE)));
+        // `after 1800 hours of work`
+        let is_amount = || hours.as_ref().is_some_and(|(end, _)| self.glue(*end, Glue::Of).is_some());
+        let is_told = match hours {
+            Some(_) => is_padded || (cue >= Cue::Weak && !is_amount()),
+            None => is_zoned || (is_padded && cue == Cue::Strong),
+        };
+        let end = hours.map_or(at.next(), |(end, _)| end);
+        (is_told && hour < 24 && minute < 60).then_some(Time {
+            hour,
+            minute,
+            end,
+            half: Half::Unknown,
+            certain: true,
+            padded: true,
+        })
     }
 
     /// Whether a bare hour has its half of the day from a phrase that may also stand alone (`in the morning`).
     fn is_said_apart(&self, time: Time, at: At) -> bool {
         let Some((hour_end, _)) = self.hour_amount(at) else { return false };
-        let is_apart = time.end.token > hour_end.token + 1 || self.half_of_named_day(time.end).is_some();
+        // `1 p.m. Eastern time`: the zone is no such phrase.
+        let half_end = self.half_of_day(hour_end).map_or(time.end, |(end, _)| end);
+        let is_apart = half_end.token > hour_end.token + 1 || self.half_of_named_day(time.end).is_some();
         time.half != Half::Unknown && time.minute == 0 && is_apart
     }
 

@@ -120,19 +120,33 @@ impl Reader<'_> {
 
     /// Adds what says the half of the day, right behind the time or behind that of a range: `7 and 9 p.m.`.
     pub(crate) fn with_half_of_day(&self, time: Time, at: At) -> Time {
-        if let Some((end, ClockWord::AfterCue)) =
-            self.clock_word_of(time.end, Starts::of_clock(ClockWord::AfterCue)).filter(|_| time.hour <= 24)
-        {
+        let is_sure = time.certain || self.has_cue(at, ClockWord::Cue) || self.has_cue(at, ClockWord::FormalCue);
+        if let Some(end) = self.past_cue_behind(time.end, is_sure).filter(|_| time.hour <= 24) {
             let time = Time { end, certain: time.certain || self.class(at) != Some(TokenClass::Alphanumeric), ..time };
             return self.half_of_day(end).map_or(time, |(end, half)| Time { end, half, ..time });
         }
         if let Some((end, half)) = self.half_of_day(time.end) {
+            // `9pm London time`
+            let end = self.past_cue_behind(end, true).unwrap_or(end);
             return Time { end, half, certain: true, ..time };
         }
         match self.shared_half(time.end) {
             Some((hour, half)) if hour > time.hour || hour == 12 => Time { half, certain: true, ..time },
             _ => time,
         }
+    }
+
+    /// The end of the words behind a time that tell that it is one, maybe in its zone: `o'clock`, `, ora italiana`, `(London time)`;
+    /// behind a time that `is_sure` also `italiane`.
+    pub(crate) fn past_cue_behind(&self, at: At, is_sure: bool) -> Option<At> {
+        let kinds = Starts::of_clock(ClockWord::AfterCue).or(Starts::of_clock(ClockWord::Zone));
+        let is_apart = self.is_mark(at, ",") || self.is_mark(at, "(");
+        let word = self.clock_word_of(if is_apart { at.next() } else { at }, kinds);
+        word.and_then(|(end, word)| match word {
+            ClockWord::AfterCue => Some(end),
+            ClockWord::Zone if is_sure => Some(end),
+            _ => None,
+        })
     }
 
     /// Gives an hour of which nothing behind it says the half of the day the one that is named before its cue; noon and midnight

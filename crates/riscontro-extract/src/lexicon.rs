@@ -115,6 +115,8 @@ pub(crate) enum ClockWord {
     /// The article of an hour, which cues one with minutes: `le sette e mezza`.
     HourArticle,
     AfterCue,
+    /// The same, which behind a bare number may count something: `10 italiane`.
+    Zone,
     Am,
     Pm,
     /// Of the night, late or early.

@@ -212,6 +212,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "weak-cue" => ClockWord::WeakCue,
         "hour-article" => ClockWord::HourArticle,
         "after-cue" => ClockWord::AfterCue,
+        "zone" => ClockWord::Zone,
         "am" => ClockWord::Am,
         "pm" => ClockWord::Pm,
         "night" => ClockWord::Night,

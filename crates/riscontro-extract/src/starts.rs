@@ -15,10 +15,10 @@ pub(crate) struct Starts(u128);
 /// Where the bits of the kinds of one table begin, and how many there are.
 const GLUE: (u32, u32) = (0, 56);
 const NUMBER: (u32, u32) = (56, 10);
-const CLOCK: (u32, u32) = (66, 17);
-const RANGE: (u32, u32) = (83, 6);
+const CLOCK: (u32, u32) = (66, 18);
+const RANGE: (u32, u32) = (84, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 89;
+const OTHERS: u32 = 90;
 
 impl Starts {
     /// Everything.
@@ -130,6 +130,7 @@ impl Starts {
             ClockWord::HalfPast => 14,
             ClockWord::MinutesZero => 15,
             ClockWord::HourArticle => 16,
+            ClockWord::Zone => 17,
         };
         Starts::bit(CLOCK.0 + kind)
     }

@@ -1,7 +1,7 @@
 //! The shape of what is known of a language.
 
 use frostem::Algorithm;
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::numerals::{NumeralNoun, no_compound, no_noun};
 use crate::table::Table;
@@ -115,6 +115,8 @@ pub struct Language {
     pub number_format: NumberFormat,
     /// Where the sign of a currency is written.
     pub currency_place: CurrencyPlace,
+    /// The zone of a time of day that tells none, where the language is spoken in one.
+    pub home_zone: Option<TimeZone>,
     /// In which order all-digit dates are read.
     pub date_order: DateOrder,
     /// Whether words are cut at apostrophes.
@@ -224,6 +226,7 @@ impl Language {
         possessive: Possessive::None,
         number_stop: NumberStop::Sentence,
         tens: Tens::Apart,
+        home_zone: None,
         split_compound: no_compound,
         split_ordinal: no_compound,
         numeral_noun: no_noun,

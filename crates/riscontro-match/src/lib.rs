@@ -24,7 +24,7 @@ mod similarity;
 mod terms;
 mod turns;
 
-use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, SideName, Termbase};
+use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, SideName, Termbase, TimeZone};
 
 use beads::Matching;
 pub use order::Answers;
@@ -36,6 +36,8 @@ pub struct MatchOptions<'a> {
     pub min_confidence: f32,
     /// The words of the target's language, folded, that may stand for a term said before; empty where it can leave them out.
     pub pro_forms: &'a [String],
+    /// The zone of a time of the target that tells none; `None` where that may be any.
+    pub home_zone: Option<TimeZone>,
 }
 
 /// Returns what answers what between `source` and `target`.
@@ -53,7 +55,7 @@ pub fn counterparts(
     answers: &Answers<impl FnOnce() -> AlignmentEvidence>,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
-    numbers::match_numbers(&mut matching);
+    numbers::match_numbers(&mut matching, options.home_zone);
     names::cover_dated(&mut matching);
     names::match_names(&mut matching, &|bead| answers.of_bead(bead));
     let crossed = order::crossed(&matching, answers);

@@ -20,7 +20,7 @@ pub(crate) fn verdicts<'e>(
     (source, target): (&Side, &Side),
     alignment: &Alignment,
     termbase: &Termbase,
-    MatchOptions { min_confidence, pro_forms }: MatchOptions<'_>,
+    MatchOptions { min_confidence, pro_forms, .. }: MatchOptions<'_>,
     evidence: impl Fn(usize) -> &'e [Evidence],
 ) -> Vec<TermFate> {
     if source.terms.is_empty() {

@@ -1,7 +1,7 @@
 //! German: what the splitter needs.
 
 use frostem::Algorithm;
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
 use crate::table::Table;
@@ -11,6 +11,7 @@ pub(crate) const GERMAN: Language = Language {
     tag: LangTag::new("de"),
     name: "German",
     number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'] },
+    home_zone: Some(TimeZone("+1 +2")),
     currency_place: CurrencyPlace::After,
     date_order: DateOrder::DayMonth,
     number_stop: NumberStop::Ordinal,

@@ -1,7 +1,7 @@
 //! Spanish: what the splitter needs.
 
 use frostem::Algorithm;
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
 use crate::table::Table;
@@ -12,6 +12,7 @@ pub(crate) const SPANISH: Language = Language {
     name: "Spanish",
     // Spain and the south of America write `1.234,5`; Mexico and Central America the other way round.
     number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+    home_zone: Some(TimeZone("+1 +2")),
     currency_place: CurrencyPlace::After,
     date_order: DateOrder::DayMonth,
     // An ordinal has its stop before the raised letter (`1.º`).

@@ -1,7 +1,7 @@
 //! French: the tables that the splitter reads, and names of countries and cities.
 
 use frostem::Algorithm;
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::language::{Clitics, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
 use crate::table::Table;
@@ -11,6 +11,7 @@ pub(crate) const FRENCH: Language = Language {
     tag: LangTag::new("fr"),
     name: "French",
     number_format: NumberFormat { decimal: ',', groups: &['\u{202f}', '\u{a0}', '\u{2009}', '.', '\''] },
+    home_zone: Some(TimeZone("+1 +2")),
     currency_place: CurrencyPlace::After,
     date_order: DateOrder::DayMonth,
     clitics: Clitics::Elided,

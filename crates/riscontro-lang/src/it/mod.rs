@@ -2,7 +2,7 @@
 
 mod numerals;
 
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::language::{Clitics, DateOrder, Head, Language, NumberFormat, Tens};
 use crate::table::Table;
@@ -12,6 +12,7 @@ pub(crate) const ITALIAN: Language = Language {
     tag: LangTag::new("it"),
     name: "Italian",
     number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}', '\''] },
+    home_zone: Some(TimeZone("+1 +2")),
     date_order: DateOrder::DayMonth,
     clitics: Clitics::Elided,
     head: Head::First,

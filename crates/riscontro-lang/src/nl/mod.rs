@@ -1,7 +1,7 @@
 //! Dutch, of the Netherlands and Flanders: tables.
 
 use frostem::Algorithm;
-use riscontro_core::LangTag;
+use riscontro_core::{LangTag, TimeZone};
 
 use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat};
 use crate::table::Table;
@@ -11,6 +11,7 @@ pub(crate) const DUTCH: Language = Language {
     tag: LangTag::new("nl"),
     name: "Dutch",
     number_format: NumberFormat { decimal: ',', groups: &['.', '\u{a0}', '\u{202f}', '\u{2009}'] },
+    home_zone: Some(TimeZone("+1 +2")),
     currency_place: CurrencyPlace::Before,
     date_order: DateOrder::DayMonth,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),

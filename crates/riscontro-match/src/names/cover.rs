@@ -54,7 +54,8 @@ pub(super) fn cover_seats(matching: &mut Matching<'_>, bead: usize) {
 pub(super) fn cover_numbers(matching: &mut Matching<'_>, bead: usize) {
     let (source_side, target_side) = (matching.source, matching.target);
     for source in matching.open_source(bead, is_name) {
-        if is_answered_number(source_side, &matching.source_fates, source) {
+        let is_of_time = || is_of_glossed_time(source_side, &matching.source_fates, source);
+        if is_answered_number(source_side, &matching.source_fates, source) || is_of_time() {
             matching.cover_source(source);
         }
     }
@@ -80,13 +81,15 @@ fn is_answered_number(side: &Side, fates: &[Option<Fate>], name: MentionId) -> b
     })
 }
 
-/// Whether the name says whose time the one right before it is, which only says another again: `(le 18.06 in Italia)`.
+/// Whether the name says whose time the one right before it is, which only says another again, or that one says it: `(le 18.06 in
+/// Italia)`.
 fn is_of_glossed_time(side: &Side, fates: &[Option<Fate>], name: MentionId) -> bool {
     let Some(before) = name.index().checked_sub(1) else { return false };
-    let time = &side.mentions[before];
-    let gap = side.mention(name).span.start().checked_sub(time.span.end());
-    time.readings.iter().any(|reading| matches!(reading.value, Value::Clock(_)))
-        && matches!(fates[before], Some(Fate::Glossed(_)))
+    let is_time = |at: usize| side.mentions[at].readings.iter().any(|reading| matches!(reading.value, Value::Clock(_)));
+    let is_glossed = |at: usize| is_time(at) && matches!(fates[at], Some(Fate::Glossed(_)));
+    let gap = side.mention(name).span.start().checked_sub(side.mentions[before].span.end());
+    is_time(before)
+        && (is_glossed(before) || before.checked_sub(1).is_some_and(is_glossed))
         && gap.is_some_and(|gap| gap <= WIDEST_GAP)
 }
 

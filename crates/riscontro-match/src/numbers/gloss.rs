@@ -25,7 +25,12 @@ const LARGEST_PRICE: i64 = 1000;
 /// Settles the amounts of a bead that only say again what the one beside them says, when that one is answered.
 pub(super) fn cover_glosses(matching: &mut Matching<'_>, bead: usize) {
     for id in matching.open_source(bead, is_required) {
-        if let Some(original) = before(matching.source, &matching.source_fates, id) {
+        // Of one moment in two zones either may be left out.
+        let original = before(matching.source, &matching.source_fates, id).or_else(|| {
+            let other = after(matching.source, &matching.source_fates, id)?;
+            are_one_moment(matching.source.mention(id), matching.source.mention(other)).then_some(other)
+        });
+        if let Some(original) = original {
             matching.source_fates[id.index()] = Some(Fate::Glossed(original));
         }
     }

@@ -9,10 +9,11 @@ mod parts;
 mod readings;
 mod relative;
 mod understood;
+mod zones;
 
 use std::ops::Range;
 
-use riscontro_core::{Demand, Mention, MentionId, MentionKind, Side, Value};
+use riscontro_core::{Demand, Mention, MentionId, MentionKind, Side, TimeZone, Value};
 
 use crate::assign::assign;
 use crate::beads::{Matching, distance, near};
@@ -21,7 +22,7 @@ use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_sco
 /// A range over more numbers is not one that the other side counts off.
 const LONGEST_ENUMERATION: i64 = 6;
 
-pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
+pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZone>) {
     for bead in 0..matching.bead_count() {
         pair_within(matching, bead, bead);
         parts::pair_parts(matching, bead);
@@ -38,6 +39,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>) {
         cover_enumerated(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
+        zones::pair_zoned(matching, bead, home_zone);
         join::join_required(matching, bead);
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);

@@ -1,8 +1,8 @@
 //! `time-mismatch`: a time of day of the source stands in the target as another one.
 
-use riscontro_core::{Group, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Agreement, Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
-use super::draft::{NoOptions, joined_draft};
+use super::draft::{NoOptions, joined_draft, mark, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
@@ -11,7 +11,9 @@ use crate::rule::{Rule, Sink};
 /// and that of twenty-four say the same time: `17.30` is `5:30 p.m.`, and `half past
 /// five` may be either half of the day. A half of the day before an hour counts as one
 /// behind it (`venerdì mattina alle 8` is no `8 p.m.`), and both ends of a span of
-/// hours are compared (`9-17`, `nine to five`).
+/// hours are compared (`9-17`, `nine to five`). A time that one side tells in another
+/// time zone (`alle 10.20 italiane`, `at 0920 GMT`) is worked out, and told in a note
+/// where it may be the same moment.
 ///
 /// ## Why it matters
 /// Whoever comes at half past five in the morning finds the door shut.
@@ -23,6 +25,18 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct TimeMismatch;
+
+/// The times of day that the target tells in another zone, each with its bead.
+fn zoned(pair: &Pair) -> impl Iterator<Item = ([MentionId; 2], u32)> {
+    let (beads, _) = pair.alignment.bead_of_segments();
+    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
+    fates.filter_map(move |(source, fate)| {
+        let Fate::Paired { with, agreement: Agreement::Converted } = *fate else { return None };
+        let mentions = [pair.source.mention(source), pair.target.mention(with)];
+        let are_times = mentions.iter().all(|mention| mention.kind == MentionKind::Clock);
+        are_times.then(|| ([source, with], beads[mentions[0].segment.index()]))
+    })
+}
 
 impl Rule for TimeMismatch {
     const META: RuleMeta = RuleMeta {
@@ -42,6 +56,16 @@ impl Rule for TimeMismatch {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in Concern::Time.joined(pair) {
             sink.report(joined_draft(pair, joined));
+        }
+        for ([source, target], bead) in zoned(pair) {
+            let (source, target) = (pair.source.mention(source), pair.target.mention(target));
+            let (own, other) = (quoted(&pair.source, source), quoted(&pair.target, target));
+            sink.report(Draft {
+                severity: Some(Severity::Note),
+                source: Some(mark(source)),
+                target: Some(mark(target)),
+                ..Draft::new(bead, format!("{own} is told as {other}, by another time zone"))
+            });
         }
     }
 }
