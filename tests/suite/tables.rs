@@ -73,7 +73,18 @@ fn columns(name: &str) -> &'static [Column] {
         }
         "ranges.tsv" => &[C::Form, C::Word(&["open", "from", "join", "to", "score", "dash"])],
         "term_words.tsv" => &[
-            C::Word(&["bare", "gap", "inner", "accented", "verb-after", "verb-before", "verb-between", "pro-form"]),
+            C::Word(&[
+                "bare",
+                "gap",
+                "inner",
+                "accented",
+                "verb-after",
+                "verb-before",
+                "verb-between",
+                "infinitive-behind",
+                "participle-before",
+                "pro-form",
+            ]),
             C::Form,
             C::Free,
         ],
@@ -178,6 +189,7 @@ const PARADIGMS: &[&str] = &[
     "infinitive",
     "acronym",
     "agreeing",
+    "gender",
     "apposition",
     "article",
     "parted",

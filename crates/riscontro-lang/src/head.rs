@@ -36,6 +36,31 @@ impl Inflection {
         }
     }
 
+    /// Whether the word `at` of a phrase whose head is its first may as well agree with a noun behind a joint, with which it stays as it
+    /// is: `sistemi di difesa aerea`, and also `agenzie di stampa cubane`. A noun without its article behind a joint in one word is one
+    /// with the head (`tassi d'interesse reali`).
+    #[must_use]
+    pub fn may_agree_within(&self, words: &[&str], at: usize) -> bool {
+        let is_behind = |joint: usize| joint + 1 < at && self.is_open_joint(words[joint]);
+        let is_article = |joint: usize| !self.is_open_joint(words[joint]) && !is_bare(words[joint]);
+        (1..at).any(|joint| self.is_joint(words[joint]) && (is_behind(joint) || is_article(joint)))
+    }
+
+    /// Whether the word `at` of such a phrase cannot agree with the head, by the endings of both: `sistema di difesa aerea`.
+    #[must_use]
+    pub fn differs_from_head(&self, words: &[&str], at: usize) -> bool {
+        let genders = (self.gender(words[0]), self.gender(words[at]));
+        matches!(genders, (Some(head), Some(own)) if head != own)
+    }
+
+    /// The letter of the gender that the longest known ending of a word tells.
+    fn gender(&self, word: &str) -> Option<&'static str> {
+        let word = lowered(word);
+        let endings = self.paradigms.in_phrases.gender_endings.iter();
+        let longest = endings.filter(|(ending, _)| word.ends_with(ending)).max_by_key(|(ending, _)| ending.len());
+        longest.map(|(_, gender)| *gender).filter(|gender| *gender != "-")
+    }
+
     /// Whether a joint waits for its word: `del`, but not `d'interesse`.
     fn is_open_joint(&self, word: &str) -> bool {
         let has_word = word.trim_end_matches(['\'', '\u{2019}']).contains(['\'', '\u{2019}']);
@@ -158,6 +183,11 @@ impl Inflection {
             start..start + words[at].len()
         })
     }
+}
+
+/// Whether a joint in one word with its noun has no article: `d'interesse`.
+fn is_bare(joint: &str) -> bool {
+    joint.starts_with("d'") || joint.starts_with("d\u{2019}")
 }
 
 /// `word` in lower case, which most words are in already.

@@ -141,6 +141,8 @@ pub(crate) struct InPhrases {
     pub(crate) plural_endings: Vec<&'static str>,
     pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
+    /// Endings that tell the gender of a noun or adjective in the singular, with its letter, `-` where they tell none.
+    pub(crate) gender_endings: Vec<(&'static str, &'static str)>,
     pub(crate) articles: Vec<&'static str>,
     /// Words with a hyphen, by how they are written together and in two.
     pub(crate) parted: HashMap<String, &'static str, WordHash>,
@@ -286,6 +288,9 @@ impl Paradigms {
             ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
             ("agreeing", ..) => self.in_phrases.agreeing_endings.extend(forms.split(' ')),
             ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
+            ("gender", ..) => {
+                self.in_phrases.gender_endings.extend(forms.split(' ').map(|ending| (ending, pattern)));
+            }
             ("article", ..) => self.in_phrases.articles.extend(forms.split(' ')),
             ("parted", ..) => forms.split(' ').for_each(|form| {
                 self.in_phrases.parted.insert(form.replace('-', ""), form);

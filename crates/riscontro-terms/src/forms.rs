@@ -271,6 +271,15 @@ impl Phrase<'_> {
             WordClass::Invariable => Role::Fixed,
             _ if at == 0 => Role::Noun,
             _ if inflection.is_apposition(word) => Role::Fixed,
+            _ if inflection.may_agree_within(self.words, at) => {
+                if inflection.differs_from_head(self.words, at) {
+                    Role::Fixed
+                } else {
+                    Role::Inner
+                }
+            }
+            // `missili terra-aria`
+            _ if word.contains('-') => Role::Inner,
             _ => Role::Further,
         }
     }
@@ -281,6 +290,7 @@ impl Phrase<'_> {
         let agrees = |at: usize| {
             let word = self.words[at];
             inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
+                && !inflection.may_agree_within(self.words, at)
                 && (inflection.tells_plural(word) || (ending == 'i' && word.ends_with('i')))
         };
         self.class == WordClass::Noun && matches!(ending, 'e' | 'i') && (1..self.words.len()).any(agrees)
@@ -309,8 +319,13 @@ fn lowered(text: &str) -> Cow<'_, str> {
     if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
-/// A capital behind the first letter, or nothing but one: matched with its capitals only.
+/// A capital behind the first letter, or nothing but one: matched with its capitals only. What stands before an apostrophe is a word of
+/// its own (`dell'Interno`).
 fn is_acronym(word: &str) -> bool {
+    let word = match word.rsplit_once(['\'', '\u{2019}']) {
+        Some((clitic, rest)) if clitic.chars().all(char::is_lowercase) && !rest.is_empty() => rest,
+        _ => word,
+    };
     let mut letters = word.chars();
     let first = letters.next().is_some_and(char::is_uppercase);
     let rest = letters.as_str();

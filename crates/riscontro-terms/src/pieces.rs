@@ -17,6 +17,8 @@ pub(crate) enum Role {
     Noun,
     /// A noun or adjective behind the first word, which may agree with it.
     Further,
+    /// The same behind another noun, with which it may agree instead: `sistemi di difesa aerea`.
+    Inner,
     /// A noun of one or several words with a row of its own.
     WholeNoun,
     /// A word of one form.
@@ -121,10 +123,10 @@ impl<'i> Pieces<'i> {
         let forms: Vec<Vec<u32>> = lemmas.iter().map(|lemma| self.forms_of(lemma, role)).collect();
         let (lemmas, others): (Vec<_>, Vec<_>) = forms.iter().map(|forms| forms.split_at(1)).unzip();
         self.numbers.extend(lemmas.iter().copied().flatten());
-        let agrees = matches!(role, Role::Noun | Role::Further | Role::Acronym | Role::AcronymHead);
+        let agrees = matches!(role, Role::Noun | Role::Further | Role::Inner | Role::Acronym | Role::AcronymHead);
         let singular_end = narrow(self.numbers.len());
         self.numbers.extend(others.iter().copied().flatten());
-        if role == Role::Further && !self.inflection.agrees_surely(word) {
+        if role == Role::Inner || (role == Role::Further && !self.inflection.agrees_surely(word)) {
             // It may be a noun that stays as it is: `effetti serra`.
             self.numbers.extend(lemmas.iter().copied().flatten());
         }
@@ -140,7 +142,7 @@ impl<'i> Pieces<'i> {
     /// The numbers of the forms of `lemma`, its own first; none twice.
     fn forms_of(&mut self, lemma: &str, role: Role) -> Vec<u32> {
         let class = match role {
-            Role::Noun | Role::Further | Role::WholeNoun => WordClass::Noun,
+            Role::Noun | Role::Further | Role::Inner | Role::WholeNoun => WordClass::Noun,
             Role::Adjective => WordClass::Adjective,
             Role::OfAdjective => WordClass::Modifier,
             Role::Verb | Role::VerbAlone => WordClass::Verb,

@@ -24,6 +24,11 @@ pub(crate) struct TermWords {
     verbs: HashMap<String, Vec<BeforeVerb>, WordHash>,
     /// The endings of a verb that begins a clause, by the word behind it.
     verb_endings: HashMap<String, Vec<String>, WordHash>,
+    /// The endings of an infinitive, by the word between it and its verb.
+    infinitives: HashMap<String, Vec<String>, WordHash>,
+    /// The endings of a participle, by the word behind it that tells who did it.
+    participles: HashMap<String, Vec<String>, WordHash>,
+    stopwords: HashSet<String, WordHash>,
 }
 
 /// What makes the word behind it a verb.
@@ -71,6 +76,8 @@ impl TermWords {
         for [form] in demonyms.filter(|[form]| !form.starts_with(char::is_uppercase)) {
             words.add_gap(form, "adj");
         }
+        words.stopwords = language.stopwords.rows::<1>().map(|[word]| fold(word)).collect();
+        let endings = |value: &str| value.split(' ').map(fold).collect();
         for [class, form, value] in language.term_words.rows::<3>() {
             match class {
                 "bare" => words.bare.push((fold(form), fold(value))),
@@ -81,7 +88,13 @@ impl TermWords {
                 "verb-after" => words.add_verb(form, value, false),
                 "verb-between" => words.add_verb(form, value, true),
                 "verb-before" => {
-                    words.verb_endings.insert(fold(form), value.split(' ').map(fold).collect());
+                    words.verb_endings.insert(fold(form), endings(value));
+                }
+                "infinitive-behind" => {
+                    words.infinitives.insert(fold(form), endings(value));
+                }
+                "participle-before" => {
+                    words.participles.insert(fold(form), endings(value));
                 }
                 _ => {}
             }
@@ -175,7 +188,7 @@ impl TermWords {
             let is_plain = token.class.is_word() && !is_acronym || token.class == TokenClass::Elision;
             is_plain.then(|| view.folds.form(token.folded))
         };
-        if self.begins_as_verb(view, tokens, at, word(at + 1)) {
+        if self.begins_as_verb(view, tokens, at, word(at + 1)) || self.follows_subject(view, tokens, at) {
             return true;
         }
         let before = |at: usize| at.checked_sub(1).and_then(|at| word(at).map(|word| (at, word)));
@@ -205,6 +218,49 @@ impl TermWords {
         is_behind_mark
             && tokens[at].class == TokenClass::Lower
             && endings.is_some_and(|endings| ends_in_one(view.folds.form(tokens[at].folded), endings))
+    }
+}
+
+impl TermWords {
+    /// Whether the word `at` says what its neighbours do: behind a name, or a noun with its article, no noun stands without one of its
+    /// own before an object (`Trump minaccia nuovi dazi`, `il papa condanna la guerra`, `la cena offerta dal sindaco`).
+    fn follows_subject(&self, view: View<'_>, tokens: &[Token], at: usize) -> bool {
+        let form = |at: usize| view.folds.form(tokens[at].folded);
+        let is_small = |at: usize| tokens[at].class == TokenClass::Elision || self.stopwords.contains(form(at));
+        let Some(subject) = at.checked_sub(1) else { return false };
+        let is_plain = tokens[at].class == TokenClass::Lower && at + 1 < tokens.len();
+        if self.verb_endings.is_empty() || !is_plain || is_small(subject) {
+            return false;
+        }
+        let is_led = match tokens[subject].class {
+            TokenClass::Upper | TokenClass::Capitalised | TokenClass::Mixed => true,
+            TokenClass::Lower => {
+                !self.may_modify(form(subject), form(at)) && subject.checked_sub(1).is_some_and(is_small)
+            }
+            _ => false,
+        };
+        is_led && self.has_object(view, &tokens[at..], is_small(at + 1))
+    }
+
+    /// Whether a word may be an adjective before `noun`: `dura condanna`, but `presidente firma` only by its ending, which is another.
+    fn may_modify(&self, word: &str, noun: &str) -> bool {
+        self.gaps.contains(word) || (self.is_gap(word) && word.bytes().next_back() == noun.bytes().next_back())
+    }
+
+    /// Whether an object, an infinitive or the one who did it stands behind the first of `tokens`, a verb of whose forms it may be;
+    /// `is_small` says whether the second is a function word.
+    fn has_object(&self, view: View<'_>, tokens: &[Token], is_small: bool) -> bool {
+        let form = |at: usize| tokens.get(at).map_or("", |token| view.folds.form(token.folded));
+        let (own, next) = (form(0), form(1));
+        let has_ending = |endings: Option<&Vec<String>>| endings.is_some_and(|endings| ends_in_one(own, endings));
+        let is_infinitive = || self.infinitives.get(next).is_some_and(|endings| ends_in_one(form(2), endings));
+        let is_bare = || match tokens[1].class {
+            TokenClass::Capitalised => true,
+            TokenClass::Lower => !is_small && next.ends_with(['i', 'e']),
+            _ => false,
+        };
+        let is_finite = own.ends_with('a') && (is_infinitive() || is_bare());
+        has_ending(self.verb_endings.get(next)) || has_ending(self.participles.get(next)) || is_finite
     }
 }
 
