@@ -24,7 +24,7 @@ impl Inflection {
                 let joint = (1..words.len()).find(|at| self.is_joint(words[*at])).unwrap_or(words.len());
                 if at + 1 == joint {
                     phrase
-                } else if is_last && at > joint + 1 {
+                } else if is_last && at > joint + 1 + usize::from(self.is_article(words.get(joint + 1))) {
                     WordClass::Modifier
                 } else {
                     WordClass::Invariable
@@ -34,6 +34,10 @@ impl Inflection {
             _ if self.is_joint(words[at]) || self.is_open_joint(words[at - 1]) => WordClass::Invariable,
             _ => WordClass::Modifier,
         }
+    }
+
+    fn is_article(&self, word: Option<&&str>) -> bool {
+        word.is_some_and(|word| self.paradigms.in_phrases.articles.contains(word))
     }
 
     /// Whether the word `at` of a phrase whose head is its first may as well agree with a noun behind a joint, with which it stays as it

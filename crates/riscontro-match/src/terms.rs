@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use riscontro_core::{
-    Alignment, ConceptId, Evidence, FoldedId, Side, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
+    Alignment, ConceptId, Evidence, FoldedId, Side, Span, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
 };
 
 use crate::MatchOptions;
@@ -90,7 +90,7 @@ fn without_rendering<'e>(
         return (wrong, None);
     }
     let mut near = at.saturating_sub(1)..(at + 2).min(open.len());
-    if let Some(rendering) = near.find_map(|other| open[other].take_allowed(term.concept)) {
+    if let Some(rendering) = near.find_map(|other| open[other].take_spare(term.concept)) {
         return (TermVerdict::Rendered, Some(rendering));
     }
     if let Some(replaced) = open[at].take_unexplained(term, &evidence) {
@@ -153,7 +153,8 @@ struct Open<'a> {
     target: &'a Side,
     termbase: &'a Termbase,
     hits: Vec<usize>,
-    rendered: Vec<ConceptId>,
+    /// The concepts that were rendered, and where.
+    rendered: Vec<(ConceptId, Span)>,
 }
 
 impl<'a> Open<'a> {
@@ -164,13 +165,24 @@ impl<'a> Open<'a> {
     /// Takes an allowed rendering: the index of its hit.
     fn take_allowed(&mut self, concept: ConceptId) -> Option<usize> {
         let rendering = self.take(concept, Class::Allowed)?;
-        self.rendered.push(concept);
+        self.rendered.push((concept, self.target.terms[rendering].span));
         Some(rendering)
+    }
+
+    /// Takes an allowed rendering that renders no term of another concept here: the words of two concepts may be the same.
+    fn take_spare(&mut self, concept: ConceptId) -> Option<usize> {
+        let rendered = &self.rendered;
+        let target = self.target;
+        self.hits.retain(|hit| {
+            let TermHit { span, concept: own, .. } = target.terms[*hit];
+            own != concept || !rendered.iter().any(|(_, taken)| *taken == span)
+        });
+        self.take_allowed(concept)
     }
 
     /// Whether an allowed rendering of the concept was taken here.
     fn has(&self, concept: ConceptId) -> bool {
-        self.rendered.contains(&concept)
+        self.rendered.iter().any(|(rendered, _)| *rendered == concept)
     }
 
     /// Takes a forbidden rendering, else the untranslated term; a term said twice and rendered once may be a pronoun there.
