@@ -112,6 +112,8 @@ pub enum Cause {
     GivenName,
     /// The form of the source language stands in the target.
     Untranslated,
+    /// None: one figure follows from the other and one beside it.
+    Derived,
 }
 
 impl fmt::Display for Cause {
@@ -134,6 +136,7 @@ impl fmt::Display for Cause {
             Cause::Bound => "bound turned round",
             Cause::Order => "changed places",
             Cause::Misspelt => "misspelt",
+            Cause::Derived => "follows from the figures beside it",
             Cause::Inconsistent => "spelt otherwise elsewhere",
             Cause::Naturalised => "misspelt, or the other language's form",
             Cause::OtherEntity => "another entity",

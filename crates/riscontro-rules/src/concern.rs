@@ -33,7 +33,7 @@ impl Concern {
             (_, [MentionKind::Name, _] | [_, MentionKind::Name]) => Concern::Name,
             (Some(Cause::Order), _) => Concern::Order,
             (Some(Cause::Unlocalised), _) => Concern::Unlocalised,
-            (Some(Cause::Bound), _) => Concern::Number,
+            (Some(Cause::Bound | Cause::Derived), _) => Concern::Number,
             (Some(Cause::Percent), _) => Concern::Percent,
             (_, [MentionKind::Date, MentionKind::Date]) => Concern::Date,
             (_, [MentionKind::Clock, _] | [_, MentionKind::Clock]) => Concern::Time,

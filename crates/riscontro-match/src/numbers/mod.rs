@@ -1,6 +1,7 @@
 //! Numbers, dates and times: paired by value, then joined by likeness.
 
 mod derived;
+mod equations;
 mod factors;
 mod gloss;
 mod headline;
@@ -40,9 +41,11 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZ
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         zones::pair_zoned(matching, bead, home_zone);
+        equations::join_derived(matching, bead);
         join::join_required(matching, bead);
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);
+        equations::cover_differences(matching, bead);
         cover_repeated_near(matching, bead);
         derived::cover_derived(matching, bead);
         join::join_optional(matching, bead);

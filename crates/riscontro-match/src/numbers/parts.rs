@@ -2,8 +2,9 @@
 //! defeats`; a time answered by minutes and an hour: `mancano cinque minuti alle sei` and `five to six`.
 
 use riscontro_core::value::{ClockTime, Exact, Number, TimeUnit, Value};
-use riscontro_core::{Agreement, Fate, Mention, MentionId, MentionKind, Side};
+use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, MentionKind, Side};
 
+use super::equations::is_step_within;
 use super::is_numeric;
 use crate::beads::{Link, Matching, tokens_between};
 
@@ -29,7 +30,8 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
                 matching.target_fates[last.index()] = Some(answered_by(whole));
             }
             Some(Parts::One(part, other)) => {
-                matching.settle(whole, other, OTHER, bead);
+                let link = beside_part(matching.source.mention(whole), matching.target.mention(other));
+                matching.settle(whole, other, link, bead);
                 matching.target_fates[part.index()] = Some(answered_by(whole));
             }
             None => {}
@@ -43,7 +45,8 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
                 matching.source_fates[last.index()] = Some(answered_by(whole));
             }
             Some(Parts::One(part, other)) => {
-                matching.settle(other, whole, OTHER, bead);
+                let link = beside_part(matching.target.mention(whole), matching.source.mention(other));
+                matching.settle(other, whole, link, bead);
                 matching.source_fates[part.index()] = Some(answered_by(whole));
             }
             None => {}
@@ -52,7 +55,14 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
 }
 
 const SAME: Link = Link { agreement: Agreement::Same, cause: None };
-const OTHER: Link = Link { agreement: Agreement::Different, cause: None };
+
+/// How the number that stands for one part of a whole belongs to it: `da 17 a 11` may be told as a step of six to 11.
+fn beside_part(whole: &Mention, other: &Mention) -> Link {
+    match is_step_within(whole, other) {
+        true => Link { agreement: Agreement::Elided, cause: Some(Cause::Derived) },
+        false => Link { agreement: Agreement::Different, cause: None },
+    }
+}
 
 fn answered_by(with: MentionId) -> Fate {
     Fate::Paired { with, agreement: Agreement::Same }

@@ -1,7 +1,9 @@
 //! Drafts that several rules write alike.
 
 use crate::plain::plain;
-use riscontro_core::{Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Severity, Side, SideName, Span, Value};
+use riscontro_core::{
+    Cause, Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Severity, Side, SideName, Span, Value,
+};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -56,7 +58,8 @@ pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
     // A time as seen from the text and one by the calendar: that they differ is not known.
     let is_seen_from_now = |mention: &Mention| matches!(mention.value(), Value::Relative { .. });
     let is_unknown = joined.agreement.is_acceptable() && (is_seen_from_now(source) || is_seen_from_now(target));
-    let became = if is_unknown { "is told as" } else { "became" };
+    let is_derived = joined.cause == Some(Cause::Derived);
+    let became = if is_unknown || is_derived { "is told as" } else { "became" };
     let message = format!("{} {became} {}", quoted(&pair.source, source), quoted(&pair.target, target));
     Draft {
         source: Some(mark(source)),
