@@ -112,13 +112,13 @@ pub enum Gender {
 }
 
 impl Gender {
-    /// Reads `m`, `masculine`, `f`, `feminine`, `n`, `neuter`, and `c`, `common`, `mf`, `other` in any case; `None` for any
-    /// other word.
+    /// Reads `m`, `masculine`, `f`, `feminine`, `n`, `neuter`, and `c`, `common`, `mf`, `other` in any case, and the Italian words and
+    /// abbreviations (`femminile`, `femm.`); `None` for any other word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word.trim().to_ascii_lowercase().as_str() {
-            "m" | "masculine" | "maschile" => Some(Gender::Masculine),
-            "f" | "feminine" | "femminile" => Some(Gender::Feminine),
+        match word.trim().trim_end_matches('.').to_ascii_lowercase().as_str() {
+            "m" | "masch" | "masculine" | "maschile" => Some(Gender::Masculine),
+            "f" | "femm" | "feminine" | "femminile" => Some(Gender::Feminine),
             "n" | "neuter" | "neutro" => Some(Gender::Neuter),
             "c" | "common" | "mf" | "m/f" | "other" => Some(Gender::Other),
             _ => None,

@@ -52,6 +52,8 @@ pub(crate) enum Kind {
         "malformed column name `{column}`: expected a language such as `it`, `pt-BR` or `English (UK)`, alone or with `_preferred`, `_admitted`, `_forbidden` or `_deprecated`"
     )]
     ColumnName { column: String },
+    #[error("every cell under {column} is a status, and its column is not read: call it `status`")]
+    StatusColumn { column: String },
     #[error("unknown status `{status}`: expected `preferred`, `admitted`, `deprecated` or `forbidden`")]
     Status { status: String },
     #[error("{0}")]

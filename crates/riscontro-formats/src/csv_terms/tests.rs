@@ -200,6 +200,47 @@ fn what_is_said_of_terms_and_concepts_is_kept() {
 }
 
 #[test]
+fn a_column_of_two_meanings_is_what_its_cells_are() {
+    let table = "it,en,Stato,Genere\nmolo,mole,vietato,m\nmolo,pier,,m.\n";
+    assert_eq!(concepts(table), ["molo: it molo P, en mole F, en pier P"]);
+    let termbase = read(&mut table.as_bytes(), None, &mut Vec::new()).unwrap();
+    assert_eq!(termbase.concepts[0].terms[0].gender, Some(Gender::Masculine));
+    let mut defects = Vec::new();
+    let table = "it,en,Stato,Genere,Commento,Commenti\nmolo,pier,Italia,moli,a,b\n";
+    let termbase = read(&mut table.as_bytes(), None, &mut defects).unwrap();
+    assert_eq!(&*termbase.concepts[0].remarks.as_deref().unwrap().note, "a");
+    assert_eq!(defects.len(), 1);
+    assert_eq!(defects[0].message, "line 1: what stands under `Stato`, `Genere`, `Commenti` is not kept");
+}
+
+#[test]
+fn a_column_beside_one_of_its_kind_is_not_read() {
+    assert_eq!(concepts("it,en,stato,status\nmolo,mole,ammesso,forbidden\n"), ["molo: it molo P, en mole F"]);
+}
+
+#[test]
+fn statuses_that_are_not_read_are_refused() {
+    for (table, column) in [
+        ("it,en,livello\nmolo,mole,Forbidden\nfaro,lighthouse,\n", "`livello`"),
+        ("it,en,\nmolo,mole,vietato\n", "3"),
+        ("it,en,sta\nmolo,mole,vietato\n", "`sta`"),
+    ] {
+        let expected =
+            format!("g.csv:1: every cell under {column} is a status, and its column is not read: call it `status`");
+        assert_eq!(error(table, None), expected);
+    }
+    for table in ["it,en,livello\nmolo,pier,admitted\nfaro,lighthouse,1\n", "it,en,ramo\nmolo,pier,legal\n"] {
+        assert_eq!(outcome(table).1, [""; 0]);
+    }
+}
+
+#[test]
+fn columns_may_be_called_in_the_words_of_clients() {
+    let table = "Termine IT,English term,EN vietati,en_sinonimi\nmolo,pier,mole,jetty\n";
+    assert_eq!(concepts(table), ["molo: it molo P, en pier P, en mole F, en jetty A"]);
+}
+
+#[test]
 fn an_unknown_gender_or_case_is_passed_over_and_said() {
     let (concepts, defects) = outcome("it,en,gender,case\nmolo,pier,strong,maybe\n");
     assert_eq!(concepts, ["molo: it molo P, en pier P"]);

@@ -1,18 +1,18 @@
 //! What the columns of a glossary are.
 //!
 //! A term column is named by a language tag (`it`, `pt-BR`) or by the name of a usual language (`Italian`, `English (UK)`), alone or followed by `_preferred`, `_admitted`, `_forbidden`
-//! or `_deprecated`; `source` and `target` stand for the languages of the run. What a table says of terms stands in
+//! or `_deprecated` (`en_vietati`, `en_synonyms` …), or beside the word *term* (`Termine EN`); `source` and `target` stand for the languages of the run. What a table says of terms stands in
 //! columns such as `status`, `pos`, `gender`, `case`, `definition`, `note` (or `definizione`, `nota` …): by themselves they speak of the row (`status`
 //! of its terms in the last language of the header, `definition` and `note` of the concept, the others of all its terms),
 //! behind a language (`en_status`, `it_note`) of the row's terms in it. `id` names the concept, `domain` says what it
-//! belongs to. All other columns are for the reader of the table. A name that was plainly meant for a term column and is
+//! belongs to. `Stato` is a status or a country, `Genere` a gender or a kind: their cells tell (`settle`). All other columns are for the reader of the table. A name that was plainly meant for a term column and is
 //! malformed is refused, because its terms would be lost; the subtags of a tag are kept narrow (script, region), because
 //! by BCP 47 alone `en_note` would be a language. Indonesian is `id-ID` here, since `id` is the concept.
 
 use riscontro_core::{LangTag, TermStatus};
 
-use super::languages::{is_language_with_more, language_named};
-use super::words::status_named;
+use super::languages::{beside_term, is_ambiguous, is_known_language, is_language_with_more, language_named};
+use super::words::{is_synonyms_word, status_of_column};
 use crate::Languages;
 use crate::error::Kind;
 
@@ -53,6 +53,16 @@ impl Said {
             _ => None,
         }
     }
+
+    /// What a word may say of terms that says other things as well.
+    fn maybe_named(word: &str) -> Option<Self> {
+        match word {
+            "stato" => Some(Said::Status),
+            "genere" => Some(Said::Gender),
+            "commento" | "commenti" | "comment" | "comments" => Some(Said::Note),
+            _ => None,
+        }
+    }
 }
 
 /// What a column holds.
@@ -70,6 +80,13 @@ pub(super) enum Column {
     /// Something about the row, or about its terms in a language.
     About {
         /// What it says.
+        said: Said,
+        /// The language, where it is of one.
+        lang: Option<LangTag>,
+    },
+    /// The same, if its cells say so.
+    Maybe {
+        /// What it may say.
         said: Said,
         /// The language, where it is of one.
         lang: Option<LangTag>,
@@ -111,17 +128,25 @@ impl Header {
     }
 }
 
+/// The column of this word: what it says of terms, in a language where one is given; `None` for any other word.
+fn about(word: &str, lang: Option<LangTag>) -> Option<Column> {
+    let is_told = |said: &Said| lang.is_none() || *said != Said::Domain;
+    let sure = Said::named(word).filter(is_told).map(|said| Column::About { said, lang });
+    sure.or_else(|| Said::maybe_named(word).map(|said| Column::Maybe { said, lang }))
+}
+
 /// What a name says of terms, by itself or behind a language.
 fn about_named(name: &str, languages: Option<Languages>) -> Result<Option<Column>, Kind> {
     let lower = name.to_lowercase().replace([' ', '-'], "_");
-    if let Some(said) = Said::named(&lower) {
-        return Ok(Some(Column::About { said, lang: None }));
+    if let Some(column) = about(&lower, None) {
+        return Ok(Some(column));
     }
     for (at, _) in lower.match_indices('_') {
-        let Some(said) = Said::named(&lower[at + 1..]).filter(|said| *said != Said::Domain) else { continue };
         let Some(base) = name.get(..at) else { continue };
-        let lang = side_named(base, languages)?.or_else(|| tag_named(base)).or_else(|| language_named(base));
-        return Ok(lang.map(|lang| Column::About { said, lang: Some(lang) }));
+        let word = &lower[at + 1..];
+        if Said::named(word).or_else(|| Said::maybe_named(word)).is_some_and(|said| said != Said::Domain) {
+            return Ok(language_of(base, languages)?.and_then(|lang| about(word, Some(lang))));
+        }
     }
     Ok(None)
 }
@@ -137,19 +162,28 @@ fn column_named(name: &str, languages: Option<Languages>) -> Result<Column, Kind
     if NO_LANGUAGES.contains(&lower.as_str()) {
         return Ok(Column::Other);
     }
-    let malformed = || Kind::ColumnName { column: name.to_owned() };
-    let (base, status) = match name.rsplit_once(['_', '-', ' ']) {
-        Some((base, suffix)) if is_status_word(suffix) => (base, status_named(suffix)),
-        _ => (name, None),
+    let (base, suffix) = match name.rsplit_once(['_', '-', ' ']) {
+        Some((base, suffix)) if status_of_column(suffix).is_some() => (base, suffix),
+        _ => (name, ""),
     };
-    if let Some(lang) = side_named(base, languages)? {
-        return Ok(Column::Terms { lang, status });
+    if let Some(lang) = language_of(base, languages)? {
+        return Ok(Column::Terms { lang, status: status_of_column(suffix) });
     }
-    match tag_named(base).or_else(|| language_named(base)) {
-        Some(lang) => Ok(Column::Terms { lang, status }),
-        None if status.is_some() || is_meant_for_terms(name) || is_language_with_more(name) => Err(malformed()),
-        None => Ok(Column::Other),
+    let has_status = !suffix.is_empty() && !is_synonyms_word(suffix);
+    if has_status || is_meant_for_terms(name) || is_language_with_more(name) {
+        return Err(Kind::ColumnName { column: name.to_owned() });
     }
+    Ok(Column::Other)
+}
+
+/// The language that a name calls: a side of the run, a tag, the name of a language, or one of them beside the word *term*.
+fn language_of(name: &str, languages: Option<Languages>) -> Result<Option<LangTag>, Kind> {
+    if let Some(lang) = side_named(name, languages)?.or_else(|| tag_named(name)).or_else(|| language_named(name)) {
+        return Ok(Some(lang));
+    }
+    let Some(called) = beside_term(name) else { return Ok(None) };
+    let tag = || tag_named(called).filter(|tag| is_known_language(*tag) && !is_ambiguous(*tag));
+    Ok(side_named(called, languages)?.or_else(|| language_named(called)).or_else(tag))
 }
 
 /// The language that `source` or `target` stands for.
@@ -197,12 +231,9 @@ fn is_meant_for_terms(name: &str) -> bool {
     let is_language = tag_named(primary).is_some() && !NO_LANGUAGES.contains(&primary.to_lowercase().as_str());
     let is_subtag = name[primary.len()..].starts_with('-') && rest.len() <= 8;
     let head: String = rest.to_lowercase().chars().take(4).collect();
-    let is_misspelt = ["pref", "admi", "forb", "depr"].contains(&head.as_str());
+    let heads = ["pref", "admi", "forb", "depr", "amme", "viet", "proi", "scon", "syno", "sino"];
+    let is_misspelt = heads.contains(&head.as_str());
     is_language && (is_subtag || rest.is_empty() || is_misspelt)
-}
-
-fn is_status_word(word: &str) -> bool {
-    !word.is_empty() && status_named(word).is_some()
 }
 
 #[cfg(test)]
@@ -229,8 +260,51 @@ mod tests {
     }
 
     #[test]
+    fn words_in_the_plural_give_the_status_too() {
+        for (name, status) in [
+            ("en_preferiti", TermStatus::Preferred),
+            ("en_ammessi", TermStatus::Admitted),
+            ("en_synonyms", TermStatus::Admitted),
+            ("EN sinonimi", TermStatus::Admitted),
+            ("en_sconsigliati", TermStatus::Deprecated),
+            ("en_vietati", TermStatus::Forbidden),
+            ("Termine EN vietato", TermStatus::Forbidden),
+        ] {
+            assert_eq!(column_named(name, None), terms("en", Some(status)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_word_term_may_stand_beside_a_language() {
+        for name in ["Termine IT", "Italian term", "Termine italiano", "Termine in italiano", "Term (IT)", "term_it"] {
+            assert_eq!(column_named(name, None), terms("it", None), "{name}");
+        }
+        assert_eq!(column_named("Termine (English (UK))", None), terms("en-GB", None));
+        assert_eq!(column_named("Target term", Some(RUN)), terms("en", None));
+        assert_eq!(column_named("Source term", None), Err(Kind::LanguagesNeeded));
+        for name in ["Termine", "Term ID", "Term no", "Term (UK)", "Term type", "Termini in uso", "Termine base"] {
+            assert_eq!(column_named(name, None), Ok(Column::Other), "{name}");
+        }
+    }
+
+    #[test]
+    fn words_of_two_meanings_wait_for_their_cells() {
+        let maybe = |said, lang: Option<&'static str>| Ok(Column::Maybe { said, lang: lang.map(LangTag::new) });
+        for (name, said, lang) in [
+            ("Stato", Said::Status, None),
+            ("en_stato", Said::Status, Some("en")),
+            ("Genere", Said::Gender, None),
+            ("Commento", Said::Note, None),
+            ("en_comment", Said::Note, Some("en")),
+            ("Termine IT genere", Said::Gender, Some("it")),
+        ] {
+            assert_eq!(column_named(name, None), maybe(said, lang), "{name}");
+        }
+    }
+
+    #[test]
     fn other_columns_are_left_alone() {
-        for name in ["Commento", "", "e-mail", "è_pref", "url", "en_url", "en_comment", "domain_note"] {
+        for name in ["", "e-mail", "è_pref", "url", "en_url", "en_remark", "domain_note", "Altri sinonimi"] {
             assert_eq!(column_named(name, None), Ok(Column::Other), "{name}");
         }
     }
@@ -257,7 +331,9 @@ mod tests {
 
     #[test]
     fn names_meant_for_terms_but_malformed_are_refused() {
-        for name in ["en_forbiden", "termine_forbidden", "English (formal)", "it-", "it_", "en-Britain", "pt-B"] {
+        for name in
+            ["en_forbiden", "en_vietatti", "termine_forbidden", "English (formal)", "it-", "it_", "en-Britain", "pt-B"]
+        {
             let kind = column_named(name, None).unwrap_err();
             assert_eq!(kind, Kind::ColumnName { column: name.to_owned() });
         }

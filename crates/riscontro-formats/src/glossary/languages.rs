@@ -93,6 +93,24 @@ pub(super) fn is_language_with_more(name: &str) -> bool {
     name.split_once('(').is_some_and(|(language, _)| language_named(language).is_some())
 }
 
+/// What stands beside the word *term* in a header: `EN` in `Term (EN)`, `Italian` in `Italian term`, `inglese` in `Termine in inglese`.
+pub(super) fn beside_term(name: &str) -> Option<&str> {
+    const SEPARATORS: [char; 3] = [' ', '_', '-'];
+    let is_term = |word: &str| ["term", "terms", "termine", "termini"].contains(&word.to_lowercase().as_str());
+    let name = name.trim();
+    let behind = name.split_once(SEPARATORS).filter(|(word, _)| is_term(word)).map(|(_, rest)| rest);
+    let before = || name.rsplit_once(SEPARATORS).filter(|(_, word)| is_term(word)).map(|(rest, _)| rest);
+    let called = behind.or_else(before)?.trim();
+    let called = called.strip_prefix("in ").unwrap_or(called);
+    let inside = called.strip_prefix('(').and_then(|open| open.strip_suffix(')'));
+    Some(inside.unwrap_or(called).trim())
+}
+
+/// Whether the tag of a language is another word beside *term*: its id, its number, the United Kingdom.
+pub(super) fn is_ambiguous(lang: LangTag) -> bool {
+    ["id", "no", "uk"].contains(&lang.as_str())
+}
+
 /// Whether a language of this tag is known by name.
 pub(super) fn is_known_language(lang: LangTag) -> bool {
     let codes = if lang.primary().len() == 2 { TWO_LETTERS } else { THREE_LETTERS };

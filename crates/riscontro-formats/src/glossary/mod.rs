@@ -6,6 +6,7 @@
 mod concepts;
 mod header;
 mod languages;
+mod settle;
 mod table;
 mod unsaid;
 mod words;

@@ -8,6 +8,7 @@ use riscontro_core::{
 use super::concepts::{self, Concepts};
 use super::header::{Column, Header, Said};
 use super::languages::is_known_language;
+use super::settle::{refuse_unread_statuses, settle};
 use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, status_named};
 use crate::Languages;
 use crate::error::{FormatError, Kind};
@@ -35,13 +36,17 @@ pub(crate) fn read_rows(
         return Err(FormatError::at_line(Kind::TermColumns { found: "nothing".to_owned() }, 1));
     };
     let cells: Vec<_> = names.cells.iter().map(String::as_str).collect();
-    let header = Header::parse(&cells, languages).map_err(|kind| FormatError::at_line(kind, names.line))?;
+    let in_header = |kind| FormatError::at_line(kind, names.line);
+    let mut header = Header::parse(&cells, languages).map_err(in_header)?;
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    settle(&mut header, &rows);
+    refuse_unread_statuses(&header, &names, &rows).map_err(in_header)?;
     defects.extend(unread(&header, &names));
     defects.extend(unknown_languages(&header, &names));
     let places = Places::of(&header);
     let mut table = Table { header, places, concepts: Concepts::default(), defects };
     for row in rows {
-        table.take(&row?);
+        table.take(&row);
     }
     Ok(table.concepts.finish(table.defects))
 }

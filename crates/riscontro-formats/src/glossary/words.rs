@@ -27,6 +27,31 @@ pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
     }
 }
 
+/// The status that the name of a column ends in: one of [`status_named`], maybe in the plural, or that of synonyms; none for an empty word.
+pub(crate) fn status_of_column(word: &str) -> Option<TermStatus> {
+    let lower = word.trim().to_lowercase();
+    match lower.as_str() {
+        "" => None,
+        "preferiti" | "preferite" => Some(TermStatus::Preferred),
+        "ammessi" | "ammesse" => Some(TermStatus::Admitted),
+        "sconsigliati" | "sconsigliate" | "obsoleti" | "obsolete" => Some(TermStatus::Deprecated),
+        "vietati" | "vietate" | "proibiti" | "proibite" => Some(TermStatus::Forbidden),
+        word if is_synonyms_word(word) => Some(TermStatus::Admitted),
+        word => status_named(word),
+    }
+}
+
+/// Whether a word calls the terms that may stand for the preferred one, and says nothing of what else they may be.
+pub(crate) fn is_synonyms_word(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "synonym" | "synonyms" | "sinonimo" | "sinonimi")
+}
+
+/// Whether a word is a status and hardly anything else: `legal` may be a domain, `obsolete` a remark.
+pub(crate) fn is_plain_status(word: &str) -> bool {
+    const OTHERS: &[&str] = &["legal", "obsolete", "obsoleta", "obsoleto", "regulated", "standardised", "standardized"];
+    status_named(word).is_some() && !word.trim().is_empty() && !OTHERS.contains(&word.trim().to_lowercase().as_str())
+}
+
 /// Whether capitals count, as a cell says it; `None` for a word that says neither.
 pub(crate) fn case_named(word: &str) -> Option<LetterCase> {
     match word.trim().to_lowercase().as_str() {
