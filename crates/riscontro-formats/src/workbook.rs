@@ -1,7 +1,7 @@
 //! What workbooks share: which sheet is the glossary, and its rows.
 //!
-//! The glossary is the first sheet whose first row that is not blank names languages; other sheets with rows are said. The
-//! columns are those of every table (`glossary`). A formula that failed is passed over with a defect; merged cells are
+//! The glossary is the first sheet whose first row that is not blank names languages; other sheets with rows are said. A title
+//! above that row, one filled cell a row, is passed over. The columns are those of every table (`glossary`). A formula that failed is passed over with a defect; merged cells are
 //! refused, because only one of their rows would have the term.
 
 use std::io::{BufRead, Cursor, Read};
@@ -91,7 +91,8 @@ pub(crate) fn read_workbook<B: Reader<Bytes>>(
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|error| fault(&error))?;
-        let sheet = Sheet::of(name, &range);
+        let mut sheet = Sheet::of(name, &range);
+        sheet.pass_over_title(languages);
         if !sheet.rows.is_empty() {
             sheets.push(sheet);
         }
@@ -138,6 +139,14 @@ impl Sheet {
             }
         }
         sheet
+    }
+
+    /// Takes away the rows of one filled cell that stand above a header.
+    fn pass_over_title(&mut self, languages: Option<Languages>) {
+        let title = self.rows.iter().take_while(|row| row.is_single()).count();
+        if self.rows.get(title).is_some_and(|row| names_languages(row, languages)) {
+            self.rows.drain(..title);
+        }
     }
 
     /// The text of a cell; that of a formula that failed is empty.
@@ -211,6 +220,26 @@ mod tests {
         for (at, name) in [((0, 0), "A1"), ((6, 1), "B7"), ((0, 25), "Z1"), ((9, 26), "AA10"), ((0, 701), "ZZ1")] {
             assert_eq!(cell_name(at), name);
         }
+    }
+
+    /// The lines of the rows that are kept of those with these cells.
+    fn kept(rows: &[&[&str]]) -> Vec<u32> {
+        let row = |(line, cells): (u32, &&[&str])| Row {
+            line,
+            ..Row::without_place(cells.iter().map(|cell| (*cell).to_owned()).collect())
+        };
+        let rows = (1..).zip(rows).map(row).collect();
+        let mut sheet = Sheet { name: "Termini".to_owned(), rows, formula_faults: Vec::new() };
+        sheet.pass_over_title(None);
+        sheet.rows.iter().map(|row| row.line).collect()
+    }
+
+    #[test]
+    fn a_title_above_the_header_is_passed_over() {
+        assert_eq!(kept(&[&["Glossario", ""], &["", "2024"], &["it", "en"], &["molo", "pier"]]), [3, 4]);
+        assert_eq!(kept(&[&["it", "en"], &["molo", ""], &["it", "en"]]), [1, 2, 3]);
+        assert_eq!(kept(&[&["Glossario", ""], &["molo", "pier"]]), [1, 2]);
+        assert_eq!(kept(&[&["Glossario", ""]]), [1]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `csv-terms`: a glossary kept as a table, CSV or TSV.
 //!
-//! The header decides everything: the separator (comma, semicolon or TAB, whichever it holds most of, else `|`) and what each
-//! column is (`glossary`). A cell may hold several terms parted by `|`. A concept is what the file says belongs together:
+//! The header decides everything: the separator (comma, semicolon or TAB, whichever it holds most of, else `|`), unless a line above it
+//! names it (`prelude`), and what each column is (`glossary`). A cell may hold several terms parted by `|`. A concept is what the file says belongs together:
 //! rows that share an id, or, where no id is given, rows that share the term of the first language. So two renderings of
 //! one term are synonyms, not rivals.
 //!
@@ -10,6 +10,7 @@
 //! rest of the file would vanish into one cell (`quotes`). The whole table is read before it is parsed: its encoding cannot be
 //! known otherwise.
 
+mod prelude;
 mod quotes;
 mod write;
 
@@ -22,6 +23,7 @@ use crate::error::{FormatError, Kind};
 use crate::glossary::{Row, read_rows, termbase_of};
 use crate::workbook::refuse_misnamed;
 use crate::{Format, Languages, Reader};
+use prelude::Prelude;
 
 pub(crate) use write::write;
 
@@ -34,7 +36,7 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn looks_like_a_table(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or("");
+    let first = text[Prelude::of(text, None).header..].lines().next().unwrap_or("");
     first.contains([',', ';', '\t']) && !first.contains(['<', '\0', '\u{fffd}', '\u{3}'])
 }
 
@@ -66,11 +68,11 @@ fn without_flag(defect: Defect) -> Defect {
 
 fn read_text(text: &str, languages: Option<Languages>, defects: &mut Vec<Defect>) -> Result<Termbase, FormatError> {
     let index = LineIndex::new(text);
-    let separator = separator_of(text);
-    if let Some(offset) = quotes::open_quote(text, separator) {
-        return Err(FormatError::at_line(Kind::OpenQuote, line_of(&index, text, offset)));
+    let Prelude { header, separator } = Prelude::of(text, languages);
+    if let Some(offset) = quotes::open_quote(&text[header..], separator) {
+        return Err(FormatError::at_line(Kind::OpenQuote, line_of(&index, text, header + offset)));
     }
-    let rows = Rows::new(text, separator, &index);
+    let rows = Rows { reader: reader_of(&text[header..], separator), text, index: &index, header };
     let concepts = read_rows(rows, languages, defects)?;
     Ok(termbase_of(concepts, Span::from_range(0..text.len()), defects))
 }
@@ -93,23 +95,29 @@ struct Rows<'a> {
     reader: csv::Reader<&'a [u8]>,
     text: &'a str,
     index: &'a LineIndex,
+    /// The byte of the text that the reader begins at.
+    header: usize,
 }
 
-impl<'a> Rows<'a> {
-    fn new(text: &'a str, separator: u8, index: &'a LineIndex) -> Self {
-        let mut builder = csv::ReaderBuilder::new();
-        builder.delimiter(separator).has_headers(false).flexible(true);
-        Rows { reader: builder.from_reader(text.as_bytes()), text, index }
+fn reader_of(table: &str, separator: u8) -> csv::Reader<&[u8]> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(separator).has_headers(false).flexible(true).from_reader(table.as_bytes())
+}
+
+impl Rows<'_> {
+    /// The byte of the text that was read up to.
+    fn reached(&self) -> usize {
+        usize::try_from(self.reader.position().byte()).map_or(self.text.len(), |read| self.header + read)
     }
 
     fn row(&mut self) -> Result<Option<Row>, FormatError> {
-        let reached = usize::try_from(self.reader.position().byte()).unwrap_or(self.text.len());
+        let reached = self.reached();
         let mut cells = csv::StringRecord::new();
         let read = self.reader.read_record(&mut cells);
         if !read.map_err(|error| FormatError::new(Kind::Unread(error.to_string())))? {
             return Ok(None);
         }
-        let end = usize::try_from(self.reader.position().byte()).unwrap_or(self.text.len());
+        let end = self.reached();
         let record = self.text.get(reached..end).unwrap_or("");
         let body = record.trim_start_matches(['\n', '\r']);
         let start = reached + record.len() - body.len();

@@ -45,6 +45,16 @@ fn the_four_separators_give_the_same_concepts() {
 }
 
 #[test]
+fn lines_above_the_header_are_passed_over_and_counted() {
+    let table = "sep=;\r\n# Glossario, di casa \"2024\r\nit;en\r\na, b;c\r\ntregua;\r\n";
+    let (concepts, defects) = outcome(table);
+    assert_eq!(concepts, ["a, b: it a, b P, en c P", "tregua: it tregua P"]);
+    assert!(defects[0].starts_with("line 5: `tregua` has terms in `it` only"), "{defects:?}");
+    let message = error("# casa\nit,en\n\"molo,pier\n", None);
+    assert!(message.starts_with("g.csv:3: quote is never closed"), "{message}");
+}
+
+#[test]
 fn a_stroke_beside_another_separator_parts_the_terms_of_a_cell() {
     assert_eq!(concepts("it,en\ntregua,truce|lull\n"), ["tregua: it tregua P, en truce P, en lull P"]);
 }

@@ -21,8 +21,18 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A row that stands nowhere.
+    pub(crate) fn without_place(cells: Vec<String>) -> Self {
+        Row { cells, line: 0, span: Span::new(0, 0) }
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// Whether one cell alone is filled, as in a title.
+    pub(crate) fn is_single(&self) -> bool {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1
     }
 }
 
