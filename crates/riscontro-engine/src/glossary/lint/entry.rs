@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use riscontro_core::{Concept, LangTag, TermStatus};
+use riscontro_core::{Concept, LangTag, Term, TermStatus};
 
-use super::{LintCheck, Placed, Report};
+use super::{LintCheck, Placed, Report, slips};
 
 /// A term of more words is hardly ever met as it stands.
 const LONG: usize = 12;
@@ -22,19 +22,48 @@ pub(super) fn look(report: &mut Report<'_>) {
 }
 
 fn words(report: &mut Report<'_>, at: Placed<'_>) {
-    let text = &at.term.text;
-    let count = text.split_whitespace().count();
+    if let Some((check, message)) = unmatched(at.term).or_else(|| hardly_matched(at.term)) {
+        report.add(at, check, message);
+    }
+}
+
+/// Why a term can never be found.
+fn unmatched(term: &Term) -> Option<(LintCheck, String)> {
+    let text = &term.text;
     if !text.contains(char::is_alphanumeric) {
-        report.add(at, LintCheck::NoWord, format!("`{text}` has no letter and no digit and can never be found"));
-    } else if let Some(word) = text.split_whitespace().find(|word| mixes_alphabets(word)) {
-        report.add(at, LintCheck::MixedLetters, format!("`{word}` mixes letters of two alphabets that look alike"));
+        return Some((LintCheck::NoWord, format!("`{text}` has no letter and no digit and can never be found")));
+    }
+    if let Some(tag) = slips::markup(text) {
+        return Some((LintCheck::Markup, format!("`{text}` holds the tag `{tag}` and can never be found")));
+    }
+    if let Some(char) = slips::invisible(text) {
+        let message = format!("`{}` holds the invisible character U+{:04X}", text.replace(char, ""), u32::from(char));
+        return Some((LintCheck::Invisible, message));
+    }
+    if let Some(word) = text.split_whitespace().find(|word| slips::is_full_width(word, term.lang)) {
+        return Some((LintCheck::MixedLetters, format!("`{word}` is written in wide letters")));
+    }
+    let word = text.split_whitespace().find(|word| mixes_alphabets(word))?;
+    Some((LintCheck::MixedLetters, format!("`{word}` mixes letters of two alphabets that look alike")))
+}
+
+/// Why a term is found only as it is hardly ever written.
+fn hardly_matched(term: &Term) -> Option<(LintCheck, String)> {
+    let text = &term.text;
+    let only_with = |marks: &str| (LintCheck::Punctuation, format!("`{text}` is found only where {marks} in it, too"));
+    let count = text.split_whitespace().count();
+    if let Some(mark) = slips::parted_by(term) {
+        Some((LintCheck::SeveralTerms, format!("`{text}` looks like several terms, parted by `{mark}`")))
     } else if let Some(mark) = text.chars().find(|char| "()[]{}*;".contains(*char)) {
-        report.add(at, LintCheck::Punctuation, format!("`{text}` is found only where `{mark}` stands in it, too"));
+        Some(only_with(&format!("`{mark}` stands")))
     } else if let Some(ending) = short_ending(text) {
-        let message = format!("`{text}` is found only where `/{ending}` stands in it, too");
-        report.add(at, LintCheck::Punctuation, message);
-    } else if count > LONG {
-        report.add(at, LintCheck::Sentence, format!("`{text}` has {count} words"));
+        Some(only_with(&format!("`/{ending}` stands")))
+    } else if let Some((open, close)) = slips::quotes_around(text) {
+        Some(only_with(&format!("`{open}` and `{close}` stand")))
+    } else if let Some(mark) = slips::final_mark(term) {
+        Some(only_with(&format!("`{mark}` stands")))
+    } else {
+        (count > LONG).then(|| (LintCheck::Sentence, format!("`{text}` has {count} words")))
     }
 }
 
@@ -101,7 +130,7 @@ fn same_in_both(report: &mut Report<'_>, at: Placed<'_>) {
     if at.term.status.is_allowed() {
         return;
     }
-    let is_same = |other: &&riscontro_core::Term| {
+    let is_same = |other: &&Term| {
         other.lang.primary() != at.term.lang.primary() && other.text == at.term.text && other.status.is_allowed()
     };
     if let Some(other) = at.concept.terms.iter().find(is_same) {

@@ -9,6 +9,7 @@ mod entry;
 mod forms;
 mod language;
 mod reading;
+mod slips;
 #[cfg(test)]
 mod tests;
 
@@ -67,17 +68,20 @@ checks! {
     Encoding "encoding" Warning "save the file as UTF-8";
     ForbiddenPreferred "forbidden-preferred" Note "make sure that both are meant: a forbidden term is forbidden for its concept only";
     Homonym "homonym" Note "leave it where two things are meant, of which a rendering of either will do; else make them one concept";
+    Invisible "invisible" Error "type the word anew: a text has it without the character";
     LeftOut "left-out" Error "complete the row or take it out";
-    MixedLetters "mixed-letters" Error "type the word anew in one alphabet";
+    Markup "markup" Error "write the term alone: texts are searched without their tags";
+    MixedLetters "mixed-letters" Error "type the word anew in one alphabet, its letters as wide as usual";
     NoReplacement "no-replacement" Warning "add the preferred term, or the forbidden one cannot be mended";
     NoWord "no-word" Error "write a term of letters or digits, or take it out";
     NotKept "not-kept" Note "leave it, unless a check should know of it: then name the column or category as the documentation does";
     OneSided "one-sided" Error "add its rendering: until then it is not checked";
     OtherSheets "other-sheets" Warning "keep the glossary on one sheet, or each sheet as a file of its own";
     PartOfSpeech "part-of-speech" Note "write noun, verb, adjective or adverb, or leave the cell empty: a term is else taken for a noun, or for a verb by its ending";
-    Punctuation "punctuation" Warning "write each form as a term of its own: marks are matched as written";
+    Punctuation "punctuation" Warning "leave the mark out, or write each form as a term of its own: marks are matched as written";
     SameInBoth "same-in-both" Warning "a term that stays as it is in the source is reported as untranslated already: take the forbidden one out, or admit it";
     Sentence "sentence" Warning "keep to the words that recur: so long a term is hardly ever met";
+    SeveralTerms "several-terms" Warning "part them by | or give each a row of its own: as they stand, they are hardly ever met";
     Status "status" Error "write preferred, admitted, deprecated or forbidden, or leave the cell empty for preferred";
     SwappedLanguages "swapped-languages" Error "put each term into the column of its language";
     TwoPreferred "two-preferred" Note "mark all but one as admitted: the preferred one is what a finding proposes";

@@ -98,6 +98,25 @@ fn entries_that_can_never_match_are_errors() {
 }
 
 #[test]
+fn slips_of_the_pen_are_told() {
+    let table = "it,en\n<b>molo</b>,pier\nfa\u{200b}ro,lighthouse\nｍare,sea\nponte / viadotto,bridge\n\"fiume, torrente\",river\n\
+                 «isola»,island\ncollina.,hill\nlo/la studente,student\ndott.,Dr.\necc.,etc.\nandare e tornare,to and fro\n";
+    assert_eq!(
+        in_table("slips", table),
+        [
+            "g.csv:2 error markup: `<b>molo</b>` holds the tag `<b>` and can never be found",
+            "g.csv:3 error invisible: `faro` holds the invisible character U+200B",
+            "g.csv:4 error mixed-letters: `ｍare` is written in wide letters",
+            "g.csv:5 warning several-terms: `ponte / viadotto` looks like several terms, parted by `/`",
+            "g.csv:6 warning several-terms: `fiume, torrente` looks like several terms, parted by `,`",
+            "g.csv:7 warning punctuation: `«isola»` is found only where `«` and `»` stand in it, too",
+            "g.csv:8 warning punctuation: `collina.` is found only where `.` stands in it, too",
+            "g.csv:9 warning several-terms: `lo/la studente` looks like several terms, parted by `/`",
+        ]
+    );
+}
+
+#[test]
 fn a_term_in_the_wrong_column_and_columns_that_are_swapped_are_told() {
     let table = "it,en\nministro,minister\nfreedom of the press,libertà di stampa\ngovernance,governance\n";
     let lines = in_table("language", table);
