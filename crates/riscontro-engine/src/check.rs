@@ -19,7 +19,7 @@ use crate::analyse::{Role, SharedTools, SideTools};
 use crate::borders::aligned_within;
 use crate::concepts::ConceptRules;
 use crate::error::EngineError;
-use crate::glossary::{WrittenTerms, load_termbase};
+use crate::glossary::{GlossaryLanguages, WrittenTerms, load_termbase};
 use crate::house_names::HouseNames;
 use crate::input::{EMPTY, rule_of};
 use crate::knowledge::Knowledge;
@@ -38,6 +38,7 @@ pub struct Checker {
     pub(crate) settings: Settings,
     segmenting: Segmenting,
     termbase: Arc<Termbase>,
+    glossaries: GlossaryLanguages,
     written_terms: WrittenTerms,
     concepts: ConceptRules,
     knowledge: Knowledge,
@@ -124,7 +125,7 @@ impl Checker {
         let hint = settings.from.zip(settings.to).or(hint);
         let hint = hint.map(|(source, target)| Languages { source, target });
         let mut warnings = Vec::new();
-        let termbase = load_termbase(&settings, hint, &mut warnings)?;
+        let (termbase, glossaries) = load_termbase(&settings, hint, &mut warnings)?;
         let concepts = ConceptRules::new(&settings.concepts, &termbase, &mut warnings);
         let knowledge = settings.knowledge.load(hint, &mut warnings)?;
         let segmenting = settings.segmentation.load()?;
@@ -137,6 +138,7 @@ impl Checker {
             segmenting,
             names,
             termbase,
+            glossaries,
             written_terms,
             concepts,
             knowledge,
@@ -151,7 +153,8 @@ impl Checker {
     pub fn with_termbase(self, termbase: Termbase) -> Self {
         let mut warnings = self.warnings;
         let concepts = ConceptRules::new(&self.settings.concepts, &termbase, &mut warnings);
-        Checker { termbase: Arc::new(termbase), written_terms: WrittenTerms::default(), concepts, warnings, ..self }
+        let (written_terms, glossaries) = (WrittenTerms::default(), GlossaryLanguages::default());
+        Checker { termbase: Arc::new(termbase), glossaries, written_terms, concepts, warnings, ..self }
     }
 
     /// What was agreed about terms.
@@ -175,6 +178,11 @@ impl Checker {
     #[must_use]
     pub fn warnings(&self) -> &[String] {
         &self.warnings
+    }
+
+    /// That glossaries say nothing in a language of `direction`, where that was not known while they were read.
+    pub(crate) fn glossary_warnings(&self, (source, target): Direction) -> Vec<String> {
+        self.glossaries.missing(Languages { source, target })
     }
 
     /// The look-ups of a direction, built at their first use.
@@ -327,6 +335,7 @@ impl Checker {
         mut findings: Vec<Finding>,
     ) -> PairOutcome {
         let mut warnings = outcome.warnings;
+        warnings.extend(self.glossary_warnings((source.lang, target.lang)));
         match self.tools((source.lang, target.lang)) {
             Ok(tools) => warnings.extend(tools.warnings.iter().cloned()),
             Err(error) => return PairOutcome { warnings, beads: 0, result: Err(error), ..outcome },

@@ -68,8 +68,10 @@ impl Checker {
             Err(error) => PairedOutcome { id, warnings: Vec::new(), result: Err(error) },
             Ok((source, target)) => {
                 let (source, target) = (source.with_defects_said(), target.with_defects_said());
-                let warnings = [source.warnings, target.warnings].concat();
-                PairedOutcome { id, warnings, result: self.matched(source.document, target.document, self.given()) }
+                let (source, said) = (source.document, [source.warnings, target.warnings].concat());
+                let target = target.document;
+                let warnings = [said, self.glossary_warnings((source.lang, target.lang))].concat();
+                PairedOutcome { id, warnings, result: self.matched(source, target, self.given()) }
             }
         }
     }

@@ -76,7 +76,8 @@ impl Checker {
     #[must_use]
     pub fn match_text(&self, pair: &TextPair) -> PairedOutcome {
         let result = self.documents(pair).and_then(|(source, target)| self.matched(source, target, given(pair)));
-        PairedOutcome { id: pair.id.as_str().into(), warnings: Vec::new(), result }
+        let warnings = self.glossary_warnings((pair.source_lang, pair.target_lang));
+        PairedOutcome { id: pair.id.as_str().into(), warnings, result }
     }
 
     fn documents(&self, pair: &TextPair) -> Result<(Document, Document), PairError> {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use riscontro_core::{
-    Alignment, ConceptId, Evidence, FoldedId, Side, Span, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
+    Alignment, ConceptId, Evidence, FoldedId, Side, Span, Term, TermFate, TermHit, TermStatus, TermVerdict, Termbase,
+    Usage,
 };
 
 use crate::MatchOptions;
@@ -34,7 +35,8 @@ pub(crate) fn verdicts<'e>(
         beads.iter().map(|bead| Open::new(target, termbase, target.terms_in(bead.target.clone()))).collect();
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
-        for hit in source.terms_in(bead.source.clone()).filter(|hit| is_own(source, termbase, &source.terms[*hit])) {
+        let hits = source.terms_in(bead.source.clone());
+        for hit in hits.filter(|hit| asks_for_rendering((source, target), termbase, &source.terms[*hit])) {
             let rendering = open[at].take_allowed(source.terms[hit].concept);
             fates.push((hit, at, rendering));
         }
@@ -136,11 +138,13 @@ fn class(side: &Side, termbase: &Termbase, hit: &TermHit) -> Class {
     }
 }
 
-/// Whether a source hit is the preferred term of its concept in the source's own language. A synonym that is merely admitted
-/// (`budget` for `legge di bilancio`) is often a word of its own there, so it asks for nothing.
-fn is_own(side: &Side, termbase: &Termbase, hit: &TermHit) -> bool {
-    let term = &termbase.concept(hit.concept).terms[usize::from(hit.term)];
-    term.lang.primary() == side.document.lang.primary() && term.status == TermStatus::Preferred
+/// Whether a source hit is the preferred term of its concept in the source's own language, and the concept has a term in the target's.
+/// A synonym that is merely admitted (`budget` for `legge di bilancio`) is often a word of its own there, so it asks for nothing.
+fn asks_for_rendering((source, target): (&Side, &Side), termbase: &Termbase, hit: &TermHit) -> bool {
+    let concept = termbase.concept(hit.concept);
+    let term = &concept.terms[usize::from(hit.term)];
+    let is_of = |term: &Term, side: &Side| term.lang.primary() == side.document.lang.primary();
+    term.status == TermStatus::Preferred && is_of(term, source) && concept.terms.iter().any(|term| is_of(term, target))
 }
 
 fn allowed_concepts(target: &Side, termbase: &Termbase) -> BTreeSet<ConceptId> {

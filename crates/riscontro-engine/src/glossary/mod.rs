@@ -6,7 +6,7 @@ mod load;
 mod precedence;
 mod written;
 
-pub(crate) use load::load_termbase;
+pub(crate) use load::{GlossaryLanguages, load_termbase};
 pub(crate) use written::WrittenTerms;
 
 pub use convert::{Converted, GlossaryFormat, convert_glossary};

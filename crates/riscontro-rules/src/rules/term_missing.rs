@@ -50,22 +50,24 @@ impl Rule for TermMissing {
             };
             let hit = &pair.source.terms[fate.source as usize];
             let concept = pair.termbase.concept(hit.concept);
-            let agreed = concept.preferred(pair.target.document.lang).map(|term| term.text.clone());
+            // Where nothing is agreed, some renderings may be forbidden, and none is missing.
+            let Some(agreed) = concept.preferred(pair.target.document.lang).map(|term| &term.text) else { continue };
             let wording = pair.source.text(hit.span);
-            let rendering = agreed.as_deref().map_or_else(String::new, |text| format!(" as `{text}`"));
             let message = match (fate.verdict, span) {
                 (TermVerdict::Replaced(_), Some(span)) => {
                     let other = pair.target.text(span);
-                    format!("`{wording}` is not rendered{rendering}; `{other}`, another term, stands without its own")
+                    format!(
+                        "`{wording}` is not rendered as `{agreed}`; `{other}`, another term, stands without its own"
+                    )
                 }
                 (_, Some(_)) => format!("`{wording}` is left untranslated"),
-                (_, None) => format!("`{wording}` is not rendered{rendering}"),
+                (_, None) => format!("`{wording}` is not rendered as `{agreed}`"),
             };
             sink.report(Draft {
                 source: Some(Mark { span: hit.span, value: Some(concept.terms[usize::from(hit.term)].text.clone()) }),
                 target: span.map(|span| Mark { span, value: None }),
                 severity: Some(severity),
-                replacement: agreed,
+                replacement: Some(agreed.clone()),
                 concept: Some(concept.id.clone()),
                 ..Draft::new(fate.bead, message)
             });
