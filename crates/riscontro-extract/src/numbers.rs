@@ -9,7 +9,7 @@ use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, 
 use crate::compound;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
-use crate::lexicon::ClockWord;
+use crate::lexicon::{ClockWord, RangeWord};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
@@ -45,6 +45,15 @@ impl Best {
             *self = Best { list: Some(list), end };
         }
     }
+}
+
+/// Whether a percentage is told shortly before, in the segment or the one before it.
+fn tells_percent(segment: SegmentId, before: &[Mention]) -> bool {
+    let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
+    let is_percent = |mention: &Mention| {
+        mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
+    };
+    near.take(MOST_STATED).any(is_percent)
 }
 
 impl Reader<'_> {
@@ -183,24 +192,40 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let Some(number) = number else { return };
+        let Some(number) = number else { return self.maybe_percent_range(found, segment, before) };
         let is_share = number.value() != Exact::ZERO && number.value().magnitude() <= Exact::integer(100);
         let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
         let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
         let is_led =
             is_led || self.is_signed(found, number) || self.is_bracketed(found) || self.is_compared(found.start);
-        let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
-        let is_points = |mention: &Mention| {
-            mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
-        };
-        let mut stated = near.take(MOST_STATED).filter(|mention| is_points(mention));
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let is_noun = self.is_content(found.end) && self.glue(found.end, Glue::Stated).is_none();
         let counts = is_noun || self.class(found.end) == Some(TokenClass::Capitalised);
         let is_stated =
-            is_led && stated.next().is_some() || (number.resolution() < 0 && self.is_in_percent(found.start));
+            is_led && tells_percent(segment, before) || (number.resolution() < 0 && self.is_in_percent(found.start));
         if is_share && !counts && is_stated {
             found.readings.push(own(Value::Percent(number), 5));
+        }
+    }
+
+    /// Gives a change between two bare numbers the percentages as a further reading, where one was stated before it: `salita del 31 per
+    /// cento, mentre la raccolta è precipitata dal 58 al 41`.
+    fn maybe_percent_range(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
+        let share = |value: &Value| match value {
+            Value::Number(number) if number.value() <= Exact::integer(100) => Some(Value::Percent(*number)),
+            _ => None,
+        };
+        let range = found.readings.iter().find_map(|reading| match &reading.value {
+            Value::Range(ends) => Some(Value::Range(Box::new((share(&ends.0)?, share(&ends.1)?)))),
+            _ => None,
+        });
+        let is_opened = || {
+            let before = found.start.token.checked_sub(1).map(At::start);
+            before.is_some_and(|at| self.range_word(at, |word| word == RangeWord::From).is_some())
+        };
+        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
+        if let Some(range) = range.filter(|_| !counts && is_opened() && tells_percent(segment, before)) {
+            found.readings.push(own(range, 5));
         }
     }
 

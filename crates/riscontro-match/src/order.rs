@@ -6,13 +6,21 @@
 
 use std::cell::LazyCell;
 
+use riscontro_core::value::TimeUnit;
 use riscontro_core::{
-    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName, Span,
+    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
+    Span, Value,
 };
 
 use crate::beads::{Matching, tokens_between};
 use crate::numbers::{is_numeric, is_required};
 use crate::turns;
+
+/// Letters of the longest word for *and*.
+const LONGEST_AND: usize = 3;
+
+/// Within so many tokens before a list of ages the names stand whose they are.
+const NEAR_NAME: usize = 8;
 
 /// How many tokens from a number its neighbours stand at most.
 const REACH: usize = 6;
@@ -60,6 +68,9 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
     for (at, first) in pairs.iter().enumerate() {
         for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
             let words = Words { matching, evidence: &[] };
+            if words.are_ages_of_nobody(*first, *second) {
+                continue;
+            }
             let is_crossed = words.is_tight(*first, *second) || {
                 let words = Words { evidence: answers.of_bead(bead), ..words };
                 words.speak_against(*first, *second) || words.share_a_noun(*first, *second)
@@ -117,6 +128,22 @@ impl Words<'_, '_> {
         between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
     }
 
+    /// Whether the two are ages in one list that no names stand before, so that their order says nothing: `due figli, di 17 e 14 anni`.
+    fn are_ages_of_nobody(&self, first: Pairing, second: Pairing) -> bool {
+        let (source, target) = (self.matching.source, self.matching.target);
+        let is_age = |mention: &Mention| matches!(mention.value(), Value::Duration { unit: TimeUnit::Year, .. });
+        let ages = [source.mention(first.0), source.mention(second.0)];
+        let are_listed = |side: &Side, one: &Mention, other: &Mention| {
+            let between = side.document.text.get(one.span.end() as usize..other.span.start() as usize).unwrap_or("");
+            between.trim().len() <= LONGEST_AND && between.trim().chars().all(char::is_alphabetic)
+        };
+        ages.into_iter().any(is_age)
+            && are_listed(source, ages[0], ages[1])
+            && are_listed(target, target.mention(second.1), target.mention(first.1))
+            && names_before(source, ages[0]) < 2
+            && names_before(target, target.mention(second.1)) < 2
+    }
+
     /// Whether both are said of one noun that follows them on either side, a word or two apart: `19 of his 29 matches`.
     fn share_a_noun(&self, first: Pairing, second: Pairing) -> bool {
         let (source, target) = (self.matching.source, self.matching.target);
@@ -164,6 +191,17 @@ impl Words<'_, '_> {
             })
             .sum()
     }
+}
+
+/// How many names stand shortly before a number, in its segment.
+fn names_before(side: &Side, number: &Mention) -> usize {
+    let at = side
+        .mentions
+        .partition_point(|other| (other.segment, other.span.start()) < (number.segment, number.span.start()));
+    let near = side.mentions[..at].iter().rev().take_while(|other| {
+        other.segment == number.segment && tokens_between(side, other.span, number.span) <= NEAR_NAME
+    });
+    near.filter(|other| other.kind == MentionKind::Name).count()
 }
 
 /// From 1 for the word right after a number down to 0 beyond reach; what stands before it counts half, since nouns follow.

@@ -75,8 +75,9 @@ const UNSETTLED: &[(&str, &str)] = &[
 /// Letters of the longest of them.
 const LONGEST_UNSETTLED: usize = 7;
 
-/// Endings of Latin names and those that the languages of today gave them (`Lucius`, `Lucio`; `Misenum`, `Miseno`).
-const LATIN: &[(&str, &str)] = &[("us", "o"), ("um", "o"), ("ix", "ice")];
+/// Endings of Latin names and those that the languages of today gave them (`Lucius`, `Lucio`; `Misenum`, `Miseno`), and that of Arabic
+/// ones with its mute letter and without (`Sulaymaniyah`, `Sulaymaniyya`).
+const LATIN: &[(&str, &str)] = &[("us", "o"), ("um", "o"), ("ix", "ice"), ("iyah", "iya"), ("iyyah", "iya")];
 
 /// Makes keys; what it needs on the way it keeps for the next one.
 #[derive(Debug, Default)]

@@ -22,6 +22,61 @@ const POUNDS: (i64, i64) = (22_046, 10_000);
 /// The largest price of a pound or kilo that is believed.
 const LARGEST_PRICE: i64 = 1000;
 
+/// Settles the amounts that stand in brackets behind an answered one, or before one, and are it in another unit or currency: before
+/// anything else that differs is taken for them (`27.4C (81.3F)` beside `24 anni`), unless the other side has an amount of its own for
+/// them: that one may be a slip.
+pub(super) fn cover_conversions(matching: &mut Matching<'_>, bead: usize) {
+    let is_conversion = |side: &Side, original: MentionId, id: MentionId| {
+        may_be_one(side.mention(original), side.mention(id), Exact::ONE)
+            && brackets(side, side.mention(original), side.mention(id))
+    };
+    let rivals = |side: &Side, open: Vec<MentionId>, mention: &Mention| {
+        open.into_iter().any(|id| share_dimension(side.mention(id).value(), mention.value()))
+    };
+    for id in matching.open_source(bead, is_required) {
+        if rivals(matching.target, matching.open_target(bead, is_required), matching.source.mention(id)) {
+            continue;
+        }
+        let original = before(matching.source, &matching.source_fates, id);
+        // `7st 10lb (49kg)`: the metric unit may be kept alone.
+        let is_metric = |id: MentionId| {
+            let mention = matching.source.mention(id);
+            matches!(mention.value(), Value::Measure { unit, .. } if unit.is_metric())
+        };
+        let kept = || after(matching.source, &matching.source_fates, id);
+        let original = original.or_else(|| kept().filter(|kept| is_metric(*kept) && !is_metric(id)));
+        if let Some(original) = original.filter(|original| is_conversion(matching.source, *original, id)) {
+            matching.source_fates[id.index()] = Some(Fate::Glossed(original));
+        }
+    }
+    for id in matching.open_target(bead, is_required) {
+        if rivals(matching.source, matching.open_source(bead, is_required), matching.target.mention(id)) {
+            continue;
+        }
+        let original = before(matching.target, &matching.target_fates, id);
+        let original = original.or_else(|| after(matching.target, &matching.target_fates, id));
+        if let Some(original) = original.filter(|original| is_conversion(matching.target, *original, id)) {
+            matching.target_fates[id.index()] = Some(Fate::Glossed(original));
+        }
+    }
+}
+
+/// Whether two values are measures of one dimension, or both money.
+fn share_dimension(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Measure { unit, .. }, Value::Measure { unit: other, .. }) => unit.dimension() == other.dimension(),
+        (Value::Money { .. }, Value::Money { .. }) => true,
+        _ => false,
+    }
+}
+
+/// Whether a bracket and little else stands between two amounts.
+fn brackets(side: &Side, a: &Mention, b: &Mention) -> bool {
+    let (first, last) = if a.span.start() < b.span.start() { (a, b) } else { (b, a) };
+    let gap = side.document.text.get(first.span.end() as usize..last.span.start() as usize).unwrap_or("").trim();
+    gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING
+}
+
 /// Settles the amounts of a bead that only say again what the one beside them says, when that one is answered.
 pub(super) fn cover_glosses(matching: &mut Matching<'_>, bead: usize) {
     for id in matching.open_source(bead, is_required) {

@@ -41,6 +41,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZ
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         zones::pair_zoned(matching, bead, home_zone);
+        gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
         join::join_required(matching, bead);
         relative::join_relative(matching, bead);
