@@ -238,7 +238,7 @@ impl Reader<'_> {
         (!goes_on).then(|| Amount { end, demand: Demand::Required, ..amount.plus(part) })
     }
 
-    /// The inches of `6-foot-6`, `5 feet 10 inches`, `6ft 4in`, in feet; the pounds of `16st 1lb`, in stones.
+    /// The inches of `6-foot-6`, `5 feet 10 inches`, `6 piedi e 3 pollici`, `6ft 4in`, in feet; the pounds of `16st 1lb`, in stones.
     fn smaller_after(&self, quantity: &Quantity) -> Option<(At, Exact)> {
         let large = quantity.units.iter().find_map(|unit| match unit {
             Unit::Measure(unit) => SMALLER.iter().find(|(large, ..)| *large == unit.code()),
@@ -247,13 +247,14 @@ impl Reader<'_> {
         let &(large, small, worth, sign) = large?;
         let unit = UnitId::from_code(small)?;
         let hyphen = self.past_hyphen(quantity.end);
-        let amount = self.amount(hyphen.unwrap_or(quantity.end))?;
+        let and = self.glue(quantity.end, Glue::And);
+        let amount = self.amount(hyphen.or(and).unwrap_or(quantity.end))?;
         let signed = (self.rest(amount.end) == sign && !amount.end.is_whole()).then(|| amount.end.next());
         let named = || self.units(amount.end).filter(|(_, units)| units.contains(&Unit::Measure(unit)));
         let with_unit = signed.or_else(|| named().map(|(end, _)| end));
         // `five foot eleven`: nothing else is counted.
         let is_bare = !self.is_content(amount.end) && self.units(amount.end).is_none() && amount.end.is_whole();
-        let is_small = with_unit.is_some() || (large == "[ft_i]" && (hyphen.is_some() || is_bare));
+        let is_small = with_unit.is_some() || (large == "[ft_i]" && and.is_none() && (hyphen.is_some() || is_bare));
         // `5ft 6½in`
         let count = Some(amount.number().value()).filter(|count| *count >= Exact::ZERO && is_small)?;
         let part = count.checked_div(Exact::integer(worth)).filter(|part| *part < Exact::ONE)?;

@@ -17,7 +17,9 @@ use crate::rule::{Rule, Sink};
 ///
 /// What the source leaves to be understood and the target says is a note: the scale of a
 /// number shortly before (`fino a 62`, `up to €62m`), one beside others (`altre 20`, `one
-/// of 36`), an amount at the rate that the text gives elsewhere.
+/// of 36`), an amount at the rate that the text gives elsewhere. So is a figure that follows
+/// from two beside it: `nel maggio 2029 … diciassette mesi dopo` and `in May 2029 … in October
+/// 2030`, `da 17 a 11` and `lost six and is left with 11`.
 ///
 /// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning.
 ///
