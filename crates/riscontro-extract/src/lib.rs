@@ -40,6 +40,7 @@ mod numeral;
 mod ordinal;
 mod overlap;
 mod parts;
+mod percent_left;
 mod period;
 mod quantity;
 mod range;

@@ -9,19 +9,13 @@ use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, 
 use crate::compound;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
-use crate::lexicon::{ClockWord, RangeWord};
+use crate::lexicon::ClockWord;
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
 
 /// From this power of ten on, the last digit written is that of a million (`1,25 milioni`), a scale that a later number may
 /// leave out; a thousand it never does.
 const LEAST_RESOLUTION: i8 = 4;
-
-/// How many mentions before a number a percentage stands at most that it may be one beside.
-const MOST_STATED: usize = 16;
-
-/// How many tokens from a number the words stand that make it a percentage.
-const FARTHEST_TERM: usize = 12;
 
 /// How many small words stand between a number and the word that compares it: `contro i circa 30`.
 const MOST_SMALL: usize = 2;
@@ -45,15 +39,6 @@ impl Best {
             *self = Best { list: Some(list), end };
         }
     }
-}
-
-/// Whether a percentage is told shortly before, in the segment or the one before it.
-fn tells_percent(segment: SegmentId, before: &[Mention]) -> bool {
-    let near = before.iter().rev().take_while(|mention| mention.segment.0 + 1 >= segment.0);
-    let is_percent = |mention: &Mention| {
-        mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Percent)
-    };
-    near.take(MOST_STATED).any(is_percent)
 }
 
 impl Reader<'_> {
@@ -176,75 +161,20 @@ impl Reader<'_> {
     }
 
     /// Whether it stands in brackets alone.
-    fn is_bracketed(&self, found: &Found) -> bool {
+    pub(crate) fn is_bracketed(&self, found: &Found) -> bool {
         let before = found.start.token.checked_sub(1).map(At::start);
         before.is_some_and(|at| self.is_mark(at, "(")) && self.is_mark(found.end, ")")
     }
 
-    /// Gives a bare number behind an article in the singular, in brackets or with a sign the percentage as a further reading,
-    /// where one was stated before it in the segment or the one before: `il 52 % contro il 48 del no`, `Francoforte (-0,7)`.
-    fn maybe_percent(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
-        let number = match found.readings[0].value {
-            Value::Number(number) => Some(number),
-            // `to 3.42 per cent from 3.15`, which may be a time of day
-            Value::Clock(_) => {
-                self.in_digits(found.start).filter(|digits| digits.end == found.end).map(|digits| digits.number())
-            }
-            _ => None,
-        };
-        let Some(number) = number else { return self.maybe_percent_range(found, segment, before) };
-        let is_share = number.value() != Exact::ZERO && number.value().magnitude() <= Exact::integer(100);
-        let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
-        let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
-        let is_led =
-            is_led || self.is_signed(found, number) || self.is_bracketed(found) || self.is_compared(found.start);
-        // `il 53 bambini` lost its sign; `il 48 del no` never had one.
-        let is_noun = self.is_content(found.end) && self.glue(found.end, Glue::Stated).is_none();
-        let counts = is_noun || self.class(found.end) == Some(TokenClass::Capitalised);
-        let is_stated =
-            is_led && tells_percent(segment, before) || (number.resolution() < 0 && self.is_in_percent(found.start));
-        if is_share && !counts && is_stated {
-            found.readings.push(own(Value::Percent(number), 5));
-        }
-    }
-
-    /// Gives a change between two bare numbers the percentages as a further reading, where one was stated before it: `salita del 31 per
-    /// cento, mentre la raccolta è precipitata dal 58 al 41`.
-    fn maybe_percent_range(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
-        let share = |value: &Value| match value {
-            Value::Number(number) if number.value() <= Exact::integer(100) => Some(Value::Percent(*number)),
-            _ => None,
-        };
-        let range = found.readings.iter().find_map(|reading| match &reading.value {
-            Value::Range(ends) => Some(Value::Range(Box::new((share(&ends.0)?, share(&ends.1)?)))),
-            _ => None,
-        });
-        let is_opened = || {
-            let before = found.start.token.checked_sub(1).map(At::start);
-            before.is_some_and(|at| self.range_word(at, |word| word == RangeWord::From).is_some())
-        };
-        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
-        if let Some(range) = range.filter(|_| !counts && is_opened() && tells_percent(segment, before)) {
-            found.readings.push(own(range, 5));
-        }
-    }
-
-    /// Whether words near by say that numbers are percentages: `in termini percentuali, il 7,1`.
-    fn is_in_percent(&self, at: At) -> bool {
-        let near = at.token.saturating_sub(FARTHEST_TERM)..at.token;
-        self.is_present(Starts::of_glue(Glue::InPercent))
-            && near.into_iter().any(|token| self.glue(At::start(token), Glue::InPercent).is_some())
-    }
-
     /// Whether a sign stands before the number: `Londra -0,7`, `Parigi +0,2`.
-    fn is_signed(&self, found: &Found, number: Number) -> bool {
+    pub(crate) fn is_signed(&self, found: &Found, number: Number) -> bool {
         let sign = found.start.token.checked_sub(1).map(|before| self.rest(At::start(before)));
         number.value() < Exact::ZERO || sign == Some("+") || self.rest(found.start).starts_with('+')
     }
 
     /// Whether the number is one that another is compared with, which may leave out what both count: `contro i circa 30 attuali`,
     /// `up from 12`.
-    fn is_compared(&self, at: At) -> bool {
+    pub(crate) fn is_compared(&self, at: At) -> bool {
         if !self.is_present(Starts::of_glue(Glue::Compared)) {
             return false;
         }
