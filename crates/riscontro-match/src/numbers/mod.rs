@@ -6,6 +6,7 @@ mod factors;
 mod gloss;
 mod headline;
 mod join;
+mod moved;
 mod parts;
 mod readings;
 mod relative;
@@ -35,6 +36,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZ
     for bead in 0..matching.bead_count() {
         cover_repeated(matching, bead);
     }
+    moved::pair_moved(matching);
     headline::cover_picked(matching);
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);

@@ -1,7 +1,7 @@
 //! `name-mismatch`: another name stands where the source's name should.
 
 use riscontro_core::value::{NameKey, Value};
-use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
+use riscontro_core::{Cause, Draft, Group, Joined, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
 
 use super::draft::{NoOptions, mark, words};
 use super::name_forbidden::forbidden;
@@ -16,8 +16,8 @@ use crate::rule::{Rule, Sink};
 /// Austria is never Australia. Of names that no table has, the lexicon knows the words:
 /// `Coppa Lumbra` is the Lumbra Cup. A ruler may go by the name alone (`Leo` for `Leone
 /// XIV`), a club by its town. Two names of which nothing is known, and two institutions of
-/// ordinary words (`Foreign Office`), are a warning; so are two names of a headline that
-/// the texts below have both, since headlines are written anew.
+/// ordinary words (`Foreign Office`), are a warning. Two names of a headline that the
+/// texts below have both weigh one step less, since headlines are written anew.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.
@@ -62,10 +62,20 @@ impl Rule for NameMismatch {
                 cause: joined.cause,
                 reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
-                severity: (joined.cause.is_none() || is_picked(pair, source, target)).then_some(Severity::Warning),
+                severity: severity(pair, joined),
                 ..Draft::new(joined.bead, message)
             });
         }
+    }
+}
+
+/// What a joined pair of names weighs, where it is less than an error.
+fn severity(pair: &Pair, joined: &Joined) -> Option<Severity> {
+    let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
+    match (joined.cause, is_picked(pair, source, target)) {
+        (None, true) => Some(Severity::Note),
+        (None, false) | (_, true) => Some(Severity::Warning),
+        _ => None,
     }
 }
 
