@@ -65,7 +65,7 @@ mod word_hash;
 
 pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
-pub use bearer::{Bearer, Borne, TimeZone};
+pub use bearer::{Apart, Bearer, Borne, TimeZone};
 pub use counterparts::{Cause, Counterparts, Crossed, Fate, Joined, Place, TermFate, TermVerdict, Usage};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};

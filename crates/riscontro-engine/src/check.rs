@@ -12,7 +12,7 @@ use riscontro_formats::Languages;
 use riscontro_lang::Language;
 use riscontro_match::{MatchOptions, counterparts};
 use riscontro_rules::ActiveRule;
-use riscontro_terms::{PhraseFinder, pro_forms};
+use riscontro_terms::PhraseFinder;
 
 use crate::aligner::Aligner;
 use crate::analyse::{Role, SharedTools, SideTools};
@@ -55,10 +55,8 @@ pub(crate) struct PairTools {
     aligner: Aligner,
     /// Where some rule reads phrases.
     phrases: Option<PhraseFinder>,
-    /// The words of the target that may stand for a term said before.
-    pro_forms: Vec<String>,
-    /// The zone of a time of the target that tells none.
-    home_zone: Option<TimeZone>,
+    /// The zones of times of the source and the target that tell none.
+    home_zones: [Option<TimeZone>; 2],
     /// What is not known of the languages.
     pub(crate) warnings: Vec<String>,
     /// What of it concerns the sentences of the source.
@@ -217,7 +215,7 @@ impl Checker {
         let mut warnings: Vec<_> = warnings.filter_map(|(language, tag)| unknown_of(language, tag, by_srx)).collect();
         let reads_phrases = self.settings.rules.iter().any(ActiveRule::reads_phrases);
         let phrases = reads_phrases.then(|| PhraseFinder::new([source.0, target.0]));
-        let (pro_forms, home_zone) = (pro_forms(target.0), target.0.home_zone);
+        let home_zones = [source.0.home_zone, target.0.home_zone];
         let aligner = Aligner::new(self.knowledge.linker(source, target, &mut warnings)?);
         let (source_terms, target_terms) =
             self.written_terms.of_pair(&self.termbase, self.settings.spelling, (source, target));
@@ -225,7 +223,7 @@ impl Checker {
         let target_tools = SideTools::new(target, source.0, target_terms, looks)?;
         let (source, target) = (source_tools, target_tools);
         let split_warnings = unsplit(language(source_tag), by_srx).into_iter().collect();
-        Ok(PairTools { source, target, aligner, phrases, pro_forms, home_zone, warnings, split_warnings })
+        Ok(PairTools { source, target, aligner, phrases, home_zones, warnings, split_warnings })
     }
 
     /// Analyses, aligns and matches two documents.
@@ -241,11 +239,7 @@ impl Checker {
     pub(crate) fn matched(&self, source: Document, target: Document, given: Given<'_>) -> Result<Pair, PairError> {
         let tools = self.tools((source.lang, target.lang))?;
         let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
-        let options = MatchOptions {
-            min_confidence: self.settings.min_confidence,
-            pro_forms: &tools.pro_forms,
-            home_zone: tools.home_zone,
-        };
+        let options = MatchOptions { min_confidence: self.settings.min_confidence, home_zones: tools.home_zones };
         let answers = LazyCell::new(|| tools.aligner.word_evidence(&source, &target, &alignment));
         let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options, &answers);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);

@@ -1,12 +1,13 @@
 //! Common nouns that may stand for the name of a team (`the hosts`, `la squadra`): what one language writes where the other has
 //! the name once more; and ordinary words for an institution or an acronym (`the regional health authority` for the `Asl`), which
-//! translators explain to readers who do not know it; and the words before the name of a street, and behind a time those of its zone.
+//! translators explain to readers who do not know it; and the words before the name of a street, behind a time those of its zone,
+//! and beside a figure those that tell it a step from another.
 //!
 //! Decision: nouns of countries, towns and companies are not among them. `The city` and `the group` stand in so many sentences
 //! beside a name that was really lost that they tell nothing.
 
 use riscontro_core::value::PivotId;
-use riscontro_core::{Bearer, Borne, SegmentId, TimeZone};
+use riscontro_core::{Apart, Bearer, Borne, SegmentId, TimeZone};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary};
 
 use crate::View;
@@ -29,7 +30,10 @@ impl BearersReader {
         let is_zone = |[_, kind, offsets]: &[&str; 3]| (*kind == "after-cue" || *kind == "zone") && *offsets != "-";
         let zones = language.clock.rows::<3>().filter(is_zone);
         let zones = zones.map(|[form, _, offsets]| (form, Borne::Zone(TimeZone(offsets))));
-        BearersReader { words: Phrases::new(vocabulary, tokeniser, teams.chain(described).chain(streets).chain(zones)) }
+        let apart = |[form, kind]: [&'static str; 2]| Some((form, Borne::Apart(Apart::named(kind)?)));
+        let apart = language.apart.rows::<2>().filter_map(apart);
+        let all = teams.chain(described).chain(streets).chain(zones).chain(apart);
+        BearersReader { words: Phrases::new(vocabulary, tokeniser, all) }
     }
 
     /// The bearers of a document, by segment and span.

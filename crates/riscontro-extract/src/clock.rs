@@ -236,7 +236,8 @@ impl Reader<'_> {
         (colon || named || (cue > Cue::Article && !counted)).then_some(time).filter(|_| end.is_whole() || named)
     }
 
-    /// `0920 GMT`, `at 0530`, `at 1800 hours`: hours and minutes without a mark, as armies and agencies write them.
+    /// `0920 GMT`, `at 0530`, `0530 hours`: hours and minutes without a mark, as armies and agencies write them; `1800 hours` are as well
+    /// a length of time.
     fn in_four_digits(&self, at: At, cue: Cue) -> Option<Time> {
         let digits = self.rest(at);
         if !at.is_whole() || digits.len() != 4 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -244,14 +245,11 @@ impl Reader<'_> {
         }
         let (hour, minute) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
         let is_padded = digits.starts_with('0');
-        let is_zoned = self.past_cue_behind(at.next(), cue == Cue::Strong).is_some();
+        // `In 1847 GMT was adopted` tells a year.
+        let is_cued = cue >= Cue::Weak || is_padded || self.is_behind_mark(at);
+        let is_zoned = is_cued && self.past_cue_behind(at.next(), true).is_some();
         let hours = self.units(at.next()).filter(|(_, units)| units.contains(&Unit::Time(TimeUnit::Hour, Exact::ONE)));
-        // `after 1800 hours of work`
-        let is_amount = || hours.as_ref().is_some_and(|(end, _)| self.glue(*end, Glue::Of).is_some());
-        let is_told = match hours {
-            Some(_) => is_padded || (cue >= Cue::Weak && !is_amount()),
-            None => is_zoned || (is_padded && cue == Cue::Strong),
-        };
+        let is_told = is_zoned || (is_padded && (hours.is_some() || cue == Cue::Strong));
         let end = hours.map_or(at.next(), |(end, _)| end);
         (is_told && hour < 24 && minute < 60).then_some(Time {
             hour,
@@ -260,6 +258,13 @@ impl Reader<'_> {
             half: Half::Unknown,
             certain: true,
             padded: true,
+        })
+    }
+
+    fn is_behind_mark(&self, at: At) -> bool {
+        at.token.checked_sub(1).is_some_and(|before| {
+            let before = At::start(before);
+            self.is_mark(before, "(") || self.is_mark(before, ",")
         })
     }
 

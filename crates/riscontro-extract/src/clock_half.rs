@@ -120,7 +120,9 @@ impl Reader<'_> {
 
     /// Adds what says the half of the day, right behind the time or behind that of a range: `7 and 9 p.m.`.
     pub(crate) fn with_half_of_day(&self, time: Time, at: At) -> Time {
-        let is_sure = time.certain || self.has_cue(at, ClockWord::Cue) || self.has_cue(at, ClockWord::FormalCue);
+        // `il premio va alle 10 italiane in gara`: behind a bare hour only at the end of its clause.
+        let ends_clause = |end: At| self.class(end).is_none_or(|class| class == TokenClass::Punctuation);
+        let is_sure = time.certain || self.past_cue_behind(time.end, true).is_some_and(ends_clause);
         if let Some(end) = self.past_cue_behind(time.end, is_sure).filter(|_| time.hour <= 24) {
             let time = Time { end, certain: time.certain || self.class(at) != Some(TokenClass::Alphanumeric), ..time };
             return self.half_of_day(end).map_or(time, |(end, half)| Time { end, half, ..time });

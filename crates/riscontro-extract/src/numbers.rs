@@ -3,7 +3,7 @@
 //! Every reader looks at a place; the longest mention wins, at one length the first in the order below, from the most to
 //! the least specific. Reading goes on after it, so mentions never overlap.
 
-use riscontro_core::value::{Bound, ClockTime, Exact, Number};
+use riscontro_core::value::{Bound, ClockTime, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, Value};
 
 use crate::compound;
@@ -199,6 +199,17 @@ impl Reader<'_> {
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
     fn maybe_hour(&self, found: &mut Found) {
+        if matches!(found.readings[0].value, Value::Duration { unit: TimeUnit::Hour, .. }) {
+            // `by 1800 hours`
+            let digits = self.rest(found.start);
+            let is_plain = digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit());
+            let parts = is_plain
+                .then(|| digits.split_at(2))
+                .and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+            let time = parts.and_then(|(hour, minute)| ClockTime::new(hour, minute));
+            found.readings.extend(time.map(|time| own(Value::Clock(time), 20)));
+            return;
+        }
         let is_number = matches!(found.readings[0].value, Value::Number(number) if number.bound() == Bound::Exactly);
         // Where the dot is a decimal mark only a train is told by its hour: `the 7.52 from Reading`.
         let is_led =

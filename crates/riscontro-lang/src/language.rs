@@ -171,6 +171,8 @@ pub struct Language {
     pub teams: Table,
     /// form: words before the name of a street.
     pub streets: Table,
+    /// Words beside a figure that tell that it is a step from another (`dopo`, `in più`), with how.
+    pub apart: Table,
     /// form, pivot id or `=` and words: ordinary words for an institution or an acronym.
     pub described: Table,
     /// form, pivot id, kind.
@@ -250,6 +252,7 @@ impl Language {
         teams: Table::EMPTY,
         described: Table::EMPTY,
         streets: Table::EMPTY,
+        apart: Table::EMPTY,
         exonyms: Table::EMPTY,
         cldr_places: Table::EMPTY,
         demonyms: Table::EMPTY,
@@ -304,6 +307,7 @@ impl Language {
             ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
             ("streets.txt", self.streets, 1),
+            ("apart.tsv", self.apart, 2),
             ("term_words.tsv", self.term_words, 3),
             ("time_units.tsv", self.time_units, 3),
             ("title_kinds.tsv", self.title_kinds, 2),

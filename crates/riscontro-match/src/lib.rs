@@ -29,15 +29,13 @@ use riscontro_core::{Alignment, AlignmentEvidence, Counterparts, Fate, Side, Sid
 use beads::Matching;
 pub use order::Answers;
 
-/// Which beads are trusted, and what the language of the target tells of its words.
+/// Which beads are trusted, and where the times of the two sides are at home.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MatchOptions<'a> {
+pub struct MatchOptions {
     /// Beads of lower confidence are not judged: their mentions need no answer.
     pub min_confidence: f32,
-    /// The words of the target's language, folded, that may stand for a term said before; empty where it can leave them out.
-    pub pro_forms: &'a [String],
-    /// The zone of a time of the target that tells none; `None` where that may be any.
-    pub home_zone: Option<TimeZone>,
+    /// The zones of times of the source and the target that tell none; `None` where they may be any.
+    pub home_zones: [Option<TimeZone>; 2],
 }
 
 /// Returns what answers what between `source` and `target`.
@@ -51,17 +49,17 @@ pub fn counterparts(
     target: &Side,
     alignment: &Alignment,
     termbase: &Termbase,
-    options: MatchOptions<'_>,
+    options: MatchOptions,
     answers: &Answers<impl FnOnce() -> AlignmentEvidence>,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
-    numbers::match_numbers(&mut matching, options.home_zone);
+    numbers::match_numbers(&mut matching, options.home_zones);
     names::cover_dated(&mut matching);
     names::match_names(&mut matching, &|bead| answers.of_bead(bead));
     let crossed = order::crossed(&matching, answers);
     let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, answers, side));
     let of_bead = |bead: usize| answers.of_bead(bead);
-    let terms = terms::verdicts((source, target), alignment, termbase, options, of_bead);
+    let terms = terms::verdicts((source, target), alignment, termbase, options.min_confidence, of_bead);
     let mut joined = matching.joined;
     let (mut fates, mut target_fates) = (matching.source_fates, matching.target_fates);
     joined.sort_by_key(|joined| (joined.source, joined.target));

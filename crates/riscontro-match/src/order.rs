@@ -6,7 +6,7 @@
 
 use std::cell::LazyCell;
 
-use riscontro_core::value::TimeUnit;
+use riscontro_core::value::{Exact, TimeUnit};
 use riscontro_core::{
     Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
     Span, Value,
@@ -19,8 +19,8 @@ use crate::turns;
 /// Letters of the longest word for *and*.
 const LONGEST_AND: usize = 3;
 
-/// Within so many tokens before a list of ages the names stand whose they are.
-const NEAR_NAME: usize = 8;
+/// Within so many tokens before a list of ages the number stands of those whose they are.
+const NEAR_NUMBER: usize = 4;
 
 /// How many tokens from a number its neighbours stand at most.
 const REACH: usize = 6;
@@ -68,7 +68,7 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
     for (at, first) in pairs.iter().enumerate() {
         for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
             let words = Words { matching, evidence: &[] };
-            if words.are_ages_of_nobody(*first, *second) {
+            if words.are_ages_of_two(*first, *second) {
                 continue;
             }
             let is_crossed = words.is_tight(*first, *second) || {
@@ -128,8 +128,8 @@ impl Words<'_, '_> {
         between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
     }
 
-    /// Whether the two are ages in one list that no names stand before, so that their order says nothing: `due figli, di 17 e 14 anni`.
-    fn are_ages_of_nobody(&self, first: Pairing, second: Pairing) -> bool {
+    /// Whether the two are ages in one list of people whom one noun names, so that their order says nothing: `due figli, di 17 e 14 anni`.
+    fn are_ages_of_two(&self, first: Pairing, second: Pairing) -> bool {
         let (source, target) = (self.matching.source, self.matching.target);
         let is_age = |mention: &Mention| matches!(mention.value(), Value::Duration { unit: TimeUnit::Year, .. });
         let ages = [source.mention(first.0), source.mention(second.0)];
@@ -140,8 +140,8 @@ impl Words<'_, '_> {
         ages.into_iter().any(is_age)
             && are_listed(source, ages[0], ages[1])
             && are_listed(target, target.mention(second.1), target.mention(first.1))
-            && names_before(source, ages[0]) < 2
-            && names_before(target, target.mention(second.1)) < 2
+            && follows_their_number(source, ages[0])
+            && follows_their_number(target, target.mention(second.1))
     }
 
     /// Whether both are said of one noun that follows them on either side, a word or two apart: `19 of his 29 matches`.
@@ -193,15 +193,13 @@ impl Words<'_, '_> {
     }
 }
 
-/// How many names stand shortly before a number, in its segment.
-fn names_before(side: &Side, number: &Mention) -> usize {
-    let at = side
-        .mentions
-        .partition_point(|other| (other.segment, other.span.start()) < (number.segment, number.span.start()));
-    let near = side.mentions[..at].iter().rev().take_while(|other| {
-        other.segment == number.segment && tokens_between(side, other.span, number.span) <= NEAR_NAME
-    });
-    near.filter(|other| other.kind == MentionKind::Name).count()
+/// Whether the number of those whose ages these are stands shortly before them, so that one noun names them all: `due figli, di`.
+fn follows_their_number(side: &Side, age: &Mention) -> bool {
+    let at =
+        side.mentions.partition_point(|other| (other.segment, other.span.start()) < (age.segment, age.span.start()));
+    let Some(before) = at.checked_sub(1).map(|at| &side.mentions[at]) else { return false };
+    let is_two = matches!(before.value(), Value::Number(number) if number.value() == Exact::integer(2));
+    is_two && before.segment == age.segment && tokens_between(side, before.span, age.span) <= NEAR_NUMBER
 }
 
 /// From 1 for the word right after a number down to 0 beyond reach; what stands before it counts half, since nouns follow.

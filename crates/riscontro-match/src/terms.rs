@@ -1,14 +1,10 @@
 //! Terms: occurrences against occurrences within a bead and its neighbours.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use riscontro_core::{
-    Alignment, ConceptId, Evidence, FoldedId, Side, Span, Term, TermFate, TermHit, TermStatus, TermVerdict, Termbase,
-    Usage,
+    Alignment, ConceptId, Evidence, Side, Span, Term, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
 };
-
-use crate::MatchOptions;
 
 /// The verdict on each source term of the judged beads, in text order.
 ///
@@ -21,15 +17,13 @@ pub(crate) fn verdicts<'e>(
     (source, target): (&Side, &Side),
     alignment: &Alignment,
     termbase: &Termbase,
-    MatchOptions { min_confidence, pro_forms, .. }: MatchOptions<'_>,
+    min_confidence: f32,
     evidence: impl Fn(usize) -> &'e [Evidence],
 ) -> Vec<TermFate> {
     if source.terms.is_empty() {
         return Vec::new();
     }
     let allowed_anywhere = allowed_concepts(target, termbase);
-    let pro_forms: Option<Vec<FoldedId>> =
-        (!pro_forms.is_empty()).then(|| pro_forms.iter().filter_map(|word| target.folds.get(word)).collect());
     let beads = alignment.beads();
     let mut open: Vec<_> =
         beads.iter().map(|bead| Open::new(target, termbase, target.terms_in(bead.target.clone()))).collect();
@@ -52,9 +46,7 @@ pub(crate) fn verdicts<'e>(
             Some(rendering) => (TermVerdict::Rendered, Some(rendering)),
             None => {
                 let is_meant = at > 0 && meant.get(&term.concept) == Some(&(at - 1));
-                let is_said =
-                    || pro_forms.as_ref().is_none_or(|words| has_word(target, beads[at].target.clone(), words));
-                without_rendering(&mut open, at, (term, is_used, is_meant), (|| evidence(at), is_said))
+                without_rendering(&mut open, at, (term, is_used, is_meant), || evidence(at))
             }
         };
         if verdict == TermVerdict::Missing(Usage::Before) {
@@ -80,13 +72,12 @@ fn without_homonyms(source: &Side, fates: Vec<TermFate>) -> Vec<TermFate> {
 }
 
 /// The verdict on a term that has no allowed rendering in its bead, with the rendering where a neighbour has one; `is_used` says
-/// whether one stands elsewhere in the text, `is_meant` whether the bead before means it without saying it, `may_be_meant` whether this
-/// one can.
+/// whether one stands elsewhere in the text, `is_meant` whether the bead before means it without saying it.
 fn without_rendering<'e>(
     open: &mut [Open<'_>],
     at: usize,
     (term, is_used, is_meant): (&TermHit, bool, bool),
-    (evidence, may_be_meant): (impl Fn() -> &'e [Evidence], impl Fn() -> bool),
+    evidence: impl Fn() -> &'e [Evidence],
 ) -> (TermVerdict, Option<usize>) {
     if let Some(wrong) = open[at].take_wrong(term.concept) {
         return (wrong, None);
@@ -101,7 +92,6 @@ fn without_rendering<'e>(
     // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
     // `The valve is closed. It is red. It leaks.`
     let said_before = is_meant || at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
-    let said_before = said_before && may_be_meant();
     // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
     let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
     let usage = match (said_before, is_used) {
@@ -111,13 +101,6 @@ fn without_rendering<'e>(
         (false, false) => Usage::Nowhere,
     };
     (TermVerdict::Missing(usage), None)
-}
-
-/// Whether one of `words` stands in these segments of a side.
-fn has_word(side: &Side, segments: Range<u32>, words: &[FoldedId]) -> bool {
-    let view = side.view();
-    let mut tokens = segments.flat_map(|segment| view.tokens_of(segment as usize));
-    tokens.any(|token| words.contains(&token.folded))
 }
 
 #[derive(PartialEq)]

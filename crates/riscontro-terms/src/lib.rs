@@ -29,4 +29,3 @@ pub use forms::term_forms;
 pub use index::TermIndex;
 pub use language_terms::LanguageTerms;
 pub use phrases::PhraseFinder;
-pub use words::pro_forms;

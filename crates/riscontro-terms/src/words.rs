@@ -61,13 +61,6 @@ impl Gaps {
     }
 }
 
-/// The words of a language, folded, that may stand for a term said before (`it`, `the latter`); none where it can leave pronouns out.
-#[must_use]
-pub fn pro_forms(language: &Language) -> Vec<String> {
-    let rows = language.term_words.rows::<2>().filter(|[class, _]| *class == "pro-form");
-    rows.map(|[_, form]| fold(form)).collect()
-}
-
 impl TermWords {
     pub(crate) fn new(language: &Language) -> Self {
         let mut words = TermWords::default();
@@ -233,7 +226,10 @@ impl TermWords {
             return false;
         }
         let is_led = match tokens[subject].class {
-            TokenClass::Upper | TokenClass::Capitalised | TokenClass::Mixed => true,
+            // `alla Camera`, `per Trump` are no subjects.
+            TokenClass::Upper | TokenClass::Capitalised | TokenClass::Mixed => subject
+                .checked_sub(1)
+                .is_none_or(|before| !is_small(before) || self.verb_endings.contains_key(form(before))),
             TokenClass::Lower => {
                 !self.may_modify(form(subject), form(at)) && subject.checked_sub(1).is_some_and(is_small)
             }

@@ -42,6 +42,7 @@ pub(crate) const ITALIAN: Language = Language {
     teams: Table::new(include_str!("teams.txt")),
     described: Table::new(include_str!("described.tsv")),
     streets: Table::new(include_str!("streets.txt")),
+    apart: Table::new(include_str!("apart.tsv")),
     percent: Table::new(include_str!("percent.tsv")),
     periods: Table::new(include_str!("periods.tsv")),
     ranges: Table::new(include_str!("ranges.tsv")),

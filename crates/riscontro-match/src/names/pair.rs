@@ -58,6 +58,8 @@ pub(super) fn pair_within(
             let is_namesake = |mention: &Mention| key(mention).is_some_and(is_person) && may_be_given(mention);
             let is_kept = !is_alone(source_side, source) || !is_alone(target_side, target);
             is_kept
+                || is_quoted(source_side, source)
+                || is_quoted(target_side, target)
                 || is_of_kept_run((source_side, source), (target_side, target))
                 || is_namesake(source)
                 || is_namesake(target)
@@ -96,6 +98,13 @@ fn is_short_for(short: &Mention, ruler: &Mention) -> bool {
         && name.words.len() > 1
         && name.words.last().is_some_and(|word| is_ruler_number(word))
         && name.keys.iter().any(|sound| short.entities.iter().any(|given| given.as_str() == &**sound))
+}
+
+/// Whether quotation marks stand right around a name: that of a ship, a film, a paper.
+fn is_quoted(side: &Side, mention: &Mention) -> bool {
+    let (before, rest) = side.document.text.split_at(mention.span.start() as usize);
+    let behind = &rest[mention.span.len() as usize..];
+    before.ends_with(['«', '“', '"', '‘', '„']) && behind.starts_with(['»', '”', '"', '’', '“'])
 }
 
 /// Whether the words before the name are alike on both sides, the first with a capital: a name that is kept as it is runs

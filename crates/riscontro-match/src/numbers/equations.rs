@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use riscontro_core::value::{ClockTime, Exact, Number, PartialDate, TimeUnit};
-use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, Side, Value};
+use riscontro_core::{Agreement, Apart, Borne, Cause, Fate, Mention, MentionId, Side, SideName, Value};
 
 use super::{is_numeric, is_required};
-use crate::beads::{Link, Matching};
+use crate::beads::{Link, Matching, tokens_between};
 
 /// A bead with more open figures on one side is a table, in which any figure follows from others.
 const MOST_OPEN: usize = 8;
@@ -18,6 +18,13 @@ const MOST_KNOWN: usize = 24;
 
 /// Digits, zeros at the end aside, of a sum or difference that nobody gets by chance.
 const FEWEST_DIGITS: u32 = 3;
+
+/// Tokens between a figure and the word that tells it a step: `diciassette mesi più tardi`, `135mila euro in meno`.
+const FARTHEST_WORD: usize = 3;
+
+/// Tokens between a step and the change behind it, and between the two figures of that.
+const FARTHEST_CHANGE: usize = 4;
+const FARTHEST_OTHER: usize = 2;
 
 /// Below it any number is the step between two others.
 const LEAST_END: i64 = 10;
@@ -40,10 +47,9 @@ pub(super) fn join_derived(matching: &mut Matching<'_>, bead: usize) {
         let open = matching.open_target(bead, is_required);
         let is_told = |target: &MentionId| {
             let other = target_side.mention(*target);
-            let beads = matching.bead(bead);
-            keeps_end((mention, source_side), (other, target_side), beads.target.clone())
-                || keeps_end((other, target_side), (mention, source_side), beads.source.clone())
-                || known.iter().any(|figure| follows(figure, mention, other))
+            keeps_end(matching, bead, (mention, SideName::Source), other)
+                || keeps_end(matching, bead, (other, SideName::Target), mention)
+                || known.iter().any(|figure| follows(figure, (source_side, mention), (target_side, other)))
         };
         if let Some(target) = open.into_iter().find(is_told) {
             matching.settle(source, target, link(), bead);
@@ -60,15 +66,21 @@ fn known<'a>(matching: &Matching<'a>, bead: usize) -> Vec<&'a Mention> {
     mentions.filter(|mention| is_numeric(mention)).take(MOST_KNOWN).collect()
 }
 
-/// Whether one side tells a change by both its ends (`da 17 a 11`) and the other by the last, or the first, and the step between
-/// them, which is one of `figures`.
-fn keeps_end((change, side): (&Mention, &Side), (end, other): (&Mention, &Side), figures: Range<u32>) -> bool {
+/// Whether one side tells a change by both its ends (`da 17 a 11`) and the other by one of them and the step between, which is there
+/// without an answer or told in points on both sides (`cut by a quarter of a point to 3.5%`).
+fn keeps_end(matching: &Matching<'_>, bead: usize, (change, of): (&Mention, SideName), end: &Mention) -> bool {
     let Some((first, last)) = ends(change) else { return false };
     let Some(kept) = amount(end.value()).map(Number::value) else { return false };
-    let steps = |side: &Side, at: u32| step(side.mention(MentionId(at)), (first, last));
-    let own = side.mentions_in(change.segment.0..change.segment.0 + 1);
-    [first, last].contains(&kept)
-        && (figures.clone().any(|at| steps(other, at)) || own.into_iter().any(|at| steps(side, at)))
+    let (side, fates, figures) = match of {
+        SideName::Source => (matching.target, &matching.target_fates, matching.bead(bead).target.clone()),
+        SideName::Target => (matching.source, &matching.source_fates, matching.bead(bead).source.clone()),
+    };
+    let tells_step = |at: u32| {
+        let mention = side.mention(MentionId(at));
+        let are_points = || matches!(mention.value(), Value::PercentagePoints(_));
+        step(mention, (first, last)) && (fates[at as usize].is_none() || are_points())
+    };
+    [first, last].contains(&kept) && figures.into_iter().any(tells_step)
 }
 
 /// Whether a mention tells how far the two ends of a change are apart.
@@ -100,72 +112,99 @@ fn cover_steps(matching: &mut Matching<'_>, bead: usize, (source, target): (Ment
     }
 }
 
-/// The amounts at the ends of a range, or of what may be one.
+/// The amounts at the ends of a range.
 fn ends(mention: &Mention) -> Option<(Exact, Exact)> {
     mention.readings.iter().find_map(|reading| match &reading.value {
         Value::Range(ends) => Some((amount(&ends.0)?.value(), amount(&ends.1)?.value())),
-        Value::Score(one, other) => Some((Exact::integer(i64::from(*one)), Exact::integer(i64::from(*other)))),
         _ => None,
     })
 }
 
-/// Sets apart what one side tells besides both ends of a change, or besides two large figures one after the other: the step between
-/// them (`di 40 metri, da 310 a 350`; `per 19 voti: 2.346 contro 2.327`).
+/// Sets apart what one side tells before both ends of a change, or before two large figures one after the other: the step between them (`di
+/// 40 metri, da 310 a 350`; `per 19 voti: 2.346 contro 2.327`), where the other side has no figure to spare.
 pub(super) fn cover_differences(matching: &mut Matching<'_>, bead: usize) {
-    let (sources, targets) = (matching.bead(bead).source.clone(), matching.bead(bead).target.clone());
-    for id in matching.open_source(bead, is_required) {
-        if let Some(beside) = change_beside(matching.source, &matching.source_fates, sources.clone(), id) {
-            matching.source_fates[id.index()] = Some(Fate::Glossed(beside));
-        }
+    let is_spare = |fate: &Option<Fate>| !matches!(fate, Some(Fate::Paired { .. }));
+    let state = matching.bead(bead);
+    let (sources, targets) = (state.source.clone(), state.target.clone());
+    let are_answered = |side: &Side, fates: &[Option<Fate>], figures: &Range<u32>| {
+        figures.clone().all(|at| !is_required(side.mention(MentionId(at))) || !is_spare(&fates[at as usize]))
+    };
+    let open = matching.open_source(bead, is_required);
+    if let [id] = open[..]
+        && are_answered(matching.target, &matching.target_fates, &targets)
+        && let Some(beside) = change_behind(matching.source, &matching.source_fates, sources.clone(), id)
+    {
+        matching.source_fates[id.index()] = Some(Fate::Glossed(beside));
     }
-    for id in matching.open_target(bead, is_required) {
-        if let Some(beside) = change_beside(matching.target, &matching.target_fates, targets.clone(), id) {
-            matching.target_fates[id.index()] = Some(Fate::Glossed(beside));
-        }
+    let open = matching.open_target(bead, is_required);
+    if let [id] = open[..]
+        && are_answered(matching.source, &matching.source_fates, &sources)
+        && let Some(beside) = change_behind(matching.target, &matching.target_fates, targets, id)
+    {
+        matching.target_fates[id.index()] = Some(Fate::Glossed(beside));
     }
 }
 
-/// The answered figure of a bead from which to another, or to its own end, it is as far as `id` says.
-fn change_beside(side: &Side, fates: &[Option<Fate>], figures: Range<u32>, id: MentionId) -> Option<MentionId> {
+/// The answered figure right behind `id` from which to its own end, or to the next one, it is as far as `id` says.
+fn change_behind(side: &Side, fates: &[Option<Fate>], figures: Range<u32>, id: MentionId) -> Option<MentionId> {
     let is_answered = |at: &u32| matches!(fates[*at as usize], Some(Fate::Paired { .. }));
     let mention = side.mention(id);
+    let is_near = |one: &Mention, other: &Mention, most| {
+        one.segment == other.segment && tokens_between(side, one.span, other.span) <= most
+    };
     let tells = |ends: (Exact, Exact)| step(mention, ends) && ends.0.max(ends.1) >= Exact::integer(LEAST_END);
     let is_far = |(one, other): (Exact, Exact)| digits(one).min(digits(other)) >= FEWEST_DIGITS;
-    let near = figures.filter(is_answered).map(MentionId);
-    let changed = near.clone().find(|at| ends(side.mention(*at)).is_some_and(tells));
-    changed.or_else(|| {
-        near.clone().zip(near.skip(1)).find_map(|(one, next)| {
-            let ends = amount(side.mention(one).value())?.value();
-            let ends = (ends, amount(side.mention(next).value())?.value());
-            (tells(ends) && is_far(ends)).then_some(one)
-        })
-    })
+    let mut behind = (id.0 + 1..figures.end).filter(is_answered).map(MentionId);
+    let first = behind.next().filter(|first| is_near(mention, side.mention(*first), FARTHEST_CHANGE))?;
+    if ends(side.mention(first)).is_some_and(tells) {
+        return Some(first);
+    }
+    let next = behind.next().filter(|next| is_near(side.mention(first), side.mention(*next), FARTHEST_OTHER))?;
+    let ends = (amount(side.mention(first).value())?.value(), amount(side.mention(next).value())?.value());
+    (tells(ends) && is_far(ends)).then_some(first)
 }
 
-/// Whether of two figures one is the other added to `known` or taken from it.
-fn follows(known: &Mention, one: &Mention, other: &Mention) -> bool {
+/// Whether of two figures one is the other added to `known` or taken from it, as the words beside the step say.
+fn follows(known: &Mention, (source, one): (&Side, &Mention), (target, other): (&Side, &Mention)) -> bool {
+    let told = [apart(source, one), apart(target, other)];
     let pairs =
         || one.readings.iter().flat_map(|one| other.readings.iter().map(move |other| (&one.value, &other.value)));
+    let is_more = told.iter().flatten().any(|apart| matches!(apart, Apart::More | Apart::Less));
     known.readings.iter().any(|known| {
         pairs().any(|(one, other)| match (&known.value, one, other) {
-            (Value::Clock(from), Value::Clock(to), Value::Duration { amount, unit })
-            | (Value::Clock(from), Value::Duration { amount, unit }, Value::Clock(to)) => {
-                is_later_hour(*from, *to, (*amount, *unit))
+            (Value::Clock(from), Value::Clock(to), Value::Duration { amount, unit }) => {
+                is_later_hour(*from, *to, (*amount, *unit), told[1])
             }
-            (Value::Date(from), Value::Date(to), Value::Duration { amount, unit })
-            | (Value::Date(from), Value::Duration { amount, unit }, Value::Date(to)) => {
-                is_later_date(*from, *to, (*amount, *unit))
+            (Value::Clock(from), Value::Duration { amount, unit }, Value::Clock(to)) => {
+                is_later_hour(*from, *to, (*amount, *unit), told[0])
+            }
+            (Value::Date(from), Value::Date(to), Value::Duration { amount, unit }) => {
+                is_later_date(*from, *to, (*amount, *unit), told[1])
+            }
+            (Value::Date(from), Value::Duration { amount, unit }, Value::Date(to)) => {
+                is_later_date(*from, *to, (*amount, *unit), told[0])
             }
             (Value::Percent(whole), Value::Percent(part) | Value::Number(part), Value::PercentagePoints(step))
             | (Value::Percent(whole), Value::PercentagePoints(step), Value::Percent(part) | Value::Number(part)) => {
-                is_sum(whole.value(), part.value(), step.value())
+                is_more && is_sum(whole.value(), part.value(), step.value())
             }
-            (known, one, other) => is_amount_apart(known, one, other),
+            (known, one, other) => is_more && is_amount_apart(known, one, other),
         })
     })
 }
 
-fn is_later_hour(from: ClockTime, to: ClockTime, (amount, unit): (Number, TimeUnit)) -> bool {
+/// In which direction the words beside a figure say that it is a step: the nearest of them, those behind it first.
+fn apart(side: &Side, mention: &Mention) -> Option<Apart> {
+    let bearers = side.bearers_in(mention.segment.0..mention.segment.0 + 1);
+    let near = bearers.iter().filter_map(|bearer| match bearer.stands_for {
+        Borne::Apart(apart) => Some((tokens_between(side, bearer.span, mention.span), bearer.span, apart)),
+        _ => None,
+    });
+    let near = near.filter(|(far, ..)| *far <= FARTHEST_WORD);
+    near.min_by_key(|(far, span, _)| (span.start() < mention.span.start(), *far)).map(|(.., apart)| apart)
+}
+
+fn is_later_hour(from: ClockTime, to: ClockTime, (amount, unit): (Number, TimeUnit), apart: Option<Apart>) -> bool {
     let factor = match unit {
         TimeUnit::Minute => 1,
         TimeUnit::Hour => 60,
@@ -173,24 +212,28 @@ fn is_later_hour(from: ClockTime, to: ClockTime, (amount, unit): (Number, TimeUn
     };
     let minutes = |time: ClockTime| i64::from(time.hour()) * 60 + i64::from(time.minute());
     let step = amount.value().checked_mul(Exact::integer(factor)).and_then(Exact::to_integer);
-    step.is_some_and(|step| {
-        let apart = minutes(to) - minutes(from);
-        step > 0 && [step, -step].iter().any(|step| (apart - step).rem_euclid(DAY) == 0)
-    })
+    let step = step.filter(|step| *step > 0).zip(direction(apart)).map(|(step, direction)| step * direction);
+    step.is_some_and(|step| (minutes(to) - minutes(from) - step).rem_euclid(DAY) == 0)
+}
+
+/// 1 for later, -1 for earlier.
+fn direction(apart: Option<Apart>) -> Option<i64> {
+    match apart? {
+        Apart::Later => Some(1),
+        Apart::Earlier => Some(-1),
+        Apart::More | Apart::Less => None,
+    }
 }
 
 /// Whether two dates are so far apart, in the fields that both have: years, months of a year, days of a month.
-fn is_later_date(from: PartialDate, to: PartialDate, (amount, unit): (Number, TimeUnit)) -> bool {
-    let Some(step) = amount.value().to_integer().filter(|step| *step > 0) else { return false };
+fn is_later_date(from: PartialDate, to: PartialDate, (amount, unit): (Number, TimeUnit), told: Option<Apart>) -> bool {
+    let step = amount.value().to_integer().filter(|step| *step > 0);
+    let Some(step) = step.zip(direction(told)).map(|(step, direction)| step * direction) else { return false };
     let months = |date: PartialDate| Some(i64::from(date.year?) * YEAR + i64::from(date.month?));
     let apart = match unit {
         TimeUnit::Year if from.month == to.month || from.month.is_none() || to.month.is_none() => {
             from.year.zip(to.year).map(|(from, to)| i64::from(to) - i64::from(from))
         }
-        TimeUnit::Year => months(from)
-            .zip(months(to))
-            .filter(|(from, to)| (to - from) % YEAR == 0)
-            .map(|(from, to)| (to - from) / YEAR),
         TimeUnit::Month => months(from).zip(months(to)).map(|(from, to)| to - from),
         TimeUnit::Day | TimeUnit::Week if from.month == to.month => {
             let days = if unit == TimeUnit::Week { 7 } else { 1 };
@@ -199,7 +242,7 @@ fn is_later_date(from: PartialDate, to: PartialDate, (amount, unit): (Number, Ti
         }
         _ => None,
     };
-    apart.is_some_and(|apart| apart.abs() == step)
+    apart == Some(step)
 }
 
 /// Whether two amounts and a known one of the same kind make an equation, of numbers that are not met by chance.

@@ -5,6 +5,7 @@ use riscontro_core::value::Exact;
 use riscontro_core::{Agreement, Fate, Mention, MentionId, MentionKind, Side, Value};
 
 use super::is_required;
+use super::zones::zone_of;
 use crate::beads::Matching;
 
 /// How many bytes may stand between an amount and its gloss: `a kilo, or about`.
@@ -15,6 +16,9 @@ const WIDEST_OPENING: usize = 16;
 
 /// How many may between a time and the place whose it is: ` in `, ` ora di `.
 const WIDEST_OWN_GAP: u32 = 10;
+
+/// A bead with more open amounts on one side is a table.
+const MOST_OPEN: usize = 16;
 
 /// Pounds in a kilo, by which a price may have been divided as well: 2.2046.
 const POUNDS: (i64, i64) = (22_046, 10_000);
@@ -30,6 +34,10 @@ pub(super) fn cover_conversions(matching: &mut Matching<'_>, bead: usize) {
         may_be_one(side.mention(original), side.mention(id), Exact::ONE)
             && brackets(side, side.mention(original), side.mention(id))
     };
+    let open = [matching.open_source(bead, is_required).len(), matching.open_target(bead, is_required).len()];
+    if open.into_iter().any(|open| open > MOST_OPEN) {
+        return;
+    }
     let rivals = |side: &Side, open: Vec<MentionId>, mention: &Mention| {
         open.into_iter().any(|id| share_dimension(side.mention(id).value(), mention.value()))
     };
@@ -131,7 +139,9 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
         return false;
     }
     if are_one_moment(a, b) {
-        return gap.contains('(') || is_before_name(side, last);
+        // `alle 9 (alle 10 la domenica)` are two hours.
+        let has_zone = || zone_of(side, original).is_some() || zone_of(side, id).is_some();
+        return is_before_name(side, last) || (gap.contains('(') && has_zone());
     }
     let is_vouched = may_be_one(a, b, Exact::ONE) || is_price(a) && is_price(b) && may_be_prices(a, b);
     is_vouched || (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING && are_other_currencies(a, b))

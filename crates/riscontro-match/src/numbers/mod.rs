@@ -24,7 +24,7 @@ use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_sco
 /// A range over more numbers is not one that the other side counts off.
 const LONGEST_ENUMERATION: i64 = 6;
 
-pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZone>) {
+pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<TimeZone>; 2]) {
     for bead in 0..matching.bead_count() {
         pair_within(matching, bead, bead);
         parts::pair_parts(matching, bead);
@@ -42,7 +42,8 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zone: Option<TimeZ
         cover_enumerated(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
-        zones::pair_zoned(matching, bead, home_zone);
+        zones::pair_zoned(matching, bead, home_zones);
+        zones::part_zoned(matching, bead);
         gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
         join::join_required(matching, bead);

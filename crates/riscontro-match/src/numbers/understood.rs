@@ -38,6 +38,7 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Scale) })
         } else if is_unit_understood((source_side, sources[row]), target)
             || is_unit_understood((target_side, targets[column]), source)
+            || are_sea_miles(source, target)
         {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Unit) })
         } else if is_one_among_others(source, target) {
@@ -95,6 +96,17 @@ fn is_unit_understood((side, bare): (&Side, MentionId), measure: &Mention) -> bo
         matches!(measured.agreement(measure.value()), Agreement::Same | Agreement::Rounded | Agreement::Converted)
     };
     !counts_a_noun(side, mention) && unit.is_some_and(is_same)
+}
+
+/// Whether one side leaves out of which miles it speaks: `58 miglia a sud di Lampedusa` are nautical ones.
+fn are_sea_miles(source: &Mention, target: &Mention) -> bool {
+    let (Value::Measure { amount, unit }, Value::Measure { amount: other, unit: other_unit }) =
+        (source.value(), target.value())
+    else {
+        return false;
+    };
+    let codes = [unit.code(), other_unit.code()];
+    amount.value() == other.value() && (codes == ["[mi_i]", "[nmi_i]"] || codes == ["[nmi_i]", "[mi_i]"])
 }
 
 /// Whether a word of its own follows a number (`12 cani`), which then leaves nothing out; words of up to three letters are

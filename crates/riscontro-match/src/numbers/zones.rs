@@ -1,7 +1,7 @@
 //! Times of day that one side tells in another time zone: `alle 10.20 italiane` and *at 0920 GMT*.
 
 use riscontro_core::value::ClockTime;
-use riscontro_core::{Agreement, Borne, Mention, MentionId, Side, TimeZone, Value};
+use riscontro_core::{Agreement, Borne, Fate, Mention, MentionId, Side, TimeZone, Value};
 
 use super::is_required;
 use crate::beads::{Link, Matching};
@@ -9,14 +9,17 @@ use crate::beads::{Link, Matching};
 /// How many bytes may stand between a time and its zone: ` (`.
 const WIDEST_GAP: u32 = 2;
 
+/// The zone of a place that is told elsewhere.
+const LOCAL: TimeZone = TimeZone("*");
+
 /// A bead with more open times on one side is a table.
 const MOST_OPEN: usize = 32;
 
-/// Pairs the open times of a bead that are one moment in two zones, of which the target tells one or the source alone.
+/// Pairs the open times of a bead that are one moment in two zones, of which one is told at least.
 ///
-/// A time of the target without a zone is taken for one of `home`, where the language is at home in one zone only; one of the source,
-/// whose reader knows where it was written, for any.
-pub(super) fn pair_zoned(matching: &mut Matching<'_>, bead: usize, home: Option<TimeZone>) {
+/// A time without a zone is taken for one of the zone of `homes`, the sides' own; where that may be any, one of the source, whose reader
+/// knows where it was written, is, and one of the target none. A local time stays one where the target tells no zone.
+pub(super) fn pair_zoned(matching: &mut Matching<'_>, bead: usize, homes: [Option<TimeZone>; 2]) {
     let (source_side, target_side) = (matching.source, matching.target);
     let is_time = |mention: &Mention| is_required(mention) && times(mention).next().is_some();
     let sources = matching.open_source(bead, is_time);
@@ -27,12 +30,9 @@ pub(super) fn pair_zoned(matching: &mut Matching<'_>, bead: usize, home: Option<
         let told = zone_of(source_side, source);
         let is_one = |target: &MentionId| {
             let (own, other) = match (told, zone_of(target_side, *target)) {
-                (own, Some(other)) => (own.unwrap_or(TimeZone("*")), other),
-                (Some(own), None) => match home {
-                    Some(home) => (own, home),
-                    None => return false,
-                },
-                (None, None) => return false,
+                (own, Some(other)) => (own.or(homes[0]).unwrap_or(LOCAL), other),
+                (Some(own), None) if own != LOCAL && homes[1].is_some() => (own, homes[1].unwrap_or(LOCAL)),
+                _ => return false,
             };
             are_one_moment((source_side.mention(source), own), (target_side.mention(*target), other))
         };
@@ -42,8 +42,25 @@ pub(super) fn pair_zoned(matching: &mut Matching<'_>, bead: usize, home: Option<
     }
 }
 
+/// Parts the paired times of a bead that are the same hour of two zones, which no moment is.
+pub(super) fn part_zoned(matching: &mut Matching<'_>, bead: usize) {
+    let (source_side, target_side) = (matching.source, matching.target);
+    for source in matching.bead(bead).source.clone().map(MentionId) {
+        let Some(Fate::Paired { with, agreement: Agreement::Same }) = matching.source_fates[source.index()] else {
+            continue;
+        };
+        if times(source_side.mention(source)).next().is_none() {
+            continue;
+        }
+        let zones = zone_of(source_side, source).zip(zone_of(target_side, with));
+        if zones.is_some_and(|(own, other)| own.is_surely_other(other)) {
+            matching.settle(source, with, Link { agreement: Agreement::Different, cause: None }, bead);
+        }
+    }
+}
+
 /// The zone that is told in a time or right behind it.
-fn zone_of(side: &Side, id: MentionId) -> Option<TimeZone> {
+pub(super) fn zone_of(side: &Side, id: MentionId) -> Option<TimeZone> {
     let time = side.mention(id);
     let bearers = side.bearers_in(time.segment.0..time.segment.0 + 1);
     let first = bearers.partition_point(|bearer| bearer.span.start() < time.span.start());

@@ -10,7 +10,7 @@ use crate::rule::{Rule, Sink};
 /// untranslated (a warning), because another term of the glossary stands in its place (a warning), because the target says
 /// something else though it uses the agreed rendering in other places (a
 /// warning), or because no rendering is found at all, or only in the sentence before it (a note: it may rightly have become
-/// a pronoun; where English has none in this sentence, a warning). Terms are found in
+/// a pronoun). Terms are found in
 /// any of their forms.
 ///
 /// ## Why it matters

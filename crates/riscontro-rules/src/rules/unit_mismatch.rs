@@ -91,6 +91,10 @@ impl UnitMismatch {
     /// grammi`, `1.5 kg`).
     fn draft(&self, pair: &Pair, joined: &Joined) -> Option<Draft> {
         let mentions @ [source, target] = [pair.source.mention(joined.source), pair.target.mention(joined.target)];
+        if joined.agreement == Agreement::Elided {
+            // `58 miglia` at sea
+            return Some(Draft { severity: Some(Severity::Note), expected: None, ..joined_draft(pair, joined) });
+        }
         if !(self.options.conversions && self.comes_out_right(joined.agreement, mentions)) {
             return Some(joined_draft(pair, joined));
         }
