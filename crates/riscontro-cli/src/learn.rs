@@ -34,7 +34,9 @@ pub(crate) fn run(arguments: &LearnArguments) -> anyhow::Result<Exit> {
     };
     let pairs = learner.learn(arguments.options());
     write(arguments, &learner, &pairs)?;
-    console.say(&format!("{} pairs of words learnt from {} beads", pairs.len(), learner.beads()));
+    let (words, beads) =
+        (counted(pairs.len(), "pair"), counted(usize::try_from(learner.beads()).unwrap_or(usize::MAX), "bead"));
+    console.say(&format!("{words} of words learnt from {beads}"));
     Ok(console.exit())
 }
 
@@ -119,8 +121,8 @@ fn write(arguments: &LearnArguments, learner: &LexiconLearner, pairs: &[LearntPa
     let put = |out: &mut dyn Write| -> io::Result<()> {
         writeln!(
             out,
-            "# learnt from {} beads: source, target, part of speech, weight, beads of both",
-            learner.beads()
+            "# learnt from {}: source, target, part of speech, weight, beads of both",
+            counted(usize::try_from(learner.beads()).unwrap_or(usize::MAX), "bead")
         )?;
         for LearntPair { source, target, weight, count } in pairs {
             writeln!(out, "{source}\t{target}\tform\t{weight:.3}\t{count}")?;
@@ -135,4 +137,9 @@ fn write(arguments: &LearnArguments, learner: &LexiconLearner, pairs: &[LearntPa
             put(&mut BufWriter::new(file)).with_context(|| name)
         }
     }
+}
+
+/// `1 bead`, `2 beads`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -7,11 +7,11 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a term of the glossary whose agreed rendering does not stand in the target: because the source term was left
-/// untranslated (a warning), because another term of the glossary stands in its place (a warning), because the target says
+/// untranslated (a warning), because another term of the glossary stands in its place (a warning), or because the target says
 /// something else though it uses the agreed rendering in other places (a
-/// warning), or because no rendering is found at all, or only in the sentence before it (a note: it may rightly have become
-/// a pronoun). Terms are found in
-/// any of their forms.
+/// warning). It is a note where the dictionary knows the other word for the term as well (a free variant: `tariffe` for
+/// `tariffs`), where no rendering is found anywhere, or only in the sentence before it, since it may rightly have become
+/// a pronoun. Terms are found in any of their forms.
 ///
 /// ## Why it matters
 /// One thing under two names is two things to the reader.
