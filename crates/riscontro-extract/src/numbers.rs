@@ -69,6 +69,7 @@ impl Reader<'_> {
                 self.maybe_percent(&mut found, segment, out);
                 self.maybe_hour(&mut found);
                 self.maybe_share(&mut found);
+                self.maybe_another(&mut found, segment, out);
                 self.maybe_distance(&mut found);
                 self.add_further(&mut found, segment, out);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
@@ -226,6 +227,19 @@ impl Reader<'_> {
             && let Some(time) = ClockTime::new(hour, minute)
         {
             found.readings.push(own(Value::Clock(time), 5));
+        }
+    }
+
+    /// Lets a part in words that is told of nothing ask for no answer behind the number of those before it: `due sono morti e un terzo è
+    /// grave`, `two died and a third was injured`.
+    fn maybe_another(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
+        let Value::Number(part) = found.readings[0].value else { return };
+        let others = before.iter().rev().take_while(|mention| mention.segment == segment).find_map(|mention| {
+            if let Value::Number(count) = mention.value() { count.value().to_integer() } else { None }
+        });
+        let is_next = others.is_some_and(|count| count > 1 && Exact::ratio(1, count + 1) == Some(part.value()));
+        if is_next && self.glue(found.end, Glue::Of).is_none() {
+            found.demand = Demand::Optional;
         }
     }
 

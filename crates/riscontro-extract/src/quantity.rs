@@ -234,6 +234,9 @@ impl Reader<'_> {
         let (end, part) = self.added_fraction(amount.end.next())?;
         // `tre mele e mezza pera`, `due volte e mezzo chilo`
         let counts = self.glue(end, Glue::One).is_some() || self.number_words(end).is_some();
+        // `due donne e un terzo degli uomini`, `two women and half of the men`
+        let is_of_others = |of: At| part != Exact::HALF || self.glue(of, Glue::Definite).is_some();
+        let counts = counts || self.glue(end, Glue::Of).is_some_and(is_of_others);
         let goes_on = counts || self.is_content(end) || self.units(end).is_some();
         (!goes_on).then(|| Amount { end, demand: Demand::Required, ..amount.plus(part) })
     }
