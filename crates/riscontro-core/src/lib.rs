@@ -38,6 +38,7 @@ mod alignment_score;
 mod bead;
 mod bearer;
 mod counterparts;
+mod cue;
 mod document;
 mod evidence;
 mod finding;
@@ -65,8 +66,9 @@ mod word_hash;
 
 pub use alignment_score::{AlignmentScore, GoldBead, Hits, Ratios};
 pub use bead::{Alignment, AlignmentError, Bead};
-pub use bearer::{Apart, Bearer, Borne, TimeZone};
+pub use bearer::{Bearer, Borne};
 pub use counterparts::{Cause, Counterparts, Crossed, Fate, Joined, Place, TermFate, TermVerdict, Usage};
+pub use cue::{Apart, Cue, Tells, TimeZone};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};
 pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::bead::{Alignment, Bead};
 use crate::bearer::Bearer;
 use crate::counterparts::Counterparts;
+use crate::cue::Cue;
 use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
@@ -57,6 +58,8 @@ pub struct Side {
     pub parts: Vec<Parts>,
     /// Common nouns that may stand for the name of a team, by segment and span.
     pub bearers: Vec<Bearer>,
+    /// Words that tell what a name or figure beside them is, by segment and span.
+    pub cues: Vec<Cue>,
     /// Terms of the termbase.
     pub terms: Vec<TermHit>,
     /// Full stops inside brackets that end no sentence although they look so, each one byte, in text order.
@@ -126,6 +129,13 @@ impl Side {
     pub fn bearers_in(&self, segments: std::ops::Range<u32>) -> &[Bearer] {
         let bound = |segment: u32| self.bearers.partition_point(|bearer| bearer.segment.0 < segment);
         &self.bearers[bound(segments.start)..bound(segments.end)]
+    }
+
+    /// The words in the given segments that tell what a name or figure beside them is.
+    #[must_use]
+    pub fn cues_in(&self, segments: std::ops::Range<u32>) -> &[Cue] {
+        let bound = |segment: u32| self.cues.partition_point(|cue| cue.segment.0 < segment);
+        &self.cues[bound(segments.start)..bound(segments.end)]
     }
 
     /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.

@@ -118,8 +118,9 @@ impl SideTools {
             token_starts: &token_starts,
             folds: &folds,
         };
-        let (Extracted { mentions, parts, bearers }, terms) = (self.tools.extractor.read(view), self.terms.hits(view));
-        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, bearers, terms, stray_stops })
+        let (Extracted { mentions, parts, bearers, cues }, terms) =
+            (self.tools.extractor.read(view), self.terms.hits(view));
+        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, bearers, cues, terms, stray_stops })
     }
 
     /// The names of a side that these tools read, as they are written.

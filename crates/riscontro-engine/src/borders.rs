@@ -109,6 +109,7 @@ fn stretch(side: &Side, segments: &Range<u32>) -> Side {
         terms: terms.iter().map(|hit| TermHit { segment: back(hit.segment), ..*hit }).collect(),
         // Only matching and rules read these, and they read the whole side.
         bearers: Vec::new(),
+        cues: Vec::new(),
         parts: Vec::new(),
         stray_stops: Vec::new(),
     }

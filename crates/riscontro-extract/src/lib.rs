@@ -22,6 +22,7 @@ mod clock_span;
 mod code;
 mod compound;
 mod counted;
+mod cues;
 mod date;
 mod date_digits;
 mod digits;
@@ -56,7 +57,7 @@ mod write;
 mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{Bearer, Mention, Parts, SegmentId};
+use riscontro_core::{Bearer, Cue, Mention, Parts, SegmentId};
 use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use name::{WrittenName, write_name};
@@ -64,6 +65,7 @@ pub use riscontro_core::View;
 pub use write::write;
 
 use bearers::BearersReader;
+use cues::CuesReader;
 use lexicon::{Lexicon, Words};
 use memo::Memo;
 use name::{Comparable, NameReader};
@@ -95,6 +97,7 @@ pub struct Extractor {
     names: NameReader,
     parts: PartsReader,
     bearers: BearersReader,
+    cues: CuesReader,
 }
 
 /// What was read of a document.
@@ -106,6 +109,8 @@ pub struct Extracted {
     pub parts: Vec<Parts>,
     /// Common nouns that may stand for the name of a team, by segment and span.
     pub bearers: Vec<Bearer>,
+    /// Words that tell what a name or figure beside them is, by segment and span.
+    pub cues: Vec<Cue>,
 }
 
 impl Extractor {
@@ -139,8 +144,9 @@ impl Extractor {
         let names = NameReader::new((words, comparable, own), tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
         let bearers = BearersReader::new(words, tokeniser, &mut vocabulary);
+        let cues = CuesReader::new(words, tokeniser, &mut vocabulary);
         lexicon.note_composed(&vocabulary);
-        Extractor { vocabulary, lexicon, formats, names, parts, bearers }
+        Extractor { vocabulary, lexicon, formats, names, parts, bearers, cues }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -161,8 +167,8 @@ impl Extractor {
         let names = self.read_names(view, &known);
         let mentions = overlap::merge(view.text, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
-        let bearers = self.bearers.read(view, &known);
-        Extracted { mentions, parts, bearers }
+        let (bearers, cues) = (self.bearers.read(view, &known), self.cues.read(view, &known));
+        Extracted { mentions, parts, bearers, cues }
     }
 
     /// Returns the numbers, dates, hours, sums of money and measures of a document alone, as [`Extractor::extract`] sorts them.

@@ -48,6 +48,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
     let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
     Side {
         bearers: Vec::new(),
+        cues: Vec::new(),
         document: Arc::new(document),
         segments,
         tokens,

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
-use riscontro_core::{Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Value};
+use riscontro_core::{
+    Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Tells, Value,
+};
 
 use super::derived::has_derived;
 use super::sameness::{is_seat, stands_for};
@@ -139,10 +141,10 @@ fn has_free_bearer(
 
 /// Whether a name is that of a street, by the word before it: `in via Torino` is not in Turin, and a translation may leave it out.
 pub(super) fn is_street(side: &Side, name: &Mention) -> bool {
-    let bearers = side.bearers_in(name.segment.0..name.segment.0 + 1);
-    let before = &bearers[..bearers.partition_point(|bearer| bearer.span.start() < name.span.start())];
-    let last = before.last().filter(|bearer| bearer.span.end() + 1 == name.span.start());
-    last.is_some_and(|bearer| bearer.stands_for == Borne::Street)
+    let cues = side.cues_in(name.segment.0..name.segment.0 + 1);
+    let before = &cues[..cues.partition_point(|cue| cue.span.start() < name.span.start())];
+    let last = before.last().filter(|cue| cue.span.end() + 1 == name.span.start());
+    last.is_some_and(|cue| cue.tells == Tells::Street)
 }
 
 /// Whether a name stands in brackets behind another, whose short form it is: `il ministero dei Trasporti (Mit)`. Then the words that

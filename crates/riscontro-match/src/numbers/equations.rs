@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use riscontro_core::value::{ClockTime, Exact, Number, PartialDate, TimeUnit};
-use riscontro_core::{Agreement, Apart, Borne, Cause, Fate, Mention, MentionId, Side, SideName, Value};
+use riscontro_core::{Agreement, Apart, Cause, Fate, Mention, MentionId, Side, SideName, Tells, Value};
 
 use super::{is_numeric, is_required};
 use crate::beads::{Link, Matching, tokens_between};
@@ -16,8 +16,9 @@ const MOST_OPEN: usize = 8;
 /// So many answered figures are asked.
 const MOST_KNOWN: usize = 24;
 
-/// Digits, zeros at the end aside, of a sum or difference that nobody gets by chance.
+/// Digits, zeros at the end aside, of two figures whose difference nobody gets by chance; and of figures that words tell to be one.
 const FEWEST_DIGITS: u32 = 3;
+const FEWEST_TOLD: u32 = 2;
 
 /// Tokens between a figure and the word that tells it a step: `diciassette mesi più tardi`, `135mila euro in meno`.
 const FARTHEST_WORD: usize = 3;
@@ -195,9 +196,9 @@ fn follows(known: &Mention, (source, one): (&Side, &Mention), (target, other): (
 
 /// In which direction the words beside a figure say that it is a step: the nearest of them, those behind it first.
 fn apart(side: &Side, mention: &Mention) -> Option<Apart> {
-    let bearers = side.bearers_in(mention.segment.0..mention.segment.0 + 1);
-    let near = bearers.iter().filter_map(|bearer| match bearer.stands_for {
-        Borne::Apart(apart) => Some((tokens_between(side, bearer.span, mention.span), bearer.span, apart)),
+    let cues = side.cues_in(mention.segment.0..mention.segment.0 + 1);
+    let near = cues.iter().filter_map(|cue| match cue.tells {
+        Tells::Apart(apart) => Some((tokens_between(side, cue.span, mention.span), cue.span, apart)),
         _ => None,
     });
     let near = near.filter(|(far, ..)| *far <= FARTHEST_WORD);
@@ -254,7 +255,8 @@ fn is_amount_apart(known: &Value, one: &Value, other: &Value) -> bool {
     let (Some(known_amount), Some(a), Some(b)) = (amount(known), amount(one), amount(other)) else { return false };
     let is_countable = |value: &Value| matches!(value, Value::Number(_) | Value::Money { .. } | Value::Measure { .. });
     let are_countable = [known, one, other].into_iter().all(is_countable);
-    let is_rich = digits(a.value()).max(digits(b.value())) >= FEWEST_DIGITS && digits(known_amount.value()) >= 2;
+    let is_rich =
+        digits(a.value()).max(digits(b.value())) >= FEWEST_TOLD && digits(known_amount.value()) >= FEWEST_TOLD;
     are_countable
         && is_rich
         && are_alike(known, one)

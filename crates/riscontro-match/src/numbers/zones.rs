@@ -1,7 +1,7 @@
 //! Times of day that one side tells in another time zone: `alle 10.20 italiane` and *at 0920 GMT*.
 
 use riscontro_core::value::ClockTime;
-use riscontro_core::{Agreement, Borne, Fate, Mention, MentionId, Side, TimeZone, Value};
+use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, Tells, TimeZone, Value};
 
 use super::is_required;
 use crate::beads::{Link, Matching};
@@ -62,10 +62,10 @@ pub(super) fn part_zoned(matching: &mut Matching<'_>, bead: usize) {
 /// The zone that is told in a time or right behind it.
 pub(super) fn zone_of(side: &Side, id: MentionId) -> Option<TimeZone> {
     let time = side.mention(id);
-    let bearers = side.bearers_in(time.segment.0..time.segment.0 + 1);
-    let first = bearers.partition_point(|bearer| bearer.span.start() < time.span.start());
-    let near = bearers[first..].iter().take_while(|bearer| bearer.span.start() <= time.span.end() + WIDEST_GAP);
-    near.filter_map(|bearer| if let Borne::Zone(zone) = bearer.stands_for { Some(zone) } else { None }).next()
+    let cues = side.cues_in(time.segment.0..time.segment.0 + 1);
+    let first = cues.partition_point(|cue| cue.span.start() < time.span.start());
+    let near = cues[first..].iter().take_while(|cue| cue.span.start() <= time.span.end() + WIDEST_GAP);
+    near.filter_map(|cue| if let Tells::Zone(zone) = cue.tells { Some(zone) } else { None }).next()
 }
 
 fn are_one_moment((source, own): (&Mention, TimeZone), (target, other): (&Mention, TimeZone)) -> bool {

@@ -1,9 +1,9 @@
 //! `currency-mismatch`: an amount of money stands in the target in another currency.
 
 use riscontro_core::value::CurrencySet;
-use riscontro_core::{Agreement, Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Value};
+use riscontro_core::{Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Value};
 
-use super::draft::{NoOptions, joined_draft, mark, quoted};
+use super::draft::{NoOptions, converted, joined_draft, note, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
@@ -49,31 +49,14 @@ impl Rule for CurrencyMismatch {
         for joined in Concern::Currency.joined(pair) {
             sink.report(joined_draft(pair, joined));
         }
-        for (ids, bead) in exchanged(pair) {
-            let [source, target] = [pair.source.mention(ids[0]), pair.target.mention(ids[1])];
-            let message = format!("{} is given as {}", quoted(&pair.source, source), quoted(&pair.target, target));
-            sink.report(Draft {
-                severity: Some(Severity::Note),
-                source: Some(mark(source)),
-                target: Some(mark(target)),
-                ..Draft::new(bead, message)
-            });
+        let is_exchanged = |[own, other]: [&Mention; 2]| {
+            currencies(own.value()).zip(currencies(other.value())).is_some_and(|(own, other)| !own.intersects(other))
+        };
+        for (mentions, bead) in converted(pair, MentionKind::Money).filter(|(mentions, _)| is_exchanged(*mentions)) {
+            let (own, other) = (quoted(&pair.source, mentions[0]), quoted(&pair.target, mentions[1]));
+            sink.report(note(bead, mentions, format!("{own} is given as {other}")));
         }
     }
-}
-
-/// The amounts of money that the target gives in another currency, each with its bead.
-fn exchanged(pair: &Pair) -> impl Iterator<Item = ([MentionId; 2], u32)> {
-    let (beads, _) = pair.alignment.bead_of_segments();
-    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
-    fates.filter_map(move |(source, fate)| {
-        let Fate::Paired { with, agreement: Agreement::Converted } = *fate else { return None };
-        let mentions = [pair.source.mention(source), pair.target.mention(with)];
-        let is_money = mentions.iter().all(|mention| mention.kind == MentionKind::Money);
-        let is_other = currencies(mentions[0].value()).zip(currencies(mentions[1].value()));
-        let is_exchanged = is_money && is_other.is_some_and(|(own, other)| !own.intersects(other));
-        is_exchanged.then(|| ([source, with], beads[mentions[0].segment.index()]))
-    })
 }
 
 /// The currencies of an amount, or of the lower end of a range of them.

@@ -2,7 +2,8 @@
 
 use crate::plain::plain;
 use riscontro_core::{
-    Cause, Draft, Fate, Joined, Mark, Mention, MentionId, Pair, Severity, Side, SideName, Span, Value,
+    Agreement, Cause, Draft, Fate, Joined, Mark, Mention, MentionId, MentionKind, Pair, Severity, Side, SideName, Span,
+    Value,
 };
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -67,6 +68,29 @@ pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
         cause: joined.cause.filter(|_| !is_unknown),
         expected: Some(source.value().clone()),
         ..Draft::new(joined.bead, message)
+    }
+}
+
+/// The mentions of one kind that the target gives in other terms (another currency, another time zone) and that come out right, each
+/// pair with its bead.
+pub(super) fn converted(pair: &Pair, kind: MentionKind) -> impl Iterator<Item = ([&Mention; 2], u32)> {
+    let (beads, _) = pair.alignment.bead_of_segments();
+    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
+    fates.filter_map(move |(source, fate)| {
+        let Fate::Paired { with, agreement: Agreement::Converted } = *fate else { return None };
+        let mentions = [pair.source.mention(source), pair.target.mention(with)];
+        let are_of_kind = mentions.iter().all(|mention| mention.kind == kind);
+        are_of_kind.then(|| (mentions, beads[mentions[0].segment.index()]))
+    })
+}
+
+/// A note that marks two mentions of a bead.
+pub(super) fn note(bead: u32, [source, target]: [&Mention; 2], message: String) -> Draft {
+    Draft {
+        severity: Some(Severity::Note),
+        source: Some(mark(source)),
+        target: Some(mark(target)),
+        ..Draft::new(bead, message)
     }
 }
 

@@ -1,8 +1,8 @@
 //! `time-mismatch`: a time of day of the source stands in the target as another one.
 
-use riscontro_core::{Agreement, Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
-use super::draft::{NoOptions, joined_draft, mark, quoted};
+use super::draft::{NoOptions, converted, joined_draft, note, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
@@ -26,18 +26,6 @@ use crate::rule::{Rule, Sink};
 /// None.
 pub(super) struct TimeMismatch;
 
-/// The times of day that the target tells in another zone, each with its bead.
-fn zoned(pair: &Pair) -> impl Iterator<Item = ([MentionId; 2], u32)> {
-    let (beads, _) = pair.alignment.bead_of_segments();
-    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
-    fates.filter_map(move |(source, fate)| {
-        let Fate::Paired { with, agreement: Agreement::Converted } = *fate else { return None };
-        let mentions = [pair.source.mention(source), pair.target.mention(with)];
-        let are_times = mentions.iter().all(|mention| mention.kind == MentionKind::Clock);
-        are_times.then(|| ([source, with], beads[mentions[0].segment.index()]))
-    })
-}
-
 impl Rule for TimeMismatch {
     const META: RuleMeta = RuleMeta {
         id: RuleId("time-mismatch"),
@@ -57,15 +45,9 @@ impl Rule for TimeMismatch {
         for joined in Concern::Time.joined(pair) {
             sink.report(joined_draft(pair, joined));
         }
-        for ([source, target], bead) in zoned(pair) {
-            let (source, target) = (pair.source.mention(source), pair.target.mention(target));
-            let (own, other) = (quoted(&pair.source, source), quoted(&pair.target, target));
-            sink.report(Draft {
-                severity: Some(Severity::Note),
-                source: Some(mark(source)),
-                target: Some(mark(target)),
-                ..Draft::new(bead, format!("{own} is told as {other}, by another time zone"))
-            });
+        for (mentions, bead) in converted(pair, MentionKind::Clock) {
+            let (own, other) = (quoted(&pair.source, mentions[0]), quoted(&pair.target, mentions[1]));
+            sink.report(note(bead, mentions, format!("{own} is told as {other}, by another time zone")));
         }
     }
 }
