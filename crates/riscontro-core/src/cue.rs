@@ -1,5 +1,5 @@
 //! Words that tell what a name or figure beside them is: a street (`via`), an hour in some zone (`ora italiana`), a step from another
-//! figure (`in più`, `dopo`).
+//! figure (`in più`, `dopo`), a part of one (`di cui`).
 
 use crate::segment::SegmentId;
 use crate::span::Span;
@@ -24,6 +24,8 @@ pub enum Tells {
     Apart(Apart),
     /// The time before it is told in this zone.
     Zone(TimeZone),
+    /// The figure behind it is a part of the one before it, and may leave out what both count: `di cui`.
+    Part,
 }
 
 /// In which direction a figure is a step from another.

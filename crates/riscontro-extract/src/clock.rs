@@ -284,6 +284,11 @@ impl Reader<'_> {
         self.formats.own.decimal == ',' && (has_minutes() || self.has_cue(at, ClockWord::FormalCue))
     }
 
+    /// Whether a number with decimals is written at `at`.
+    fn is_decimal(&self, at: At) -> bool {
+        self.class(at) == Some(TokenClass::Number) && self.rest(at).contains(self.formats.own.decimal)
+    }
+
     /// The readings of `time`, likeliest first.
     pub(crate) fn times(&self, at: At, time: Time, cue: Cue) -> Readings {
         let clock = |hour: u16| ClockTime::new(hour, time.minute).map(Value::Clock);
@@ -303,6 +308,10 @@ impl Reader<'_> {
             // `0:14` in a table of results
             let seconds = Number::integer(i64::from(time.hour * 60 + time.minute));
             readings.push(own(Value::Duration { amount: seconds, unit: TimeUnit::Second }, 10));
+        }
+        if time.half == Half::Unknown && self.is_decimal(at) && self.is_decimal(time.end.next()) {
+            // `a rate that stood at 2.14 against 1.97`
+            readings.extend(self.in_digits(at).map(|amount| own(Value::Number(amount.number()), 10)));
         }
         if self.is_said_apart(time, at) {
             // `the toll rose to seven in the morning`

@@ -1,5 +1,5 @@
 //! Words that tell what a name or figure beside them is: those before the name of a street, behind a time those of its zone, beside
-//! a figure those that tell it a step from another.
+//! a figure those that tell it a step from another or a part of one.
 
 use riscontro_core::{Apart, Cue, Tells, TimeZone, View};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary};
@@ -19,7 +19,8 @@ impl CuesReader {
         let is_zone = |[_, kind, offsets]: &[&str; 3]| (*kind == "after-cue" || *kind == "zone") && *offsets != "-";
         let zones = language.clock.rows::<3>().filter(is_zone);
         let zones = zones.map(|[form, _, offsets]| (form, Tells::Zone(TimeZone(offsets))));
-        let apart = |[form, kind]: [&'static str; 2]| Some((form, Tells::Apart(Apart::named(kind)?)));
+        let tells = |kind| if kind == "part" { Some(Tells::Part) } else { Apart::named(kind).map(Tells::Apart) };
+        let apart = |[form, kind]: [&'static str; 2]| Some((form, tells(kind)?));
         let apart = language.apart.rows::<2>().filter_map(apart);
         CuesReader { words: Phrases::new(vocabulary, tokeniser, streets.chain(zones).chain(apart)) }
     }

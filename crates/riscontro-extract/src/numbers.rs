@@ -124,7 +124,9 @@ impl Reader<'_> {
             return amount.resolution().saturating_add(2) / 3 * 3;
         }
         let (is_of_range, scale) = (scale >= OF_RANGE, scale % OF_RANGE);
-        let is_word = !is_of_range && self.class(found.start).is_some_and(TokenClass::is_word);
+        // `20 milioni, cinque serviranno`, but `20 milioni e cinque cavalli`
+        let is_word =
+            !is_of_range && self.class(found.start).is_some_and(TokenClass::is_word) && !self.is_plural(found.end);
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
         let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
         let is_compared = self.is_compared(found.start);

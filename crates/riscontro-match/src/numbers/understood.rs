@@ -4,21 +4,30 @@
 use std::cell::OnceCell;
 
 use riscontro_core::value::{Exact, Number};
-use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Value};
+use riscontro_core::{Agreement, Cause, Cue, Mention, MentionId, Side, Tells, Token, Value};
 
 use super::gloss::is_gloss;
 use super::{is_money, is_required};
 use crate::assign::assign;
-use crate::beads::{Link, Matching};
+use crate::beads::{Link, Matching, between, tokens_between};
 
 /// How many segments before a number the scale stands that it leaves out.
 const REACH: u32 = 4;
+
+/// The same of a number of the target: a translator who leaves out what stands in another segment has more likely lost it.
+const TARGET_REACH: u32 = 0;
 
 /// How many mentions before a number it may take its scale from: in a table in one segment no more than in a few sentences.
 const MOST_BEFORE: usize = 64;
 
 /// Letters of the longest word that is taken for a preposition.
 const LONGEST_PREPOSITION: usize = 3;
+
+/// Words between `di cui` and the number: `di cui quasi 33`.
+const FARTHEST_PART: usize = 2;
+
+/// Tokens between a number and a quoted one whose scale it shares: ` ad « almeno `.
+const FARTHEST_END: usize = 4;
 
 /// Scales that a number may leave out: powers of ten.
 const SCALES: [i8; 3] = [9, 6, 3];
@@ -34,7 +43,9 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
     let said_rates = || rates.get_or_init(|| [source_side, target_side].into_iter().flat_map(rates_of).collect());
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
-        if is_scale_understood(source_side, sources[row], target) {
+        let is_scale_left_out = is_scale_understood((source_side, sources[row]), target, REACH)
+            || is_scale_understood((target_side, targets[column]), source, TARGET_REACH);
+        if is_scale_left_out {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Scale) })
         } else if is_unit_understood((source_side, sources[row]), target)
             || is_unit_understood((target_side, targets[column]), source)
@@ -56,19 +67,19 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
     }
 }
 
-/// `fino a 62` and `up to €62m`: the source leaves out a scale that a number shortly before it has.
-fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool {
-    let mention = side.mention(source);
+/// `fino a 62` and `up to €62m`: one side leaves out a scale that a number at most `reach` segments before it has.
+fn is_scale_understood((side, id): (&Side, MentionId), other: &Mention, reach: u32) -> bool {
+    let mention = side.mention(id);
     let Value::Number(bare) = mention.value() else { return false };
-    let Some(whole) = amount(target.value()) else { return false };
+    let Some(whole) = amount(other.value()) else { return false };
     if bare.bound().contradicts(whole.bound()) || bare.value() == Exact::ZERO {
         return false;
     }
     let Some(factor) = whole.value().checked_div(bare.value()) else { return false };
-    let before = side.mentions[..source.index()].iter().rev().take(MOST_BEFORE);
-    let mut near = before.take_while(|other| other.segment.0 + REACH >= mention.segment.0);
+    let before = side.mentions[..id.index()].iter().rev().take(MOST_BEFORE);
+    let mut near = before.take_while(|other| other.segment.0 + reach >= mention.segment.0);
     let counts = || counts_a_noun(side, mention);
-    if Some(factor) == Exact::ratio(1, 100) && is_money(target) {
+    if Some(factor) == Exact::ratio(1, 100) && is_money(other) {
         // `da 80 a 90 centesimi; meno di 60`
         let is_small = |other: &Mention| amount(other.value()).is_some_and(|said| said.value() < Exact::integer(2));
         return !counts() && near.any(|other| other.segment == mention.segment && is_money(other) && is_small(other));
@@ -77,8 +88,16 @@ fn is_scale_understood(side: &Side, source: MentionId, target: &Mention) -> bool
         return false;
     };
     // `41,3 milioni` is said to a tenth of its scale.
-    !counts()
-        && near.any(|other| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution())))
+    let has_scale =
+        |other: &Mention| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution()));
+    // `da 750 ad «almeno 800 milioni»`
+    let next = || side.mentions[id.index() + 1..].iter().find(|other| amount(other.value()).is_some());
+    let is_next = |other: &Mention| {
+        let tokens = between(side, mention.span, other.span);
+        let is_quote = |token: &Token| matches!(side.text(token.span), "«" | "\"" | "“" | "„" | "‘");
+        other.segment == mention.segment && tokens.len() <= FARTHEST_END && tokens.iter().any(is_quote)
+    };
+    !counts() && (near.any(has_scale) || next().is_some_and(|other| is_next(other) && has_scale(other)))
 }
 
 /// `242 di un inverno medio` and `the 95.4 inches it gets`: the bare number leaves out the unit of a measure shortly before it.
@@ -109,9 +128,21 @@ fn are_sea_miles(source: &Mention, target: &Mention) -> bool {
     amount.value() == other.value() && (codes == ["[mi_i]", "[nmi_i]"] || codes == ["[nmi_i]", "[mi_i]"])
 }
 
+/// Whether words before a number tell that it is a part of one before: `668 milioni, di cui 33 coperti da fondi europei`.
+fn is_part(side: &Side, mention: &Mention) -> bool {
+    let cues = side.cues_in(mention.segment.0..mention.segment.0 + 1);
+    let before = &cues[..cues.partition_point(|cue| cue.span.start() < mention.span.start())];
+    let is_near = |cue: &Cue| tokens_between(side, cue.span, mention.span) <= FARTHEST_PART;
+    before.iter().rev().any(|cue| cue.tells == Tells::Part && is_near(cue))
+}
+
 /// Whether a word of its own follows a number (`12 cani`), which then leaves nothing out; words of up to three letters are
-/// mostly prepositions.
+/// mostly prepositions. Nothing is counted in decimals, and what is a part of a figure counts the same as it.
 fn counts_a_noun(side: &Side, mention: &Mention) -> bool {
+    let has_decimals = |number: Number| number.value().to_integer().is_none();
+    if amount(mention.value()).is_some_and(has_decimals) || is_part(side, mention) {
+        return false;
+    }
     let tokens = side.tokens_of(mention.segment);
     let behind = tokens.get(tokens.partition_point(|token| token.span.start() < mention.span.end()));
     behind.is_some_and(|token| token.class.is_word() && side.text(token.span).chars().count() > LONGEST_PREPOSITION)
