@@ -45,10 +45,11 @@ pub struct Joined {
     pub bead: u32,
 }
 
-/// Two numbers of a bead that answer one another by value, while the words around them say that they changed places.
+/// Two numbers of a bead, or two names that hold numbers, that answer one another, while the words around them say that they changed
+/// places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crossed {
-    /// The number that comes first in the source, and the one that answers it by value.
+    /// The one that comes first in the source, and the one that answers it.
     pub first: (MentionId, MentionId),
     /// The one that comes later in the source and earlier in the target.
     pub second: (MentionId, MentionId),

@@ -26,6 +26,8 @@ pub enum Tells {
     Zone(TimeZone),
     /// The figure behind it is a part of the one before it, and may leave out what both count: `di cui`.
     Part,
+    /// What stands behind it is another than what stands before it: `e`, `mentre`.
+    And,
 }
 
 /// In which direction a figure is a step from another.

@@ -19,7 +19,11 @@ impl CuesReader {
         let is_zone = |[_, kind, offsets]: &[&str; 3]| (*kind == "after-cue" || *kind == "zone") && *offsets != "-";
         let zones = language.clock.rows::<3>().filter(is_zone);
         let zones = zones.map(|[form, _, offsets]| (form, Tells::Zone(TimeZone(offsets))));
-        let tells = |kind| if kind == "part" { Some(Tells::Part) } else { Apart::named(kind).map(Tells::Apart) };
+        let tells = |kind| match kind {
+            "part" => Some(Tells::Part),
+            "and" => Some(Tells::And),
+            _ => Apart::named(kind).map(Tells::Apart),
+        };
         let apart = |[form, kind]: [&'static str; 2]| Some((form, tells(kind)?));
         let apart = language.apart.rows::<2>().filter_map(apart);
         CuesReader { words: Phrases::new(vocabulary, tokeniser, streets.chain(zones).chain(apart)) }

@@ -42,9 +42,12 @@ pub(super) fn words(side: &Side, mention: &Mention) -> String {
     side.text(mention.span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a mention, and in brackets how they were read where that is not what they say already.
+/// The words of a mention, and in brackets how they were read where that is not what they say already; a name says it.
 pub(super) fn quoted(side: &Side, mention: &Mention) -> String {
-    quoted_as(side, mention, mention.value())
+    match mention.value() {
+        Value::Name(_) => format!("`{}`", words(side, mention)),
+        value => quoted_as(side, mention, value),
+    }
 }
 
 /// The words of a mention, and in brackets one of its readings.

@@ -9,8 +9,9 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports two numbers that both stand in the target, each where the other belongs: the words that answer one another
-/// stand beside the wrong number, or the two make one expression (`19 of his 29 matches`), or each stands with the day of the
-/// other (`on Monday at 11 and Tuesday at 9` for `lunedì alle 9 e martedì alle 11`). A result the other way round (`2-1`
+/// stand beside the wrong number, or the two make one expression (`19 of his 29 matches`), or each stands with the day or the name
+/// of the other (`on Monday at 11 and Tuesday at 9` for `lunedì alle 9 e martedì alle 11`, `Bianchi won 41%, Rossi 37%` for `Rossi
+/// al 41%, Bianchi al 37%`). A result the other way round (`2-1`
 /// and `1-2`) is reported too, unless a defeat is told, where Italian may give the score of the side it speaks of and
 /// English gives the winner's first; where the target says who won, it is a note, and so are all where three results or more are
 /// the other way round: the translation gives them from the other side. Another order of clauses is no finding.
