@@ -28,6 +28,8 @@ pub enum Tells {
     Part,
     /// What stands behind it is another than what stands before it: `e`, `mentre`.
     And,
+    /// The days right behind it are those between which the night is: `notte fra giovedì e venerdì`.
+    Night,
 }
 
 /// In which direction a figure is a step from another.

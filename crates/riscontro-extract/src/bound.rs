@@ -80,7 +80,21 @@ impl Reader<'_> {
             let (end, form) = self.bound_at(start, Position::Before)?;
             (end == At::start(at.token)).then_some((start, form))
         })?;
-        Some(self.maybe_denied(start, Bounding { span: self.span(start, at), denied: None, ..form }))
+        let is_step = self.has_before(at, Glue::Definite) && self.is_behind_step(start);
+        let force = if is_step { Force::Maybe } else { form.force };
+        Some(self.maybe_denied(start, Bounding { span: self.span(start, at), denied: None, force, ..form }))
+    }
+
+    /// Whether a number stands right before a form, or before one word there: `sette in meno dei 68`, `seven fewer than the 68` tell how far
+    /// two numbers are apart, of which the second is known.
+    fn is_behind_step(&self, form: At) -> bool {
+        let is_amount = |back: usize| {
+            let start = form.token.checked_sub(back).map(At::start);
+            start.is_some_and(|start| self.amount(start).is_some_and(|amount| amount.end == start.next()))
+        };
+        // `più di uno e meno di 48` are two bounds.
+        let is_joint = || self.glue(At::start(form.token - 1), Glue::And).is_none();
+        is_amount(1) || (is_amount(2) && is_joint())
     }
 
     /// The bound of an adjective that is compared with a quantity: `più pesante di 3 grammi`; `il più alto di tre` compares

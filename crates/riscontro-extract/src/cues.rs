@@ -22,6 +22,7 @@ impl CuesReader {
         let tells = |kind| match kind {
             "part" => Some(Tells::Part),
             "and" => Some(Tells::And),
+            "night" => Some(Tells::Night),
             _ => Apart::named(kind).map(Tells::Apart),
         };
         let apart = |[form, kind]: [&'static str; 2]| Some((form, tells(kind)?));

@@ -25,6 +25,7 @@ mod counted;
 mod cues;
 mod date;
 mod date_digits;
+mod dateline;
 mod digits;
 mod elapsed;
 mod found;
@@ -57,7 +58,7 @@ mod write;
 mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{Bearer, Cue, Mention, Parts, SegmentId};
+use riscontro_core::{Bearer, Cue, Demand, Mention, Parts, SegmentId};
 use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use name::{WrittenName, write_name};
@@ -165,7 +166,8 @@ impl Extractor {
         let words = self.lexicon.resolve(view.folds, &known);
         let numbers = self.read_numbers(view, &words);
         let names = self.read_names(view, &known);
-        let mentions = overlap::merge(view.text, numbers, names);
+        let mut mentions = overlap::merge(view.text, numbers, names);
+        excuse_datelines(view, &mut mentions);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
         let (bearers, cues) = (self.bearers.read(view, &known), self.cues.read(view, &known));
         Extracted { mentions, parts, bearers, cues }
@@ -226,6 +228,21 @@ impl Extractor {
         }
         in_text_order(&mut numbers);
         numbers
+    }
+}
+
+/// Lets what a dateline names and counts ask for nothing.
+fn excuse_datelines(view: View<'_>, mentions: &mut [Mention]) {
+    let mut rest = mentions;
+    while let Some(first) = rest.first() {
+        let segment = first.segment;
+        let (here, behind) = rest.split_at_mut(rest.partition_point(|mention| mention.segment == segment));
+        rest = behind;
+        let tokens = view.tokens_of(segment.index());
+        let dateline = dateline::dateline(view.text, tokens);
+        let end = tokens[..dateline].last().map_or(0, |token| token.span.end());
+        let said = here.iter_mut().take_while(|mention| mention.span.start() < end);
+        said.for_each(|mention| mention.demand = Demand::Optional);
     }
 }
 

@@ -34,6 +34,9 @@ pub(crate) struct Bundle {
     pub(crate) depth: usize,
 }
 
+/// Words of the shortest name that needs no capital but its first.
+const SHORTEST_TITLE: usize = 3;
+
 impl<V> Default for Paths<V> {
     fn default() -> Self {
         Paths { words: Vec::new(), forms: Vec::new(), tokens: Vec::new(), buffer: String::new() }
@@ -47,6 +50,17 @@ impl<V> Paths<V> {
         self.tokenise(vocabulary, tokeniser, form);
         self.words.extend(self.tokens.iter().map(|token| token.folded.0));
         self.add_path(start, End { cases: FormCases::of(&self.tokens), value });
+    }
+
+    /// Adds a name by its text, of which a text may write the first word alone with a capital when it has three or more: `Human rights
+    /// watch`.
+    pub fn add_title(&mut self, vocabulary: &mut Vocabulary, tokeniser: &Tokeniser, form: &str, value: V) {
+        let start = self.words.len();
+        self.tokenise(vocabulary, tokeniser, form);
+        self.words.extend(self.tokens.iter().map(|token| token.folded.0));
+        let cases = FormCases::of(&self.tokens);
+        let cases = if self.tokens.len() < SHORTEST_TITLE { cases } else { cases.of_first_word() };
+        self.add_path(start, End { cases, value });
     }
 
     /// Adds a form by its text, of which each folded word stands for the word of the number that `instead` gives, if it gives one.

@@ -337,6 +337,13 @@ impl FormCases {
         FormCases(kept.fold(0, |cases, (at, token)| cases | of_token(token) << (2 * at)))
     }
 
+    /// The same, but of the words behind the first only those in capitals throughout keep their case.
+    pub(crate) fn of_first_word(self) -> Self {
+        let all_initial = u64::MAX / 3 * FormCases::INITIAL;
+        let in_capitals = self.0 & (all_initial << 1);
+        FormCases(self.0 & 3 | in_capitals)
+    }
+
     /// Whether the tokens of a text, of the class that `class` gives for each place, look so.
     #[inline]
     pub(crate) fn admit(self, class: impl Fn(usize) -> TokenClass) -> bool {

@@ -154,6 +154,8 @@ fn numbers(a: Number, b: Number) -> Agreement {
         Agreement::Same
     } else if a.counts_dozens() || b.counts_dozens() {
         converted_if(a.is_dozen_for(b) || b.is_dozen_for(a))
+    } else if a.is_cut_off(b) || b.is_cut_off(a) {
+        Agreement::Converted
     } else if a.equals_rounded(b) {
         if a.bound() == Bound::About || b.bound() == Bound::About { Agreement::Converted } else { Agreement::Rounded }
     } else {

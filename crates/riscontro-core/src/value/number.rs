@@ -24,6 +24,9 @@ pub enum Bound {
     Over,
 }
 
+/// Percent by which a bound in round figures may miss the figure that it stands for.
+const CUT_OFF: u32 = 10;
+
 impl Bound {
     /// The bound that a negation makes of it: `not more than` bounds from above; what is not `at least` or `up to` is bounded
     /// by neither.
@@ -129,6 +132,25 @@ impl Number {
     pub fn equals_rounded(self, other: Self) -> bool {
         let coarse = self.resolution.max(other.resolution);
         matches!((self.value().rounded_to(coarse), other.value().rounded_to(coarse)), (Some(a), Some(b)) if a == b)
+    }
+
+    /// Whether it is a bound that holds for `other`, which is the same but for what follows the last digit of the bound: `oltre 23 mila`
+    /// and 23,500, *almost 24,000* and 23,500.
+    pub(super) fn is_cut_off(self, other: Self) -> bool {
+        let (bound, exact) = (self.value(), other.value());
+        let is_above = match self.bound {
+            Bound::MoreThan | Bound::Over => exact > bound,
+            Bound::LessThan => exact < bound,
+            _ => return false,
+        };
+        let step = Exact::decimal(1, i32::from(self.resolution));
+        let apart = exact.checked_add(bound.negated()).map(Exact::magnitude);
+        other.bound == Bound::Exactly
+            && is_above
+            && self.resolution >= 0
+            && self.resolution > other.resolution
+            && apart.zip(step).is_some_and(|(apart, step)| apart < step)
+            && bound.is_within_percent(exact, CUT_OFF)
     }
 
     /// Whether it is a rough one of dozens: less finely said than its digits show.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use riscontro_core::value::{NameKind, PivotId};
 use riscontro_core::{FoldedId, Folds, Token};
-use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
+use riscontro_lang::{Language, Paths, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
 use smallvec::SmallVec;
 
 use super::comparable::Comparable;
@@ -112,7 +112,14 @@ impl Lookups {
         let (forms, entities): (Vec<&str>, Vec<Entity>) = rows.chain(own).unzip();
         let mut traits = word_traits(language, words);
         let slips = SlipIndex::new(forms.iter().copied());
-        let forms = Phrases::new(words, tokeniser, forms.into_iter().zip(0..));
+        let mut paths = Paths::default();
+        for ((form, at), entity) in forms.into_iter().zip(0..).zip(&entities) {
+            match entity.kind {
+                NameKind::Organisation => paths.add_title(words, tokeniser, form, at),
+                _ => paths.add(words, tokeniser, form, at),
+            }
+        }
+        let forms = Phrases::of(paths, words);
         let given = GivenNames::new(language, words);
         traits.resize(words.len(), Traits::default());
         for (_, of) in (0..).zip(&mut traits).filter(|(word, _)| forms.begins_with(*word)) {

@@ -7,6 +7,7 @@
 use riscontro_core::{Token, TokenClass};
 
 use super::lookups::{Traits, Words};
+use crate::dateline::dateline;
 
 /// What the capitals of a segment tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,38 +169,6 @@ impl<'a> Passage<'a> {
                 self.touches_next(word) && (self.is_single_letter(word) || self.traits(word).has(Traits::ABBREVIATION))
             })
     }
-}
-
-/// A dateline has no more tokens.
-const LONGEST_DATELINE: usize = 12;
-
-/// How many tokens at the beginning say where a text was written: words in capitals, and what is in brackets behind them,
-/// before a dash that stands by itself.
-fn dateline(text: &str, tokens: &[Token]) -> usize {
-    let is_place = tokens.first().is_some_and(|token| token.class == TokenClass::Upper && token.span.len() > 2);
-    if !is_place {
-        return 0;
-    }
-    let mut is_bracketed = false;
-    for (at, token) in tokens.iter().enumerate().take(LONGEST_DATELINE) {
-        match (token.class, token.span.of(text)) {
-            (TokenClass::Punctuation, "—" | "–" | "-") if stands_alone(tokens, at) => return at,
-            (TokenClass::Punctuation, "(") => is_bracketed = true,
-            (TokenClass::Punctuation, ")") => is_bracketed = false,
-            (TokenClass::Punctuation | TokenClass::Symbol, "/" | "," | ".") | (TokenClass::Upper, _) => {}
-            _ if is_bracketed => {}
-            _ => return 0,
-        }
-    }
-    0
-}
-
-/// Whether there is room on both sides of the token at `at`.
-fn stands_alone(tokens: &[Token], at: usize) -> bool {
-    let is_apart = |pair: Option<&[Token]>| {
-        pair.is_some_and(|pair| matches!(pair, [one, other] if one.span.end() < other.span.start()))
-    };
-    at > 0 && is_apart(tokens.get(at - 1..=at)) && is_apart(tokens.get(at..at + 2))
 }
 
 const BETRAYING: Traits = Traits::STOP.or(Traits::COMMON);

@@ -134,7 +134,10 @@ fn has_free_bearer(
     if other.bearers_in(segments.clone()).len() > MOST_BEARERS {
         return false;
     }
-    let is_free = |bearer: &&Bearer| !answers.has_one_beside(of_other, bearer.span, mention.span);
+    // A word that tells an acronym tells nothing else: `una telecamera`, *a CCTV camera*.
+    let is_free = |bearer: &&Bearer| {
+        matches!(bearer.stands_for, Borne::Word(_)) || !answers.has_one_beside(of_other, bearer.span, mention.span)
+    };
     let mut free = other.bearers_in(segments).iter().filter(is_free);
     key(mention).is_some_and(|name| free.any(|bearer| bearer.stands_for.is_of(name)))
 }

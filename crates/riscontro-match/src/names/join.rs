@@ -204,6 +204,11 @@ fn replacement(
     if !(is_place(source) && is_place(target)) && is_joint() {
         return None;
     }
+    // A given name by itself (`Hope`) and a town are told in two phrases.
+    let is_person = |name: &NameKey| name.kind == NameKind::Person && name.words.len() == 1;
+    if (is_person(source) && is_place(target)) || (is_place(source) && is_person(target)) {
+        return None;
+    }
     if are_two_entities(source, target) {
         let weight = if source.kind == target.kind { 700 } else { 500 };
         // `Ministero degli Esteri` and `Foreign Office`: what ordinary words describe, others may.

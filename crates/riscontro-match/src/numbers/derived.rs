@@ -2,10 +2,10 @@
 //! of 1,140), the part that a share is (`600 of them`), what is left of an amount or what two come to (`the remaining €120,000`).
 
 use riscontro_core::value::{Exact, Number, Value};
-use riscontro_core::{Fate, Mention, MentionId, Side};
+use riscontro_core::{Demand, Fate, Mention, MentionId, Side};
 
 use super::is_required;
-use crate::beads::Matching;
+use crate::beads::{Matching, tokens_between};
 
 /// A bead with more figures is a table, in which any figure follows from others.
 const MOST_FIGURES: usize = 10;
@@ -16,12 +16,16 @@ const LEAST_DERIVED: i64 = 100;
 /// A number up to this is the part of some share by chance.
 const MOST_BY_CHANCE: i64 = 10;
 
+/// Tokens between a share and what it is a share of.
+const FARTHEST_WHOLE: usize = 2;
+
 /// By how much of itself a fraction in words may miss the share: `a third` of 1,000 are 330.
 const TOLERANCE: (i64, i64) = (1, 30);
 
 /// Sets apart what the target of a bead adds when it follows from two figures of its source: a note. What it leaves out is missing all the
-/// same: nobody reckons it up from the rest.
+/// same, for nobody reckons it up from the rest, unless the target tells it as a part (`fifty of the 200`, `un quarto dei 200`).
 pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
+    cover_parts(matching, bead);
     let open = matching.open_target(bead, is_required);
     if open.is_empty() {
         return;
@@ -36,16 +40,83 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
             matching.cover_target(id);
             continue;
         }
+        if let Some(before) = rank_before(matching, bead, id) {
+            matching.target_fates[id.index()] = Some(Fate::Glossed(before));
+            continue;
+        }
         if figures.len() > MOST_FIGURES {
             continue;
         }
-        let rest = |at: usize| &figures[at + 1..];
-        let told =
-            figures.iter().enumerate().find(|(at, one)| rest(*at).iter().any(|other| follows(mention, one, other)));
-        let beside = told.and_then(|(_, one)| answer_of(matching, bead, one.id));
+        let told = figures.iter().enumerate().find_map(|(at, one)| {
+            let is_near = |other: &&Figure<'_>| {
+                amount_of(mention.value()).is_none_or(|amount| amount.value() >= Exact::integer(LEAST_DERIVED))
+                    || is_beside_whole(source, one.id, other.id)
+            };
+            let other = figures[at + 1..].iter().filter(is_near).find(|other| follows(mention, one, other))?;
+            Some([one.id, other.id])
+        });
+        let beside = told.and_then(|told| told.into_iter().find_map(|id| answer_of(matching, bead, id)));
         if let Some(beside) = beside {
             matching.target_fates[id.index()] = Some(Fate::Glossed(beside));
         }
+    }
+}
+
+/// The answered rank before one that only counts on: `second … followed by` and *secondo … terzo*.
+fn rank_before(matching: &Matching<'_>, bead: usize, id: MentionId) -> Option<MentionId> {
+    let rank = |id: MentionId| match matching.target.mention(id).value() {
+        Value::Ordinal(rank) => Some(*rank),
+        _ => None,
+    };
+    let wanted = rank(id)?.checked_sub(1)?;
+    let is_before = |at: &MentionId| {
+        rank(*at) == Some(wanted) && matches!(matching.target_fates[at.index()], Some(Fate::Paired { .. }))
+    };
+    (matching.bead(bead).target.start..id.0).map(MentionId).rfind(is_before)
+}
+
+/// Sets apart what the source says in figures and the target as a share of one beside it.
+fn cover_parts(matching: &mut Matching<'_>, bead: usize) {
+    let open = matching.open_source(bead, is_required);
+    let (source, target) = (matching.source, matching.target);
+    let state = matching.bead(bead);
+    if open.is_empty() || state.source.len() > MOST_FIGURES {
+        return;
+    }
+    let is_answered = |at: &u32| matches!(matching.source_fates[*at as usize], Some(Fate::Paired { .. }));
+    let wholes: Vec<MentionId> = state.source.clone().filter(is_answered).map(MentionId).collect();
+    let shares = matching.open_target(bead, |mention| mention.demand == Demand::Optional);
+    for id in open {
+        let is_told = |whole: &MentionId| {
+            let Some(beside) = answer_of(matching, bead, *whole) else { return false };
+            let (part, whole) = (source.mention(id).value(), source.mention(*whole).value());
+            shares.iter().any(|share| {
+                tells_share(target.mention(*share).value(), part, whole) && is_beside_whole(target, *share, beside)
+            })
+        };
+        if let Some(whole) = wholes.iter().copied().find(is_told) {
+            matching.source_fates[id.index()] = Some(Fate::Glossed(whole));
+        }
+    }
+}
+
+/// Whether a share stands beside what it is a share of: `un quarto dei 200`, `dei 200 dipendenti un quarto`.
+pub(super) fn is_beside_whole(side: &Side, share: MentionId, whole: MentionId) -> bool {
+    let (share, whole) = (side.mention(share), side.mention(whole));
+    share.segment == whole.segment && tokens_between(side, share.span, whole.span) <= FARTHEST_WHOLE
+}
+
+/// Whether `share` is the part that one figure is of another (`un quarto`, 50 and 200); small ones are so by chance.
+pub(super) fn tells_share(share: &Value, part: &Value, whole: &Value) -> bool {
+    let (Some(few), Some(all)) = (amount_of(part), amount_of(whole)) else { return false };
+    let (few, all) = (few.value(), all.value());
+    if !are_alike(part, whole) || few <= Exact::integer(MOST_BY_CHANCE) || few >= all {
+        return false;
+    }
+    match share {
+        Value::Number(number) => number.value() < Exact::ONE && is_share(number.value(), few, all),
+        Value::Percent(percent) => is_percentage(*percent, few, all),
+        _ => false,
     }
 }
 
@@ -117,7 +188,8 @@ fn follows(mention: &Mention, one: &Figure<'_>, other: &Figure<'_>) -> bool {
             let is_told = [whole.checked_add(part.negated()), whole.checked_add(part)].contains(&Some(amount));
             // `1,200, half of them`
             let is_part = part < Exact::ONE && part.checked_mul(whole) == Some(amount);
-            is_alike && amount >= Exact::integer(LEAST_DERIVED) && (is_told && is_told_of || is_part)
+            let is_part = is_part && amount > Exact::integer(MOST_BY_CHANCE);
+            is_alike && (amount >= Exact::integer(LEAST_DERIVED) && is_told && is_told_of || is_part)
         }
     })
 }

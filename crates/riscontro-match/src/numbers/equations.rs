@@ -7,6 +7,7 @@ use std::ops::Range;
 use riscontro_core::value::{ClockTime, Exact, Number, PartialDate, TimeUnit};
 use riscontro_core::{Agreement, Apart, Cause, Fate, Mention, MentionId, Side, SideName, Tells, Value};
 
+use super::derived::{is_beside_whole, tells_share};
 use super::{is_numeric, is_required};
 use crate::beads::{Link, Matching, tokens_between};
 
@@ -48,15 +49,32 @@ pub(super) fn join_derived(matching: &mut Matching<'_>, bead: usize) {
         let open = matching.open_target(bead, is_required);
         let is_told = |target: &MentionId| {
             let other = target_side.mention(*target);
-            keeps_end(matching, bead, (mention, SideName::Source), other)
+            is_lead(mention, other)
+                || is_lead(other, mention)
+                || keeps_end(matching, bead, (mention, SideName::Source), other)
                 || keeps_end(matching, bead, (other, SideName::Target), mention)
-                || known.iter().any(|figure| follows(figure, (source_side, mention), (target_side, other)))
+                || known.iter().any(|figure| {
+                    follows(figure, (source_side, mention), (target_side, other))
+                        || tells_share_beside((source_side, source), other, figure)
+                        || tells_share_beside((target_side, *target), mention, figure)
+                })
         };
         if let Some(target) = open.into_iter().find(is_told) {
             matching.settle(source, target, link(), bead);
             cover_steps(matching, bead, (source, target));
         }
     }
+}
+
+/// Whether a number is by how much one side of a result leads: `sotto di due gol` and *2-0 down*.
+fn is_lead(result: &Mention, number: &Mention) -> bool {
+    let lead = |value: &Value| match value {
+        Value::Score(a, b) => Some(Exact::integer(i64::from(a.abs_diff(*b)))),
+        _ => None,
+    };
+    let is_of =
+        |lead: Exact| !lead.is_zero() && matches!(number.value(), Value::Number(number) if number.value() == lead);
+    result.readings.iter().filter_map(|reading| lead(&reading.value)).any(is_of)
 }
 
 /// The figures of the source that have their answer, in a bead and the one before.
@@ -119,6 +137,55 @@ fn ends(mention: &Mention) -> Option<(Exact, Exact)> {
         Value::Range(ends) => Some((amount(&ends.0)?.value(), amount(&ends.1)?.value())),
         _ => None,
     })
+}
+
+/// Sets apart the step that the target adds beside both its ends, where words say that it is one: `78 seggi, quattro in meno degli 82 di
+/// prima`, `nel 1974 … tre anni dopo, nel 1977`. One that it leaves out is missing all the same.
+pub(super) fn cover_told_steps(matching: &mut Matching<'_>, bead: usize) {
+    let open = matching.open_target(bead, is_required);
+    if open.is_empty() || open.len() > MOST_OPEN {
+        return;
+    }
+    let side = matching.target;
+    let is_answered = |at: &u32| matches!(matching.target_fates[*at as usize], Some(Fate::Paired { .. }));
+    let figures = matching.bead(bead.saturating_sub(1)).target.start..matching.bead(bead).target.end;
+    let ends = figures.filter(is_answered).map(MentionId).filter(|id| is_numeric(side.mention(*id)));
+    let ends: Vec<MentionId> = ends.collect();
+    let ends = &ends[ends.len().saturating_sub(MOST_KNOWN)..];
+    for id in open {
+        let step = side.mention(id);
+        let Some(apart) = apart(side, step) else { continue };
+        let is_end = |end: &&MentionId| {
+            let end = side.mention(**end);
+            let is_told = |known: &MentionId| {
+                let known = side.mention(*known);
+                follows(known, (side, end), (side, step)) && leads(apart, step, (known, end))
+            };
+            end.segment == step.segment && ends.iter().any(is_told)
+        };
+        if let Some(end) = ends.iter().rev().find(is_end) {
+            matching.target_fates[id.index()] = Some(Fate::Glossed(*end));
+        }
+    }
+}
+
+/// Whether a step leads the way that its words say: the figure right before it is the one that is more or less. Dates are told as
+/// exactly as each other.
+fn leads(apart: Apart, step: &Mention, (one, other): (&Mention, &Mention)) -> bool {
+    if let (Value::Date(from), Value::Date(to)) = (one.value(), other.value()) {
+        return from.fields() == to.fields();
+    }
+    let (Some(a), Some(b)) = (amount(one.value()), amount(other.value())) else { return true };
+    let place = |mention: &Mention| {
+        let (at, step) = (mention.span.start(), step.span.start());
+        (at > step, at.abs_diff(step))
+    };
+    let (subject, rest) = if place(one) < place(other) { (a, b) } else { (b, a) };
+    match apart {
+        Apart::More => subject.value() > rest.value(),
+        Apart::Less => subject.value() < rest.value(),
+        Apart::Later | Apart::Earlier => true,
+    }
 }
 
 /// Sets apart what one side tells before both ends of a change, or before two large figures one after the other: the step between them (`di
@@ -192,6 +259,16 @@ fn follows(known: &Mention, (source, one): (&Side, &Mention), (target, other): (
             (known, one, other) => is_more && is_amount_apart(known, one, other),
         })
     })
+}
+
+/// Whether a mention is a share of the whole that stands beside it, and `part` that part of `whole`: `un terzo dei 1.200` and *400*.
+fn tells_share_beside((side, share): (&Side, MentionId), part: &Mention, whole: &Mention) -> bool {
+    let told = side.mention(share);
+    tells_share(told.value(), part.value(), whole.value())
+        && side.mentions_in(told.segment.0..told.segment.0 + 1).map(MentionId).any(|other| {
+            let value = |mention: &Mention| amount(mention.value()).map(Number::value);
+            is_beside_whole(side, share, other) && value(side.mention(other)) == value(whole)
+        })
 }
 
 /// In which direction the words beside a figure say that it is a step: the nearest of them, those behind it first.

@@ -7,6 +7,7 @@ mod gloss;
 mod headline;
 mod join;
 mod moved;
+mod nights;
 mod parts;
 mod readings;
 mod relative;
@@ -40,6 +41,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
     headline::cover_picked(matching);
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
+        nights::settle_nights(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         zones::pair_zoned(matching, bead, home_zones);
@@ -50,6 +52,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);
         equations::cover_differences(matching, bead);
+        equations::cover_told_steps(matching, bead);
         cover_repeated_near(matching, bead);
         derived::cover_derived(matching, bead);
         join::join_optional(matching, bead);

@@ -128,14 +128,17 @@ fn find(whole: &Mention, open: &[MentionId], side: &Side) -> Option<Parts> {
     };
     let is_share = matches!(whole.value(), Value::Share { .. });
     let is_range = matches!(whole.value(), Value::Range(_));
+    let is_score = matches!(whole.value(), Value::Score(..));
     let is_time = matches!(whole.value(), Value::Clock(_));
     let both = |(first, last): Pair| {
         let at = open.iter().position(|id| says(id, &first))?;
         let is_origin = |id: MentionId| is_range && side.mention(id).is_compared;
         let is_straight = |id: MentionId| !is_origin(id) || is_origin(open[at]);
         let after = open[at + 1..].iter().find(|id| is_straight(**id) && says(id, &last));
-        // A share may name its whole first: `su 100 pazienti 20 sono guariti`; a change, where it led to: `15 %, up from 12`.
-        let is_turned = |id: MentionId| is_share || (is_origin(open[at]) && !is_origin(id));
+        // A share may name its whole first: `su 100 pazienti 20 sono guariti`; a change, where it led to: `15 %, up from 12`; a vote that
+        // failed 38-61, those against: `61 voti contro 38`.
+        let is_lost = || is_score && side.mention(open[at]).is_compared;
+        let is_turned = |id: MentionId| is_share || is_lost() || (is_origin(open[at]) && !is_origin(id));
         let before = || open[..at].iter().find(|id| is_turned(**id) && says(id, &last));
         let other = *after.or_else(before)?;
         let is_one = !is_time || apart(side, open[at], other) <= LONGEST_JOINT;

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use riscontro_core::value::{Exact, Number};
+use riscontro_core::value::{Exact, Number, UnitId};
 use riscontro_core::{Agreement, Cause, Cue, Mention, MentionId, Side, Tells, Token, Value};
 
 use super::gloss::is_gloss;
@@ -29,6 +29,9 @@ const FARTHEST_PART: usize = 2;
 /// Tokens between a number and a quoted one whose scale it shares: ` ad « almeno `.
 const FARTHEST_END: usize = 4;
 
+/// How tall people are, in centimetres.
+const HEIGHTS: (i64, i64) = (100, 250);
+
 /// Scales that a number may leave out: powers of ten.
 const SCALES: [i8; 3] = [9, 6, 3];
 
@@ -44,7 +47,7 @@ pub(super) fn join_understood(matching: &mut Matching<'_>, bead: usize) {
     let link = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let is_scale_left_out = is_scale_understood((source_side, sources[row]), target, REACH)
-            || is_scale_understood((target_side, targets[column]), source, TARGET_REACH);
+            || is_scale_understood((target_side, targets[column]), source, target_reach(target_side, target));
         if is_scale_left_out {
             Some(Link { agreement: Agreement::Elided, cause: Some(Cause::Scale) })
         } else if is_unit_understood((source_side, sources[row]), target)
@@ -100,6 +103,11 @@ fn is_scale_understood((side, id): (&Side, MentionId), other: &Mention, reach: u
     !counts() && (near.any(has_scale) || next().is_some_and(|other| is_next(other) && has_scale(other)))
 }
 
+/// How far before a number of the target the scale may stand that it leaves out.
+fn target_reach(target_side: &Side, target: &Mention) -> u32 {
+    if is_part(target_side, target) { REACH } else { TARGET_REACH }
+}
+
 /// `242 di un inverno medio` and `the 95.4 inches it gets`: the bare number leaves out the unit of a measure shortly before it.
 fn is_unit_understood((side, bare): (&Side, MentionId), measure: &Mention) -> bool {
     let mention = side.mention(bare);
@@ -114,7 +122,18 @@ fn is_unit_understood((side, bare): (&Side, MentionId), measure: &Mention) -> bo
         let measured = Value::Measure { amount: *number, unit };
         matches!(measured.agreement(measure.value()), Agreement::Same | Agreement::Rounded | Agreement::Converted)
     };
-    !counts_a_noun(side, mention) && unit.is_some_and(is_same)
+    !counts_a_noun(side, mention) && unit.is_some_and(is_same) || is_height(*number, measure.value())
+}
+
+/// Whether a bare number is how tall somebody is in metres, which `alto 1,85` need not say: *6ft 1in*.
+fn is_height(number: Number, measure: &Value) -> bool {
+    let (Some(least), Some(most)) = (Exact::decimal(HEIGHTS.0, -2), Exact::decimal(HEIGHTS.1, -2)) else {
+        return false;
+    };
+    let metres = UnitId::from_code("m").map(|unit| Value::Measure { amount: number, unit });
+    number.resolution() == -2
+        && (least..=most).contains(&number.value())
+        && metres.is_some_and(|metres| metres.agreement(measure) == Agreement::Converted)
 }
 
 /// Whether one side leaves out of which miles it speaks: `58 miglia a sud di Lampedusa` are nautical ones.

@@ -123,6 +123,10 @@ fn spellings<'p>(pair: &'p Pair, side: SideName, answers: &[Answer]) -> BTreeMap
     for answer in answers {
         let (source, target) = (pair.source.mention(answer.source), pair.target.mention(answer.target));
         let Some((name, other)) = key(source).zip(key(target)) else { continue };
+        if words(&pair.source, source).ends_with('.') || words(&pair.target, target).ends_with('.') {
+            // `Redding, Calif.`: shortened, not spelt otherwise.
+            continue;
+        }
         let is_kept = name.words.iter().all(|word| other.words.contains(word));
         let is_part = |side, mention, is_longer| is_longer || touches_name(side, mention);
         if is_kept

@@ -70,7 +70,8 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
     let mut first = None;
     for value in source.readings.iter().map(|reading| &reading.value) {
         for other in target.readings.iter().map(|reading| &reading.value) {
-            if value.agreement(other) != Agreement::Same {
+            let agreement = value.agreement(other);
+            if agreement != Agreement::Same && !(agreement == Agreement::Converted && is_cut_off(value, other)) {
                 continue;
             }
             let bounds = [bound(value)?, bound(other)?];
@@ -87,6 +88,15 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
         }
     }
     first
+}
+
+/// Whether one is a bound in round figures that holds for the other: `oltre 23 mila` for 23,500.
+fn is_cut_off(value: &Value, other: &Value) -> bool {
+    let is_bound = |value: &Value| {
+        !matches!(value, Value::Measure { .. })
+            && bound(value).is_some_and(|bound| !matches!(bound, Bound::Exactly | Bound::About))
+    };
+    std::mem::discriminant(value) == std::mem::discriminant(other) && (is_bound(value) || is_bound(other))
 }
 
 /// Which way a number is bounded.

@@ -1,0 +1,55 @@
+//! Where and when a report was written, as agencies put it before the first sentence: `ROMA, 23 OTT -`, `SAN JOSE, California, Oct 23
+//! (Reuters) -`, `(ANSA) - ROMA -`. Translators leave it out.
+
+use riscontro_core::{Token, TokenClass};
+
+/// A dateline has no more tokens.
+const LONGEST: usize = 16;
+
+/// Letters of the shortest place in capitals.
+const SHORTEST_PLACE: usize = 3;
+
+/// How many tokens at the beginning of a segment are its dateline: a place in capitals, what follows its commas, and what is in brackets
+/// before or behind it, up to a dash that stands by itself.
+pub(crate) fn dateline(text: &str, tokens: &[Token]) -> usize {
+    let start = agency(text, tokens);
+    let is_place = tokens
+        .get(start)
+        .is_some_and(|token| token.class == TokenClass::Upper && token.span.len() as usize >= SHORTEST_PLACE);
+    if !is_place {
+        return 0;
+    }
+    let (mut is_bracketed, mut is_further) = (false, false);
+    for (at, token) in tokens.iter().enumerate().take(LONGEST).skip(start) {
+        match (token.class, token.span.of(text)) {
+            (TokenClass::Punctuation, _) if is_dash(text, tokens, at) => return at,
+            (TokenClass::Punctuation, "(") => is_bracketed = true,
+            (TokenClass::Punctuation, ")") => is_bracketed = false,
+            (TokenClass::Punctuation, ",") => is_further = true,
+            (TokenClass::Punctuation | TokenClass::Symbol, "/" | ".") | (TokenClass::Upper, _) => {}
+            _ if is_bracketed => {}
+            // A state or the day: `San Jose, California, Oct 23`.
+            (TokenClass::Capitalised | TokenClass::Mixed | TokenClass::Number, _) if is_further => {}
+            _ => return 0,
+        }
+    }
+    0
+}
+
+/// How many tokens an agency in brackets with its dash takes at the beginning: `(ANSA) -`.
+fn agency(text: &str, tokens: &[Token]) -> usize {
+    let written = |at: usize| tokens.get(at).map(|token| token.span.of(text));
+    let is_one = tokens.get(1).is_some_and(|token| token.class.is_capitalised());
+    if written(0) == Some("(") && is_one && written(2) == Some(")") && is_dash(text, tokens, 3) { 4 } else { 0 }
+}
+
+/// Whether the token at `at` is a dash with room on both sides.
+fn is_dash(text: &str, tokens: &[Token], at: usize) -> bool {
+    let is_apart = |pair: Option<&[Token]>| {
+        pair.is_some_and(|pair| matches!(pair, [one, other] if one.span.end() < other.span.start()))
+    };
+    tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "—" | "–" | "-"))
+        && at > 0
+        && is_apart(tokens.get(at - 1..=at))
+        && is_apart(tokens.get(at..at + 2))
+}
