@@ -168,6 +168,7 @@ const GLUE: &[&str] = &[
     "stated",
     "earlier",
     "later",
+    "phone",
     "year-before",
     "year-after",
     "numeral-cue",

@@ -119,12 +119,13 @@ impl Reader<'_> {
         Some(if is_point { found.or(Value::Number(number), 20) } else { found })
     }
 
-    /// `un quarto di punto`: a part of a percentage point as much as of anything else.
-    fn or_part_of_point(&self, found: Found, value: Exact) -> Found {
-        let is_point = self.glue(found.end, Glue::Of).is_some_and(|of| self.glue(of, Glue::Points).is_some());
-        let hyphened = || self.past_hyphen(found.end).is_some_and(|noun| self.glue(noun, Glue::Points).is_some());
+    /// `un quarto di punto`, `a quarter point`, `half a point`: a part of a percentage point as much as of anything else.
+    pub(crate) fn or_part_of_point(&self, found: Found, value: Exact) -> Found {
+        let before_noun =
+            [self.glue(found.end, Glue::Of), self.glue(found.end, Glue::One), self.past_hyphen(found.end)];
+        let mut nouns = before_noun.into_iter().flatten().chain([found.end]);
         let number = Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent));
-        if is_point || hyphened() {
+        if nouns.any(|noun| self.glue(noun, Glue::Points).is_some()) {
             found.or(Value::PercentagePoints(number), 25).or(Value::Percent(number), 20)
         } else {
             found

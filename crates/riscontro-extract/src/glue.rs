@@ -75,4 +75,6 @@ pub(crate) enum Glue {
     Earlier,
     /// Beside a number of years that are counted on from it: `sei anni dopo`.
     Later,
+    /// Before the number of a telephone: `tel.`, `numero verde`.
+    Phone,
 }

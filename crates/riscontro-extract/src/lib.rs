@@ -44,6 +44,7 @@ mod overlap;
 mod parts;
 mod percent_left;
 mod period;
+mod phone;
 mod quantity;
 mod range;
 mod range_ends;

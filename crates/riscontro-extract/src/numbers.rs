@@ -308,6 +308,7 @@ impl Reader<'_> {
         };
         try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));
         try_list(Starts::MONTH, &|| self.days_after_month(at));
+        try_list(Starts::DIGITS, &|| self.phone(at).map(one));
         try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
         let dates = Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::FEAST);
         try_list(dates, &|| self.date(at).map(one));

@@ -142,7 +142,9 @@ impl Reader<'_> {
         let (value, weight) = values.next()?;
         let demand = if weight == Weight::Required { Demand::Required } else { Demand::Optional };
         // `halves` is a noun and a verb.
-        Some(values.fold(Found::new(at, end, value, demand), |found, (value, _)| found.or(value, 60)))
+        let is_half = matches!(&value, Value::Number(number) if number.value() == Exact::HALF);
+        let found = values.fold(Found::new(at, end, value, demand), |found, (value, _)| found.or(value, 60));
+        Some(if is_half { self.or_part_of_point(found, Exact::HALF) } else { found })
     }
 
     /// `due su tre`, `due italiani su tre`, `two in three`, `9 out of 10`.

@@ -121,6 +121,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "year-after" => Glue::YearAfter,
         "earlier" => Glue::Earlier,
         "later" => Glue::Later,
+        "phone" => Glue::Phone,
         _ => return None,
     })
 }
