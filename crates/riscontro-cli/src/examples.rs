@@ -65,7 +65,9 @@ Examples:
 
 Forms are written without case and accents, acronyms with their capitals. Besides, articulated prepositions
 count as bare ones (`tasso di interesse`), a hyphen may join the words, and up to two adjectives or adverbs
-may stand between them. The spellings of other countries (`organize`, `cease-fire`) are shown as well.";
+may stand between them; so may the object of a verb of several words (`called the strike off`), and
+pronouns behind such a verb (`tenerne conto`). The spellings of other countries (`organize`, `cease-fire`)
+are shown as well.";
 
 pub(crate) const USAGE_EXAMPLES: &str = "\
 Examples:

@@ -212,7 +212,7 @@ pub struct Language {
     pub common_words: Table,
     /// Verbs, beside those of `common_words`, by the lemma from which their forms are told.
     pub infinitives: Table,
-    /// class (`bare`, `gap`, `inner`, `verb-after`, `verb-before`, `verb-between`), form, value: words around and inside the terms of a glossary.
+    /// class (`bare`, `gap`, `inner`, `object`, `particle`, `verb-after`, `verb-before`, `verb-between` …), form, value: words around and inside the terms of a glossary.
     pub term_words: Table,
 }
 

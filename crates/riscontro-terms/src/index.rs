@@ -9,6 +9,7 @@ use riscontro_lang::{Between, Language, LooseMatch, ResolvedWords, fold};
 use crate::hosts::HostWords;
 use crate::language_terms::{Form, LanguageTerms};
 use crate::matched::Matched;
+use crate::parted::Parted;
 use crate::words::Gaps;
 
 /// The terms to look for on one side of a pair.
@@ -40,10 +41,14 @@ pub(crate) enum AsVerb {
 pub(crate) struct Search<'s> {
     pub(crate) terms: &'s LanguageTerms,
     pub(crate) view: View<'s>,
-    words: ResolvedWords,
+    pub(crate) words: ResolvedWords,
     /// The words that count as others inside a term, sorted; alone they are none of it (`dal` is no `dà`).
     bare: Vec<FoldedId>,
     hosts: HostWords,
+    /// The words of the text that are verbs of several words with pronouns.
+    parted_hosts: HostWords,
+    /// For each folded form, whether it is the first word of a verb before whose other words an object may stand; empty where none is.
+    first_words: Vec<bool>,
     gaps: Gaps,
     pub(crate) as_verb: AsVerb,
 }
@@ -105,8 +110,11 @@ impl<'s> Search<'s> {
         }
         let mut bare: Vec<_> = terms.words.bare().filter_map(|(form, _)| view.folds.get(form)).collect();
         bare.sort_unstable();
-        let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), |word| bare.binary_search(&word).is_ok());
-        Search { terms, view, words, bare, hosts, gaps: Gaps::of(view.folds), as_verb }
+        let is_bare = |word: FoldedId| bare.binary_search(&word).is_ok();
+        let hosts = terms.hosts.among(view.folds, terms.forms.vocabulary(), is_bare);
+        let parted_hosts = terms.parted.hosts_among(view.folds, terms.forms.vocabulary(), is_bare);
+        let first_words = terms.parted.first_words(&words);
+        Search { terms, view, words, bare, hosts, parted_hosts, first_words, gaps: Gaps::of(view.folds), as_verb }
     }
 
     /// Hands each term of the text that `accepts` to `take`, segment by segment.
@@ -122,17 +130,53 @@ impl<'s> Search<'s> {
         self.terms.words.between(self.view, &self.gaps, tokens, at)
     }
 
+    /// Whether the token `at` of a segment may stand between two words of a term, by itself.
+    pub(crate) fn is_gap(&self, tokens: &[Token], at: usize) -> bool {
+        tokens.get(at).is_some_and(|token| self.terms.words.is_gap(self.view.folds.form(token.folded)))
+    }
+
+    /// The verbs of several words that begin with the token `at` of a segment, with something else between the first and the others.
+    fn parted(&self, tokens: &[Token], at: usize, accepts: &impl Fn(&Form) -> bool) -> Vec<Parted> {
+        if self.terms.parted.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<Parted> = self.terms.parted.behind_pronouns(self, &self.parted_hosts, tokens, at).collect();
+        if self.first_words.get(tokens[at].folded.0 as usize).is_some_and(|is_first| *is_first) {
+            found.extend(self.terms.parted.behind_object(self, tokens, at));
+        }
+        found.retain(|parted| {
+            accepts(&parted.form) && Matched::with_tail(self, tokens, at, parted.tail.clone()).fits(&parted.form)
+        });
+        found.sort_by_key(|parted| (std::cmp::Reverse(parted.tail.len()), parted.form.rank()));
+        found.dedup_by_key(|parted| parted.form.concept);
+        found
+    }
+
     /// Hands each term of one segment to `take`. What lies inside a longer term is silent; terms that merely overlap are both
     /// there.
     fn run_in(&self, tokens: &[Token], accepts: &impl Fn(&Form) -> bool, mut take: impl FnMut(Span, &Form)) {
         let mut reached = 0;
+        // What belongs to a verb that stands apart from it, and is silent too; the object between them is not.
+        let mut tail = 0..0;
         for at in 0..tokens.len() {
             let between = |gap: usize| self.between(tokens, at + gap);
             let found = self.terms.forms.longest_over(&self.words, &tokens[at..], between, accepts);
+            if found.as_ref().is_none_or(|found| found.len == 1) {
+                let parted = self.parted(tokens, at, accepts);
+                if let Some(longest) =
+                    parted.first().map(|parted| parted.tail.clone()).filter(|tail| tail.end > reached)
+                {
+                    for parted in parted.iter().filter(|parted| parted.tail == longest) {
+                        take(tokens[at].span.cover(tokens[longest.end - 1].span), &parted.form);
+                    }
+                    tail = longest;
+                    continue;
+                }
+            }
             let hosts = self.hosts.of(tokens[at].folded);
             let len = found.as_ref().map_or(usize::from(!hosts.is_empty()), |found| found.len);
             let is_bare = len == 1 && self.bare.binary_search(&tokens[at].folded).is_ok();
-            if len == 0 || is_bare || at + len <= reached {
+            if len == 0 || is_bare || at + len <= reached || (tail.contains(&at) && at + len <= tail.end) {
                 continue;
             }
             let matched = Matched::new(self, tokens, at, len);
@@ -305,7 +349,7 @@ mod tests {
         concepts.push(Concept::new("dallo", vec![Term::new(IT, "fallo", TermStatus::Preferred)]));
         let text = "Potevano arrestarlo, arrestatosi, dargliela; dammi luce. Farne luce, un fallo. I generali, gli arrestatori";
         let found = found_in(&Termbase { concepts }, text, IT, None);
-        assert_eq!(found, ["arrestarlo", "arrestatosi", "dargliela", "dammi", "fallo"]);
+        assert_eq!(found, ["arrestarlo", "arrestatosi", "dargliela", "dammi", "Farne luce", "fallo"]);
     }
 
     #[test]

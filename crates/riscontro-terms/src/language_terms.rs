@@ -8,7 +8,10 @@ use riscontro_lang::{Enclitics, Inflection, Language, Paths, PhraseIndex, Spelli
 use crate::forms::FormWriter;
 use crate::hosts::{HostEntry, Hosts};
 use crate::matched::Initials;
+use crate::objects::Particles;
+use crate::parted::{PartedBuild, PartedVerbs};
 use crate::parts_of_speech::PartsOfSpeech;
+use crate::pieces::{Host, Role};
 use crate::stems::Stems;
 use crate::words::TermWords;
 
@@ -24,6 +27,8 @@ pub struct LanguageTerms {
     pub(crate) stems: Option<Stems>,
     /// The verbs that pronouns may stand behind.
     pub(crate) hosts: Hosts,
+    /// The verbs of several words that other words may stand between.
+    pub(crate) parted: PartedVerbs,
     /// What may stand around and inside the terms.
     pub(crate) words: TermWords,
     /// The terms whose capitals count, in their order, with those that they have.
@@ -73,7 +78,7 @@ impl Form {
 impl LanguageTerms {
     /// Whether the termbase has no term of the language.
     pub(crate) fn is_empty(&self) -> bool {
-        self.forms.is_empty() && self.hosts.is_empty()
+        self.forms.is_empty() && self.hosts.is_empty() && self.parted.is_empty()
     }
 
     /// Writes out the terms of `termbase` whose primary subtag is that of `tag`, by the tables of `language`, as they are spelt there or
@@ -101,6 +106,9 @@ struct Build<'i> {
     writer: FormWriter<'i>,
     paths: Paths<Form>,
     hosts: Vec<HostEntry>,
+    parted: PartedBuild,
+    particles: Particles,
+    language: &'i Language,
     as_written: Vec<((ConceptId, u16), Initials)>,
     spelling: Spelling,
 }
@@ -123,7 +131,7 @@ impl Draft<'_> {
 }
 
 impl<'i> Build<'i> {
-    fn new(inflection: &'i Inflection, language: &Language, spelling: Spelling) -> Self {
+    fn new(inflection: &'i Inflection, language: &'i Language, spelling: Spelling) -> Self {
         let words = TermWords::new(language);
         let mut writer = FormWriter::new(inflection, Enclitics::Apart);
         let forms = &mut writer.pieces.forms;
@@ -140,6 +148,9 @@ impl<'i> Build<'i> {
             writer,
             paths: Paths::default(),
             hosts,
+            parted: PartedBuild::default(),
+            particles: Particles::new(language),
+            language,
             as_written,
             spelling,
         }
@@ -160,6 +171,7 @@ impl<'i> Build<'i> {
                 self.writer.write(draft.text, part_of_speech);
                 self.add(draft.form);
             }
+            self.add_parted(draft);
         }
         if self.spelling == Spelling::EveryCountry {
             for draft in &drafts {
@@ -208,7 +220,7 @@ impl<'i> Build<'i> {
 
     /// Adds the forms that were written, articulated prepositions as bare ones.
     fn add(&mut self, form: Form) {
-        let host = |host: &crate::pieces::Host| HostEntry { host: host.form, set: host.set, form };
+        let host = |host: &Host| HostEntry { host: host.form, set: host.set, form };
         self.hosts.extend(self.writer.hosts().iter().map(host));
         if self.stems.is_some() {
             for text in self.writer.texts() {
@@ -229,6 +241,24 @@ impl<'i> Build<'i> {
                 self.add_text(&text, form);
             }
         }
+    }
+
+    /// Adds a verb of several words by its first word and the others, which other words may stand between.
+    fn add_parted(&mut self, draft: &Draft<'_>) {
+        if draft.form.kind != FormKind::Verb || self.stems.is_some() {
+            return;
+        }
+        let lemma = self.inflection.behind_article(draft.text);
+        let lemma = self.inflection.behind_infinitive_mark(lemma).unwrap_or(lemma);
+        let Some((verb, tail)) = lemma.split_once(char::is_whitespace) else { return };
+        let particle = self.particles.of(&tail.split_whitespace().collect::<Vec<_>>(), self.inflection);
+        let tail = riscontro_lang::fold(&tail.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = self.words.bared(&tail).split(' ').map(|word| self.writer.pieces.forms.add(word)).collect();
+        let pieces = &mut self.writer.pieces;
+        let forms = pieces.of(verb, Role::VerbAlone, self.spelling);
+        let hosts =
+            pieces.hosts(&forms).iter().map(|host| HostEntry { host: host.form, set: host.set, form: draft.form });
+        self.parted.add(pieces.singular(&forms), hosts, (words, particle), draft.form);
     }
 
     /// Adds a form by the stems of its words, where these are letters alone; an acronym has none, and is looked for as it stands
@@ -257,10 +287,11 @@ impl<'i> Build<'i> {
 
     fn finish(self) -> LanguageTerms {
         let endings = self.inflection.enclitic_endings();
+        let parted = self.parted.finish(endings.clone(), self.stems.is_none().then_some(self.language));
         let vocabulary: Vocabulary = self.writer.pieces.forms;
         let hosts = Hosts::new(self.hosts, endings);
         let forms = PhraseIndex::of(self.paths, vocabulary);
-        LanguageTerms { forms, stems: self.stems, hosts, words: self.words, as_written: self.as_written }
+        LanguageTerms { forms, stems: self.stems, hosts, parted, words: self.words, as_written: self.as_written }
     }
 }
 

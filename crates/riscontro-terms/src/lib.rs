@@ -16,6 +16,8 @@ mod hyphens;
 mod index;
 mod language_terms;
 mod matched;
+mod objects;
+mod parted;
 mod parts_of_speech;
 mod phrase_words;
 mod phrases;

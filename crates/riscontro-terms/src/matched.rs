@@ -1,6 +1,7 @@
 //! What the words are on which a form was found, and whether they are that form as written and where they stand.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use riscontro_core::Token;
 use riscontro_lang::Between;
@@ -14,6 +15,8 @@ pub(crate) struct Matched<'m> {
     tokens: &'m [Token],
     at: usize,
     len: usize,
+    /// The words between the first one and the others, which are none of the form.
+    object: Range<usize>,
     is_accented: OnceCell<bool>,
     is_verb: OnceCell<bool>,
 }
@@ -21,7 +24,13 @@ pub(crate) struct Matched<'m> {
 impl<'m> Matched<'m> {
     /// So many of `tokens`, those of a segment, from the one `at`.
     pub(crate) fn new(search: &'m Search<'m>, tokens: &'m [Token], at: usize, len: usize) -> Self {
-        Matched { search, tokens, at, len, is_accented: OnceCell::new(), is_verb: OnceCell::new() }
+        let (is_accented, is_verb) = (OnceCell::new(), OnceCell::new());
+        Matched { search, tokens, at, len, object: 0..0, is_accented, is_verb }
+    }
+
+    /// The token `at` of a segment and those of a tail that stands apart from it.
+    pub(crate) fn with_tail(search: &'m Search<'m>, tokens: &'m [Token], at: usize, tail: Range<usize>) -> Self {
+        Matched { object: at + 1..tail.start, ..Matched::new(search, tokens, at, tail.end - at) }
     }
 
     /// Whether the tokens are a form of the term, as written and where they stand.
@@ -56,8 +65,11 @@ impl<'m> Matched<'m> {
     /// The words of the form as they are written. What stands between says nothing of them: `accordo già raggiunto`.
     fn own_words(&self) -> impl Iterator<Item = &'m str> {
         let (search, tokens, at, last) = (self.search, self.tokens, self.at, self.at + self.len - 1);
-        let is_own =
-            move |place: &usize| *place == at || *place == last || search.between(tokens, *place) == Between::No;
+        let object = self.object.clone();
+        let is_own = move |place: &usize| {
+            let is_between = object.contains(place) || search.between(tokens, *place) != Between::No;
+            *place == at || *place == last || !is_between
+        };
         let text = search.view.text;
         (at..=last).filter(is_own).map(move |place| tokens[place].span.of(text))
     }

@@ -163,11 +163,13 @@ impl TermWords {
         if token.class.is_word() && is_gap() { Between::Gap } else { Between::No }
     }
 
-    fn is_gap(&self, word: &str) -> bool {
+    /// Whether a folded word may stand between those of a term.
+    pub(crate) fn is_gap(&self, word: &str) -> bool {
         self.gaps.contains(word) || ends_in_one(word, &self.gap_endings)
     }
 
-    fn is_adverb(&self, word: &str) -> bool {
+    /// Whether a folded word may stand there as an adverb.
+    pub(crate) fn is_adverb(&self, word: &str) -> bool {
         self.adverbs.contains(word) || ends_in_one(word, &self.adverb_endings)
     }
 
@@ -261,7 +263,7 @@ impl TermWords {
 }
 
 /// Whether `word` has one of the endings and something of its own before it.
-fn ends_in_one(word: &str, endings: &[String]) -> bool {
+pub(crate) fn ends_in_one(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
 }
 
