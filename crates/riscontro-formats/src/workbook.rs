@@ -13,7 +13,7 @@ use riscontro_core::{Defect, DefectKind, Span, Termbase};
 use crate::Languages;
 use crate::decode::MAX_BYTES;
 use crate::error::{FormatError, Kind, check_len};
-use crate::glossary::{Row, names_languages, read_rows, termbase_of};
+use crate::glossary::{Row, names_languages, read_rows, termbase_of, titles_above};
 
 /// What is wrong with a workbook; the words are the message.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -141,12 +141,9 @@ impl Sheet {
         sheet
     }
 
-    /// Takes away the rows of one filled cell that stand above a header.
+    /// Takes away the title and the like above a header.
     fn pass_over_title(&mut self, languages: Option<Languages>) {
-        let title = self.rows.iter().take_while(|row| row.is_single()).count();
-        if self.rows.get(title).is_some_and(|row| names_languages(row, languages)) {
-            self.rows.drain(..title);
-        }
+        self.rows.drain(..titles_above(&self.rows, languages));
     }
 
     /// The text of a cell; that of a formula that failed is empty.
@@ -237,6 +234,8 @@ mod tests {
     #[test]
     fn a_title_above_the_header_is_passed_over() {
         assert_eq!(kept(&[&["Glossario", ""], &["", "2024"], &["it", "en"], &["molo", "pier"]]), [3, 4]);
+        assert_eq!(kept(&[&["Glossario", "2024", ""], &["it", "en", "nota"], &["molo", "pier", ""]]), [2, 3]);
+        assert_eq!(kept(&[&["molo", "pier"], &["it", "en"]]), [1, 2]);
         assert_eq!(kept(&[&["it", "en"], &["molo", ""], &["it", "en"]]), [1, 2, 3]);
         assert_eq!(kept(&[&["Glossario", ""], &["molo", "pier"]]), [1, 2]);
         assert_eq!(kept(&[&["Glossario", ""]]), [1]);

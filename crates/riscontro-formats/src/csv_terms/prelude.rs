@@ -1,8 +1,8 @@
-//! What stands above the header of a table: the line of Excel that names the separator, and comments.
+//! What stands above the header of a table: the line of Excel that names the separator, comments, and rows of a title.
 
-use super::separator_of;
+use super::{reader_of, separator_of};
 use crate::Languages;
-use crate::glossary::{Row, names_languages};
+use crate::glossary::{Row, names_languages, titles_above};
 
 /// Where the header begins, and what parts its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +24,36 @@ impl Prelude {
             }
             header += line.len();
         }
+        let below = Prelude::below_titles(&text[header..], named, languages);
         let separator = named.unwrap_or_else(|| separator_of(&text[header..]));
-        Prelude { header, separator }
+        below.map_or(Prelude { header, separator }, |below| Prelude { header: header + below.header, ..below })
     }
+
+    /// The header of `text` where it stands below a title: the title says nothing of what parts the cells.
+    fn below_titles(text: &str, named: Option<u8>, languages: Option<Languages>) -> Option<Self> {
+        let mut header = 0;
+        for line in text.split_inclusive('\n').take(MOST_LINES) {
+            let separator = named.unwrap_or_else(|| separator_of(line));
+            let of_line = first_rows(line, separator);
+            if !line.trim().is_empty() && of_line.first().is_some_and(|row| names_languages(row, languages)) {
+                let rows = first_rows(&text[..header + line.len()], separator);
+                let is_header = titles_above(&rows, languages) + 1 == rows.len();
+                return is_header.then_some(Prelude { header, separator });
+            }
+            header += line.len();
+        }
+        None
+    }
+}
+
+/// A header stands among the first lines, blank ones counted.
+const MOST_LINES: usize = 16;
+
+/// The rows of the beginning of a table; none where they cannot be read.
+fn first_rows(text: &str, separator: u8) -> Vec<Row> {
+    let records = reader_of(text, separator).into_records().map_while(Result::ok);
+    let rows = records.map(|cells| Row::without_place(cells.iter().map(str::to_owned).collect()));
+    rows.filter(|row| !row.is_blank()).collect()
 }
 
 /// The separator of a line such as `sep=;`, which Excel reads and does not show; other programs quote it.
@@ -65,7 +92,28 @@ mod tests {
             assert_eq!(header(&format!("{line}it,a;en\n")), ("it,a;en\n", ';'));
         }
         assert_eq!(header("sep=\t\nit\ten\n"), ("it\ten\n", '\t'));
-        for text in ["sep=,,\nit,en\n", "sep=a\n", "it,sep=;\n", "sep;en\n"] {
+        for text in ["sep=a\n", "it,sep=;\n", "sep;en\n"] {
+            assert_eq!(header(text).0, text);
+        }
+    }
+
+    #[test]
+    fn a_title_above_the_header_is_passed_over() {
+        for title in [
+            "Glossario cliente X;;\n",
+            "Glossario cliente X\n",
+            "Glossario, cliente X\n;;\n\n",
+            "\"Glossario; cliente X\";;\r\nRevisione 3;2024;\r\n",
+            "Titolo su due righe:\nuno\n",
+        ] {
+            assert_eq!(
+                header(&format!("{title}it;en;note\nporto;port;\n")),
+                ("it;en;note\nporto;port;\n", ';'),
+                "{title}"
+            );
+        }
+        assert_eq!(header("Glossario; ultima versione\nit\ten\tnote\n"), ("it\ten\tnote\n", '\t'));
+        for text in ["porto;port\nnave;ship\nit;en\n", "Glossario cliente X;;\nporto;port;x\n", "porto\n"] {
             assert_eq!(header(text).0, text);
         }
     }

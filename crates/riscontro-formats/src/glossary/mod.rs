@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use concepts::{Accepted, Accepts, joined, one_sided_at};
 pub(crate) use header::column_tag;
-pub(crate) use table::{Row, names_languages, read_rows};
+pub(crate) use table::{Row, names_languages, read_rows, titles_above};
 pub(crate) use unsaid::{Unsaid, unique_ids};
 pub(crate) use words::{in_one_line, is_untidy, kept_part_of_speech, language_tag, part_of_speech_word, status_named};
 

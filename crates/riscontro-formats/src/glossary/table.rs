@@ -13,6 +13,9 @@ use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, stat
 use crate::Languages;
 use crate::error::{FormatError, Kind};
 
+/// No more rows than these are passed over in search of a header.
+const MOST_TITLES: usize = 8;
+
 /// A row of a table; the line counts from 1, and is that of the row in a sheet.
 pub(crate) struct Row {
     pub(crate) cells: Vec<String>,
@@ -30,9 +33,8 @@ impl Row {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 
-    /// Whether one cell alone is filled, as in a title.
-    pub(crate) fn is_single(&self) -> bool {
-        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
     }
 }
 
@@ -65,6 +67,14 @@ pub(crate) fn read_rows(
 pub(crate) fn names_languages(row: &Row, languages: Option<Languages>) -> bool {
     let cells: Vec<_> = row.cells.iter().map(String::as_str).collect();
     !matches!(Header::parse(&cells, languages), Err(Kind::TermColumns { .. }))
+}
+
+/// How many rows stand above the header of a glossary, a title and the like: each has fewer filled cells than the header. None where no
+/// header follows a few such rows.
+pub(crate) fn titles_above(rows: &[Row], languages: Option<Languages>) -> usize {
+    let header = rows.iter().take(MOST_TITLES + 1).position(|row| names_languages(row, languages)).unwrap_or(0);
+    let are_titles = rows[..header].iter().all(|row| row.filled() < rows[header].filled());
+    if are_titles { header } else { 0 }
 }
 
 /// The columns that are read as terms of a language that has no name.
