@@ -112,7 +112,7 @@ pub enum Gender {
 }
 
 impl Gender {
-    /// Reads `m`, `masculine`, `f`, `feminine`, `n`, `neuter`, and `c`, `common`, `mf`, `other` in any case, and the Italian words and
+    /// Reads `m`, `masculine`, `f`, `feminine`, `n`, `neuter`, and `c`, `common`, `mf`, `other`, `otherGender` in any case, and the Italian words and
     /// abbreviations (`femminile`, `femm.`); `None` for any other word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -120,7 +120,7 @@ impl Gender {
             "m" | "masch" | "masculine" | "maschile" => Some(Gender::Masculine),
             "f" | "femm" | "feminine" | "femminile" => Some(Gender::Feminine),
             "n" | "neuter" | "neutro" => Some(Gender::Neuter),
-            "c" | "common" | "mf" | "m/f" | "other" => Some(Gender::Other),
+            "c" | "common" | "mf" | "m/f" | "other" | "othergender" => Some(Gender::Other),
             _ => None,
         }
     }

@@ -126,6 +126,9 @@ impl<'a> EntryReader<'a> {
             section.depth += u32::from(tag.is_open());
             section.group = tag.is_open().then_some(section.depth);
             section.begin_term(tag.line);
+            if !tag.id.is_empty() {
+                self.count_unread("id of a term");
+            }
         } else if GROUPS.contains(&tag.name.as_str()) {
             section.depth += u32::from(tag.is_open());
         } else if is_term(tag) {
@@ -213,7 +216,13 @@ impl<'a> EntryReader<'a> {
         self.defects.push(Defect { kind, message, span: Span::new(0, 0) });
     }
 
-    fn count_unread(&mut self, category: &str) {
+    /// Notes once that what stands outside the concepts is not kept.
+    pub(super) fn note_header(&mut self) {
+        self.unread.entry("header and back matter".to_owned()).or_insert(1);
+    }
+
+    /// Counts something that is not kept.
+    pub(super) fn count_unread(&mut self, category: &str) {
         match self.unread.get_mut(category) {
             Some(count) => *count += 1,
             None => drop(self.unread.insert(category.to_owned(), 1)),

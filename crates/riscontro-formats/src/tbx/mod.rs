@@ -50,6 +50,9 @@ const ROOTS: &[&str] = &["martif", "tbx", "tmx"];
 const FORBIDDEN: &str = "forbidden";
 const CASE_SENSITIVE: &str = "case-sensitive";
 
+/// What we write in a header ourselves.
+const OUR_HEADER: &[&str] = &["written by riscontro", "TBXBasicXCSV02.xcs"];
+
 fn looks_like_a_termbase(text: &str) -> bool {
     // UTF-16 that is not decoded yet has a NUL beside each letter.
     let text = text.replace('\0', "");
@@ -72,7 +75,9 @@ fn read(
             Step::Open(tag) if entry::is_entry(&tag) => concepts.extend(reader.entry(&mut steps, &tag)?),
             Step::Open(tag) => depth += u32::from(tag.is_open()),
             Step::Close => depth -= 1,
-            Step::Text(_) | Step::Space => {}
+            Step::Text(text) if OUR_HEADER.contains(&text.trim()) => {}
+            Step::Text(_) => reader.note_header(),
+            Step::Space => {}
             Step::Over => return Err(steps.fault(Fault::CutOff(root))),
         }
     }

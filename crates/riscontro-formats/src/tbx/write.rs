@@ -90,23 +90,26 @@ impl Writer<'_> {
         writeln!(self.out, "    </body>\n  </text>\n</{}>", self.names.root)
     }
 
-    /// Ids that XML takes; a concept named after its first term gets a number.
+    /// Ids that XML takes: one that it does not is written so that it is known again, and a concept named after its first term gets a
+    /// number.
     fn ids(&mut self, concepts: &[Concept]) -> Vec<String> {
         let mut ids = unique_ids(concepts, &mut self.unsaid);
-        let known: HashSet<String> = ids.iter().cloned().collect();
+        let mut known: HashSet<String> = ids.iter().cloned().collect();
         let mut number = 0;
         for (concept, id) in concepts.iter().zip(&mut ids) {
             let is_named_after_term = concept.terms.first().is_some_and(|term| term.text == concept.id);
             if !is_named_after_term && is_xml_id(id) {
                 continue;
             }
-            let next = loop {
+            let mut next = as_xml_id(id);
+            while is_named_after_term || known.contains(&next) {
                 number += 1;
-                let next = format!("c{number}");
+                next = format!("c{number}");
                 if !known.contains(&next) {
-                    break next;
+                    break;
                 }
-            };
+            }
+            known.insert(next.clone());
             if !is_named_after_term {
                 let message = format!("`{id}` can be no id in XML: it is written as `{next}`");
                 self.unsaid.add("ids", message);
@@ -197,6 +200,13 @@ fn is_xml_character(char: char) -> bool {
 fn is_xml_id(id: &str) -> bool {
     let starts = id.starts_with(|char: char| char.is_alphabetic() || char == '_');
     starts && id.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.'))
+}
+
+/// The nearest id that XML takes: `c1234` for `1234`.
+fn as_xml_id(id: &str) -> String {
+    let kept = |char: char| if char.is_alphanumeric() || matches!(char, '_' | '-' | '.') { char } else { '_' };
+    let id: String = id.chars().map(kept).collect();
+    if is_xml_id(&id) { id } else { format!("c{id}") }
 }
 
 fn part_of_speech(read: Option<PartOfSpeech>, remarks: Option<&TermRemarks>) -> &str {

@@ -174,7 +174,7 @@ fn what_a_format_cannot_say_is_said() {
         |format| write_termbase(&Termbase { concepts: concepts.clone() }, format, &mut Vec::new()).unwrap().unsaid;
     let twice = "two concepts have the id `x`: the later one is written as `x-2`";
     assert_eq!(said(TermbaseFormat::Csv), [twice, "`b|c` is left out: `|` parts terms in a table"]);
-    let xml = [twice, "`17` can be no id in XML: it is written as `c1`"];
+    let xml = [twice, "`17` can be no id in XML: it is written as `c17`"];
     let control = "\"e\\u{1}\" holds characters that XML cannot: they are left out";
     assert_eq!(said(TermbaseFormat::Tbx2019), [xml[0], xml[1], control]);
 }
