@@ -77,6 +77,13 @@ impl Inflection {
         self.paradigms.is_joint(&lowered(word))
     }
 
+    /// Whether `word` makes a phrase of its own with the noun behind it, and no prefix of it: `by law`, but `under secretary`.
+    #[must_use]
+    pub fn is_preposition(&self, word: &str) -> bool {
+        let word = lowered(word);
+        self.paradigms.is_joint(&word) && !self.paradigms.is_noun_prefix(&word)
+    }
+
     /// The class of a lemma of a termbase that does not tell it; a noun where nothing tells.
     ///
     /// Only the first word is looked at.

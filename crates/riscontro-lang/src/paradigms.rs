@@ -250,6 +250,11 @@ impl Paradigms {
             }
     }
 
+    /// Whether nouns are made with this prefix.
+    pub(crate) fn is_noun_prefix(&self, word: &str) -> bool {
+        self.has_prefix(Class::Noun, word)
+    }
+
     fn has_prefix(&self, class: Class, start: &str) -> bool {
         self.prefixes.contains(&(class, start))
     }

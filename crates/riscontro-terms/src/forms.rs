@@ -131,7 +131,11 @@ impl<'i> FormWriter<'i> {
     /// The forms of the term that was written, as texts with their hyphen variants; none twice.
     pub(crate) fn texts(&self) -> Vec<String> {
         let mut forms: Vec<String> = self.runs().map(|run| self.text(run)).collect();
-        with_hyphen_variants(&mut forms, |word| self.inflection.is_joint(word));
+        with_hyphen_variants(
+            &mut forms,
+            |word| self.inflection.is_joint(word),
+            |word| self.inflection.is_preposition(word),
+        );
         without_repeats(&mut forms);
         forms
     }

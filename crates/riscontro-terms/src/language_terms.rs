@@ -287,7 +287,7 @@ impl<'i> Build<'i> {
 
     fn finish(self) -> LanguageTerms {
         let endings = self.inflection.enclitic_endings();
-        let parted = self.parted.finish(endings.clone(), self.stems.is_none().then_some(self.language));
+        let parted = self.parted.finish(endings.clone(), self.particles, self.stems.is_none().then_some(self.language));
         let vocabulary: Vocabulary = self.writer.pieces.forms;
         let hosts = Hosts::new(self.hosts, endings);
         let forms = PhraseIndex::of(self.paths, vocabulary);

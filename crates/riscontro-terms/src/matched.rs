@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use riscontro_core::Token;
+use riscontro_core::{Token, TokenClass};
 use riscontro_lang::Between;
 
 use crate::index::{AsVerb, Search};
@@ -42,7 +42,10 @@ impl<'m> Matched<'m> {
             FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe(),
             FormKind::Accented | FormKind::Verb => true,
         };
-        has_accents && (counts_as_verb || !self.is_verb()) && self.has_capitals_of(form)
+        has_accents
+            && !(form.kind == FormKind::Verb && self.is_compound())
+            && (counts_as_verb || !self.is_verb())
+            && self.has_capitals_of(form)
     }
 
     /// Whether a word of the form ends in an accented letter.
@@ -54,6 +57,14 @@ impl<'m> Matched<'m> {
     fn has_apostrophe(&self) -> bool {
         let end = self.tokens[self.at + self.len - 1].span.range().end;
         self.search.view.text[end..].starts_with(['\'', '\u{2019}'])
+    }
+
+    /// Whether a hyphen stands before a particle, which makes a noun of a verb and its particle: `the set-up`.
+    fn is_compound(&self) -> bool {
+        let Search { terms, view, .. } = self.search;
+        let word = |place: usize| view.folds.form(self.tokens[place].folded);
+        let is_hyphen = |place: usize| self.tokens[place].class == TokenClass::Punctuation;
+        (self.at + 2..self.at + self.len).any(|place| is_hyphen(place - 1) && terms.parted.is_particle(word(place)))
     }
 
     /// Whether the form is one word that is a verb where it stands.

@@ -64,6 +64,11 @@ impl Particles {
         Particles(rows.map(|[_, form, value]| (fold(form), Particle::read(value))).collect())
     }
 
+    /// Whether a folded word is one of them.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
     /// What the rest of a verb is, when objects stand before it: a particle, or a phrase that begins with a preposition and ends in
     /// a noun (`take into account`).
     pub(crate) fn of(&self, tail: &[&str], inflection: &Inflection) -> Option<Particle> {

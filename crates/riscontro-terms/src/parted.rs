@@ -13,7 +13,7 @@ use riscontro_lang::{Between, EncliticEndings, Language, ResolvedWords, Vocabula
 use crate::hosts::{HostEntry, HostWords, Hosts};
 use crate::index::Search;
 use crate::language_terms::Form;
-use crate::objects::{ObjectWords, Particle};
+use crate::objects::{ObjectWords, Particle, Particles};
 
 /// The pronouns behind a verb and its tail have so many adverbs and adjectives between them (`tenerne debito conto`).
 const WIDEST_GAP: usize = 2;
@@ -28,6 +28,7 @@ pub(crate) struct PartedVerbs {
     places: HashMap<(ConceptId, u16), u32, WordHash>,
     hosts: Hosts,
     objects: ObjectWords,
+    particles: Particles,
 }
 
 /// What belongs to a verb.
@@ -71,11 +72,23 @@ impl PartedBuild {
     }
 
     /// The verbs that were added, in a language with those pronouns.
-    pub(crate) fn finish(mut self, endings: EncliticEndings, language: Option<&Language>) -> PartedVerbs {
+    pub(crate) fn finish(
+        mut self,
+        endings: EncliticEndings,
+        particles: Particles,
+        language: Option<&Language>,
+    ) -> PartedVerbs {
         self.verbs.sort_unstable();
         let places = (0..).zip(&self.tails).map(|(place, tail)| ((tail.form.concept, tail.form.term), place)).collect();
         let objects = language.filter(|_| !self.verbs.is_empty()).map(ObjectWords::new).unwrap_or_default();
-        PartedVerbs { verbs: self.verbs, tails: self.tails, places, hosts: Hosts::new(self.hosts, endings), objects }
+        PartedVerbs {
+            verbs: self.verbs,
+            tails: self.tails,
+            places,
+            hosts: Hosts::new(self.hosts, endings),
+            objects,
+            particles,
+        }
     }
 }
 
@@ -83,6 +96,11 @@ impl PartedVerbs {
     /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
         self.tails.is_empty()
+    }
+
+    /// Whether a folded word is the particle of some verb.
+    pub(crate) fn is_particle(&self, word: &str) -> bool {
+        self.particles.has(word)
     }
 
     /// The words of a text that are verbs with pronouns, but for those that `is_other` says to be other words.
