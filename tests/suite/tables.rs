@@ -196,6 +196,7 @@ const PARADIGMS: &[&str] = &[
     "acronym",
     "agreeing",
     "gender",
+    "gerund",
     "apposition",
     "article",
     "parted",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::counterparts::Cause;
 use crate::rule_meta::{RuleMeta, Severity};
 use crate::span::{Raw, Span};
+use crate::termbase::ConceptId;
 use crate::value::Value;
 
 /// One of the two sides of a pair.
@@ -61,10 +62,21 @@ pub struct Draft {
     pub is_insertion: bool,
     /// The words that the target should have, when they are known.
     pub replacement: Option<Box<str>>,
+    /// The terms of which the place in the target has one and should have the other, in whose form `replacement` is then written.
+    pub swap: Option<TermSwap>,
     /// The concept, for terms.
     pub concept: Option<Box<str>>,
     /// A place elsewhere in the document that this one is compared with.
     pub elsewhere: Option<(SideName, Span)>,
+}
+
+/// A term that was written and the one to write, each by its concept and its place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TermSwap {
+    /// The term that stands in the text; a term of the source's language where that was left untranslated.
+    pub wrong: (ConceptId, u16),
+    /// The agreed one.
+    pub wanted: (ConceptId, u16),
 }
 
 impl Draft {
@@ -83,6 +95,7 @@ impl Draft {
             expected: None,
             is_insertion: false,
             replacement: None,
+            swap: None,
             concept: None,
             elsewhere: None,
         }

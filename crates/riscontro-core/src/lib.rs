@@ -71,7 +71,7 @@ pub use counterparts::{Cause, Counterparts, Crossed, Fate, Joined, Place, TermFa
 pub use cue::{Apart, Cue, Tells, TimeZone};
 pub use document::{Block, BlockKind, Document, Placeable, PlaceableKind};
 pub use evidence::{AlignmentEvidence, Evidence, EvidenceKind};
-pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName};
+pub use finding::{Draft, Excerpt, Finding, Location, Mark, RelatedLocation, SideName, TermSwap};
 pub use fold::{FoldedId, Folds};
 pub use lang_tag::{LangTag, LangTagError};
 pub use lexicon_entry::LexiconEntry;

@@ -216,13 +216,19 @@ impl Concept {
     /// The preferred term in a language whose primary subtag is that of `lang`; else its first allowed one.
     #[must_use]
     pub fn preferred(&self, lang: LangTag) -> Option<&Term> {
-        let mut allowed =
-            self.terms.iter().filter(|term| term.status.is_allowed() && term.lang.primary() == lang.primary());
-        let first = allowed.next()?;
+        self.preferred_place(lang).map(|place| &self.terms[usize::from(place)])
+    }
+
+    /// The place of that term among [`Concept::terms`].
+    #[must_use]
+    pub fn preferred_place(&self, lang: LangTag) -> Option<u16> {
+        let is_allowed = |term: &Term| term.status.is_allowed() && term.lang.primary() == lang.primary();
+        let mut allowed = (0..).zip(&self.terms).filter(|(_, term)| is_allowed(term));
+        let (place, first) = allowed.next()?;
         if first.status == TermStatus::Preferred {
-            return Some(first);
+            return Some(place);
         }
-        Some(allowed.find(|term| term.status == TermStatus::Preferred).unwrap_or(first))
+        Some(allowed.find(|(_, term)| term.status == TermStatus::Preferred).map_or(place, |(place, _)| place))
     }
 }
 

@@ -1,15 +1,16 @@
 //! Drafts to findings: places in the file, excerpts, the expected words, the fingerprint.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use riscontro_core::{
     Bead, Cause, Draft, Excerpt, Finding, Group, LineIndex, Location, Mark, Pair, RecordDraft, RelatedLocation, RuleId,
-    RuleMeta, RunRecord, Severity, Side, SideName, Span, Value,
+    RuleMeta, RunRecord, Severity, Side, SideName, Span, TermSwap, Value,
 };
 use riscontro_extract::{write, write_name};
 use riscontro_lang::Language;
+use riscontro_terms::Replacements;
 
 use crate::house_names::HouseNames;
 
@@ -99,6 +100,8 @@ struct Locator<'p> {
     target_lines: LineIndex,
     /// The hash of a rule and a bead, where the one of a message goes on.
     hashes: RefCell<BTreeMap<(RuleId, u32), u64>>,
+    /// What puts terms in the form of others; few pairs need it.
+    replacements: OnceCell<Replacements>,
     /// The last stretch that was shown of each side: the findings of a bead share its text.
     shown: RefCell<[Option<Stretch>; 2]>,
 }
@@ -116,6 +119,7 @@ impl<'p> Locator<'p> {
             source_lines: LineIndex::new(&pair.source.document.raw),
             target_lines: LineIndex::new(&pair.target.document.raw),
             hashes: RefCell::default(),
+            replacements: OnceCell::new(),
             shown: RefCell::default(),
         }
     }
@@ -161,7 +165,16 @@ impl<'p> Locator<'p> {
             let following = target_words.filter(|_| draft.is_insertion);
             Some(following.map_or(words.clone(), |following| format!("{words} {following}")))
         };
-        draft.replacement.as_deref().map(str::to_owned).or_else(localised).or_else(expected)
+        let inflected = || draft.swap.zip(target_words).map(|(swap, words)| self.in_form_of(words, swap));
+        let given = || draft.replacement.as_deref().map(str::to_owned);
+        inflected().or_else(given).or_else(localised).or_else(expected)
+    }
+
+    /// The agreed term in the form of the words of the target that it is to replace.
+    fn in_form_of(&self, words: &str, TermSwap { wrong, wanted }: TermSwap) -> String {
+        let tags = [&self.pair.source, &self.pair.target].map(|side| side.document.lang);
+        let term = |(concept, at)| (self.pair.termbase.concept(concept), at);
+        self.replacements.get_or_init(|| Replacements::new(tags)).in_form_of(words, term(wrong), term(wanted))
     }
 
     /// How the house writes a name.

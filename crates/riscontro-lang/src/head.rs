@@ -77,6 +77,12 @@ impl Inflection {
         self.paradigms.is_joint(&lowered(word))
     }
 
+    /// Whether a form of a verb, folded, has the ending of gerunds.
+    #[must_use]
+    pub fn is_gerund(&self, form: &str) -> bool {
+        self.paradigms.in_phrases.gerund_endings.iter().any(|ending| form.ends_with(ending))
+    }
+
     /// Whether `word` makes a phrase of its own with the noun behind it, and no prefix of it: `by law`, but `under secretary`.
     #[must_use]
     pub fn is_preposition(&self, word: &str) -> bool {

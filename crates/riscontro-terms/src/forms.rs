@@ -130,7 +130,7 @@ impl<'i> FormWriter<'i> {
 
     /// The forms of the term that was written, as texts with their hyphen variants; none twice.
     pub(crate) fn texts(&self) -> Vec<String> {
-        let mut forms: Vec<String> = self.runs().map(|run| self.text(run)).collect();
+        let mut forms = self.plain_texts();
         with_hyphen_variants(
             &mut forms,
             |word| self.inflection.is_joint(word),
@@ -138,6 +138,11 @@ impl<'i> FormWriter<'i> {
         );
         without_repeats(&mut forms);
         forms
+    }
+
+    /// The same without their hyphen variants, some twice; the lemma first.
+    pub(crate) fn plain_texts(&self) -> Vec<String> {
+        self.runs().map(|run| self.text(run)).collect()
     }
 
     fn text(&self, run: &[u32]) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use riscontro_core::{Concept, PartOfSpeech, Term, Termbase};
+use riscontro_core::{Concept, LangTag, PartOfSpeech, Term, Termbase};
 use riscontro_lang::{Inflection, LANGUAGES, WordClass, find};
 
 /// What the terms of a concept tell of one another: that `abrogare` is a verb makes its `repeal` one.
@@ -13,15 +13,25 @@ pub(crate) struct PartsOfSpeech {
 
 impl PartsOfSpeech {
     pub(crate) fn new(termbase: &Termbase) -> Self {
+        Self::in_languages(termbase.concepts.iter().flat_map(|concept| &concept.terms).map(|term| term.lang))
+    }
+
+    /// What terms in the languages of `tags` tell.
+    pub(crate) fn in_languages(tags: impl IntoIterator<Item = LangTag>) -> Self {
         let mut inflections = BTreeMap::new();
-        for term in termbase.concepts.iter().flat_map(|concept| &concept.terms) {
-            if !inflections.contains_key(term.lang.primary())
-                && let Some(language) = find(LANGUAGES, term.lang)
+        for tag in tags {
+            if !inflections.contains_key(tag.primary())
+                && let Some(language) = find(LANGUAGES, tag)
             {
-                inflections.insert(term.lang.primary().to_owned(), Inflection::new(language));
+                inflections.insert(tag.primary().to_owned(), Inflection::new(language));
             }
         }
         PartsOfSpeech { inflections }
+    }
+
+    /// The paradigms of the language of a tag, where they were asked for and are known.
+    pub(crate) fn inflection(&self, tag: LangTag) -> Option<&Inflection> {
+        self.inflections.get(tag.primary())
     }
 
     /// Those of the terms of `concept`, in their order: each its own, else a verb where some allowed term of the concept is

@@ -1,6 +1,6 @@
 //! `term-forbidden`: a term is rendered in a way that the glossary forbids.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermVerdict};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermSwap, TermVerdict};
 
 use super::draft::NoOptions;
 use crate::rule::{Rule, Sink};
@@ -8,6 +8,8 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a forbidden or deprecated rendering of a glossary term, where the source has the term and no agreed rendering
 /// answers it. The forbidden words are silent where the source does not have the term, and inside a longer agreed term.
+/// The agreed rendering is offered in the form of the words that it is to replace (`interest rates` for `interest taxes`), or as the
+/// glossary has it where that form is in doubt.
 ///
 /// ## Why it matters
 /// Renderings are forbidden because they have gone wrong before: false friends, another client's words.
@@ -41,11 +43,13 @@ impl Rule for TermForbidden {
             let (hit, bad) = (&pair.source.terms[fate.source as usize], &pair.target.terms[rendering as usize]);
             let concept = pair.termbase.concept(hit.concept);
             let message = format!("`{}` is rendered `{}`", pair.source.text(hit.span), pair.target.text(bad.span));
+            let wanted = concept.preferred_place(pair.target.document.lang);
             let lemma = |term: u16| Some(concept.terms[usize::from(term)].text.clone());
             sink.report(Draft {
                 source: Some(Mark { span: hit.span, value: lemma(hit.term) }),
                 target: Some(Mark { span: bad.span, value: lemma(bad.term) }),
-                replacement: concept.preferred(pair.target.document.lang).map(|term| term.text.clone()),
+                replacement: wanted.and_then(lemma),
+                swap: wanted.map(|wanted| TermSwap { wrong: (bad.concept, bad.term), wanted: (hit.concept, wanted) }),
                 concept: Some(concept.id.clone()),
                 ..Draft::new(fate.bead, message)
             });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use riscontro_core::{
     Concept, ConceptId, Draft, Group, Mark, Pair, RecordDraft, RuleId, RuleMeta, Severity, SideName, Span,
-    SpellingCount, Term, TermFate, TermHit, TermStatus,
+    SpellingCount, Term, TermFate, TermHit, TermStatus, TermSwap,
 };
 
 use super::draft::SeverityOption;
@@ -160,6 +160,10 @@ fn draft(pair: &Pair, concept: &Concept, usual: u16, (place, elsewhere): (&Answe
     let message = format!("`{wording}` is rendered `{rendering}` here and `{}` elsewhere", lemma(usual));
     Draft {
         replacement: Some(lemma(usual)),
+        swap: Some(TermSwap {
+            wrong: (place.target.concept, place.target.term),
+            wanted: (place.target.concept, usual),
+        }),
         elsewhere: Some((SideName::Target, elsewhere)),
         message,
         ..recorded(concept, place)

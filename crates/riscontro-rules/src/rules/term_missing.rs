@@ -1,6 +1,6 @@
 //! `term-missing`: a term of the glossary is not rendered as agreed.
 
-use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermVerdict, Usage};
+use riscontro_core::{Draft, Group, Mark, Pair, RuleId, RuleMeta, Severity, TermSwap, TermVerdict, Usage};
 
 use super::draft::NoOptions;
 use crate::rule::{Rule, Sink};
@@ -49,9 +49,16 @@ impl Rule for TermMissing {
                 TermVerdict::Rendered | TermVerdict::Forbidden(_) => continue,
             };
             let hit = &pair.source.terms[fate.source as usize];
-            let concept = pair.termbase.concept(hit.concept);
+            let concept_id = hit.concept;
+            let concept = pair.termbase.concept(concept_id);
             // Where nothing is agreed, some renderings may be forbidden, and none is missing.
-            let Some(agreed) = concept.preferred(pair.target.document.lang).map(|term| &term.text) else { continue };
+            let Some(wanted) = concept.preferred_place(pair.target.document.lang) else { continue };
+            let agreed = &concept.terms[usize::from(wanted)].text;
+            let wrong = match fate.verdict {
+                TermVerdict::Untranslated(_) => Some(hit),
+                TermVerdict::Replaced(other) => Some(&pair.target.terms[other as usize]),
+                _ => None,
+            };
             let wording = pair.source.text(hit.span);
             let message = match (fate.verdict, span) {
                 (TermVerdict::Replaced(_), Some(span)) => {
@@ -68,6 +75,7 @@ impl Rule for TermMissing {
                 target: span.map(|span| Mark { span, value: None }),
                 severity: Some(severity),
                 replacement: Some(agreed.clone()),
+                swap: wrong.map(|hit| TermSwap { wrong: (hit.concept, hit.term), wanted: (concept_id, wanted) }),
                 concept: Some(concept.id.clone()),
                 ..Draft::new(fate.bead, message)
             });
