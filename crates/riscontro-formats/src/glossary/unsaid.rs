@@ -1,5 +1,7 @@
 //! What a format cannot say, collected while a termbase is written.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use riscontro_core::Concept;
@@ -37,23 +39,21 @@ impl Unsaid {
 }
 
 /// An id for each concept that no other has: a later concept of a taken id gets a number behind it.
-pub(crate) fn unique_ids(concepts: &[Concept], unsaid: &mut Unsaid) -> Vec<String> {
-    let mut taken: HashSet<String> = concepts.iter().map(|concept| concept.id.to_string()).collect();
-    let mut given: HashSet<String> = HashSet::new();
+pub(crate) fn unique_ids<'c>(concepts: &'c [Concept], unsaid: &mut Unsaid) -> Vec<Cow<'c, str>> {
+    let mut given: HashSet<Cow<'c, str>> = HashSet::with_capacity(concepts.len());
+    // Asked for only where two concepts have one id.
+    let taken: OnceCell<HashSet<&str>> = OnceCell::new();
+    let is_taken = |id: &str| taken.get_or_init(|| concepts.iter().map(|concept| &*concept.id).collect()).contains(id);
     let mut ids = Vec::with_capacity(concepts.len());
     for concept in concepts {
-        let mut id = concept.id.to_string();
-        let mut number = 2;
-        while !given.insert(id.clone()) {
-            let next = format!("{}-{number}", concept.id);
-            number += 1;
-            if taken.insert(next.clone()) {
-                id = next;
-            }
-        }
-        if *id != *concept.id {
+        let mut id = Cow::Borrowed(&*concept.id);
+        if given.contains(&id) {
+            let numbered = (2..).map(|number| Cow::Owned(format!("{}-{number}", concept.id)));
+            let free = numbered.into_iter().find(|next| !is_taken(next) && !given.contains(next));
+            id = free.expect("some number is free");
             unsaid.add("ids", format!("two concepts have the id `{}`: the later one is written as `{id}`", concept.id));
         }
+        given.insert(id.clone());
         ids.push(id);
     }
     ids

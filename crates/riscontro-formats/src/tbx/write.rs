@@ -92,29 +92,32 @@ impl Writer<'_> {
 
     /// Ids that XML takes: one that it does not is written so that it is known again, and a concept named after its first term gets a
     /// number.
-    fn ids(&mut self, concepts: &[Concept]) -> Vec<String> {
+    fn ids<'c>(&mut self, concepts: &'c [Concept]) -> Vec<Cow<'c, str>> {
         let mut ids = unique_ids(concepts, &mut self.unsaid);
-        let mut known: HashSet<String> = ids.iter().cloned().collect();
+        let is_named_after_term = |concept: &Concept| concept.terms.first().is_some_and(|term| term.text == concept.id);
+        let needs_other = |concept: &Concept, id: &str| is_named_after_term(concept) || !is_xml_id(id);
+        if concepts.iter().zip(&ids).all(|(concept, id)| !needs_other(concept, id)) {
+            return ids;
+        }
+        let mut known: HashSet<Cow<'c, str>> = ids.iter().cloned().collect();
         let mut number = 0;
-        for (concept, id) in concepts.iter().zip(&mut ids) {
-            let is_named_after_term = concept.terms.first().is_some_and(|term| term.text == concept.id);
-            if !is_named_after_term && is_xml_id(id) {
-                continue;
-            }
-            let mut next = as_xml_id(id);
-            while is_named_after_term || known.contains(&next) {
-                number += 1;
-                next = format!("c{number}");
-                if !known.contains(&next) {
-                    break;
+        for (concept, id) in concepts.iter().zip(&mut ids).filter(|(concept, id)| needs_other(concept, id)) {
+            let named = Some(as_xml_id(id)).filter(|_| !is_named_after_term(concept));
+            let next = named.filter(|next| !known.contains(next.as_str())).unwrap_or_else(|| {
+                loop {
+                    number += 1;
+                    let next = format!("c{number}");
+                    if !known.contains(next.as_str()) {
+                        break next;
+                    }
                 }
-            }
-            known.insert(next.clone());
-            if !is_named_after_term {
+            });
+            known.insert(Cow::Owned(next.clone()));
+            if !is_named_after_term(concept) {
                 let message = format!("`{id}` can be no id in XML: it is written as `{next}`");
                 self.unsaid.add("ids", message);
             }
-            *id = next;
+            *id = Cow::Owned(next);
         }
         ids
     }
