@@ -73,8 +73,10 @@ pub(crate) const USAGE_EXAMPLES: &str = "\
 Examples:
   riscontro terms usage docs/it docs/en --glossary glossary.csv
   riscontro terms usage articles --output-format csv > usage.csv
+  riscontro terms usage articles --output-format jsonl | jq .term
 
-Only the preferred term of the source's language is counted, as in `check`.
+Only the preferred term of the source's language is counted, as in `check`. A JSON object holds `from`, `to`, `concept`,
+`term`, `occurrences`, `documents` and `renderings`, each with `text`, `status` and `count`.
 
 Exit code: 0 everything was read, 2 something could not be read.";
 
@@ -82,9 +84,11 @@ pub(crate) const EXTRACT_EXAMPLES: &str = "\
 Examples:
   riscontro terms extract docs/it docs/en -o candidates.csv
   riscontro terms extract articles --glossary glossary.csv --max-terms 100
+  riscontro terms extract articles --output-format jsonl > candidates.jsonl
 
 Columns: both terms, status (the surest rendering is preferred), how often each and both stand in the text,
 C-value of the source term, log-likelihood of the pair, documents, an example. Strike out the rows that are
-no terms, and the file is a glossary.
+no terms, and the file is a glossary. A JSON object holds the same under the same names, with `source` and
+`target` for the two terms.
 
 Exit code: 0 everything was read, 2 something could not be read or written.";
