@@ -49,8 +49,10 @@ pub(crate) struct ObjectWords {
     stopwords: HashSet<String, WordHash>,
     /// Forms of verbs that are no nouns either.
     finite: HashSet<String, WordHash>,
-    /// The endings of such.
-    finite_endings: Vec<String>,
+    /// The endings of words that are such where they stand first, right behind the verb (`kept coming up`).
+    first_endings: Vec<String>,
+    /// The endings of words that are such where they stand last.
+    last_endings: Vec<String>,
     times: HashSet<String, WordHash>,
 }
 
@@ -107,12 +109,13 @@ impl ObjectWords {
                 ("object", _) => {
                     objects.words.extend(ObjectWord::named(value).map(|word| (fold(form), word)));
                 }
-                ("finite", Some(ending)) => objects.finite_endings.push(fold(ending)),
+                ("finite", Some(ending)) if value == "first" => objects.first_endings.push(fold(ending)),
+                ("finite", Some(ending)) => objects.last_endings.push(fold(ending)),
                 ("nominal", Some(ending)) => nominal.push(fold(ending)),
                 _ => {}
             }
         }
-        if !objects.finite_endings.is_empty() {
+        if !objects.last_endings.is_empty() {
             objects.finite = irregular_forms(language, &nominal);
         }
         objects.stopwords = language.stopwords.rows::<1>().map(|[word]| fold(word)).collect();
@@ -155,7 +158,9 @@ impl ObjectWords {
                         Some(ObjectWord::Determiner | ObjectWord::Either) if !has_noun => {}
                         Some(ObjectWord::Joint) if has_noun => has_noun = false,
                         None if has_noun && is_adverb(at) => {}
-                        None if !self.stopwords.contains(form) && !self.is_finite(form, before, is_last) => {
+                        None if !self.stopwords.contains(form)
+                            && !self.is_finite(form, before, (at == from, is_last)) =>
+                        {
                             has_noun = true;
                         }
                         _ => return None,
@@ -173,10 +178,12 @@ impl ObjectWords {
         None
     }
 
-    /// Whether a word says what the one before it does, rather than that it belongs to the object: not behind `before`, an article.
-    fn is_finite(&self, form: &str, before: Option<ObjectWord>, is_last: bool) -> bool {
+    /// Whether a word is a verb of another clause rather than that it belongs to the object: not behind `before`, an article.
+    fn is_finite(&self, form: &str, before: Option<ObjectWord>, (is_first, is_last): (bool, bool)) -> bool {
         let is_led = matches!(before, Some(ObjectWord::Determiner | ObjectWord::Either));
-        !is_led && (self.finite.contains(form) || (is_last && ends_in_one(form, &self.finite_endings)))
+        let has_one = |endings: &[String], is_there: bool| is_there && ends_in_one(form, endings);
+        let has_ending = || has_one(&self.first_endings, is_first) || has_one(&self.last_endings, is_last);
+        !is_led && (self.finite.contains(form) || has_ending())
     }
 
     /// Whether a particle may end a verb before the token `at`.
