@@ -197,6 +197,7 @@ const PARADIGMS: &[&str] = &[
     "agreeing",
     "gender",
     "gerund",
+    "uncounted",
     "apposition",
     "article",
     "parted",

@@ -77,6 +77,14 @@ impl Inflection {
         self.paradigms.is_joint(&lowered(word))
     }
 
+    /// Whether a noun is one of which a text hardly has a plural, though it may be written (`evidences`).
+    #[must_use]
+    pub fn is_uncounted(&self, noun: &str) -> bool {
+        let noun = lowered(noun);
+        let is_it = |known: &&str| known.strip_prefix("-").map_or(**known == *noun, |ending| noun.ends_with(ending));
+        self.paradigms.in_phrases.uncounted.iter().any(is_it)
+    }
+
     /// Whether a form of a verb, folded, has the ending of gerunds.
     #[must_use]
     pub fn is_gerund(&self, form: &str) -> bool {

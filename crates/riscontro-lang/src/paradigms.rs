@@ -19,7 +19,7 @@
 //! phrase that stay as they are, with the word behind them, `guess` the class that an ending tells, `term` that of a term of which a termbase
 //! does not tell it; `infinitive` the words before the lemma of a verb, `article` the words at the beginning of a term that say nothing, `parted` the words with a hyphen that are also written
 //! together or in two, `acronym` the endings of acronyms, `plural` the endings of words that tell
-//! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `gerund` the endings of gerunds, `agreeing` the
+//! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `gerund` the endings of gerunds, `uncounted` nouns of which no plural is offered, `agreeing` the
 //! endings of words that never do.
 
 use std::cmp::Reverse;
@@ -141,6 +141,8 @@ pub(crate) struct InPhrases {
     pub(crate) plural_endings: Vec<&'static str>,
     pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
+    /// Nouns, and with `-` endings of nouns, of which a text hardly has a plural.
+    pub(crate) uncounted: Vec<&'static str>,
     /// The endings of gerunds.
     pub(crate) gerund_endings: Vec<&'static str>,
     /// Endings that tell the gender of a noun or adjective in the singular, with its letter, `-` where they tell none.
@@ -298,6 +300,7 @@ impl Paradigms {
             ("gender", ..) => {
                 self.in_phrases.gender_endings.extend(forms.split(' ').map(|ending| (ending, pattern)));
             }
+            ("uncounted", ..) => self.in_phrases.uncounted.extend(forms.split(' ')),
             ("gerund", ..) => self.in_phrases.gerund_endings.extend(forms.split(' ')),
             ("article", ..) => self.in_phrases.articles.extend(forms.split(' ')),
             ("parted", ..) => forms.split(' ').for_each(|form| {

@@ -30,6 +30,10 @@ impl Numbers {
             words.filter(|(_, (lemma, form))| lemma != form).map(|(at, _)| at).collect::<Vec<_>>()
         };
         let word = changed(first);
+        let lemmas: Vec<&str> = noun.term.text.split_whitespace().collect();
+        if word.iter().any(|at| lemmas.get(*at).is_some_and(|word| noun.inflection.is_uncounted(word))) {
+            return None;
+        }
         // Where adjectives agree, two plurals have two genders or two meanings.
         let are_free = noun.inflection.head() == Head::Last && word.len() == 1;
         (others.is_empty() || (are_free && others.iter().all(|form| changed(form) == word))).then_some(first)

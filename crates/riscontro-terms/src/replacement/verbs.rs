@@ -104,6 +104,10 @@ fn agreeing_form(found: &str, wrong: &Parts<'_>, wanted: &Parts<'_>, inflection:
     if found == own[0] {
         return Some(others[0].clone());
     }
+    // `Arrendendosi`, `si è arreso`: the pronoun has a place of its own.
+    if [wrong.verb, wanted.verb].iter().any(|verb| has_pronoun(verb, inflection)) {
+        return None;
+    }
     let gerund = |verb: &str| only(hosts(verb, inflection).into_iter().filter(|form| inflection.is_gerund(form)));
     if gerund(wrong.verb).is_some_and(|gerund| gerund == found) {
         return gerund(wanted.verb);
@@ -111,6 +115,13 @@ fn agreeing_form(found: &str, wrong: &Parts<'_>, wanted: &Parts<'_>, inflection:
     let participle = only(participles(wrong.verb, inflection))?;
     let answer = only(participles(wanted.verb, inflection))?;
     answering(found, &participle, &answer).map(str::to_owned)
+}
+
+/// Whether the lemma of a verb has a pronoun behind it (`arrendersi`).
+fn has_pronoun(verb: &str, inflection: &Inflection) -> bool {
+    let hosts = hosts(verb, inflection);
+    let verb = riscontro_lang::fold(verb);
+    inflection.enclitic_endings().splits(&verb).any(|(host, _)| hosts.iter().any(|known| known == host))
 }
 
 /// The forms of a verb that pronouns may stand behind.
