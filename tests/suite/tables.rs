@@ -50,7 +50,7 @@ fn columns(name: &str) -> &'static [Column] {
         "clock.tsv" => &[C::Form, C::Word(CLOCK), C::Time],
         "comparators.tsv" => &[
             C::Form,
-            C::Word(&["about", "more-than", "at-least", "at-most", "less-than"]),
+            C::Word(&["about", "almost", "more-than", "at-least", "at-most", "less-than"]),
             C::Word(&["before", "through", "maybe", "after"]),
         ],
         "currencies.tsv" => &[C::Form, C::Currencies],

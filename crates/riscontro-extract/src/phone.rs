@@ -47,11 +47,15 @@ impl Reader<'_> {
         }
         let (mut digits, mut groups, mut end, mut place) = (String::new(), 0, at, at);
         let (mut longest, mut shortest) = (0, usize::MAX);
+        let mut day = [0; 3];
         while let Some(group) = self.dialled_group(place).filter(|_| end == place || self.is_near(place)) {
             // `+44 (0)20`: the zero is dialled at home alone.
             let is_zero = group == "0" && is_signed && groups > 0;
             let dialled = if is_zero { "" } else { group };
             digits.extend(dialled.chars().filter(char::is_ascii_digit));
+            if let Some(part) = day.get_mut(groups) {
+                *part = group.parse().unwrap_or(0);
+            }
             (groups, longest) = (groups + 1, longest.max(group.len()));
             shortest = if is_zero { shortest } else { shortest.min(group.len()) };
             end = place.next();
@@ -62,11 +66,9 @@ impl Reader<'_> {
             (true, _) => digits.len() >= LEAST_INTERNATIONAL,
             (_, true) => true,
             // `800 123456` are no thousands; `2020 2021` are years.
-            _ => {
-                groups > 1 && shortest > 1 && GROUPED.contains(&digits.len()) && (has_area || longest >= LONG_GROUP)
-            }
+            _ => groups > 1 && shortest > 1 && GROUPED.contains(&digits.len()) && (has_area || longest >= LONG_GROUP),
         };
-        if !is_told || !DIGITS.contains(&digits.len()) || (groups == 3 && shortest == 2 && self.is_day(at)) {
+        if !is_told || !DIGITS.contains(&digits.len()) || (groups == 3 && is_day(day)) {
             return None;
         }
         let dialled = if is_international { past_country(digits.trim_start_matches('0')) } else { &digits };
@@ -99,13 +101,11 @@ impl Reader<'_> {
         }
         if self.dialled_group(end).is_some() { end } else { at }
     }
+}
 
-    /// Whether three groups are a day: `03 12 2024`.
-    fn is_day(&self, at: At) -> bool {
-        let group = |place: At| self.dialled_group(place).and_then(|group| group.parse().ok()).unwrap_or(0);
-        let [day, month, year]: [u32; 3] = [at, at.next(), at.next().next()].map(group);
-        (1..=31).contains(&day) && (1..=31).contains(&month) && (1000..2100).contains(&year)
-    }
+/// Whether three groups are a day: `03 12 2024`.
+fn is_day([day, month, year]: [u32; 3]) -> bool {
+    (1..=31).contains(&day) && (1..=31).contains(&month) && (1000..2100).contains(&year)
 }
 
 /// What follows the code of the country.

@@ -174,6 +174,7 @@ pub(crate) fn money(codes: &str) -> Option<Unit> {
 pub(crate) fn comparator([_, bound, position]: [&str; 3]) -> Option<Comparator> {
     let bound = match bound {
         "about" => Bound::About,
+        "almost" => Bound::Almost,
         "more-than" => Bound::MoreThan,
         "at-least" => Bound::AtLeast,
         "at-most" => Bound::AtMost,

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use riscontro_core::Mention;
-use riscontro_core::value::{Bound, ClockTime, Number, Value};
+use riscontro_core::value::{ClockTime, Number, Value};
 
 use crate::written::{Written, written};
 
@@ -173,7 +173,7 @@ impl WordsBelow {
     pub(crate) fn fault(self, value: &Value, words: &str) -> Option<Fault> {
         let Value::Number(number) = value else { return None };
         let whole = number.value().as_integer().filter(|whole| (0..=LARGEST_IN_WORDS).contains(whole))?;
-        let is_rough = number.bound() == Bound::About && number.resolution() > 0;
+        let is_rough = number.bound().is_rough() && number.resolution() > 0;
         let (says, right) = match is_in_digits(words)? {
             true if whole < self.0 => ("is in digits", Right::InWords),
             false if whole >= self.0 && !is_rough => ("is in words", Right::Number(whole)),

@@ -160,6 +160,7 @@ fn plain_number(number: Number) -> String {
     let bound = match number.bound() {
         Bound::Exactly => "",
         Bound::About => "about ",
+        Bound::Almost => "almost ",
         Bound::AtLeast => "at least ",
         Bound::MoreThan | Bound::Over => "more than ",
         Bound::AtMost | Bound::UpTo => "at most ",

@@ -157,7 +157,7 @@ fn numbers(a: Number, b: Number) -> Agreement {
     } else if a.is_cut_off(b) || b.is_cut_off(a) {
         Agreement::Converted
     } else if a.equals_rounded(b) {
-        if a.bound() == Bound::About || b.bound() == Bound::About { Agreement::Converted } else { Agreement::Rounded }
+        if a.bound().is_rough() || b.bound().is_rough() { Agreement::Converted } else { Agreement::Rounded }
     } else {
         Agreement::Different
     }
@@ -210,7 +210,7 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
     } else if unit.dimension() != other_unit.dimension() {
         converted_if(unit.may_weigh(a.value(), other_unit, b.value()))
     } else {
-        let rough = [a, b].map(|number| number.bound() == Bound::About);
+        let rough = [a, b].map(|number| number.bound().is_rough());
         // Degrees are said roughly in tens, which are further apart on one scale than on the other.
         let about =
             if unit.dimension() == Dimension::Temperature { rough[0] || rough[1] } else { rough[0] && rough[1] };

@@ -43,7 +43,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = match self.bound() {
             Bound::Exactly => "",
-            Bound::About => "~",
+            Bound::About | Bound::Almost => "~",
             Bound::AtLeast => ">=",
             Bound::MoreThan | Bound::Over => ">",
             Bound::AtMost | Bound::UpTo => "<=",

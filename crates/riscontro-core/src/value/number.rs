@@ -10,6 +10,8 @@ pub enum Bound {
     Exactly,
     /// `circa 30`, `una trentina`.
     About,
+    /// `quasi 30`: roughly, and not more.
+    Almost,
     /// `almeno 30`.
     AtLeast,
     /// `oltre 30`.
@@ -35,7 +37,7 @@ impl Bound {
         match self {
             Bound::MoreThan | Bound::Over => Bound::AtMost,
             Bound::LessThan => Bound::AtLeast,
-            Bound::Exactly | Bound::About | Bound::AtLeast | Bound::AtMost | Bound::UpTo => self,
+            Bound::Exactly | Bound::About | Bound::Almost | Bound::AtLeast | Bound::AtMost | Bound::UpTo => self,
         }
     }
 
@@ -61,10 +63,17 @@ impl Bound {
         }
     }
 
+    /// Whether it says that the number is rough.
+    #[must_use]
+    pub fn is_rough(self) -> bool {
+        matches!(self, Bound::About | Bound::Almost)
+    }
+
     /// Whether the two cannot both be said of one number: one bounds it from below, the other from above.
     #[must_use]
     pub fn contradicts(self, other: Bound) -> bool {
-        (self.is_from_below() && other.is_from_above()) || (self.is_from_above() && other.is_from_below())
+        let is_no_more = |bound: Bound| bound.is_from_above() || bound == Bound::Almost;
+        (self.is_from_below() && is_no_more(other)) || (is_no_more(self) && other.is_from_below())
     }
 }
 
@@ -140,7 +149,7 @@ impl Number {
         let (bound, exact) = (self.value(), other.value());
         let is_above = match self.bound {
             Bound::MoreThan | Bound::Over => exact > bound,
-            Bound::LessThan => exact < bound,
+            Bound::LessThan | Bound::Almost => exact < bound,
             _ => return false,
         };
         let step = Exact::decimal(1, i32::from(self.resolution));

@@ -94,7 +94,7 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
 fn is_cut_off(value: &Value, other: &Value) -> bool {
     let is_bound = |value: &Value| {
         !matches!(value, Value::Measure { .. })
-            && bound(value).is_some_and(|bound| !matches!(bound, Bound::Exactly | Bound::About))
+            && bound(value).is_some_and(|bound| bound != Bound::Exactly && !bound.is_rough())
     };
     std::mem::discriminant(value) == std::mem::discriminant(other) && (is_bound(value) || is_bound(other))
 }
@@ -126,7 +126,7 @@ fn is_of_way(bound: Bound) -> bool {
 fn direction(bound: Bound) -> Direction {
     match bound {
         Bound::Exactly => Direction::None,
-        Bound::About => Direction::About,
+        Bound::About | Bound::Almost => Direction::About,
         _ if bound.is_from_below() => Direction::Below,
         _ => Direction::Above,
     }
