@@ -45,13 +45,12 @@ pub struct Joined {
     pub bead: u32,
 }
 
-/// Two numbers of a bead, or two names that hold numbers, that answer one another, while the words around them say that they changed
-/// places.
+/// Two numbers, days or people of a bead that answer one another, while the words around them say that they changed places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crossed {
     /// The one that comes first in the source, and the one that answers it.
     pub first: (MentionId, MentionId),
-    /// The one that comes later in the source and earlier in the target.
+    /// The one that comes later in the source; in the target the two stand in the other order, or what they belong to does.
     pub second: (MentionId, MentionId),
     /// The index of the bead, in source order.
     pub bead: u32,

@@ -6,7 +6,7 @@
 
 use std::cell::LazyCell;
 
-use riscontro_core::value::{Exact, TimeUnit};
+use riscontro_core::value::{Exact, NameKind, TimeUnit};
 use riscontro_core::{
     Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
     Span, Value,
@@ -45,10 +45,10 @@ pub(crate) fn crossed<F: FnOnce() -> AlignmentEvidence>(matching: &Matching<'_>,
     let mut out = Vec::new();
     for bead in 0..matching.bead_count() {
         let by_words = crossed_in(matching, bead, answers);
-        let by_days = turns::crossed(matching, bead);
+        let by_days = turns::crossed(matching, bead).into_iter().chain(crossed_names(matching, bead, answers));
         let is_new =
             |other: &Crossed| by_words.iter().all(|told| (told.first, told.second) != (other.first, other.second));
-        let further: Vec<Crossed> = by_days.into_iter().filter(is_new).collect();
+        let further: Vec<Crossed> = by_days.filter(is_new).collect();
         out.extend(by_words.into_iter().chain(further));
     }
     out
@@ -82,6 +82,48 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
         }
     }
     out
+}
+
+/// The names of two people of a bead of which the words around them say, in whichever order, that each stands for the other: `Rossi ha lasciato, Bianchi
+/// resta` and *Bianchi has left, Rossi is staying*.
+fn crossed_names<F: FnOnce() -> AlignmentEvidence>(
+    matching: &Matching<'_>,
+    bead: usize,
+    answers: &Answers<F>,
+) -> Vec<Crossed> {
+    let pairs = people_of(matching, bead);
+    let [first, second] = pairs[..] else { return Vec::new() };
+    let is_of_name =
+        |side: &Side, word: Span, ids: [MentionId; 2]| ids.into_iter().any(|id| side.mention(id).span.overlaps(word));
+    let evidence: Vec<Evidence> = answers
+        .of_bead(bead)
+        .iter()
+        .filter(|pair| {
+            !is_of_name(matching.source, pair.source, [first.0, second.0])
+                && !is_of_name(matching.target, pair.target, [first.1, second.1])
+        })
+        .cloned()
+        .collect();
+    let words = Words { matching, evidence: &evidence };
+    let bead = u32::try_from(bead).expect("fewer beads than segments");
+    words.speak_against(first, second).then_some(Crossed { first, second, bead }).into_iter().collect()
+}
+
+/// The people of a bead that are named once on either side, in source order.
+fn people_of(matching: &Matching<'_>, bead: usize) -> Vec<Pairing> {
+    let state = matching.bead(bead);
+    if !state.is_judged {
+        return Vec::new();
+    }
+    let is_person = |mention: &Mention| matches!(mention.value(), Value::Name(name) if matches!(name.kind, NameKind::Person | NameKind::Unknown));
+    let people = state.source.clone().filter(|at| is_person(matching.source.mention(MentionId(*at))));
+    let paired = people.map(|at| match matching.source_fates[at as usize] {
+        Some(Fate::Paired { with, .. }) if state.target.contains(&with.0) => Some((MentionId(at), with)),
+        _ => None,
+    });
+    let pairs: Option<Vec<Pairing>> = paired.collect();
+    let others = state.target.clone().filter(|at| is_person(matching.target.mention(MentionId(*at)))).count();
+    pairs.filter(|pairs| pairs.len() == others).unwrap_or_default()
 }
 
 /// A source mention and the target mention that answers it.

@@ -122,8 +122,8 @@ fn is_of_kind(mention: &Mention, kinds: &[NameKind]) -> bool {
     matches!(mention.value(), Value::Name(name) if kinds.contains(&name.kind))
 }
 
-/// The holders among `pairs` of which each has on one side what the other has on the other side, once each: the holders themselves
-/// where it is they that stand the other way round, else what is said of them.
+/// The holders among `pairs` of which each has on one side what the other has on the other side, once each: the days themselves where
+/// it is they that stand the other way round, else what is said of them.
 fn swapped(matching: &Matching<'_>, bead: usize, pairs: &[Pairing], is_holder: Pick) -> Vec<Crossed> {
     let holds = |at: usize| is_holder(matching.source.mention(pairs[at].0));
     let mut order: Vec<usize> = (0..pairs.len()).collect();
@@ -144,7 +144,8 @@ fn swapped(matching: &Matching<'_>, bead: usize, pairs: &[Pairing], is_holder: P
             let said = [first.said, second.said];
             if differ(matching.source, pairs, said) {
                 told.push(holders);
-                let are_turned = pairs[holders[1]].1 < pairs[holders[0]].1;
+                let are_days = is_day(matching.source.mention(pairs[holders[0]].0));
+                let are_turned = are_days && pairs[holders[1]].1 < pairs[holders[0]].1;
                 let [first, second] = if are_turned { holders } else { said }.map(|at| pairs[at]);
                 out.push(Crossed { first, second, bead: u32::try_from(bead).expect("fewer beads than segments") });
             }

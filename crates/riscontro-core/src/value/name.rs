@@ -43,11 +43,12 @@ impl PivotId {
         }
     }
 
-    /// The country that a place belongs to, or the id itself: `gb` for `gb-london` and for `gb`; `None` for what is no place.
+    /// The country that a place belongs to, or the id itself: `gb` for `gb-london` and for `gb`; `None` for what is no place, or is in no
+    /// one country (`xx-europe`).
     #[must_use]
     pub fn country(&self) -> Option<&str> {
         let head = self.as_str().split('-').next()?;
-        (head.len() == 2).then_some(head)
+        (head.len() == 2 && head != "xx").then_some(head)
     }
 }
 

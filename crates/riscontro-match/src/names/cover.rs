@@ -17,6 +17,9 @@ use crate::beads::Matching;
 /// A bead with more of them is a whole text in one segment, in which some word fits any name.
 const MOST_BEARERS: usize = 64;
 
+/// Letters of the longest name that many a small word is spelt like.
+const FEW_LETTERS: usize = 3;
+
 /// How many bytes stand between a time and the place whose it is: ` in `, ` ora di `.
 const WIDEST_GAP: u32 = 10;
 
@@ -99,8 +102,8 @@ fn is_of_glossed_time(side: &Side, fates: &[Option<Fate>], name: MentionId) -> b
 pub(super) fn cover_present(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
     let (sources, targets, state) = (state.source.clone(), state.target.clone(), state.bead);
-    let (source_words, target_words) =
-        (words_of(matching.source, state.source.clone()), words_of(matching.target, state.target.clone()));
+    let source_words = Said::of(matching.source, state.source.clone());
+    let target_words = Said::of(matching.target, state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
     for source in matching.open_source(bead, is_name) {
         let mention = source_side.mention(source);
@@ -270,21 +273,42 @@ fn is_inside(mention: &Mention, other: &Side, mentions: Range<u32>) -> bool {
     key(mention).is_some_and(|name| matches!(name.kind, NameKind::Country | NameKind::Place) && is_of(name))
 }
 
-/// Whether all words of the name are among `words`, with their articles or without (`d'Aosta`), or of a town what is made of it.
-pub(super) fn is_present(mention: &Mention, words: &HashSet<&str>) -> bool {
-    let bare = |word: &'_ str| word.split_once('\'').is_some_and(|(_, rest)| words.contains(rest));
-    let stands = |word: &str| words.contains(word) || bare(word);
+/// Whether all words of the name are said, with their articles or without (`d'Aosta`), or of a town what is made of it. A name of few
+/// letters needs a capital: `un` is no *UN*.
+pub(super) fn is_present(mention: &Mention, said: &Said<'_>) -> bool {
+    let bare = |word: &'_ str| word.split_once('\'').is_some_and(|(_, rest)| said.contains(rest));
+    let stands = |word: &str| said.contains(word) || bare(word);
     key(mention).is_some_and(|key| match &key.words[..] {
         [] => false,
-        [word] if key.kind == NameKind::Place => stands(word) || has_derived(word, words),
+        [word] if word.len() <= FEW_LETTERS => said.capitalised.contains(&**word),
+        [word] if key.kind == NameKind::Place => stands(word) || has_derived(word, &said.words),
         words => words.iter().all(|word| stands(word)),
     })
 }
 
-/// The folded words of `segments`.
-pub(super) fn words_of(side: &Side, segments: Range<u32>) -> HashSet<&str> {
-    let tokens = segments.flat_map(|segment| side.tokens_of(SegmentId(segment)));
-    // `d'aosta` is one word in some languages, and says `aosta` too.
-    let forms = tokens.map(|token| side.folds.form(token.folded));
-    forms.flat_map(|form| [Some(form), form.split_once('\'').map(|(_, rest)| rest)]).flatten().collect()
+/// The folded words of some segments.
+pub(super) struct Said<'a> {
+    words: HashSet<&'a str>,
+    /// Those of them that have a capital somewhere.
+    capitalised: HashSet<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn of(side: &'a Side, segments: Range<u32>) -> Self {
+        let (mut words, mut capitalised) = (HashSet::new(), HashSet::new());
+        for token in segments.flat_map(|segment| side.tokens_of(SegmentId(segment))) {
+            let form = side.folds.form(token.folded);
+            // `d'aosta` is one word in some languages, and says `aosta` too.
+            let bare = form.split_once('\'').map(|(_, rest)| rest);
+            words.extend([Some(form), bare].into_iter().flatten());
+            if token.class.is_capitalised() {
+                capitalised.insert(form);
+            }
+        }
+        Said { words, capitalised }
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
 }

@@ -1,12 +1,11 @@
 //! Leftovers of one bead that look like one name gone wrong.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, is_ruler_number};
 use riscontro_core::{Agreement, Bead, Cause, Demand, Mention, MentionId, Side, SideName};
 
-use super::cover::{is_described, is_present, is_said, is_street, words_of};
+use super::cover::{Said, is_described, is_present, is_said, is_street};
 use super::naturalised::is_naturalised;
 use super::sameness::has_own_form;
 use super::spelling::{Spellings, is_native_slip};
@@ -113,8 +112,8 @@ struct Here<'a> {
     source_mentions: Range<u32>,
     target_mentions: Range<u32>,
     bead: &'a Bead,
-    source_words: HashSet<&'a str>,
-    target_words: HashSet<&'a str>,
+    source_words: Said<'a>,
+    target_words: Said<'a>,
 }
 
 impl<'a> Here<'a> {
@@ -126,8 +125,8 @@ impl<'a> Here<'a> {
             source_mentions: state.source.clone(),
             target_mentions: state.target.clone(),
             bead: state.bead,
-            source_words: words_of(matching.source, state.bead.source.clone()),
-            target_words: words_of(matching.target, state.bead.target.clone()),
+            source_words: Said::of(matching.source, state.bead.source.clone()),
+            target_words: Said::of(matching.target, state.bead.target.clone()),
         }
     }
 
@@ -174,8 +173,7 @@ impl<'a> Here<'a> {
     fn is_other_given_name(&self, source: &Mention, target: &Mention) -> bool {
         let Some((name, other)) = key(source).zip(key(target)) else { return false };
         let is_required = source.demand == Demand::Required && target.demand == Demand::Required;
-        let has_own =
-            |name: &NameKey, words: &HashSet<&str>| name.words.first().is_some_and(|word| words.contains(&**word));
+        let has_own = |name: &NameKey, words: &Said<'_>| name.words.first().is_some_and(|word| words.contains(word));
         is_required
             && name.entities.is_empty()
             && other.entities.is_empty()

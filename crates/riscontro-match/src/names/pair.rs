@@ -1,11 +1,9 @@
 //! Names that agree.
 
-use std::collections::HashSet;
-
 use riscontro_core::value::{NameKey, NameKind, PivotId, is_ruler_number};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
-use super::cover::words_of;
+use super::cover::Said;
 use super::sameness::{Sameness, has_own_form, is_person, sameness};
 use super::spelling::Spellings;
 use super::{is_name, key, other_keys};
@@ -27,8 +25,8 @@ pub(super) fn pair_within(
         return;
     }
     let (source_side, target_side) = (matching.source, matching.target);
-    let source_words = words_of(source_side, matching.bead(source_bead).bead.source.clone());
-    let target_words = words_of(target_side, matching.bead(target_bead).bead.target.clone());
+    let source_words = Said::of(source_side, matching.bead(source_bead).bead.source.clone());
+    let target_words = Said::of(target_side, matching.bead(target_bead).bead.target.clone());
     let same = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));
         let (name, other) = key(source).zip(key(target))?;
@@ -187,13 +185,13 @@ const LONGEST_ARTICLE: usize = 3;
 
 /// Whether `name` stands word for word on the other side, where `part` is all that was taken for a name (`Repubblica
 /// Dominicana` in an English text).
-fn is_left_whole((own_side, own): (&Side, &Mention), (side, part): (&Side, &Mention), words: &HashSet<&str>) -> bool {
+fn is_left_whole((own_side, own): (&Side, &Mention), (side, part): (&Side, &Mention), words: &Said<'_>) -> bool {
     let Some((name, taken)) = key(own).zip(key(part)) else { return false };
     let is_taken = |word: &str| tokens_of(side, part).iter().any(|token| side.folds.form(token.folded) == word);
     has_own_form(name)
         && taken.words.len() < name.words.len()
         && taken.words.iter().all(|word| name.words.contains(word))
-        && name.words.iter().all(|word| words.contains(&**word))
+        && name.words.iter().all(|word| words.contains(word))
         && name.words.iter().any(|word| word.len() > LONGEST_ARTICLE && !is_taken(word))
         && stands_around((own_side, own), (side, part))
 }

@@ -37,6 +37,12 @@ pub(super) fn sameness(source: &NameKey, target: &NameKey, spellings: &Spellings
             _ => Sameness::Part,
         });
     }
+    // `NGOs` and `le NGO`, for which Italian has `Ong`.
+    let is_short = |name: &NameKey| matches!(&name.words[..], [word] if word.len() <= LONGEST_ACRONYM);
+    let are_short = is_short(source) && is_short(target);
+    if are_short && is_plural_of(source, target) && (has_own_form(source) || has_own_form(target)) {
+        return Some(Sameness::Untranslated);
+    }
     if sounds_alike(source, target, spellings) {
         return Some(if is_whole { Sameness::Whole } else { Sameness::Part });
     }
@@ -54,6 +60,9 @@ fn is_land_of(land: &NameKey, place: &NameKey) -> bool {
         && land.kind != NameKind::Person
         && place.kind != NameKind::Person
 }
+
+/// Letters of the longest acronym that takes a plural.
+const LONGEST_ACRONYM: usize = 4;
 
 /// The fewest and the most letters of an abbreviation that is known by its initials.
 const INITIALS: std::ops::RangeInclusive<usize> = 3..=6;
@@ -149,7 +158,10 @@ fn is_said_for(mention: &Mention, other: &NameKey) -> bool {
         && other_keys(mention).any(|seat| seat.shares_entity(other) || is_place_for_country(seat, other))
 }
 
-/// Two seats of one power (`Downing Street`, `Whitehall`).
+/// Two seats of one power (`Downing Street`, `Whitehall`); a continent is none (`Council of Europe`, `European Council`).
 fn is_seat_of_both(seat: &NameKey, other: &Mention) -> bool {
-    key(other).is_some_and(|name| !name.entities.is_empty()) && other_keys(other).any(|one| one.shares_entity(seat))
+    let is_power = seat.entities.iter().any(|id| id.country().is_some());
+    is_power
+        && key(other).is_some_and(|name| !name.entities.is_empty())
+        && other_keys(other).any(|one| one.shares_entity(seat))
 }

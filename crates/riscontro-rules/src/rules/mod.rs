@@ -12,6 +12,7 @@ mod name_inconsistent;
 mod name_mismatch;
 mod name_missing;
 mod name_misspelt;
+mod name_order;
 mod name_untranslated;
 mod number_added;
 mod number_hedge;
@@ -48,6 +49,7 @@ pub const RULES: &[RuleEntry] = &[
     RuleEntry::of::<name_mismatch::NameMismatch>(),
     RuleEntry::of::<name_missing::NameMissing>(),
     RuleEntry::of::<name_misspelt::NameMisspelt>(),
+    RuleEntry::of::<name_order::NameOrder>(),
     RuleEntry::of::<name_untranslated::NameUntranslated>(),
     RuleEntry::of::<number_added::NumberAdded>(),
     RuleEntry::of::<number_hedge::NumberHedge>(),

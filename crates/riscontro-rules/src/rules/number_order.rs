@@ -1,7 +1,7 @@
 //! `number-order`: two numbers changed places.
 
 use riscontro_core::{
-    Cause, Crossed, Draft, Group, Joined, Mark, Pair, RuleId, RuleMeta, Severity, SideName, Span, Value,
+    Cause, Crossed, Draft, Group, Joined, Mark, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Span, Value,
 };
 
 use super::draft::{NoOptions, joined_draft, quoted};
@@ -56,13 +56,19 @@ impl Rule for NumberOrder {
             }
             sink.report(draft);
         }
-        for crossed in &pair.counterparts.crossed {
-            sink.report(draft(pair, crossed));
+        for crossed in pair.counterparts.crossed.iter().filter(|crossed| !is_of_names(pair, crossed)) {
+            sink.report(crossed_draft(pair, crossed));
         }
     }
 }
 
-fn draft(pair: &Pair, crossed: &Crossed) -> Draft {
+/// Whether two names changed places, and no figures.
+pub(super) fn is_of_names(pair: &Pair, crossed: &Crossed) -> bool {
+    pair.source.mention(crossed.first.0).kind == MentionKind::Name
+}
+
+/// A draft that marks all from the first of the two to the second on both sides.
+pub(super) fn crossed_draft(pair: &Pair, crossed: &Crossed) -> Draft {
     let (first, second) = (crossed.first, crossed.second);
     let names = [first.0, second.0].map(|id| quoted(&pair.source, pair.source.mention(id)));
     let span = |side: SideName, a, b| -> Span {
