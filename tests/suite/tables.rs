@@ -46,7 +46,21 @@ const YES_NO: C = C::Word(&["yes", "no"]);
 fn columns(name: &str) -> &'static [Column] {
     match name {
         "abbreviations.tsv" => &[C::Form, C::Word(&["inner", "final", "number", "name"])],
-        "apart.tsv" => &[C::Form, C::Word(&["later", "earlier", "more", "less", "part", "and", "night"])],
+        "apart.tsv" => &[
+            C::Form,
+            C::Word(&[
+                "later",
+                "earlier",
+                "more",
+                "less",
+                "part",
+                "and",
+                "night",
+                "monday-friday",
+                "monday-saturday",
+                "saturday-sunday",
+            ]),
+        ],
         "clock.tsv" => &[C::Form, C::Word(CLOCK), C::Time],
         "comparators.tsv" => &[
             C::Form,

@@ -23,6 +23,9 @@ impl CuesReader {
             "part" => Some(Tells::Part),
             "and" => Some(Tells::And),
             "night" => Some(Tells::Night),
+            "monday-friday" => Some(Tells::Days(1, 5)),
+            "monday-saturday" => Some(Tells::Days(1, 6)),
+            "saturday-sunday" => Some(Tells::Days(6, 7)),
             _ => Apart::named(kind).map(Tells::Apart),
         };
         let apart = |[form, kind]: [&'static str; 2]| Some((form, tells(kind)?));

@@ -102,7 +102,7 @@ fn crossed_names<F: FnOnce() -> AlignmentEvidence>(
             !is_of_name(matching.source, pair.source, [first.0, second.0])
                 && !is_of_name(matching.target, pair.target, [first.1, second.1])
         })
-        .cloned()
+        .copied()
         .collect();
     let words = Words { matching, evidence: &evidence };
     let bead = u32::try_from(bead).expect("fewer beads than segments");

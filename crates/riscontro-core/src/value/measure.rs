@@ -139,6 +139,7 @@ const UNITS: &[Unit] = &[
     unit("Pa", D::Pressure, 1, 0),
     unit("hPa", D::Pressure, 1, 2),
     unit("kPa", D::Pressure, 1, 3),
+    unit("MPa", D::Pressure, 1, 6),
     unit("bar", D::Pressure, 1, 5),
     unit("[psi]", D::Pressure, 6_894_757_293, -6),
     unit("mm[Hg]", D::Pressure, 133_322, -3),

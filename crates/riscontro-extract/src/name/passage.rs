@@ -134,6 +134,8 @@ impl<'a> Passage<'a> {
     fn what_goes_before(&self, before: usize) -> Before {
         match self.tokens[before].class {
             TokenClass::Punctuation => self.what_mark_goes_before(before, self.written(before)),
+            // The cell of a table.
+            TokenClass::Symbol if self.written(before) == "|" => Before::Beginning,
             TokenClass::Symbol | TokenClass::Placeable => Before::Transparent,
             _ => Before::Inside,
         }

@@ -184,7 +184,12 @@ fn may_be_one(a: &Mention, b: &Mention, times: Exact) -> bool {
             .iter()
             .any(|own| other.as_ref().is_some_and(|other| own.value.agreement(other) == Agreement::Converted))
     };
-    let is_amount = |value: &Value| matches!(value, Value::Money { .. } | Value::Measure { .. });
+    let is_single = |value: &Value| matches!(value, Value::Money { .. } | Value::Measure { .. });
+    // `between 60 and 90 cm (24–35 in)`
+    let is_amount = |value: &Value| match value {
+        Value::Range(ends) => is_single(&ends.0) && is_single(&ends.1),
+        value => is_single(value),
+    };
     // `from 1,150 hectares to 3,300 (about 8,150 acres)`
     let may_be_amount = |mention: &Mention| mention.readings.iter().any(|reading| is_amount(&reading.value));
     may_be_amount(a) && is_amount(b.value()) && b.readings.iter().any(|reading| is_one(&reading.value))

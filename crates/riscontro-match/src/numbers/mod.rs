@@ -42,6 +42,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
         nights::settle_nights(matching, bead);
+        nights::cover_named_days(matching, bead);
         understood::join_understood(matching, bead);
         factors::pair_factors(matching, bead);
         zones::pair_zoned(matching, bead, home_zones);

@@ -1,5 +1,5 @@
 //! The night between two days, which other languages call by one of them: `nella notte fra il 12 e il 13 maggio` is *on the night of 12 May*
-//! and *in the early hours of 13 May*.
+//! and *in the early hours of 13 May*; and the days of a week that have a name of their own: `dal lunedì al venerdì`, *on weekdays*.
 
 use riscontro_core::value::PartialDate;
 use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, SideName, Tells, Value};
@@ -46,6 +46,47 @@ pub(super) fn settle_nights(matching: &mut Matching<'_>, bead: usize) {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Covers the first and the last of some days of the week that the other side calls by a name of their own.
+pub(super) fn cover_named_days(matching: &mut Matching<'_>, bead: usize) {
+    for name in [SideName::Source, SideName::Target] {
+        let state = matching.bead(bead);
+        let (side, ids, other, segments) = match name {
+            SideName::Source => (matching.source, state.source.clone(), matching.target, state.bead.target.clone()),
+            SideName::Target => (matching.target, state.target.clone(), matching.source, state.bead.source.clone()),
+        };
+        let named = other.cues_in(segments).iter().filter_map(|cue| match cue.tells {
+            Tells::Days(first, last) => Some((first, last)),
+            _ => None,
+        });
+        let named: Vec<(u8, u8)> = named.collect();
+        if named.is_empty() {
+            continue;
+        }
+        let is_open = |id: MentionId| fates(matching, name)[id.index()].is_none();
+        let is_named =
+            |from: PartialDate, to: PartialDate| from.weekday.zip(to.weekday).is_some_and(|days| named.contains(&days));
+        let mut found = Vec::new();
+        for id in ids.clone().map(MentionId).filter(|id| is_open(*id)) {
+            let (mention, next) = (side.mention(id), MentionId(id.0 + 1));
+            if dates(mention).any(|[from, to]| is_named(from, to)) {
+                found.push(id);
+            } else if ids.contains(&next.0) && is_open(next) {
+                let other = side.mention(next);
+                let are_close = tokens_between(side, mention.span, other.span) <= FARTHEST_NEXT;
+                if are_close && dates(mention).any(|[from, _]| dates(other).any(|[to, _]| is_named(from, to))) {
+                    found.extend([id, next]);
+                }
+            }
+        }
+        for day in found {
+            match name {
+                SideName::Source => matching.cover_source(day),
+                SideName::Target => matching.cover_target(day),
             }
         }
     }
