@@ -118,8 +118,12 @@ fn hours(text: &str) -> Option<(usize, [Option<Value>; 2])> {
     let is_apart = scan.mark(&[" ", "\u{a0}"]);
     let minute = scan.digits(2, 60, 60)?;
     if scan.mark(&MINUTE_MARKS) {
+        let whole = (scan.rest, scan.millis);
+        let is_apart = scan.mark(&[" ", "\u{a0}"]);
         if scan.digits(2, 60, 1).is_some() && scan.mark(&SECOND_MARKS) {
             scan.fraction();
+        } else if is_apart {
+            (scan.rest, scan.millis) = whole;
         }
         return Some((text.len() - scan.rest.len(), [Some(seconds(scan.millis)), None]));
     }

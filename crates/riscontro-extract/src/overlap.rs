@@ -35,6 +35,12 @@ fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
         // `MDCCXLVIII` is a year and nobody's name.
         return false;
     }
+    // `Ventidue persone` at the beginning of a sentence; May may be somebody there.
+    let is_unknown = matches!(name.value(), Value::Name(key) if key.entities.is_empty());
+    let is_count = matches!(number.value(), Value::Number(_)) && number.demand == Demand::Required;
+    if name.span == number.span && name.demand == Demand::Optional && is_unknown && is_count {
+        return false;
+    }
     if name.span.contains(number.span) {
         number.demand = Demand::Optional;
         return true;
