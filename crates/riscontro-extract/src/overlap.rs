@@ -38,7 +38,7 @@ fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
     // `Ventidue persone` at the beginning of a sentence; May may be somebody there.
     let is_unknown = matches!(name.value(), Value::Name(key) if key.entities.is_empty());
     let is_count = matches!(number.value(), Value::Number(_)) && number.demand == Demand::Required;
-    if name.span == number.span && name.demand == Demand::Optional && is_unknown && is_count {
+    if name.span == number.span && name.demand == Demand::Optional && is_unknown && is_count && is_initial(text, name) {
         return false;
     }
     if name.span.contains(number.span) {
@@ -51,4 +51,12 @@ fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
     }
     number.readings.clear();
     true
+}
+
+/// Whether a mention stands at the beginning of the text or behind a mark that ends or opens a sentence.
+fn is_initial(text: &str, mention: &Mention) -> bool {
+    let before = text[..mention.span.start() as usize].trim_end();
+    before.len() < mention.span.start() as usize && text[before.len()..].contains('\n')
+        || before.is_empty()
+        || before.ends_with(['.', '!', '?', '…', ':', '«', '“', '„', '"', '•', '|'])
 }
