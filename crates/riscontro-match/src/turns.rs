@@ -167,6 +167,7 @@ fn belongings(
     id: impl Fn(usize) -> MentionId,
 ) -> Option<Vec<Belonging>> {
     let apart = |said: usize, holder: usize| separation(side, id(said), id(holder));
+    let order = within_turns(order, &is_holder, apart)?;
     let mut out = match (is_holder(*order.first()?), is_holder(*order.last()?)) {
         (true, false) => behind_holders(order.iter().copied(), &is_holder, apart)?,
         // Holders that come last are read from behind.
@@ -179,6 +180,22 @@ fn belongings(
     let take_turns = each > 0 && holders.len() > 1 && holders.iter().all(has_as_many);
     out.sort_by_key(|other| other.said);
     take_turns.then_some(out)
+}
+
+/// What takes turns, of mentions that neither begin nor end with a holder: without what stands farther from its holder, before the first or
+/// behind the last (`214 in 2022 and 268 in 2024, and in half of them`).
+fn within_turns(
+    order: &[usize],
+    is_holder: impl Fn(usize) -> bool,
+    apart: impl Fn(usize, usize) -> usize,
+) -> Option<&[usize]> {
+    let first = order.iter().position(|at| is_holder(*at))?;
+    let last = order.iter().rposition(|at| is_holder(*at))?;
+    if first == 0 || last + 1 == order.len() {
+        return Some(order);
+    }
+    let is_behind_farther = apart(order[first - 1], order[first]) < apart(order[last + 1], order[last]);
+    Some(if is_behind_farther { &order[..=last] } else { &order[first..] })
 }
 
 /// What comes behind each holder; `None` when one stands closer to the next holder than the first of its own does to that one:
