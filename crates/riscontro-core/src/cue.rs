@@ -30,6 +30,8 @@ pub enum Tells {
     And,
     /// The days right behind it are those between which the night is: `notte fra giovedì e venerdì`.
     Night,
+    /// It says where and when the text was written: `ROMA, 23 OTT -`.
+    Dateline,
     /// It stands for the days of the week from the one to the other, 1 (Monday) to 7: `weekdays`.
     Days(u8, u8),
 }

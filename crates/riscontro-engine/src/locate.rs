@@ -153,6 +153,9 @@ impl<'p> Locator<'p> {
     /// What the target should say: the words of the rule, else its value as the target's language writes it.
     fn replacement(&self, draft: &Draft) -> Option<String> {
         let target_words = draft.target.as_ref().map(|mark| self.pair.target.text(mark.span));
+        if let Some((swap, words)) = draft.swap.zip(target_words) {
+            return self.in_form_of(words, swap);
+        }
         let localised = || {
             let words = target_words.filter(|_| draft.cause == Some(Cause::Unlocalised))?;
             let localised = self.source_language.number_format.rewrite(words, self.target_language.number_format);
@@ -165,13 +168,12 @@ impl<'p> Locator<'p> {
             let following = target_words.filter(|_| draft.is_insertion);
             Some(following.map_or(words.clone(), |following| format!("{words} {following}")))
         };
-        let inflected = || draft.swap.zip(target_words).map(|(swap, words)| self.in_form_of(words, swap));
         let given = || draft.replacement.as_deref().map(str::to_owned);
-        inflected().or_else(given).or_else(localised).or_else(expected)
+        given().or_else(localised).or_else(expected)
     }
 
-    /// The agreed term in the form of the words of the target that it is to replace.
-    fn in_form_of(&self, words: &str, TermSwap { wrong, wanted }: TermSwap) -> String {
+    /// The agreed term in the form of the words of the target that it is to replace; `None` where that is in doubt.
+    fn in_form_of(&self, words: &str, TermSwap { wrong, wanted }: TermSwap) -> Option<String> {
         let tags = [&self.pair.source, &self.pair.target].map(|side| side.document.lang);
         let term = |(concept, at)| (self.pair.termbase.concept(concept), at);
         self.replacements.get_or_init(|| Replacements::new(tags)).in_form_of(words, term(wrong), term(wanted))

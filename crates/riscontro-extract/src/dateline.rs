@@ -19,21 +19,38 @@ pub(crate) fn dateline(text: &str, tokens: &[Token]) -> usize {
     if !is_place {
         return 0;
     }
-    let (mut is_bracketed, mut is_further) = (false, false);
+    let (mut is_bracketed, mut is_further, mut is_told_further, mut has_agency) = (false, false, false, false);
     for (at, token) in tokens.iter().enumerate().take(LONGEST).skip(start) {
         match (token.class, token.span.of(text)) {
-            (TokenClass::Punctuation, _) if is_dash(text, tokens, at) => return at,
-            (TokenClass::Punctuation, "(") => is_bracketed = true,
+            (TokenClass::Punctuation, mark) if is_dash(text, tokens, at) => {
+                // `USA, Trump - Biden` has neither a day nor an agency.
+                let is_told = has_agency || start > 0 || has_day(tokens, at) || mark == "—";
+                return if is_told || !is_told_further { at } else { 0 };
+            }
+            (TokenClass::Punctuation, "(") => (is_bracketed, has_agency) = (true, true),
             (TokenClass::Punctuation, ")") => is_bracketed = false,
             (TokenClass::Punctuation, ",") => is_further = true,
             (TokenClass::Punctuation | TokenClass::Symbol, "/" | ".") | (TokenClass::Upper, _) => {}
             _ if is_bracketed => {}
             // A state or the day: `San Jose, California, Oct 23`.
-            (TokenClass::Capitalised | TokenClass::Mixed | TokenClass::Number, _) if is_further => {}
+            (TokenClass::Capitalised | TokenClass::Mixed | TokenClass::Number, _) if is_further => {
+                is_told_further = true;
+            }
+            (TokenClass::Lower, _) if is_further && is_beside_number(tokens, at) => is_told_further = true,
             _ => return 0,
         }
     }
     0
+}
+
+/// Whether a number stands beside a word, as a day does beside its month, before the token at `end`.
+fn has_day(tokens: &[Token], end: usize) -> bool {
+    (0..end).any(|at| tokens[at].class.is_word() && is_beside_number(&tokens[..end], at))
+}
+
+fn is_beside_number(tokens: &[Token], at: usize) -> bool {
+    let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.class == TokenClass::Number);
+    is_number(at + 1) || at.checked_sub(1).is_some_and(is_number)
 }
 
 /// How many tokens an agency in brackets with its dash takes at the beginning: `(ANSA) -`.

@@ -126,7 +126,9 @@ impl Reader<'_> {
         let mut nouns = before_noun.into_iter().flatten().chain([found.end]);
         let number = Number::new(value, value.as_decimal().map_or(-18, |(_, exponent)| exponent));
         if nouns.any(|noun| self.glue(noun, Glue::Points).is_some()) {
-            found.or(Value::PercentagePoints(number), 25).or(Value::Percent(number), 20)
+            // `mezzo punto` is half a point and no half of a percent.
+            let found = found.or(Value::PercentagePoints(number), 25);
+            if value == Exact::HALF { found } else { found.or(Value::Percent(number), 20) }
         } else {
             found
         }

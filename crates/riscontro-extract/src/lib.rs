@@ -59,7 +59,7 @@ mod write;
 mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{Bearer, Cue, Demand, Mention, Parts, SegmentId};
+use riscontro_core::{Bearer, Cue, Mention, Parts, SegmentId, Span, Tells, Value};
 use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use name::{WrittenName, write_name};
@@ -167,10 +167,11 @@ impl Extractor {
         let words = self.lexicon.resolve(view.folds, &known);
         let numbers = self.read_numbers(view, &words);
         let names = self.read_names(view, &known);
-        let mut mentions = overlap::merge(view.text, numbers, names);
-        excuse_datelines(view, &mut mentions);
+        let mentions = overlap::merge(view.text, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
-        let (bearers, cues) = (self.bearers.read(view, &known), self.cues.read(view, &known));
+        let bearers = self.bearers.read(view, &known);
+        let mut cues = self.cues.read(view, &known);
+        add_datelines(view, &mentions, &mut cues);
         Extracted { mentions, parts, bearers, cues }
     }
 
@@ -232,18 +233,28 @@ impl Extractor {
     }
 }
 
-/// Lets what a dateline names and counts ask for nothing.
-fn excuse_datelines(view: View<'_>, mentions: &mut [Mention]) {
+/// Adds the datelines of the segments that have mentions in one.
+fn add_datelines(view: View<'_>, mentions: &[Mention], cues: &mut Vec<Cue>) {
+    let found = cues.len();
     let mut rest = mentions;
     while let Some(first) = rest.first() {
         let segment = first.segment;
-        let (here, behind) = rest.split_at_mut(rest.partition_point(|mention| mention.segment == segment));
+        let (here, behind) = rest.split_at(rest.partition_point(|mention| mention.segment == segment));
         rest = behind;
         let tokens = view.tokens_of(segment.index());
-        let dateline = dateline::dateline(view.text, tokens);
-        let end = tokens[..dateline].last().map_or(0, |token| token.span.end());
-        let said = here.iter_mut().take_while(|mention| mention.span.start() < end);
-        said.for_each(|mention| mention.demand = Demand::Optional);
+        let Some(end) = dateline::dateline(view.text, tokens).checked_sub(1).map(|last| tokens[last].span.end()) else {
+            continue;
+        };
+        // `SIRIA, 300 - 400 morti` counts no days.
+        let is_counted = |mention: &Mention| !matches!(mention.value(), Value::Name(_) | Value::Date(_));
+        let mut said = here.iter().take_while(|mention| mention.span.start() < end);
+        if !said.any(is_counted) {
+            let span = Span::new(tokens[0].span.start(), end);
+            cues.push(Cue { segment, span, tells: Tells::Dateline });
+        }
+    }
+    if cues.len() > found {
+        cues.sort_by_key(|cue| (cue.segment, cue.span.start()));
     }
 }
 

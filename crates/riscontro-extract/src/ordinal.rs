@@ -138,10 +138,6 @@ impl Reader<'_> {
         let Ordinal { rank, end, demand } = self.ordinal(at)?;
         let mut found = Found::new(at, end, Value::Ordinal(rank), demand);
         let before_name = rank > 2 && self.class(end) == Some(TokenClass::Capitalised);
-        if at.token == 0 && self.is_mark(end, ",") && self.class(at).is_some_and(TokenClass::is_word) {
-            // `Third, the fund will …` counts arguments.
-            found.demand = Demand::Optional;
-        }
         if !self.is_content(end) && !before_name {
             // `secondo la TASS`, `prima della riunione`: without a noun it may be no rank at all.
             found.readings[0].weight = DOUBTFUL;

@@ -1,21 +1,24 @@
 //! Telephone numbers: `06 6988 3145`, `+44 (0)20 7946 0958`, `numero verde 800 123456`. They are compared as a subscriber dials them at
-//! home, whether or not a side tells the code of the country (ITU-T E.164).
+//! home; the code of the country (ITU-T E.164) is compared where both sides tell it.
 
 use riscontro_core::value::Number;
 use riscontro_core::{Demand, Value};
+use smallvec::SmallVec;
 
 use crate::found::Found;
 use crate::glue::Glue;
 use crate::reader::{At, Reader};
 
-/// How many digits a number has, that of an international one with its country (E.164), one that words or its zero alone tell, and one
-/// told by its groups.
-const DIGITS: std::ops::RangeInclusive<usize> = 6..=15;
-const LEAST_INTERNATIONAL: usize = 8;
-const GROUPED: std::ops::RangeInclusive<usize> = 8..=11;
+/// How many digits a number has that words tell, with its country (E.164), and by its zero alone.
+const CUED: std::ops::RangeInclusive<usize> = 6..=11;
+const INTERNATIONAL: std::ops::RangeInclusive<usize> = 9..=15;
+const BY_AREA: std::ops::RangeInclusive<usize> = 8..=11;
 
-/// Digits of the shortest group that no thousands have.
-const LONG_GROUP: usize = 5;
+/// Digits of the shortest number of a subscriber.
+const SHORTEST_NATIONAL: usize = 5;
+
+/// Digits of the shortest number that is told by its sign alone, in one piece.
+const LEAST_ALONE: usize = 11;
 
 /// Digits of the longest area code with its zero.
 const LONGEST_AREA: usize = 5;
@@ -38,52 +41,81 @@ impl Reader<'_> {
     /// The telephone number that begins at `at`.
     pub(crate) fn phone(&self, at: At) -> Option<Found> {
         let first = self.dialled_group(at)?;
-        let is_signed = at.token.checked_sub(1).is_some_and(|sign| self.rest(At::start(sign)) == "+");
+        let is_signed =
+            at.token.checked_sub(1).is_some_and(|sign| self.rest(At::start(sign)) == "+") && self.is_joined(at);
         let is_cued = self.has_before(at, Glue::Phone);
-        let is_dialled = first.starts_with("00") && first.len() <= LONGEST_AREA;
+        let is_dialled = first.starts_with("00") && (3..=LONGEST_AREA).contains(&first.len());
         let has_area = first.starts_with('0') && (2..=LONGEST_AREA).contains(&first.len());
-        if !(is_signed || is_cued || has_area || self.dialled_group(at.next()).is_some()) {
+        if !(is_signed || is_cued || has_area) {
             return None;
-        }
-        let (mut digits, mut groups, mut end, mut place) = (String::new(), 0, at, at);
-        let (mut longest, mut shortest) = (0, usize::MAX);
-        let mut day = [0; 3];
-        while let Some(group) = self.dialled_group(place).filter(|_| end == place || self.is_near(place)) {
-            // `+44 (0)20`: the zero is dialled at home alone.
-            let is_zero = group == "0" && is_signed && groups > 0;
-            let dialled = if is_zero { "" } else { group };
-            digits.extend(dialled.chars().filter(char::is_ascii_digit));
-            if let Some(part) = day.get_mut(groups) {
-                *part = group.parse().unwrap_or(0);
-            }
-            (groups, longest) = (groups + 1, longest.max(group.len()));
-            shortest = if is_zero { shortest } else { shortest.min(group.len()) };
-            end = place.next();
-            place = self.past_joint(end);
         }
         let is_international = is_signed || is_dialled;
-        let is_told = match (is_international, is_cued) {
-            (true, _) => digits.len() >= LEAST_INTERNATIONAL,
-            (_, true) => true,
-            // `800 123456` are no thousands; `2020 2021` are years.
-            _ => groups > 1 && shortest > 1 && GROUPED.contains(&digits.len()) && (has_area || longest >= LONG_GROUP),
+        let lengths = match (is_international, is_cued) {
+            (true, _) => INTERNATIONAL,
+            (_, true) => CUED,
+            _ => BY_AREA,
         };
-        if !is_told || !DIGITS.contains(&digits.len()) || (groups == 3 && is_day(day)) {
+        let (end, digits, groups) = self.dialled(at, *lengths.end());
+        // `+39 000 000` is an amount.
+        let are_thousands = is_signed && !is_cued && groups[1..].iter().all(|group| *group == 3) && groups.len() > 1;
+        let is_amount = is_signed && !is_cued && groups.len() == 1 && digits.len() < LEAST_ALONE;
+        let is_told = is_cued || is_international || (groups.len() > 1 && groups[1..].iter().all(|group| *group > 1));
+        let has_length = lengths.contains(&(digits.len() - usize::from(is_dialled) * 2));
+        // `07/10/2023 250` is a day, `05678/2019` a ruling.
+        let is_day = !is_international && groups.starts_with(&[2, 2, 4]);
+        let has_stroke = || self.span(at, end).of(self.text).contains('/');
+        let is_filed = !is_cued
+            && !is_international
+            && has_stroke()
+            && groups.get(1).is_none_or(|group| *group < SHORTEST_NATIONAL);
+        if !is_told || !has_length || are_thousands || is_amount || is_day || is_filed {
             return None;
         }
-        let dialled = if is_international { past_country(digits.trim_start_matches('0')) } else { &digits };
+        let (country, dialled) =
+            if is_international { parted(digits.trim_start_matches('0')) } else { ("", digits.as_str()) };
         let dialled = dialled.trim_start_matches('0');
+        if dialled.len() < SHORTEST_NATIONAL {
+            return None;
+        }
+        if is_international {
+            let value = Value::Verbatim(format!("+{country} {dialled}").into());
+            return Some(Found::new(at, end, value, Demand::Required));
+        }
         let found = Found::new(at, end, Value::Verbatim(dialled.into()), Demand::Required);
         // `800 123 456` reads as a number, too.
         let number = dialled.parse().ok().map(|number| Value::Number(Number::integer(number)));
         Some(number.into_iter().fold(found, |found, number| found.or(number, 20)))
     }
 
+    /// The digits from `at` on that may be dialled together, `most` at most, where they end, and how many each group has.
+    fn dialled(&self, at: At, most: usize) -> (At, String, SmallVec<[usize; 8]>) {
+        let (mut digits, mut groups, mut end, mut place) = (String::new(), SmallVec::new(), at, at);
+        while let Some(group) = self.dialled_group(place).filter(|_| end == place || self.is_near(place)) {
+            // `+44 (0)20`: the zero is dialled at home alone.
+            let dialled = if group == "0" && !groups.is_empty() { "" } else { group };
+            let len = dialled.bytes().filter(u8::is_ascii_digit).count();
+            if digits.len() + len > most && !groups.is_empty() {
+                break;
+            }
+            digits.extend(dialled.chars().filter(char::is_ascii_digit));
+            if len > 0 {
+                groups.push(len);
+            }
+            end = place.next();
+            place = self.past_joint(end);
+        }
+        (end, digits, groups)
+    }
+
     /// The digits at `at`, which dots may part behind their area code (`045.8005151`).
     fn dialled_group(&self, at: At) -> Option<&str> {
         let text = self.rest(at);
-        let has_dots = text.starts_with('0') && !text.contains([',', ':']);
-        let is_plain = has_dots || text.bytes().all(|digit| digit.is_ascii_digit());
+        let parts_area = || {
+            let (area, rest) = text.split_once('.')?;
+            let is_one = area.starts_with('0') && area.len() > 1 && rest.len() >= SHORTEST_NATIONAL;
+            (is_one && rest.bytes().all(|digit| digit.is_ascii_digit())).then_some(())
+        };
+        let is_plain = text.bytes().all(|digit| digit.is_ascii_digit()) || parts_area().is_some();
         (self.is_number(at) && is_plain).then_some(text)
     }
 
@@ -93,28 +125,27 @@ impl Reader<'_> {
         before.zip(self.token(at)).is_some_and(|(before, here)| here.span.start() - before.span.end() <= WIDEST_GAP)
     }
 
-    /// The place behind the marks between two groups: `)`, `-`, `/`, `) (`.
+    /// The place behind the marks between two groups: `)`, `) (`; a hyphen or stroke stands close to both, or parts two numbers.
     fn past_joint(&self, at: At) -> At {
         let mut end = at;
-        while matches!(self.rest(end), "(" | ")" | "-" | "/" | ".") && end.token - at.token < 2 {
-            end = end.next();
+        while end.token - at.token < 2 {
+            match self.rest(end) {
+                "(" | ")" => end = end.next(),
+                "-" | "/" if self.is_joined(end) && self.is_joined(end.next()) => end = end.next(),
+                _ => break,
+            }
         }
         if self.dialled_group(end).is_some() { end } else { at }
     }
 }
 
-/// Whether three groups are a day: `03 12 2024`.
-fn is_day([day, month, year]: [u32; 3]) -> bool {
-    (1..=31).contains(&day) && (1..=31).contains(&month) && (1000..2100).contains(&year)
-}
-
-/// What follows the code of the country.
-fn past_country(digits: &str) -> &str {
-    let [first, second, ..] = digits.as_bytes() else { return digits };
+/// The code of the country and what follows it.
+fn parted(digits: &str) -> (&str, &str) {
+    let [first, second, ..] = digits.as_bytes() else { return ("", digits) };
     let len = match first {
         b'1' | b'7' => 1,
         _ if TWO_DIGITS.iter().any(|(one, others)| one == first && others.contains(second)) => 2,
         _ => 3,
     };
-    digits.get(len..).unwrap_or("")
+    digits.split_at_checked(len).unwrap_or(("", digits))
 }

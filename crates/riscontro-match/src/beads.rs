@@ -1,6 +1,8 @@
 //! The state of a matching: the fates so far, and the mentions of each bead.
 
-use riscontro_core::{Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, Span, Token};
+use riscontro_core::{
+    Agreement, Alignment, Bead, Cause, Fate, Joined, Mention, MentionId, Side, SideName, Span, Token,
+};
 
 /// What is known while mentions are matched; a fate is `None` until it is settled.
 pub(crate) struct Matching<'a> {
@@ -79,6 +81,22 @@ impl<'a> Matching<'a> {
         // The index is filled in once all are known and sorted.
         self.source_fates[source.index()] = Some(Fate::Joined(u32::MAX));
         self.target_fates[target.index()] = Some(Fate::Joined(u32::MAX));
+    }
+
+    /// Lets a mention of one side ask for nothing.
+    pub(crate) fn cover(&mut self, side: SideName, mention: MentionId) {
+        match side {
+            SideName::Source => self.cover_source(mention),
+            SideName::Target => self.cover_target(mention),
+        }
+    }
+
+    /// What became of the mentions of one side.
+    pub(crate) fn fates(&self, side: SideName) -> &[Option<Fate>] {
+        match side {
+            SideName::Source => &self.source_fates,
+            SideName::Target => &self.target_fates,
+        }
     }
 
     pub(crate) fn cover_source(&mut self, mention: MentionId) {

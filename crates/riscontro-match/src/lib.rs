@@ -17,6 +17,7 @@
 mod assign;
 mod beads;
 mod cause;
+mod datelines;
 mod names;
 mod numbers;
 mod order;

@@ -28,6 +28,7 @@ fn an_agreed_term_takes_the_form_of_what_it_replaces_where_that_is_sure() {
         let concept = terms.as_ref().expect("terms stand above their forms");
         let offered = replacements.in_form_of(found, (concept, 0), (concept, 1));
         count += 1;
+        let offered = offered.unwrap_or_else(|| "-".to_owned());
         if offered != expected {
             faults.push(format!("line {number}: `{found}` -> `{offered}`, expected `{expected}`"));
         }
@@ -41,6 +42,6 @@ fn a_term_left_untranslated_tells_its_number() {
     let term = |lang, text| Term::new(LangTag::new(lang), text, TermStatus::Preferred);
     let concept = Concept::new("1", vec![term("it", "parco eolico"), term("en", "wind farm")]);
     let offered = |found| replacements.in_form_of(found, (&concept, 0), (&concept, 1));
-    assert_eq!(offered("Parchi eolici"), "Wind farms");
-    assert_eq!(offered("parco eolico"), "wind farm");
+    assert_eq!(offered("Parchi eolici").as_deref(), Some("Wind farms"));
+    assert_eq!(offered("parco eolico").as_deref(), Some("wind farm"));
 }

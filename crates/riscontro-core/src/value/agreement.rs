@@ -113,15 +113,22 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Century(a), V::Century(b)) => same_if(a == b),
         (V::Clock(a), V::Clock(b)) => same_if(a == b),
         (V::Name(a), V::Name(b)) => names(a, b),
-        (V::Verbatim(a), V::Verbatim(b)) => {
-            if a == b {
-                Agreement::Same
-            } else {
-                Agreement::Different
-            }
-        }
+        (V::Verbatim(a), V::Verbatim(b)) => codes(a, b),
         _ => return None,
     })
+}
+
+/// Two codes; of a telephone (`+39 669883145`) one may leave out the country.
+fn codes(a: &str, b: &str) -> Agreement {
+    fn home(code: &str) -> Option<&str> {
+        code.strip_prefix('+')?.split_once(' ').map(|(_, home)| home)
+    }
+    match (home(a), home(b)) {
+        _ if a == b => Agreement::Same,
+        (Some(home), None) if home == b => Agreement::Elided,
+        (None, Some(home)) if home == a => Agreement::Elided,
+        _ => Agreement::Different,
+    }
 }
 
 fn same_if(condition: bool) -> Agreement {

@@ -46,7 +46,7 @@ impl Found<'_> {
         let is_common = in_lower_case || self.entities.iter().all(|entity| entity.is_common);
         // `Nato a Lecce nel 1948`: a word at the beginning may be no name at all.
         let is_word = self.len == 1 && passage.is_initial(at) && passage.traits(at).has(Traits::COMMON);
-        let is_optional = (is_common && self.kind() != NameKind::Demonym) || is_word || passage.is_of_dateline(at);
+        let is_optional = (is_common && self.kind() != NameKind::Demonym) || is_word;
         if is_optional { Demand::Optional } else { Demand::Required }
     }
 }

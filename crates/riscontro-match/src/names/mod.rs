@@ -20,6 +20,7 @@ use riscontro_core::value::{NameKey, NameKind, Value};
 use riscontro_core::{Demand, Evidence, Fate, Mention, MentionId, MentionKind, Side, SideName, Span};
 
 use crate::beads::Matching;
+use crate::datelines;
 use cover::Known;
 use join::Joining;
 use spelling::Spellings;
@@ -30,6 +31,7 @@ pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usi
     let spellings = Spellings::of(matching);
     for bead in 0..matching.bead_count() {
         pair::pair_within(matching, &spellings, bead, bead);
+        datelines::cover(matching, bead, is_name);
         cover::cover_numbers(matching, bead);
         settle_translated(matching, &spellings, evidence, bead);
         cover::cover_seats(matching, bead);

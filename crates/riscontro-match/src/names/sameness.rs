@@ -40,7 +40,7 @@ pub(super) fn sameness(source: &NameKey, target: &NameKey, spellings: &Spellings
     // `NGOs` and `le NGO`, for which Italian has `Ong`.
     let is_short = |name: &NameKey| matches!(&name.words[..], [word] if word.len() <= LONGEST_ACRONYM);
     let are_short = is_short(source) && is_short(target);
-    if are_short && is_plural_of(source, target) && (has_own_form(source) || has_own_form(target)) {
+    if are_short && (has_own_form(source) || has_own_form(target)) && is_plural_of(source, target) {
         return Some(Sameness::Untranslated);
     }
     if sounds_alike(source, target, spellings) {

@@ -31,6 +31,9 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
         return;
     }
     let (source, target) = (matching.source, matching.target);
+    let is_rank = |mention: &Mention| matches!(mention.value(), Value::Ordinal(_));
+    // `Bianchi quarto` and *Bianchi third*: that one is another.
+    let has_open_rank = !matching.open_source(bead, is_rank).is_empty() || has_joined_rank(matching, bead);
     let figures = matching.bead(bead).source.clone();
     let shares: Vec<(u32, u32)> = figures.clone().filter_map(|at| share(source.mention(MentionId(at)))).collect();
     let figures: Vec<Figure<'_>> = figures.filter_map(|at| Figure::of(source, MentionId(at))).collect();
@@ -40,7 +43,7 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
             matching.cover_target(id);
             continue;
         }
-        if let Some(before) = rank_before(matching, bead, id) {
+        if let Some(before) = rank_before(matching, bead, id).filter(|_| !has_open_rank) {
             matching.target_fates[id.index()] = Some(Fate::Glossed(before));
             continue;
         }
@@ -60,6 +63,14 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
             matching.target_fates[id.index()] = Some(Fate::Glossed(beside));
         }
     }
+}
+
+/// Whether a rank of the source was joined with something that is another.
+fn has_joined_rank(matching: &Matching<'_>, bead: usize) -> bool {
+    matching.bead(bead).source.clone().any(|at| {
+        matches!(matching.source.mention(MentionId(at)).value(), Value::Ordinal(_))
+            && matches!(matching.source_fates[at as usize], Some(Fate::Joined(_)))
+    })
 }
 
 /// The answered rank before one that only counts on: `second … followed by` and *secondo … terzo*.

@@ -20,6 +20,7 @@ use riscontro_core::{Demand, Mention, MentionId, MentionKind, Side, TimeZone, Va
 
 use crate::assign::assign;
 use crate::beads::{Matching, distance, near};
+use crate::datelines;
 use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
 
 /// A range over more numbers is not one that the other side counts off.
@@ -41,6 +42,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
     headline::cover_picked(matching);
     for bead in 0..matching.bead_count() {
         cover_enumerated(matching, bead);
+        datelines::cover(matching, bead, is_required);
         nights::settle_nights(matching, bead);
         nights::cover_named_days(matching, bead);
         understood::join_understood(matching, bead);

@@ -1,128 +1,139 @@
 //! The night between two days, which other languages call by one of them: `nella notte fra il 12 e il 13 maggio` is *on the night of 12 May*
 //! and *in the early hours of 13 May*; and the days of a week that have a name of their own: `dal lunedì al venerdì`, *on weekdays*.
 
+use std::ops::Range;
+
 use riscontro_core::value::PartialDate;
-use riscontro_core::{Agreement, Fate, Mention, MentionId, Side, SideName, Tells, Value};
+use riscontro_core::{Agreement, Cue, Fate, Mention, MentionId, Side, SideName, Tells, TokenClass, Value};
 
 use super::is_numeric;
-use crate::beads::{Link, Matching, tokens_between};
+use crate::beads::{Link, Matching, between, tokens_between};
 
-/// Words between `notte` and its first day: `fra il`.
-const FARTHEST_DAY: usize = 2;
+/// Words between `notte fra` and its first day: `il`.
+const FARTHEST_DAY: usize = 1;
 
-/// Words between its days: `e il`.
+/// Words between two days: `e il`, `al`.
 const FARTHEST_NEXT: usize = 2;
 
-/// Days of the week, and of the shortest month.
+/// Days of a week.
 const WEEK: u8 = 7;
-const SHORTEST_MONTH: u8 = 28;
 
-/// A night as one side tells it.
-enum Night {
-    /// Both days are one mention.
+const SIDES: [SideName; 2] = [SideName::Source, SideName::Target];
+
+/// Some days as one side tells them.
+enum Days {
+    /// Both ends are one mention.
     Span(MentionId),
-    Days([MentionId; 2]),
+    Ends([MentionId; 2]),
 }
 
 /// Settles the nights of a bead of which the other side names one day.
 pub(super) fn settle_nights(matching: &mut Matching<'_>, bead: usize) {
-    for name in [SideName::Source, SideName::Target] {
-        for night in nights(matching, bead, name) {
+    for name in SIDES {
+        let side = side(matching, name);
+        let nights = days(matching, bead, name, is_next_day);
+        for night in nights {
             match night {
-                Night::Span(span) => join_day(matching, bead, (span, name)),
-                Night::Days(days) => {
-                    if days.into_iter().all(|day| fates(matching, name)[day.index()].is_none()) {
-                        days.into_iter().for_each(|day| join_day(matching, bead, (day, name)));
+                Days::Span(span) if is_behind_night(side, span) => join_day(matching, bead, (span, name)),
+                Days::Ends(ends) if is_behind_night(side, ends[0]) => {
+                    if ends.iter().all(|day| matching.fates(name)[day.index()].is_none()) {
+                        ends.into_iter().for_each(|day| join_day(matching, bead, (day, name)));
                     }
-                    let is_answered =
-                        |day: &MentionId| matches!(fates(matching, name)[day.index()], Some(Fate::Paired { .. }));
-                    if days.iter().any(is_answered) {
-                        let open = days.into_iter().filter(|day| fates(matching, name)[day.index()].is_none());
-                        for day in open.collect::<Vec<_>>() {
-                            match name {
-                                SideName::Source => matching.cover_source(day),
-                                SideName::Target => matching.cover_target(day),
-                            }
-                        }
+                    let fate = |day: MentionId| matching.fates(name)[day.index()];
+                    let is_told = |day: MentionId| matches!(fate(day), Some(Fate::Paired { .. }));
+                    let open = ends.into_iter().find(|day| fate(*day).is_none());
+                    if let Some(open) = open.filter(|_| ends.into_iter().any(is_told)) {
+                        matching.cover(name, open);
                     }
                 }
+                _ => {}
             }
         }
     }
 }
 
-/// Covers the first and the last of some days of the week that the other side calls by a name of their own.
+/// Covers the first and the last of some days of the week that the other side calls by a name of their own, one after the other.
 pub(super) fn cover_named_days(matching: &mut Matching<'_>, bead: usize) {
-    for name in [SideName::Source, SideName::Target] {
-        let state = matching.bead(bead);
-        let (side, ids, other, segments) = match name {
-            SideName::Source => (matching.source, state.source.clone(), matching.target, state.bead.target.clone()),
-            SideName::Target => (matching.target, state.target.clone(), matching.source, state.bead.source.clone()),
+    for name in SIDES {
+        let state = &matching.bead(bead).bead;
+        let cues = match name {
+            SideName::Source => matching.target.cues_in(state.target.clone()),
+            SideName::Target => matching.source.cues_in(state.source.clone()),
         };
-        let named = other.cues_in(segments).iter().filter_map(|cue| match cue.tells {
-            Tells::Days(first, last) => Some((first, last)),
-            _ => None,
-        });
-        let named: Vec<(u8, u8)> = named.collect();
+        let mut named: Vec<(&Cue, (u8, u8))> = Vec::new();
+        for cue in cues {
+            if let Tells::Days(first, last) = cue.tells {
+                named.push((cue, (first, last)));
+            }
+        }
         if named.is_empty() {
             continue;
         }
-        let is_open = |id: MentionId| fates(matching, name)[id.index()].is_none();
-        let is_named =
-            |from: PartialDate, to: PartialDate| from.weekday.zip(to.weekday).is_some_and(|days| named.contains(&days));
-        let mut found = Vec::new();
-        for id in ids.clone().map(MentionId).filter(|id| is_open(*id)) {
-            let (mention, next) = (side.mention(id), MentionId(id.0 + 1));
-            if dates(mention).any(|[from, to]| is_named(from, to)) {
-                found.push(id);
-            } else if ids.contains(&next.0) && is_open(next) {
-                let other = side.mention(next);
-                let are_close = tokens_between(side, mention.span, other.span) <= FARTHEST_NEXT;
-                if are_close && dates(mention).any(|[from, _]| dates(other).any(|[to, _]| is_named(from, to))) {
-                    found.extend([id, next]);
-                }
-            }
-        }
-        for day in found {
-            match name {
-                SideName::Source => matching.cover_source(day),
-                SideName::Target => matching.cover_target(day),
+        // `sabato 7 e domenica 8` are days of the calendar.
+        let ends = |from: PartialDate, to: PartialDate| {
+            from.weekday.zip(to.weekday).filter(|_| from.fields() == 1 && to.fields() == 1)
+        };
+        let found = days(matching, bead, name, |from, to| {
+            ends(from, to).is_some_and(|days| named.iter().any(|(_, other)| *other == days))
+        });
+        for days in found {
+            let ids: &[MentionId] = match &days {
+                Days::Span(id) => std::slice::from_ref(id),
+                Days::Ends(ids) => ids,
+            };
+            let side = side(matching, name);
+            let told = dates(side.mention(ids[0])).zip(dates(side.mention(*ids.last().unwrap_or(&ids[0])))).next();
+            let told = told.and_then(|([from, _], [_, to])| ends(from, to));
+            let is_open = ids.iter().all(|id| matching.fates(name)[id.index()].is_none());
+            let at = named.iter().position(|(_, other)| Some(*other) == told).filter(|_| is_open);
+            if let Some(at) = at {
+                // One word stands for them once, whichever of its rows it is.
+                let span = named[at].0.span;
+                named.retain(|(cue, _)| cue.span != span);
+                ids.iter().for_each(|id| matching.cover(name, *id));
             }
         }
     }
 }
 
-fn fates<'m>(matching: &'m Matching<'_>, name: SideName) -> &'m [Option<Fate>] {
+fn side<'a>(matching: &Matching<'a>, name: SideName) -> &'a Side {
     match name {
-        SideName::Source => &matching.source_fates,
-        SideName::Target => &matching.target_fates,
+        SideName::Source => matching.source,
+        SideName::Target => matching.target,
     }
 }
 
-/// The nights that one side of a bead tells by both their days, one of which has no answer at least.
-fn nights(matching: &Matching<'_>, bead: usize, name: SideName) -> Vec<Night> {
-    let (side, ids) = match name {
-        SideName::Source => (matching.source, matching.bead(bead).source.clone()),
-        SideName::Target => (matching.target, matching.bead(bead).target.clone()),
-    };
-    let is_open = |id: MentionId| fates(matching, name)[id.index()].is_none();
+fn mentions(matching: &Matching<'_>, bead: usize, name: SideName) -> Range<u32> {
+    match name {
+        SideName::Source => matching.bead(bead).source.clone(),
+        SideName::Target => matching.bead(bead).target.clone(),
+    }
+}
+
+/// The days of one side of a bead that `are_ends`, one of which has no answer at least.
+fn days(
+    matching: &Matching<'_>,
+    bead: usize,
+    name: SideName,
+    are_ends: impl Fn(PartialDate, PartialDate) -> bool,
+) -> Vec<Days> {
+    let (side, ids) = (side(matching, name), mentions(matching, bead, name));
+    let is_open = |id: MentionId| matching.fates(name)[id.index()].is_none();
     let mut out = Vec::new();
     for id in ids.clone().map(MentionId) {
-        let mention = side.mention(id);
-        if dates(mention).next().is_none() || !is_behind_night(side, mention) {
-            continue;
-        }
-        let next = MentionId(id.0 + 1);
+        let (mention, next) = (side.mention(id), MentionId(id.0 + 1));
         if matches!(mention.value(), Value::Range(_)) {
-            if is_open(id) && dates(mention).any(|[from, to]| is_next_day(from, to)) {
-                out.push(Night::Span(id));
+            if is_open(id) && dates(mention).any(|[from, to]| are_ends(from, to)) {
+                out.push(Days::Span(id));
             }
         } else if ids.contains(&next.0) && (is_open(id) || is_open(next)) {
             let other = side.mention(next);
-            let are_close =
-                other.segment == mention.segment && tokens_between(side, mention.span, other.span) <= FARTHEST_NEXT;
-            if are_close && dates(mention).any(|[from, _]| dates(other).any(|[to, _]| is_next_day(from, to))) {
-                out.push(Night::Days([id, next]));
+            let tokens = between(side, mention.span, other.span);
+            let are_close = other.segment == mention.segment
+                && tokens.len() <= FARTHEST_NEXT
+                && tokens.iter().all(|token| token.class != TokenClass::Punctuation);
+            if are_close && dates(mention).any(|[from, _]| dates(other).any(|[to, _]| are_ends(from, to))) {
+                out.push(Days::Ends([id, next]));
             }
         }
     }
@@ -131,14 +142,13 @@ fn nights(matching: &Matching<'_>, bead: usize, name: SideName) -> Vec<Night> {
 
 /// Pairs a night, or a day of it, with an open day of the other side.
 fn join_day(matching: &mut Matching<'_>, bead: usize, (night, name): (MentionId, SideName)) {
-    let (side, other, open) = match name {
+    let (own, other, open) = match name {
         SideName::Source => (matching.source, matching.target, matching.open_target(bead, is_numeric)),
         SideName::Target => (matching.target, matching.source, matching.open_source(bead, is_numeric)),
     };
     let is_one = |day: &MentionId| {
-        let named = dates(side.mention(night)).flatten();
-        let shown = || dates(other.mention(*day)).map(|[from, _]| from);
-        named.into_iter().any(|one| shown().any(|shown| agree(one, shown)))
+        let mut shown = dates(other.mention(*day)).filter(|[from, to]| from == to);
+        shown.any(|[shown, _]| dates(own.mention(night)).flatten().any(|one| agree(one, shown)))
     };
     if let Some(day) = open.into_iter().find(is_one) {
         let link = Link { agreement: Agreement::Elided, cause: None };
@@ -161,17 +171,22 @@ fn dates(mention: &Mention) -> impl Iterator<Item = [PartialDate; 2]> {
     })
 }
 
-/// Whether a word for the night stands right before a day.
-fn is_behind_night(side: &Side, day: &Mention) -> bool {
+/// Whether the words for a night between two days stand right before a day: `notte fra il`.
+fn is_behind_night(side: &Side, day: MentionId) -> bool {
+    let day = side.mention(day);
     let cues = side.cues_in(day.segment.0..day.segment.0 + 1);
     let before = &cues[..cues.partition_point(|cue| cue.span.start() < day.span.start())];
     let mut nights = before.iter().rev().filter(|cue| cue.tells == Tells::Night);
     nights.next().is_some_and(|cue| tokens_between(side, cue.span, day.span) <= FARTHEST_DAY)
 }
 
-/// Whether two days are one, as far as both say.
-fn agree(one: PartialDate, other: PartialDate) -> bool {
-    one.is_compatible_with(other) && one.fields_in_common(other) > 0
+/// Whether two days are one: by their number in the month where the night has one, else by their weekday.
+fn agree(one: PartialDate, shown: PartialDate) -> bool {
+    let is_same_day = match one.day {
+        Some(day) => shown.day == Some(day),
+        None => one.weekday.is_some() && one.weekday == shown.weekday,
+    };
+    is_same_day && one.is_compatible_with(shown)
 }
 
 fn is_next_day(from: PartialDate, to: PartialDate) -> bool {
@@ -179,7 +194,16 @@ fn is_next_day(from: PartialDate, to: PartialDate) -> bool {
         return from % WEEK + 1 == to;
     }
     let (Some(day), Some(next)) = (from.day, to.day) else { return false };
-    let is_in_month = from.month.is_none() || to.month.is_none() || from.month == to.month;
-    let is_at_end = day >= SHORTEST_MONTH && next == 1 && !(is_in_month && from.month == to.month);
-    is_in_month && day + 1 == next || is_at_end
+    match (from.month, to.month) {
+        (Some(month), Some(other)) if month != other => next == 1 && other == month % 12 + 1 && is_last(day, month),
+        _ => day + 1 == next,
+    }
+}
+
+fn is_last(day: u8, month: u8) -> bool {
+    match month {
+        2 => day == 28 || day == 29,
+        4 | 6 | 9 | 11 => day == 30,
+        _ => day == 31,
+    }
 }

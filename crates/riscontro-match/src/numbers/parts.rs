@@ -26,7 +26,8 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
         let open = matching.open_target(bead, is_numeric);
         match find(matching.source.mention(whole), &open, matching.target) {
             Some(Parts::Both(first, last)) => {
-                matching.settle(whole, first, SAME, bead);
+                let link = link_of_parts(matching.source.mention(whole), (first, last));
+                matching.settle(whole, first, link, bead);
                 matching.target_fates[last.index()] = Some(answered_by(whole));
             }
             Some(Parts::One(part, other)) => {
@@ -41,7 +42,8 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
         let open = matching.open_source(bead, is_numeric);
         match find(matching.target.mention(whole), &open, matching.source) {
             Some(Parts::Both(first, last)) => {
-                matching.settle(first, whole, SAME, bead);
+                let link = link_of_parts(matching.target.mention(whole), (first, last));
+                matching.settle(first, whole, link, bead);
                 matching.source_fates[last.index()] = Some(answered_by(whole));
             }
             Some(Parts::One(part, other)) => {
@@ -55,6 +57,12 @@ pub(super) fn pair_parts(matching: &mut Matching<'_>, bead: usize) {
 }
 
 const SAME: Link = Link { agreement: Agreement::Same, cause: None };
+
+/// How the two numbers of a whole answer it: of a result told from the other side, in the other order, which a rule notes.
+fn link_of_parts(whole: &Mention, (first, last): (MentionId, MentionId)) -> Link {
+    let is_turned = matches!(whole.value(), Value::Score(..)) && last < first;
+    if is_turned { Link { agreement: Agreement::Elided, cause: Some(Cause::Order) } } else { SAME }
+}
 
 /// How the number that stands for one part of a whole belongs to it: `da 17 a 11` may be told as a step of six to 11.
 fn beside_part(whole: &Mention, other: &Mention) -> Link {

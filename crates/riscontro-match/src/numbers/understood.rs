@@ -90,9 +90,18 @@ fn is_scale_understood((side, id): (&Side, MentionId), other: &Mention, reach: u
     let Some(power) = SCALES.into_iter().find(|power| Exact::decimal(1, i32::from(*power)) == Some(factor)) else {
         return false;
     };
-    // `41,3 milioni` is said to a tenth of its scale.
-    let has_scale =
-        |other: &Mention| amount(other.value()).is_some_and(|said| (power - 2..=power).contains(&said.resolution()));
+    // Of people thousands are counted in full: `5 mila dipendenti, di cui 3 dirigenti`.
+    let is_part = is_part(side, mention);
+    if is_part && power == SCALES[2] && !is_money(other) {
+        return false;
+    }
+    // `41,3 milioni` is said to a tenth of its scale; a part is no more than its whole.
+    let has_scale = |said: &Mention| {
+        let amount = amount(said.value());
+        amount.is_some_and(|said| {
+            (power - 2..=power).contains(&said.resolution()) && (!is_part || said.value() >= whole.value())
+        })
+    };
     // `da 750 ad «almeno 800 milioni»`
     let next = || side.mentions[id.index() + 1..].iter().find(|other| amount(other.value()).is_some());
     let is_next = |other: &Mention| {

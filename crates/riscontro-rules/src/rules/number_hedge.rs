@@ -92,11 +92,12 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
 
 /// Whether one is a bound in round figures that holds for the other: `oltre 23 mila` for 23,500.
 fn is_cut_off(value: &Value, other: &Value) -> bool {
-    let is_bound = |value: &Value| {
-        !matches!(value, Value::Measure { .. })
-            && bound(value).is_some_and(|bound| bound != Bound::Exactly && !bound.is_rough())
+    let is_bound = |value: &Value| bound(value).is_some_and(|bound| !matches!(bound, Bound::Exactly | Bound::About));
+    let is_same_unit = match (value, other) {
+        (Value::Measure { unit, .. }, Value::Measure { unit: other, .. }) => unit == other,
+        _ => std::mem::discriminant(value) == std::mem::discriminant(other),
     };
-    std::mem::discriminant(value) == std::mem::discriminant(other) && (is_bound(value) || is_bound(other))
+    is_same_unit && (is_bound(value) || is_bound(other))
 }
 
 /// Which way a number is bounded.

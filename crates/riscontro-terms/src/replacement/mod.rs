@@ -35,17 +35,21 @@ impl Replacements {
     }
 
     /// The term `wanted` in the form that `found`, words of a text, is of the term `wrong`; each term is given by its concept and its
-    /// place there. With the capitals of `found`; as the termbase has it where its form is in doubt.
+    /// place there. With the capitals of `found`; as the termbase has it where its form is in doubt, and `None` where it would then take
+    /// the place of an object inside `found` as well (`put the meeting off`).
     #[must_use]
-    pub fn in_form_of(&self, found: &str, wrong: (&Concept, u16), wanted: (&Concept, u16)) -> String {
+    pub fn in_form_of(&self, found: &str, wrong: (&Concept, u16), wanted: (&Concept, u16)) -> Option<String> {
         let term = |(concept, at): (&Concept, u16)| concept.terms[usize::from(at)].text.to_string();
         let (Some(wrong_term), Some(wanted_term)) = (self.known(wrong), self.known(wanted)) else {
-            return letters::like(found, &term(wrong), &term(wanted), |_| false);
+            return Some(letters::like(found, &term(wrong), &term(wanted), |_| false));
         };
         let words: Vec<String> = found.split_whitespace().map(fold).collect();
+        let holds_object =
+            wrong_term.class == WordClass::Verb && words.len() > wrong_term.term.text.split_whitespace().count();
         let inflected = inflected(&words, found, wrong_term, wanted_term);
-        let words = inflected.unwrap_or_else(|| term(wanted));
-        letters::like(found, &term(wrong), &words, |word| wanted_term.inflection.is_joint(word))
+        let before_object = || verbs::before_object(&words, found, wrong_term, wanted_term);
+        let words = inflected.or_else(|| if holds_object { before_object() } else { Some(term(wanted)) })?;
+        Some(letters::like(found, &term(wrong), &words, |word| wanted_term.inflection.is_joint(word)))
     }
 
     fn known<'t>(&'t self, (concept, at): (&'t Concept, u16)) -> Option<Known<'t>> {

@@ -25,21 +25,35 @@ impl<'t> Parts<'t> {
 
 pub(super) fn inflected(words: &[String], found: &str, wrong: Known<'_>, wanted: Known<'_>) -> Option<String> {
     let (parts, agreed) = (Parts::of(wrong)?, Parts::of(wanted)?);
-    let (verb, rest) = words.split_first()?;
-    let object = rest.len().checked_sub(parts.tail.len())?;
-    let has_tail = parts.tail.iter().map(|word| riscontro_lang::fold(word)).eq(rest[object..].iter().cloned());
-    // What stands inside the verb would stand inside no other of several words.
-    if !has_tail || (object > 0 && !agreed.tail.is_empty()) {
-        return None;
-    }
+    let verb = words.first()?;
+    let object = object_inside(words, &parts, &agreed)?;
     let form = if wanted.inflection.head() == Head::First {
         agreeing_form(verb, &parts, &agreed, wanted.inflection)
     } else {
         plain_form(verb, &parts, &agreed, wanted.inflection)
     }?;
     let form = restored(agreed.verb, &form)?;
+    Some(around(&form, found, object, &agreed))
+}
+
+/// The agreed verb as the termbase has it, before the object that stands inside `found`; `None` where none does or none may.
+pub(super) fn before_object(words: &[String], found: &str, wrong: Known<'_>, wanted: Known<'_>) -> Option<String> {
+    let (parts, agreed) = (Parts::of(wrong)?, Parts::of(wanted)?);
+    let object = object_inside(words, &parts, &agreed).filter(|object| *object > 0)?;
+    Some(around(agreed.verb, found, object, &agreed))
+}
+
+/// How many words stand between a verb and its tail; what stands inside it would stand inside no other verb of several words.
+fn object_inside(words: &[String], parts: &Parts<'_>, agreed: &Parts<'_>) -> Option<usize> {
+    let rest = words.get(1..)?;
+    let object = rest.len().checked_sub(parts.tail.len())?;
+    let has_tail = parts.tail.iter().map(|word| riscontro_lang::fold(word)).eq(rest[object..].iter().cloned());
+    (has_tail && (object == 0 || agreed.tail.is_empty())).then_some(object)
+}
+
+fn around(form: &str, found: &str, object: usize, agreed: &Parts<'_>) -> String {
     let between = found.split_whitespace().skip(1).take(object);
-    Some(std::iter::once(form.as_str()).chain(between).chain(agreed.tail).collect::<Vec<_>>().join(" "))
+    std::iter::once(form).chain(between).chain(agreed.tail.iter().copied()).collect::<Vec<_>>().join(" ")
 }
 
 /// Every form of a verb in the order of its paradigm, the lemma first; some twice.
