@@ -44,7 +44,8 @@ impl Reader<'_> {
         let is_signed =
             at.token.checked_sub(1).is_some_and(|sign| self.rest(At::start(sign)) == "+") && self.is_joined(at);
         let is_cued = self.has_before(at, Glue::Phone);
-        let is_dialled = first.starts_with("00") && (3..=LONGEST_AREA).contains(&first.len());
+        let is_dialled =
+            first.starts_with("00") && !first.starts_with("000") && (3..=LONGEST_AREA).contains(&first.len());
         let has_area = first.starts_with('0') && (2..=LONGEST_AREA).contains(&first.len());
         if !(is_signed || is_cued || has_area) {
             return None;

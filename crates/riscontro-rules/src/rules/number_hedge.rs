@@ -13,7 +13,9 @@ use crate::rule::{Rule, Sink};
 /// bounded in the other (`oltre 4 mila`, `4,000`), or bounded in another way
 /// (`circa`, `at least`). `More than` and `at least` are told as one, and so are
 /// `fewer than` and `at most`. A rounded number (`1.479`, `about 1,500`) needs its
-/// hedge. A bound that was turned round is a number-mismatch. `Fino a 18 metri` and
+/// hedge. A figure that was cut off to a bound (`23,500`, `oltre 23 mila`) is noted;
+/// digits that the source does not have (`oltre 10 km`, `10.9 km`) are a warning. A
+/// bound that was turned round is a number-mismatch. `Fino a 18 metri` and
 /// `over six years` may be no bounds, so that nothing is noted where they are lost.
 ///
 /// ## Why it matters
@@ -26,6 +28,9 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct NumberHedge;
+
+/// What is said of a target with digits that the source does not have.
+const MORE_EXACT: &str = "is more exact than the source";
 
 impl Rule for NumberHedge {
     const META: RuleMeta = RuleMeta {
@@ -75,7 +80,13 @@ fn change<'p>([source, target]: [&'p Mention; 2]) -> Option<Change<'p>> {
                 continue;
             }
             let bounds = [bound(value)?, bound(other)?];
+            // `poco meno di` and *fewer than*
+            let is_almost = bounds.contains(&Bound::Almost) && bounds.iter().any(|bound| bound.is_from_above());
+            // A translator may cut `23,500` off to `oltre 23 mila`, but where would the digits come from the other way round?
+            let is_finer = agreement == Agreement::Converted && bounds[1] == Bound::Exactly;
             let says = match bounds.map(direction) {
+                _ if is_almost => return None,
+                _ if is_finer => MORE_EXACT,
                 [here, there] if here == there => return None,
                 [_, Direction::None] | [Direction::None, _] if bounds.iter().any(|bound| is_of_way(*bound)) => {
                     return None;
@@ -139,6 +150,7 @@ fn draft(pair: &Pair, [source, target]: [&Mention; 2], change: &Change<'_>, bead
     Draft {
         source: Some(with_bound(source, mark(source))),
         target: Some(with_bound(target, mark(target))),
+        severity: (change.says == MORE_EXACT).then_some(Severity::Warning),
         ..Draft::new(bead, format!("{there} {}: {here}", change.says))
     }
 }
