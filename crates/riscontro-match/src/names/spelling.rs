@@ -75,10 +75,17 @@ fn pairs_of_bead<'a>(matching: &Matching<'a>, bead: usize) -> Vec<(&'a str, &'a 
     for (word, sound) in
         state.target.clone().filter_map(|id| key(target.mention(MentionId(id)))).flat_map(|name| name.keyed_words())
     {
-        by_sound.entry(sound).or_default().push(word);
+        // A name that is said many times is one word of its sound: else so many times so many pairs.
+        let words = by_sound.entry(sound).or_default();
+        if !words.contains(&word) {
+            words.push(word);
+        }
     }
-    let words = sources.filter_map(key).flat_map(|name| name.keyed_words());
+    let mut words: Vec<(&str, &str)> = sources.filter_map(key).flat_map(|name| name.keyed_words()).collect();
+    words.sort_unstable();
+    words.dedup();
     let mut pairs: Vec<_> = words
+        .into_iter()
         .flat_map(|(word, sound)| by_sound.get(sound).into_iter().flatten().map(move |other| (word, *other)))
         .collect();
     pairs.sort_unstable();
