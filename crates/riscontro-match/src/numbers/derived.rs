@@ -51,9 +51,10 @@ pub(super) fn cover_derived(matching: &mut Matching<'_>, bead: usize) {
             continue;
         }
         let told = figures.iter().enumerate().find_map(|(at, one)| {
+            // A small number is a part by chance, where the share does not stand beside its whole.
+            let is_small = |amount: Number| (Exact::ONE..Exact::integer(LEAST_DERIVED)).contains(&amount.value());
             let is_near = |other: &&Figure<'_>| {
-                amount_of(mention.value()).is_none_or(|amount| amount.value() >= Exact::integer(LEAST_DERIVED))
-                    || is_beside_whole(source, one.id, other.id)
+                !amount_of(mention.value()).is_some_and(is_small) || is_beside_whole(source, one.id, other.id)
             };
             let other = figures[at + 1..].iter().filter(is_near).find(|other| follows(mention, one, other))?;
             Some([one.id, other.id])
