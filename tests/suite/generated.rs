@@ -131,3 +131,16 @@ fn languages_without_word_tables_agree_on_countries_and_cities() {
     let wrong = findings(["de", "fr"], "Sie fährt nach Rumänien.", "Elle se rend en Hongrie.");
     assert_eq!(wrong, ["name-mismatch: `Rumänien` became `Hongrie`"]);
 }
+
+#[test]
+fn languages_without_word_tables_agree_on_signs() {
+    let pairs = [
+        (["fr", "it"], "Martin a obtenu 54 % des voix.", "Martin ha ottenuto il 54% dei voti."),
+        (["de", "fr"], "Die Karte kostet 12 €.", "La carte coûte 12 euros."),
+    ];
+    for (langs, source, target) in pairs {
+        assert_eq!(findings(langs, source, target), [""; 0], "{source}");
+    }
+    let lost = findings(["fr", "it"], "Martin a obtenu 54 % des voix.", "Martin ha ottenuto 54 voti.");
+    assert_eq!(lost.len(), 1, "{lost:?}");
+}

@@ -3,6 +3,7 @@
 mod alignment;
 mod articles;
 mod case_files;
+mod columns;
 mod described;
 mod determinism;
 mod generated;

@@ -11,213 +11,7 @@ use riscontro_lang::{LANGUAGES, Language, Table, Tokeniser};
 use unicode_normalization::is_nfc;
 
 use crate::assert_none;
-
-/// What a cell must be.
-#[derive(Clone, Copy)]
-enum Column {
-    /// A form of running text: at least one token.
-    Form,
-    /// Anything.
-    Free,
-    /// One of these words.
-    Word(&'static [&'static str]),
-    /// An integer between the two.
-    Integer(i64, i64),
-    /// A number: an integer, or a fraction `1/3`.
-    Amount,
-    /// `hh:mm`, or `-`.
-    Time,
-    /// The code of a unit of measure.
-    Unit,
-    /// The code of a unit of time.
-    TimeUnit,
-    /// Codes of currencies separated by spaces.
-    Currencies,
-    /// A pivot id that begins so.
-    Pivot(&'static str),
-}
-
-use Column as C;
-
-const DEMAND: C = C::Word(&["required", "optional", "before-plural", "article"]);
-const YES_NO: C = C::Word(&["yes", "no"]);
-
-/// The columns of a table.
-fn columns(name: &str) -> &'static [Column] {
-    match name {
-        "abbreviations.tsv" => &[C::Form, C::Word(&["inner", "final", "number", "name"])],
-        "apart.tsv" => &[
-            C::Form,
-            C::Word(&[
-                "later",
-                "earlier",
-                "more",
-                "less",
-                "part",
-                "and",
-                "night",
-                "monday-friday",
-                "monday-saturday",
-                "saturday-sunday",
-            ]),
-        ],
-        "clock.tsv" => &[C::Form, C::Word(CLOCK), C::Time],
-        "comparators.tsv" => &[
-            C::Form,
-            C::Word(&["about", "almost", "more-than", "at-least", "at-most", "less-than"]),
-            C::Word(&["before", "through", "maybe", "after"]),
-        ],
-        "currencies.tsv" => &[C::Form, C::Currencies],
-        "demonyms.tsv" => &[C::Form, C::Pivot("")],
-        "described.tsv" => &[C::Form, C::Free],
-        "cldr_places.tsv" | "exonyms.tsv" => {
-            &[C::Form, C::Pivot(""), C::Word(&["country", "place", "org", "person", "work"])]
-        }
-        "given_names.tsv" => &[C::Form, C::Pivot("gn-")],
-        "glue.tsv" => &[C::Form, C::Word(GLUE)],
-        "months.tsv" => &[C::Form, C::Integer(1, 12), DEMAND, YES_NO],
-        "number_words.tsv" => &[C::Form, C::Word(NUMBER_WORDS), C::Amount, DEMAND],
-        "adjectives.tsv" | "nouns.tsv" | "spellings.tsv" | "verbs.tsv" => &[C::Free, C::Free],
-        "paradigms.tsv" => &[C::Word(PARADIGMS), C::Free, C::Free],
-        "parts.tsv" => &[C::Form, C::Word(&["total", "whole", "vote", "rest", "compare", "article", "besides"])],
-        "percent.tsv" => {
-            &[C::Form, C::Word(&["percent", "points", "per-mille", "basis-points", "basis-percent", "count"])]
-        }
-        "periods.tsv" => {
-            &[C::Form, C::Word(&["decade-cue", "decade", "century", "century-cue", "era"]), C::Integer(-1, 99)]
-        }
-        "ranges.tsv" => &[C::Form, C::Word(&["open", "from", "join", "to", "score", "dash"])],
-        "term_words.tsv" => &[
-            C::Word(&[
-                "bare",
-                "gap",
-                "inner",
-                "accented",
-                "verb-after",
-                "verb-before",
-                "verb-between",
-                "infinitive-behind",
-                "participle-before",
-                "pro-form",
-                "particle",
-                "object",
-                "finite",
-                "nominal",
-            ]),
-            C::Form,
-            C::Free,
-        ],
-        "time_units.tsv" => &[C::Form, C::TimeUnit, C::Amount],
-        "title_kinds.tsv" => &[C::Form, C::Word(&["loose", "office"])],
-        "units.tsv" => &[C::Form, C::Unit],
-        "usual_names.tsv" => &[C::Form, C::Pivot("")],
-        "feasts.tsv" => &[C::Form, C::Free],
-        "relative.tsv" => &[C::Form, C::Word(&["d", "wk", "mo", "a"]), C::Integer(-9, 9)],
-        "weekdays.tsv" => &[C::Form, C::Integer(1, 7), DEMAND, YES_NO],
-        _ => &[C::Form],
-    }
-}
-
-const CLOCK: &[&str] = &[
-    "word",
-    "cue",
-    "formal-cue",
-    "weak-cue",
-    "hour-article",
-    "after-cue",
-    "zone",
-    "am",
-    "pm",
-    "night",
-    "day-am",
-    "day-pm",
-    "minutes-past",
-    "minutes-to",
-    "half-past",
-    "minutes-zero",
-    "hour-plus",
-    "hour-minus",
-];
-const GLUE: &[&str] = &[
-    "and",
-    "minus",
-    "point",
-    "points",
-    "of",
-    "one",
-    "definite",
-    "vague",
-    "share",
-    "age-before",
-    "age-after",
-    "ordinal-suffix",
-    "decade-suffix",
-    "age-suffix",
-    "month-cue",
-    "no-number",
-    "not",
-    "more",
-    "less",
-    "share-direct",
-    "defeat",
-    "times-suffix",
-    "anniversary",
-    "numeral-noun",
-    "below",
-    "middle",
-    "singular",
-    "or",
-    "by",
-    "victory",
-    "level",
-    "others",
-    "one-of",
-    "compared",
-    "floor",
-    "late",
-    "further",
-    "year-quarter",
-    "in-percent",
-    "falling",
-    "every",
-    "as-many",
-    "period-to",
-    "number-sign",
-    "stated",
-    "earlier",
-    "later",
-    "phone",
-    "year-before",
-    "year-after",
-    "numeral-cue",
-    "plural-ending",
-    "idiom",
-];
-const PARADIGMS: &[&str] = &[
-    "n",
-    "adj",
-    "v",
-    "set",
-    "enclitic",
-    "degree",
-    "prefix",
-    "letters",
-    "joint",
-    "guess",
-    "term",
-    "plural",
-    "infinitive",
-    "acronym",
-    "agreeing",
-    "gender",
-    "gerund",
-    "uncounted",
-    "apposition",
-    "article",
-    "parted",
-];
-const NUMBER_WORDS: &[&str] =
-    &["cardinal", "scale", "scale-suffix", "ordinal", "fraction", "half", "about", "magnitude", "multiplier", "both"];
+use crate::columns::{Column, columns};
 
 #[test]
 fn every_table_is_well_formed() {
@@ -386,16 +180,16 @@ fn allows_empty_cells(table: Table) -> bool {
 
 fn is_right(cell: &str, column: Column, tokeniser: &Tokeniser) -> bool {
     match column {
-        C::Form => !cell.is_empty() && has_token(cell, tokeniser),
-        C::Free => !cell.is_empty(),
-        C::Word(words) => words.contains(&cell),
-        C::Integer(least, most) => cell.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
-        C::Amount => is_amount(cell),
-        C::Time => cell == "-" || cell == "*" || is_time(cell) || are_offsets(cell),
-        C::Unit => cell == "count" || UnitId::from_code(cell).is_some(),
-        C::TimeUnit => TimeUnit::from_code(cell).is_some(),
-        C::Currencies => CurrencySet::parse(whole_currencies(cell)).is_some(),
-        C::Pivot(start) => is_pivot(cell) && cell.starts_with(start),
+        Column::Form => !cell.is_empty() && has_token(cell, tokeniser),
+        Column::Free => !cell.is_empty(),
+        Column::Word(words) => words.contains(&cell),
+        Column::Integer(least, most) => cell.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
+        Column::Amount => is_amount(cell),
+        Column::Time => cell == "-" || cell == "*" || is_time(cell) || are_offsets(cell),
+        Column::Unit => cell == "count" || UnitId::from_code(cell).is_some(),
+        Column::TimeUnit => TimeUnit::from_code(cell).is_some(),
+        Column::Currencies => CurrencySet::parse(whole_currencies(cell)).is_some(),
+        Column::Pivot(start) => is_pivot(cell) && cell.starts_with(start),
     }
 }
 
@@ -406,16 +200,16 @@ fn whole_currencies(cell: &str) -> &str {
 
 fn description(column: Column) -> String {
     match column {
-        C::Form => "form that gives a token".into(),
-        C::Free => "cell to leave empty".into(),
-        C::Word(words) => format!("one of {}", words.join(", ")),
-        C::Integer(least, most) => format!("integer from {least} to {most}"),
-        C::Amount => "integer or fraction such as 1/3".into(),
-        C::Time => "time such as 12:00, hours from UTC such as `+1 +2`, *, or -".into(),
-        C::Unit => "code of a unit of measure".into(),
-        C::TimeUnit => "code of a unit of time".into(),
-        C::Currencies => "list of currency codes".into(),
-        C::Pivot(start) => format!("pivot id in lower case that begins with `{start}`"),
+        Column::Form => "form that gives a token".into(),
+        Column::Free => "cell to leave empty".into(),
+        Column::Word(words) => format!("one of {}", words.join(", ")),
+        Column::Integer(least, most) => format!("integer from {least} to {most}"),
+        Column::Amount => "integer or fraction such as 1/3".into(),
+        Column::Time => "time such as 12:00, hours from UTC such as `+1 +2`, *, or -".into(),
+        Column::Unit => "code of a unit of measure".into(),
+        Column::TimeUnit => "code of a unit of time".into(),
+        Column::Currencies => "list of currency codes".into(),
+        Column::Pivot(start) => format!("pivot id in lower case that begins with `{start}`"),
     }
 }
 

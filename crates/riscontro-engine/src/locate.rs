@@ -273,6 +273,8 @@ fn expected(value: &Value, source_words: &str, language: &Language) -> Option<St
     let is_bare = (1..=4).contains(&source_words.len()) && source_words.bytes().all(|byte| byte.is_ascii_digit());
     match value {
         Value::Number(_) if is_bare => Some(source_words.to_owned()),
+        // A code or a telephone is written alike in every language.
+        Value::Verbatim(_) => Some(source_words.to_owned()),
         Value::Name(name) => write_name(name, source_words, language).map(str::to_owned),
         _ => write(value, language),
     }

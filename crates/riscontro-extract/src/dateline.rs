@@ -9,38 +9,50 @@ const LONGEST: usize = 16;
 /// Letters of the shortest place in capitals.
 const SHORTEST_PLACE: usize = 3;
 
-/// How many tokens at the beginning of a segment are its dateline: a place in capitals, what follows its commas, and what is in brackets
-/// before or behind it, up to a dash that stands by itself.
-pub(crate) fn dateline(text: &str, tokens: &[Token]) -> usize {
+/// The dateline of a segment.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Dateline {
+    /// How many tokens it takes; 0 where there is none.
+    pub(crate) len: usize,
+    /// Whether an agency is named in brackets, so that it is surely one.
+    pub(crate) has_agency: bool,
+}
+
+/// The dateline of a segment: a place in capitals, what follows its commas, and what is in brackets before or behind it, up to a dash that
+/// stands by itself.
+pub(crate) fn dateline(text: &str, tokens: &[Token]) -> Dateline {
+    const NONE: Dateline = Dateline { len: 0, has_agency: false };
     let start = agency(text, tokens);
     let is_place = tokens
         .get(start)
         .is_some_and(|token| token.class == TokenClass::Upper && token.span.len() as usize >= SHORTEST_PLACE);
     if !is_place {
-        return 0;
+        return NONE;
     }
-    let (mut is_bracketed, mut is_further, mut is_told_further, mut has_agency) = (false, false, false, false);
+    let (mut is_bracketed, mut is_further, mut is_told_further, mut has_agency) = (false, false, false, start > 0);
     for (at, token) in tokens.iter().enumerate().take(LONGEST).skip(start) {
         match (token.class, token.span.of(text)) {
             (TokenClass::Punctuation, mark) if is_dash(text, tokens, at) => {
                 // `USA, Trump - Biden` has neither a day nor an agency.
-                let is_told = has_agency || start > 0 || has_day(tokens, at) || mark == "—";
-                return if is_told || !is_told_further { at } else { 0 };
+                let is_told = has_agency || has_day(tokens, at) || mark == "—";
+                return if is_told || !is_told_further { Dateline { len: at, has_agency } } else { NONE };
             }
             (TokenClass::Punctuation, "(") => (is_bracketed, has_agency) = (true, true),
             (TokenClass::Punctuation, ")") => is_bracketed = false,
             (TokenClass::Punctuation, ",") => is_further = true,
             (TokenClass::Punctuation | TokenClass::Symbol, "/" | ".") | (TokenClass::Upper, _) => {}
+            // `BMW (120 CV)` names no agency.
+            (TokenClass::Number, _) if is_bracketed => has_agency = false,
             _ if is_bracketed => {}
             // A state or the day: `San Jose, California, Oct 23`.
             (TokenClass::Capitalised | TokenClass::Mixed | TokenClass::Number, _) if is_further => {
                 is_told_further = true;
             }
             (TokenClass::Lower, _) if is_further && is_beside_number(tokens, at) => is_told_further = true,
-            _ => return 0,
+            _ => return NONE,
         }
     }
-    0
+    NONE
 }
 
 /// Whether a number stands beside a word, as a day does beside its month, before the token at `end`.

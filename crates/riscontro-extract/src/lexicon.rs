@@ -11,7 +11,9 @@ use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::glue::Glue;
-use crate::rows::{clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, rows, units};
+use crate::rows::{
+    clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, rows, signs, units,
+};
 use crate::starts::Starts;
 
 /// What a number word is.
@@ -269,7 +271,7 @@ impl Lexicon {
             numbers: Phrases::new(words, tokeniser, rows(language.number_words.rows(), number_word)),
             glue: Phrases::new(words, tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
             idioms: Phrases::new(words, tokeniser, rows(language.glue.rows(), idiom)),
-            units: Phrases::new(words, tokeniser, units(language)),
+            units: Phrases::new(words, tokeniser, units(language).chain(signs(language))),
             months: Phrases::new(words, tokeniser, rows(language.months.rows(), named)),
             weekdays: Phrases::new(words, tokeniser, rows(language.weekdays.rows(), named)),
             feasts: Phrases::new(words, tokeniser, rows(language.feasts.rows(), feast)),

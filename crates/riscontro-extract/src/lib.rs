@@ -235,25 +235,24 @@ impl Extractor {
 
 /// Adds the datelines of the segments that have mentions in one.
 fn add_datelines(view: View<'_>, mentions: &[Mention], cues: &mut Vec<Cue>) {
-    let found = cues.len();
+    let before = cues.len();
     let mut rest = mentions;
     while let Some(first) = rest.first() {
         let segment = first.segment;
         let (here, behind) = rest.split_at(rest.partition_point(|mention| mention.segment == segment));
         rest = behind;
         let tokens = view.tokens_of(segment.index());
-        let Some(end) = dateline::dateline(view.text, tokens).checked_sub(1).map(|last| tokens[last].span.end()) else {
-            continue;
-        };
+        let found = dateline::dateline(view.text, tokens);
+        let Some(end) = tokens[..found.len].last().map(|last| last.span.end()) else { continue };
         // `SIRIA, 300 - 400 morti` counts no days.
         let is_counted = |mention: &Mention| !matches!(mention.value(), Value::Name(_) | Value::Date(_));
         let mut said = here.iter().take_while(|mention| mention.span.start() < end);
-        if !said.any(is_counted) {
+        if found.has_agency || !said.any(is_counted) {
             let span = Span::new(tokens[0].span.start(), end);
             cues.push(Cue { segment, span, tells: Tells::Dateline });
         }
     }
-    if cues.len() > found {
+    if cues.len() > before {
         cues.sort_by_key(|cue| (cue.segment, cue.span.start()));
     }
 }

@@ -41,8 +41,10 @@ impl Reader<'_> {
     /// The telephone number that begins at `at`.
     pub(crate) fn phone(&self, at: At) -> Option<Found> {
         let first = self.dialled_group(at)?;
-        let is_signed =
-            at.token.checked_sub(1).is_some_and(|sign| self.rest(At::start(sign)) == "+") && self.is_joined(at);
+        // The sign belongs to the number, unless it stands close to what is before it.
+        let sign = at.token.checked_sub(1).map(At::start);
+        let sign = sign.filter(|sign| self.rest(*sign) == "+" && self.is_joined(at) && !self.is_joined(*sign));
+        let (start, is_signed) = (sign.unwrap_or(at), sign.is_some());
         let is_cued = self.has_before(at, Glue::Phone);
         let is_dialled =
             first.starts_with("00") && !first.starts_with("000") && (3..=LONGEST_AREA).contains(&first.len());
@@ -80,7 +82,7 @@ impl Reader<'_> {
         }
         if is_international {
             let value = Value::Verbatim(format!("+{country} {dialled}").into());
-            return Some(Found::new(at, end, value, Demand::Required));
+            return Some(Found::new(start, end, value, Demand::Required));
         }
         let found = Found::new(at, end, Value::Verbatim(dialled.into()), Demand::Required);
         // `800 123 456` reads as a number, too.

@@ -157,6 +157,14 @@ pub(crate) fn units(language: &Language) -> impl Iterator<Item = (&'static str, 
     percent.chain(money).chain(time).chain(measures)
 }
 
+/// The signs that a language writes of whose words no table tells.
+pub(crate) fn signs(language: &Language) -> impl Iterator<Item = (&'static str, Unit)> {
+    let signs =
+        [("%", Some(Unit::Percent(Exact::ONE))), ("‰", Exact::ratio(1, 10).map(Unit::Percent)), ("€", money("EUR"))];
+    let signs = signs.into_iter().filter_map(|(sign, unit)| Some((sign, unit?)));
+    signs.filter(|_| language.percent.is_empty())
+}
+
 /// Reads the code of a unit, or `count`.
 pub(crate) fn measure(code: &str) -> Option<Unit> {
     if code == "count" { Some(Unit::Count) } else { UnitId::from_code(code).map(Unit::Measure) }

@@ -44,7 +44,7 @@ pub(super) struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], words: &'a Words<'a>) -> Self {
-        Passage { text, tokens, words, capitals: capitals(tokens, words), dateline: dateline(text, tokens) }
+        Passage { text, tokens, words, capitals: capitals(tokens, words), dateline: dateline(text, tokens).len }
     }
 
     pub(super) fn traits(&self, at: usize) -> Traits {
