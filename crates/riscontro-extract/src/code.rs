@@ -94,9 +94,8 @@ impl Reader<'_> {
         }
         let verbatim = |end: At| {
             let written = self.span(at, end).of(self.text);
-            // `two Airbus A320s`
-            let one = written.strip_suffix('s').filter(|one| one.ends_with(|last: char| last.is_ascii_digit()));
-            let written = one.unwrap_or(written);
+            // `two Airbus A320s`, `seven A321neos`
+            let written = written.strip_suffix('s').unwrap_or(written);
             let code: String = written.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.').collect();
             let demand = if class == TokenClass::Number { Demand::Required } else { Demand::Optional };
             let found = Found::new(at, end, Value::Verbatim(code.to_uppercase().into()), demand);
@@ -110,11 +109,26 @@ impl Reader<'_> {
             TokenClass::Alphanumeric => Some(verbatim(at.next())),
             TokenClass::Number => self.amount(at).is_none().then(|| verbatim(at.next())),
             TokenClass::Upper | TokenClass::Capitalised if self.rest(at).len() <= 6 => {
-                let number = self.past_hyphen(at.next()).filter(|next| self.is_number(*next))?;
+                let number = self.past_hyphen(at.next())?;
+                if self.is_model(number) {
+                    return Some(verbatim(number.next()));
+                }
+                if !self.is_number(number) {
+                    return None;
+                }
                 let year = self.amount(number).is_some_and(|amount| amount.year().is_some());
                 (!year && self.rest(number).len() <= 4).then(|| verbatim(number.next()))
             }
             _ => None,
         }
+    }
+
+    /// Whether it is digits with capitals, as behind the hyphen of `F-35B`.
+    fn is_model(&self, at: At) -> bool {
+        let written = self.rest(at);
+        let letters = written.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let letters = letters.strip_suffix('s').unwrap_or(letters);
+        let is_upper = !letters.is_empty() && letters.chars().all(char::is_uppercase);
+        is_upper && letters.len() < written.len() && self.class(at) == Some(TokenClass::Alphanumeric)
     }
 }

@@ -94,9 +94,9 @@ impl Reader<'_> {
         Some((end, Exact::ratio(1, tens.value + units)?, word.weight))
     }
 
-    /// `a quarter of a million`.
+    /// `a quarter of a million`, `a quarter-million`.
     fn fraction_of_scale(&self, at: At, end: At, value: Exact) -> Option<Found> {
-        let after = self.past(self.glue(end, Glue::Of)?, Glue::One);
+        let after = self.past_hyphen(end).or_else(|| Some(self.past(self.glue(end, Glue::Of)?, Glue::One)))?;
         let (end, scale) = self.scale(after)?;
         let value = value.checked_mul(Exact::integer(scale))?;
         let number = Number::new(value, value.as_decimal().map_or(0, |(_, exponent)| exponent));

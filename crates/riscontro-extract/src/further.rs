@@ -30,6 +30,7 @@ impl Reader<'_> {
                 self.maybe_tenths(found, number);
                 self.maybe_with_others(found, number);
                 self.maybe_short_year(found);
+                self.maybe_round(found, number);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
             Value::Duration { amount, unit: TimeUnit::Year } => {
@@ -220,11 +221,14 @@ impl Reader<'_> {
 
     /// `which the guests won 3-0` may be a `0-3` of the other side, told from the winner's.
     fn maybe_won(&self, found: &mut Found, home: u16, away: u16) {
-        if home <= away || !self.is_present(Starts::of_glue(Glue::Victory)) {
+        if home <= away {
             return;
         }
-        let near = found.start.token.saturating_sub(NEAR_RESULT)..found.start.token;
-        if near.into_iter().any(|token| self.glue(At::start(token), Glue::Victory).is_some()) {
+        let mut near = found.start.token.saturating_sub(NEAR_RESULT)..found.start.token;
+        let is_won = self.is_present(Starts::of_glue(Glue::Victory))
+            && near.any(|token| self.glue(At::start(token), Glue::Victory).is_some());
+        // `a 3-1 defeat`
+        if is_won || self.glue(found.end, Glue::Lost).is_some() {
             found.readings.push(own(Value::Score(away, home), Reading::DOUBTFUL));
         }
     }

@@ -77,4 +77,8 @@ pub(crate) enum Glue {
     Later,
     /// Before the number of a telephone: `tel.`, `numero verde`.
     Phone,
+    /// Before the number of those who still play in a round: `last 16`, `round of 32`.
+    Round,
+    /// Behind a result, says that it is told from the winner's side: `a 3-1 defeat`.
+    Lost,
 }

@@ -53,9 +53,10 @@ impl Reader<'_> {
         let after = self.glue(quantity.end, Glue::And).filter(|_| is_height)?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         // `due metri e otto`
-        let least = if amount.nature == Nature::Words { 2 } else { 10 };
-        let count = amount.integer().filter(|count| (least..100).contains(count))?;
-        let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
+        let count = amount.integer().filter(|count| (2..100).contains(count))?;
+        // `largo 2 metri e 3 di profondità`
+        let is_other = || count < 10 && amount.nature != Nature::Words && self.glue(amount.end, Glue::Of).is_some();
+        let counts = self.is_content(amount.end) || self.units(amount.end).is_some() || is_other();
         (!counts).then(|| Some((amount.end, Exact::ratio(if is_below { -count } else { count }, 100)?)))?
     }
 }

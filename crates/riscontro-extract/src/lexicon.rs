@@ -11,8 +11,9 @@ use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::glue::Glue;
+use crate::round::Round;
 use crate::rows::{
-    clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, rows, signs, units,
+    clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, round, rows, signs, units,
 };
 use crate::starts::Starts;
 
@@ -186,6 +187,7 @@ pub(crate) struct Lexicon {
     pub(crate) weekdays: Phrases<Named>,
     /// Days of a name: month and day.
     pub(crate) feasts: Phrases<(u8, u8)>,
+    pub(crate) rounds: Phrases<Round>,
     pub(crate) relative: Phrases<(TimeUnit, i8)>,
     pub(crate) comparators: Phrases<Comparator>,
     pub(crate) periods: Phrases<Period>,
@@ -275,6 +277,7 @@ impl Lexicon {
             months: Phrases::new(words, tokeniser, rows(language.months.rows(), named)),
             weekdays: Phrases::new(words, tokeniser, rows(language.weekdays.rows(), named)),
             feasts: Phrases::new(words, tokeniser, rows(language.feasts.rows(), feast)),
+            rounds: Phrases::new(words, tokeniser, rows(language.rounds.rows(), round)),
             relative: Phrases::new(words, tokeniser, rows(language.relative.rows(), relative)),
             comparators: Phrases::new(words, tokeniser, rows(language.comparators.rows(), comparator)),
             periods: Phrases::new(words, tokeniser, rows(language.periods.rows(), period)),
@@ -299,6 +302,7 @@ impl Lexicon {
         forms.extend(of_kind(&self.months, word, Starts::MONTH));
         forms.extend(of_kind(&self.weekdays, word, Starts::WEEKDAY));
         forms.extend(of_kind(&self.feasts, word, Starts::FEAST));
+        forms.extend(of_kind(&self.rounds, word, Starts::ROUND));
         forms.extend(of_kind(&self.relative, word, Starts::RELATIVE));
         forms.extend(of_kind(&self.periods, word, Starts::PERIOD));
         forms.extend(of_kind(&self.idioms, word, Starts::IDIOM));
@@ -378,7 +382,8 @@ fn of_kind<V>(forms: &Phrases<V>, word: u32, starts: Starts) -> impl Iterator<It
 
 /// Whether a mention may begin with a word from which `starts` begins.
 fn begins(starts: Starts) -> Begins {
-    let named = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST).or(Starts::RELATIVE);
+    let named =
+        Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST).or(Starts::RELATIVE).or(Starts::ROUND);
     let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
     let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
     let years = Starts::of_glue(Glue::YearBefore).or(Starts::of_glue(Glue::YearAfter));

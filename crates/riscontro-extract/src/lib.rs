@@ -50,6 +50,7 @@ mod range;
 mod range_ends;
 mod reader;
 mod rough;
+mod round;
 mod rows;
 mod scientific;
 mod short_year;

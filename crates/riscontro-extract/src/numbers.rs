@@ -4,7 +4,7 @@
 //! the least specific. Reading goes on after it, so mentions never overlap.
 
 use riscontro_core::value::{Bound, ClockTime, Exact, Number, TimeUnit};
-use riscontro_core::{Demand, Mention, MentionKind, SegmentId, Span, TokenClass, Value};
+use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value};
 
 use crate::compound;
 use crate::found::{Found, List, one, own};
@@ -64,7 +64,7 @@ impl Reader<'_> {
                 idiom_end = idiom_end.max(self.idioms_end(idioms_from, found.start));
                 idioms_from = found.end;
                 let bound = self.bind(&mut found);
-                self.maybe_negative(&mut found);
+                self.maybe_negative(&mut found, out);
                 last_scale = self.echo(&mut found, last_scale);
                 self.maybe_percent(&mut found, segment, out);
                 self.maybe_hour(&mut found);
@@ -144,10 +144,12 @@ impl Reader<'_> {
 
     /// Gives an amount in brackets (`(1.204)` in a balance) or beside a word for below (`1.85 m below ground`) its negative as
     /// a further reading: the other side may write it with a minus.
-    fn maybe_negative(&self, found: &mut Found) {
+    fn maybe_negative(&self, found: &mut Found, before: &[Mention]) {
         // Before a number the same words bound it: `below 5 °C`.
         let is_percent = matches!(found.readings[0].value, Value::Percent(_));
-        let falls = || is_percent && self.has_before(found.start, Glue::Falling);
+        let falls = || {
+            is_percent && (self.has_before(found.start, Glue::Falling) || self.is_gapped(found.start, before.last()))
+        };
         let is_below = || self.glue(found.end, Glue::Below).is_some() || falls();
         if !self.is_bracketed(found) && !is_below() {
             return;
@@ -161,6 +163,21 @@ impl Reader<'_> {
             _ => return,
         };
         found.readings.push(own(value, 5));
+    }
+
+    /// Whether the number at `at` falls as `last` before it does, with nothing but names and small words between them: `Eni lost 0.6% and
+    /// Banca del Ticino 1.1%`.
+    fn is_gapped(&self, at: At, last: Option<&Mention>) -> bool {
+        let falls = |reading: &Reading| matches!(reading.value, Value::Percent(number) if number.value() < Exact::ZERO);
+        let Some(last) = last.filter(|last| last.readings.iter().skip(1).any(falls)) else { return false };
+        let between = (0..at.token).rev().map(At::start);
+        let mut between = between.take_while(|at| self.tokens[at.token].span.start() >= last.span.end());
+        // `Popolare del Ticino` is a name in English, too.
+        let is_of_name = |at: At| {
+            let is_capital = |at: At| self.class(at).is_some_and(TokenClass::is_capitalised);
+            is_capital(at.next()) && at.token.checked_sub(1).is_some_and(|before| is_capital(At::start(before)))
+        };
+        between.all(|at| !self.is_content(at) || is_of_name(at))
     }
 
     /// Whether it stands in brackets alone.
@@ -323,6 +340,7 @@ impl Reader<'_> {
         try_list(Starts::QUANTITY.or(Starts::RANGE), &|| self.range(at).map(one));
         try_list(Starts::QUANTITY, &|| self.list(at));
         try_list(Starts::AMOUNT, &|| self.share(at).map(one));
+        try_list(Starts::ROUND, &|| self.round(at).map(one));
         try_list(Starts::AMOUNT, &|| self.plain_ordinal(at).map(one));
         try_list(Starts::AMOUNT, &|| self.fraction(at).map(one));
         try_list(Starts::NUMBER, &|| self.magnitude(at).map(one));

@@ -207,11 +207,12 @@ impl Reader<'_> {
         (end, text)
     }
 
-    /// `half a million`, `mezzo milione`.
+    /// `half a million`, `mezzo milione`, `half-a-million`, `half-billion`.
     fn half_of_scale(&self, at: At) -> Option<Amount> {
-        let after = self.half(at)?;
+        let past_hyphen = |at: At| self.past_hyphen(at).unwrap_or(at);
+        let after = past_hyphen(self.half(at)?);
         let after = self.past(after, Glue::Of);
-        let after = self.past(after, Glue::One);
+        let after = past_hyphen(self.past(after, Glue::One));
         self.scale(after)?;
         Some(Amount::of(after, Number::new(Exact::HALF, -1), Demand::Required))
     }

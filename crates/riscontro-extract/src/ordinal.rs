@@ -152,12 +152,6 @@ impl Reader<'_> {
         if let Some(part) = self.fraction(at).filter(|part| part.end == end) {
             found = part.readings.into_iter().fold(found, |found, reading| found.or(reading.value, 30));
         }
-        // `agli ottavi`: as many as still play.
-        let count = |kind| if let NumberKind::Both(count) = kind { Some(count) } else { None };
-        let counted = self.number_word((at, Starts::of_number(NumberKind::Both(0))), |word| count(word.kind));
-        if let Some((_, count)) = counted.filter(|(counted, _)| *counted == end) {
-            found = found.or(Value::Number(Number::integer(count)), 30);
-        }
         // `the richest tenth`
         let follows_adjective = at.token.checked_sub(1).is_some_and(|before| self.is_content(At::start(before)));
         let is_part = |fraction: At| follows_adjective && rank > 2 && fraction == end;

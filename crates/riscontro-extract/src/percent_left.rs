@@ -36,15 +36,15 @@ impl Reader<'_> {
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.
         let is_noun = self.is_content(found.end) && self.glue(found.end, Glue::Stated).is_none();
         let counts = is_noun || self.class(found.end) == Some(TokenClass::Capitalised);
-        let is_stated =
-            is_led && tells_percent(segment, before) || (number.resolution() < 0 && self.is_in_percent(found.start));
+        let is_stated = is_led && tells_percent(segment, before)
+            || ((is_led || number.resolution() < 0) && self.is_in_percent(found.start));
         if is_share && !counts && is_stated {
             found.readings.push(own(Value::Percent(number), 5));
         }
     }
 
-    /// Gives a change between two bare numbers the percentages as a further reading, where one was stated before it: `salita del 31 per
-    /// cento, mentre la raccolta è precipitata dal 58 al 41`.
+    /// Gives a change between two bare numbers the percentages as a further reading, where one was stated before it (`salita del 31 per
+    /// cento, mentre la raccolta è precipitata dal 58 al 41`) or words say so (`una percentuale compresa fra l'8 e il 12`).
     fn maybe_percent_range(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         let share = |value: &Value| match value {
             Value::Number(number) if number.value() <= Exact::integer(100) => Some(Value::Percent(*number)),
@@ -55,11 +55,20 @@ impl Reader<'_> {
             _ => None,
         });
         let is_opened = || {
-            let before = found.start.token.checked_sub(1).map(At::start);
-            before.is_some_and(|at| self.range_word(at, |word| word == RangeWord::From).is_some())
+            let opens =
+                |at: At| self.range_word(at, |word| matches!(word, RangeWord::From | RangeWord::Open)).is_some();
+            let before = |at: At| at.token.checked_sub(1).map(At::start);
+            // `fra l'8 e il 12`
+            let is_article = |at: &At| {
+                self.class(*at) == Some(TokenClass::Elision) || self.glue(*at, Glue::Singular) == Some(found.start)
+            };
+            let last = before(found.start);
+            last.is_some_and(opens) || last.filter(is_article).and_then(before).is_some_and(opens)
         };
         let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
-        if let Some(range) = range.filter(|_| !counts && is_opened() && tells_percent(segment, before)) {
+        if let Some(range) = range
+            .filter(|_| !counts && is_opened() && (tells_percent(segment, before) || self.is_in_percent(found.start)))
+        {
             found.readings.push(own(range, 5));
         }
     }

@@ -9,6 +9,7 @@ use crate::lexicon::{
     ClockWord, Comparator, Force, Named, NumberKind, NumberWord, Period, Position, RangeWord, Unit, Weight,
 };
 use crate::parts::PartWord;
+use crate::round::Round;
 
 /// The forms of `table` with what `read` makes of their rows.
 pub(crate) fn rows<const COLUMNS: usize, V>(
@@ -31,6 +32,11 @@ pub(crate) fn feast([_, date]: [&str; 2]) -> Option<(u8, u8)> {
     let (month, day) = date.split_once('-')?;
     let date = (month.parse().ok()?, day.parse().ok()?);
     (matches!(date.0, 1..=12) && matches!(date.1, 1..=31)).then_some(date)
+}
+
+/// Reads how many still play in a round, and whether the form is no other word.
+pub(crate) fn round([_, players, written]: [&str; 3]) -> Option<Round> {
+    Some(Round { players: players.parse().ok()?, is_full: written == "full" })
 }
 
 /// Reads a unit of time and how many of it from now.
@@ -122,6 +128,8 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "earlier" => Glue::Earlier,
         "later" => Glue::Later,
         "phone" => Glue::Phone,
+        "round" => Glue::Round,
+        "lost" => Glue::Lost,
         _ => return None,
     })
 }
@@ -276,6 +284,7 @@ mod tests {
                 unread(language.months, named),
                 unread(language.weekdays, named),
                 unread(language.feasts, feast),
+                unread(language.rounds, round),
                 unread(language.relative, relative),
                 unread(language.comparators, comparator),
                 unread(language.periods, period),

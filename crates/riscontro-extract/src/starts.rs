@@ -51,6 +51,8 @@ impl Starts {
     pub(crate) const FEAST: Starts = Starts::bit(OTHERS + 11);
     /// A time as seen from the text.
     pub(crate) const RELATIVE: Starts = Starts::bit(OTHERS + 12);
+    /// A round of a tournament.
+    pub(crate) const ROUND: Starts = Starts::bit(OTHERS + 13);
     /// A punctuation mark.
     pub(crate) const MARK: Starts = Starts::bit(OTHERS + 8);
     /// Capitals throughout.

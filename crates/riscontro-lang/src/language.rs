@@ -145,6 +145,8 @@ pub struct Language {
     pub weekdays: Table,
     /// form, month and day (`12-26`), of days that fall on the same date each year.
     pub feasts: Table,
+    /// form, how many still play in the round, whether the form is no other word: `quarti di finale`.
+    pub rounds: Table,
     /// form, unit of time, how many from now: `lo scorso mese`.
     pub relative: Table,
     /// form, unit code.
@@ -238,6 +240,7 @@ impl Language {
         months: Table::EMPTY,
         weekdays: Table::EMPTY,
         feasts: Table::EMPTY,
+        rounds: Table::EMPTY,
         relative: Table::EMPTY,
         units: Table::EMPTY,
         time_units: Table::EMPTY,
@@ -304,6 +307,7 @@ impl Language {
             ("periods.tsv", self.periods, 3),
             ("ranges.tsv", self.ranges, 2),
             ("relative.tsv", self.relative, 3),
+            ("rounds.tsv", self.rounds, 3),
             ("spellings.tsv", self.spellings, 2),
             ("stopwords.txt", self.stopwords, 1),
             ("streets.txt", self.streets, 1),

@@ -161,6 +161,7 @@ fn add_keys<'v>(value: &'v Value, keys: &mut Vec<Key<'v>>) {
         Value::Clock(time) => Key::Clock(time.hour(), time.minute()),
         Value::Decade(decade) => Key::Decade(decade % 100),
         Value::Century(century) => Key::Century(*century),
+        Value::Round(players) => Key::Amount(Exact::integer(i64::from(*players))),
         Value::Score(a, b) => Key::Score(*a.min(b), *a.max(b)),
         Value::Name(name) => return keys.extend(name.entities.iter().map(|entity| Key::Entity(entity.as_str()))),
         Value::Verbatim(text) => Key::Text(text),

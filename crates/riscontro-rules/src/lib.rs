@@ -11,6 +11,7 @@
 
 mod choice;
 mod concern;
+mod homes;
 mod house_style;
 mod page;
 mod plain;

@@ -31,7 +31,7 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::Century(century) if *century < 0 => format!("{} century BC", ranked(-i64::from(*century))),
         Value::Century(century) => format!("{} century", ranked(i64::from(*century))),
         Value::Relative { unit, offset } => seen_from_now(*unit, *offset),
-        // Times of day, scores, names and codes read the same in both forms.
+        // Times of day, scores, rounds, names and codes read the same in both forms.
         _ => value.to_string(),
     }
 }

@@ -48,6 +48,7 @@ impl Value {
         match self {
             Value::Date(_) | Value::Relative { .. } | Value::Decade(_) | Value::Century(_) => Family::Calendar,
             Value::Clock(_) => Family::Clock,
+            Value::Round(_) => Family::Round,
             Value::Name(_) => Family::Name,
             Value::Verbatim(_) => Family::Text,
             _ => Family::Quantity,
@@ -61,6 +62,7 @@ enum Family {
     Quantity,
     Calendar,
     Clock,
+    Round,
     Name,
     Text,
 }
@@ -104,6 +106,7 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
             numbers(*a, *b).max(Agreement::Elided)
         }
         (V::Score(a, b), V::Score(c, d)) => same_if((a, b) == (c, d)),
+        (V::Round(a), V::Round(b)) => same_if(a == b),
         (V::Date(a), V::Date(b)) => dates(*a, *b),
         (V::Date(a), V::Number(b)) => {
             year_only(*a).map_or(Agreement::Incomparable, |year| same_if(Exact::integer(i64::from(year)) == b.value()))
@@ -234,10 +237,21 @@ fn measures((a, unit): (Number, UnitId), (b, other_unit): (Number, UnitId)) -> A
         let tolerance = if are_of_kitchen { tolerance.max(KITCHEN_TOLERANCE) } else { tolerance };
         converted_if(
             unit.converts(a.value(), other_unit, b.value(), tolerance)
+                || are_paces((a, unit), (b, other_unit))
+                || are_paces((b, other_unit), (a, unit))
                 || is_just_beyond((a, unit), (b, other_unit))
                 || is_just_beyond((b, other_unit), (a, unit)),
         )
     }
+}
+
+/// As many yards are as many metres when both are rounded to whole ones: *from two yards*, `da due metri`.
+const MOST_PACES: i64 = 2;
+
+/// Whether so few yards are said as so many metres.
+fn are_paces((yards, unit): (Number, UnitId), (metres, other_unit): (Number, UnitId)) -> bool {
+    let is_few = yards.value().as_integer().is_some_and(|count| (1..=MOST_PACES).contains(&count));
+    (unit.code(), other_unit.code()) == ("[yd_i]", "m") && is_few && yards.value() == metres.value()
 }
 
 /// Whether a bound in one unit holds for an amount in another and lies near it: `oltre venti metri` for `25 yards`.

@@ -24,6 +24,7 @@ impl fmt::Display for Value {
             Value::Decade(decade) => write!(f, "{decade}s"),
             Value::Century(century) => write!(f, "c{century}"),
             Value::Score(home, away) => write!(f, "{home}-{away}"),
+            Value::Round(players) => write!(f, "round of {players}"),
             Value::Name(name) => write!(f, "{name}"),
             Value::Verbatim(text) => f.write_str(text),
         }

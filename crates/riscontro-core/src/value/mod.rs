@@ -86,6 +86,8 @@ pub enum Value {
     Century(i16),
     /// A result of a match, in the order of the text.
     Score(u16, u16),
+    /// A round of a knock-out tournament, by how many still play in it: `ottavi di finale` is 16.
+    Round(u16),
     /// A name.
     Name(Arc<NameKey>),
     /// What must be equal byte for byte: a code, a number too long to be one.

@@ -67,6 +67,9 @@ fn known_entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
     if found.kind() == NameKind::Place && is_clipped(passage, at, len) && !is_behind_comma(passage, at) {
         return None;
     }
+    if len == 1 && is_hyphened_on(passage, at) {
+        return None;
+    }
     let is_taken = if len > 1 {
         !begins_inside(passage, at, len)
             && !is_double_given_name(passage, at, &found)
@@ -75,6 +78,18 @@ fn known_entity_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Found<'a>> {
         stands_for_itself(passage, at, &found)
     };
     is_taken.then_some(found)
+}
+
+/// Whether hyphens join the word to a small word and that to another name: `Stoke-on-Trent` does not name the Trent of the tables.
+fn is_hyphened_on(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(first) = at.checked_sub(4) else { return false };
+    let is_joined = |hyphen: usize| passage.is_mark(hyphen, "-") && passage.touches_next(hyphen);
+    is_joined(first + 1)
+        && is_joined(first + 3)
+        && passage.touches_next(first)
+        && passage.touches_next(first + 2)
+        && passage.is_capitalised(first)
+        && passage.tokens[first + 2].class == TokenClass::Lower
 }
 
 /// Whether the form ends in its only dot: `Worcester, Mass.`; behind no comma, `to Mass.` is the end of a sentence.

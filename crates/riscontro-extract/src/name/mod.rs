@@ -17,6 +17,7 @@ mod comparable;
 mod entity;
 mod given;
 mod key;
+mod lands;
 mod lookups;
 mod memory;
 mod metonyms;

@@ -13,6 +13,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::entity::Found;
 use super::key::Transliteration;
+use super::lands::land_of;
 use super::lookups::{Entity, Traits};
 use super::memory::Memory;
 use super::metonyms::said_for as said_for_entity;
@@ -23,6 +24,9 @@ use super::run::is_acronym;
 /// How likely a name is meant for what it is said for, or an unknown one for the table form that it is almost.
 const METONYM: u8 = 20;
 const SLIP: u8 = 10;
+
+/// How likely a town or its club is meant for the people of its land.
+const PEOPLE: u8 = 6;
 
 /// How likely a whole name stands for its given name: it says only which names of the languages are one.
 const GIVEN: u8 = 5;
@@ -62,10 +66,15 @@ impl<'a> Naming<'a> {
         entities.sort();
         entities.dedup();
         let others = said_for(passage, at, found);
+        let towns = entities.iter().chain(&others).filter_map(land_of);
+        let lands: SmallVec<[PivotId; 1]> = towns.map(PivotId::of_table).collect();
         let key = self.key(passage, found.kind_at(passage, at), entities, &tokens);
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
         let mut mention = mention(segment, span, key, found.demand(passage, at));
         mention.readings.extend(self.further(NameKind::Place, others, METONYM));
+        if found.kind() != NameKind::Demonym {
+            mention.readings.extend(self.further(NameKind::Demonym, lands, PEOPLE));
+        }
         if found.len > 1 && matches!(found.kind(), NameKind::Place | NameKind::Person) {
             let inner = places_inside(passage, at..at + found.len);
             mention.readings.extend(self.further(NameKind::Unknown, inner, INNER));

@@ -55,6 +55,7 @@ pub(crate) const ITALIAN: Language = Language {
     usual_names: Table::new(include_str!("usual_names.tsv")),
     verbs: Table::new(include_str!("verbs.tsv")),
     feasts: Table::new(include_str!("feasts.tsv")),
+    rounds: Table::new(include_str!("rounds.tsv")),
     relative: Table::new(include_str!("relative.tsv")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
     ..Language::NEUTRAL

@@ -10,6 +10,7 @@ mod derived;
 mod join;
 mod naturalised;
 mod pair;
+mod people;
 mod sameness;
 mod spelling;
 mod translated;
@@ -23,14 +24,15 @@ use crate::beads::Matching;
 use crate::datelines;
 use cover::Known;
 use join::Joining;
+use people::People;
 use spelling::Spellings;
 use translated::{Answers, Asked};
 
 /// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over.
 pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usize) -> &'e [Evidence]) {
-    let spellings = Spellings::of(matching);
+    let (spellings, people) = (Spellings::of(matching), People::of(matching));
     for bead in 0..matching.bead_count() {
-        pair::pair_within(matching, &spellings, bead, bead);
+        pair::pair_within(matching, (&spellings, &people), bead, bead);
         datelines::cover(matching, bead, is_name);
         cover::cover_numbers(matching, bead);
         settle_translated(matching, &spellings, evidence, bead);
@@ -39,8 +41,8 @@ pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usi
         join::join(matching, &spellings, bead, Joining::Replaced);
     }
     for bead in 1..matching.bead_count() {
-        pair::pair_within(matching, &spellings, bead - 1, bead);
-        pair::pair_within(matching, &spellings, bead, bead - 1);
+        pair::pair_within(matching, (&spellings, &people), bead - 1, bead);
+        pair::pair_within(matching, (&spellings, &people), bead, bead - 1);
     }
     for bead in 0..matching.bead_count() {
         cover::cover_said(matching, bead);
@@ -169,7 +171,12 @@ fn name(value: &Value) -> Option<&NameKey> {
 /// The further readings: of a name that a table knows what it may be said for (`Kremlin` for Russia), of an unknown one
 /// the name of a table that it is almost, and of several words the given name that they begin with (of kind `Person`).
 fn other_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
-    further_keys(mention).filter(|key| key.kind != NameKind::Unknown)
+    further_keys(mention).filter(|key| !matches!(key.kind, NameKind::Unknown | NameKind::Demonym))
+}
+
+/// The people of the land in which a town lies, as which it may be called.
+fn people_keys(mention: &Mention) -> impl Iterator<Item = &NameKey> {
+    further_keys(mention).filter(|key| key.kind == NameKind::Demonym)
 }
 
 /// The places that stand inside a name of several words (`Roma Termini`).

@@ -4,13 +4,14 @@
 //! all of them, so two words that differ by such letters alone may be one name; a slip of the pen may look the same.
 
 /// Letters of a learned spelling and what they became at home.
-const LEARNED: [(&str, &str); 12] = [
+const LEARNED: [(&str, &str); 13] = [
     ("ch", "c"),
     ("ck", "c"),
     ("ct", "t"),
     ("pt", "t"),
     ("tt", "t"),
     ("ph", "f"),
+    ("lh", "l"),
     ("rh", "r"),
     ("th", "t"),
     ("z", "t"),
@@ -28,6 +29,9 @@ const ENDINGS: [&str; 4] = ["us", "um", "os", "on"];
 /// Names shorter than this without their ending say too little.
 const SHORTEST: usize = 4;
 
+/// The same of a word in `-y` that ends in vowels at home: `conservatory`, `conservatorio`, but not `emily`, `emilio`.
+const SHORTEST_IN_Y: usize = 6;
+
 /// The same of a name in `-us` that became one in `-o`: `aulus`, `aulo`.
 const SHORTEST_OF_ROME: usize = 2;
 
@@ -36,7 +40,13 @@ pub(super) fn is_naturalised(word: &str, other: &str) -> bool {
     let (word, other) = without_plural(word, other);
     let (stem, other_stem) = (stem(word), stem(other));
     let shortest = if is_of_rome(word, other) || is_of_rome(other, word) { SHORTEST_OF_ROME } else { SHORTEST };
-    word != other && stem.len() >= shortest && stem == other_stem
+    word != other && !differ_in_a_vowel(word, other) && stem.len() >= shortest && stem == other_stem
+}
+
+/// `martini` and `martino` are two surnames.
+fn differ_in_a_vowel(word: &str, other: &str) -> bool {
+    let vowel = |letter: char| matches!(letter, 'a' | 'i' | 'o');
+    word.strip_suffix(vowel).is_some_and(|start| Some(start) == other.strip_suffix(vowel))
 }
 
 /// `caelius` and `celio`: the ending says that it is a name of Rome.
@@ -55,6 +65,7 @@ fn stem(word: &str) -> String {
     let word = word.strip_prefix('h').unwrap_or(word);
     let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
     let word = word.trim_end_matches(vowel);
+    let word = word.strip_suffix('y').filter(|stem| stem.len() >= SHORTEST_IN_Y).unwrap_or(word);
     let word = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let mut rest = word.trim_end_matches(vowel);
     let mut stem = String::with_capacity(rest.len());
@@ -92,6 +103,8 @@ mod tests {
             ("stabiae", "stabia"),
             ("caelius", "celio"),
             ("aulus", "aulo"),
+            ("conservatory", "conservatorio"),
+            ("philharmonic", "filarmonica"),
         ] {
             assert!(is_naturalised(learned, italian), "{learned} {italian}: {} {}", stem(learned), stem(italian));
         }
@@ -104,6 +117,8 @@ mod tests {
             ("johnson", "jonhson"),
             ("stellantis", "stelantis"),
             ("rossi", "russo"),
+            ("emily", "emilio"),
+            ("martini", "martino"),
             ("milano", "milos"),
             ("lutero", "lutero"),
             ("macedonia", "maecdonia"),

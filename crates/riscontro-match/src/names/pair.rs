@@ -4,6 +4,7 @@ use riscontro_core::value::{NameKey, NameKind, PivotId, is_ruler_number};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
 use super::cover::Said;
+use super::people::People;
 use super::sameness::{Sameness, has_own_form, is_person, sameness};
 use super::spelling::Spellings;
 use super::{is_name, key, other_keys};
@@ -16,7 +17,7 @@ use crate::similarity::is_slip;
 /// Two names in part never outweigh one that is whole: `Donald Trump … Trump` against `Sergio Trump … Trump`.
 pub(super) fn pair_within(
     matching: &mut Matching<'_>,
-    spellings: &Spellings<'_>,
+    (spellings, people): (&Spellings<'_>, &People<'_>),
     source_bead: usize,
     target_bead: usize,
 ) {
@@ -41,7 +42,7 @@ pub(super) fn pair_within(
         if are_namesakes((source_side, source), (target_side, target)) {
             return Some(Sameness::Whole);
         }
-        if is_short_for(source, target) || is_short_for(target, source) {
+        if is_short_for(source, target) || is_short_for(target, source) || people.are_one(name, other) {
             return Some(Sameness::Part);
         }
         let same = sameness(name, other, spellings)?;

@@ -5,7 +5,7 @@ use riscontro_core::value::{NameKey, NameKind};
 
 use super::derived::is_derived;
 use super::spelling::{Spellings, is_native_slip};
-use super::{key, other_keys};
+use super::{key, other_keys, people_keys};
 
 /// How surely two names are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,10 +123,13 @@ pub(super) fn says(mention: &Mention, other: &Mention) -> bool {
     sameness(one, other, &Spellings::NONE).is_some_and(|same| same != Sameness::Untranslated)
 }
 
-/// Whether the tables say that the one may be said for the other.
+/// Whether the tables say that the one may be said for the other, which nothing else answers.
 pub(super) fn is_seat(mention: &Mention, other: &Mention) -> bool {
     let Some((one, other_key)) = key(mention).zip(key(other)) else { return false };
-    is_said_for(mention, other_key) || is_said_for(other, one)
+    is_said_for(mention, other_key)
+        || is_said_for(other, one)
+        || are_people_of(mention, other_key)
+        || are_people_of(other, one)
 }
 
 fn is_metonym(mention: &Mention, other: &Mention) -> bool {
@@ -156,6 +159,11 @@ fn is_place_for_country(one: &NameKey, other: &NameKey) -> bool {
 fn is_said_for(mention: &Mention, other: &NameKey) -> bool {
     key(mention).is_some_and(|name| !name.entities.is_empty())
         && other_keys(mention).any(|seat| seat.shares_entity(other) || is_place_for_country(seat, other))
+}
+
+/// Whether `people` are those of the land in which `town` lies, or the club of the town.
+fn are_people_of(town: &Mention, people: &NameKey) -> bool {
+    people.kind == NameKind::Demonym && people_keys(town).any(|own| own.shares_entity(people))
 }
 
 /// Two seats of one power (`Downing Street`, `Whitehall`); a continent is none (`Council of Europe`, `European Council`).

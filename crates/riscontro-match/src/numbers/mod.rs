@@ -11,6 +11,7 @@ mod nights;
 mod parts;
 mod readings;
 mod relative;
+mod rounds;
 mod understood;
 mod zones;
 
@@ -51,6 +52,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
         zones::part_zoned(matching, bead);
         gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
+        rounds::cover_rounds(matching, bead);
         join::join_required(matching, bead);
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);

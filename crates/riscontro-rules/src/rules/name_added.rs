@@ -2,12 +2,12 @@
 
 use riscontro_core::value::{NameKind, Value};
 use riscontro_core::{
-    Draft, Fate, Group, LangTag, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token,
-    TokenClass,
+    Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token, TokenClass,
 };
 
 use super::draft::{NoOptions, mark, unanswered, words};
 use super::name_missing::may_be_paraphrased;
+use crate::homes::is_home;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -31,23 +31,6 @@ use crate::rule::{Rule, Sink};
 /// ## Options
 /// None.
 pub(super) struct NameAdded;
-
-/// The countries that a text in a language need not name, by ISO 639 and ISO 3166-1.
-const HOMES: [(&str, &[&str]); 7] = [
-    ("de", &["de"]),
-    ("en", &["gb", "us"]),
-    ("es", &["es"]),
-    ("fr", &["fr"]),
-    ("it", &["it"]),
-    ("nl", &["nl"]),
-    ("pt", &["pt"]),
-];
-
-/// Whether it names a country in which `lang` is spoken at home.
-fn is_home(mention: &Mention, lang: LangTag) -> bool {
-    let homes = HOMES.iter().find(|(tag, _)| *tag == lang.as_str()).map_or(&[][..], |(_, homes)| *homes);
-    matches!(mention.value(), Value::Name(key) if key.entities.iter().any(|entity| homes.contains(&entity.as_str())))
-}
 
 /// Whether a name of the source in this bead has no counterpart: the added one may stand in its place.
 fn has_unanswered(pair: &Pair, bead: u32) -> bool {

@@ -4,6 +4,7 @@ use riscontro_core::value::{NameKey, NameKind, Value, is_ruler_number};
 use riscontro_core::{Cause, Draft, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
 use super::draft::{NoOptions, mark, words};
+use crate::homes::is_at_home;
 use crate::reason::reason;
 use crate::rule::{Rule, Sink};
 
@@ -12,7 +13,8 @@ use crate::rule::{Rule, Sink};
 /// how its language writes it: `Londra` in an English text, `Giovanni Paolo II`. What
 /// may be a girl or a church as well (`Ginevra`, `San Paolo`), a person without number
 /// (`Cartesio`, for there are surnames like it) and a work, which may keep its title, are
-/// notes. A name inside a longer one that both sides have alike (`Museum of the Rockies`)
+/// notes, and so is a place that the source calls as those do who live there (`Milano` in
+/// an English text for Italians). A name inside a longer one that both sides have alike (`Museum of the Rockies`)
 /// is none.
 ///
 /// ## Why it matters
@@ -51,18 +53,21 @@ impl Rule for NameUntranslated {
                 continue;
             }
             let name = words(&pair.source, source);
-            let message = if key(source).is_some_and(|key| !key.entities.is_empty()) {
+            let is_left = key(source).is_some_and(|key| !key.entities.is_empty());
+            let message = if is_left {
                 format!("`{name}` is left as it is in the source")
             } else {
                 format!("`{name}` is written in the source as in the target")
             };
+            // The source may call a town as those do who live there, whose language the target is in.
+            let is_native = !is_left && is_at_home(target, pair.target.document.lang);
             sink.report(Draft {
                 source: Some(mark(source)),
                 target: Some(mark(target)),
                 cause: joined.cause,
                 reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
-                severity: is_mild(source, target).then_some(Severity::Note),
+                severity: (is_native || is_mild(source, target)).then_some(Severity::Note),
                 ..Draft::new(joined.bead, message)
             });
         }
