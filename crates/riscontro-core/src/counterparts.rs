@@ -96,6 +96,8 @@ pub enum Cause {
     Currency,
     /// Another unit.
     Unit,
+    /// The same amount, for each of another unit of time.
+    Rate,
     /// A bound from below became one from above.
     Bound,
     /// The two halves of a result, or two numbers, changed places.
@@ -133,6 +135,7 @@ impl fmt::Display for Cause {
             Cause::Percent => "percent sign lost or added",
             Cause::Currency => "another currency",
             Cause::Unit => "another unit",
+            Cause::Rate => "for each of another unit of time",
             Cause::Bound => "bound turned round",
             Cause::Order => "changed places",
             Cause::Misspelt => "misspelt",

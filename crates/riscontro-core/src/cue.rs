@@ -3,6 +3,7 @@
 
 use crate::segment::SegmentId;
 use crate::span::Span;
+use crate::value::TimeUnit;
 
 /// Words that tell something of what stands beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,12 @@ pub enum Tells {
     Dateline,
     /// It stands for the days of the week from the one to the other, 1 (Monday) to 7: `weekdays`.
     Days(u8, u8),
+    /// The figure before it, or the noun that it counts, is told for each of these: `al mese`.
+    Per(TimeUnit),
+    /// What is said happens before the end of the date behind it: `entro`.
+    Deadline,
+    /// What is said begins with the date behind it: `a partire dal`.
+    Start,
 }
 
 /// In which direction a figure is a step from another.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bead::{Alignment, Bead};
 use crate::bearer::Bearer;
 use crate::counterparts::Counterparts;
-use crate::cue::Cue;
+use crate::cue::{Cue, Tells};
 use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
@@ -15,6 +15,7 @@ use crate::segment::{Segment, SegmentId};
 use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
 use crate::token::{Token, TokenClass};
+use crate::value::TimeUnit;
 
 /// What extraction and the term search read of a document: its text, segments and tokens.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +39,9 @@ impl<'a> View<'a> {
         &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
     }
 }
+
+/// How many words stand between an amount and the words for its rate: a noun and an adjective.
+const MOST_COUNTED: usize = 2;
 
 /// All that is known of one side. Tokens, mentions and term hits are sorted by segment, then span.
 #[derive(Debug)]
@@ -136,6 +140,36 @@ impl Side {
     pub fn cues_in(&self, segments: std::ops::Range<u32>) -> &[Cue] {
         let bound = |segment: u32| self.cues.partition_point(|cue| cue.segment.0 < segment);
         &self.cues[bound(segments.start)..bound(segments.end)]
+    }
+
+    /// For each of what unit of time an amount is told, and the words that say so: `38 euro al mese`, *3,000 visitors a day*. A noun and an
+    /// adjective may stand between them, and no mark.
+    #[must_use]
+    pub fn rate(&self, amount: &Mention) -> Option<(TimeUnit, Span)> {
+        let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
+        let first = cues.partition_point(|cue| cue.span.start() < amount.span.end());
+        let rate = |cue: &Cue| if let Tells::Per(unit) = cue.tells { Some((unit, cue.span)) } else { None };
+        let (unit, span) = cues[first..].iter().find_map(rate)?;
+        let tokens = self.tokens_of(amount.segment);
+        let from = tokens.partition_point(|token| token.span.start() < amount.span.end());
+        let between = &tokens[from..tokens.partition_point(|token| token.span.start() < span.start())];
+        let is_near = between.len() <= MOST_COUNTED && between.iter().all(|token| token.class == TokenClass::Lower);
+        is_near.then_some((unit, span))
+    }
+
+    /// Whether a date is told as a deadline or as a start ([`Tells::Deadline`], [`Tells::Start`]), and the words that say so: `entro il
+    /// 2029`, *by late 2029*.
+    #[must_use]
+    pub fn limit(&self, date: &Mention) -> Option<(Tells, Span)> {
+        let cues = self.cues_in(date.segment.0..date.segment.0 + 1);
+        let end = cues.partition_point(|cue| cue.span.start() < date.span.start());
+        let is_limit = |cue: &&Cue| matches!(cue.tells, Tells::Deadline | Tells::Start);
+        let cue = cues[..end].iter().rfind(is_limit)?;
+        let tokens = self.tokens_of(date.segment);
+        let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
+        let between = &tokens[from..tokens.partition_point(|token| token.span.start() < date.span.start())];
+        let is_near = between.len() <= 1 && between.iter().all(|token| token.class.is_word());
+        is_near.then_some((cue.tells, cue.span))
     }
 
     /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.

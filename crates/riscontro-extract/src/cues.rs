@@ -1,6 +1,7 @@
 //! Words that tell what a name or figure beside them is: those before the name of a street, behind a time those of its zone, beside
-//! a figure those that tell it a step from another or a part of one.
+//! a figure those that tell it a step from another, a part of one or a rate.
 
+use riscontro_core::value::TimeUnit;
 use riscontro_core::{Apart, Cue, Tells, TimeZone, View};
 use riscontro_lang::{Language, Phrases, ResolvedWords, Tokeniser, Vocabulary};
 
@@ -26,6 +27,13 @@ impl CuesReader {
             "monday-friday" => Some(Tells::Days(1, 5)),
             "monday-saturday" => Some(Tells::Days(1, 6)),
             "saturday-sunday" => Some(Tells::Days(6, 7)),
+            "deadline" => Some(Tells::Deadline),
+            "start" => Some(Tells::Start),
+            "hourly" => Some(Tells::Per(TimeUnit::Hour)),
+            "daily" => Some(Tells::Per(TimeUnit::Day)),
+            "weekly" => Some(Tells::Per(TimeUnit::Week)),
+            "monthly" => Some(Tells::Per(TimeUnit::Month)),
+            "yearly" => Some(Tells::Per(TimeUnit::Year)),
             _ => Apart::named(kind).map(Tells::Apart),
         };
         let apart = |[form, kind]: [&'static str; 2]| Some((form, tells(kind)?));

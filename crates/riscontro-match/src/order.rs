@@ -27,7 +27,7 @@ const REACH: usize = 6;
 /// Numbers with no more than a mark between them on both sides (`55, 60`, `2&1`) are one expression, whose order means
 /// something.
 const TIGHT: usize = 1;
-/// The most tokens between two numbers of one noun.
+/// The most tokens between two numbers of one noun, or two names of one phrase.
 const CLOSE: usize = 2;
 /// A bead with more numbers is a table in one segment, where neighbours tell little.
 const MOST_NUMBERS: usize = 16;
@@ -36,6 +36,13 @@ const LEAST_RATIO: f32 = 1.6;
 const LEAST_GAIN: f32 = 0.12;
 /// How much the neighbours of each of the two must speak for it.
 const LEAST_OF_EACH: f32 = 0.08;
+
+/// Names of one kind, which may be taken for one another.
+const NAMES_OF_A_KIND: [&[NameKind]; 3] = [
+    &[NameKind::Person, NameKind::Unknown],
+    &[NameKind::Country, NameKind::Place],
+    &[NameKind::Organisation, NameKind::Acronym],
+];
 
 /// The evidence of an alignment, gathered at its first use: most pairs never ask for it.
 pub type Answers<F> = LazyCell<AlignmentEvidence, F>;
@@ -84,15 +91,27 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
     out
 }
 
-/// The names of two people of a bead of which the words around them say, in whichever order, that each stands for the other: `Rossi ha lasciato, Bianchi
-/// resta` and *Bianchi has left, Rossi is staying*.
+/// The names of two people, places or institutions of a bead of which the words around them say, in whichever order, that each stands for
+/// the other: `Rossi ha lasciato, Bianchi resta` and *Bianchi has left, Rossi is staying*.
 fn crossed_names<F: FnOnce() -> AlignmentEvidence>(
     matching: &Matching<'_>,
     bead: usize,
     answers: &Answers<F>,
 ) -> Vec<Crossed> {
-    let pairs = people_of(matching, bead);
-    let [first, second] = pairs[..] else { return Vec::new() };
+    NAMES_OF_A_KIND.into_iter().filter_map(|kinds| crossed_of_kind(matching, bead, answers, kinds)).collect()
+}
+
+fn crossed_of_kind<F: FnOnce() -> AlignmentEvidence>(
+    matching: &Matching<'_>,
+    bead: usize,
+    answers: &Answers<F>,
+    kinds: &[NameKind],
+) -> Option<Crossed> {
+    let pairs = names_of(matching, bead, kinds);
+    let [first, second] = pairs[..] else { return None };
+    if are_beside(matching.source, first.0, second.0) || are_beside(matching.target, first.1, second.1) {
+        return None;
+    }
     let is_of_name =
         |side: &Side, word: Span, ids: [MentionId; 2]| ids.into_iter().any(|id| side.mention(id).span.overlaps(word));
     let evidence: Vec<Evidence> = answers
@@ -106,23 +125,28 @@ fn crossed_names<F: FnOnce() -> AlignmentEvidence>(
         .collect();
     let words = Words { matching, evidence: &evidence };
     let bead = u32::try_from(bead).expect("fewer beads than segments");
-    words.speak_against(first, second).then_some(Crossed { first, second, bead }).into_iter().collect()
+    words.speak_against(first, second).then_some(Crossed { first, second, bead })
 }
 
-/// The people of a bead that are named once on either side, in source order.
-fn people_of(matching: &Matching<'_>, bead: usize) -> Vec<Pairing> {
+/// Whether two names stand beside one another, as the name of a place and of the land in which it lies: *Chile's Atacama Desert*.
+fn are_beside(side: &Side, one: MentionId, other: MentionId) -> bool {
+    tokens_between(side, side.mention(one).span, side.mention(other).span) <= CLOSE
+}
+
+/// The names of these kinds in a bead that are named once on either side, in source order.
+fn names_of(matching: &Matching<'_>, bead: usize, kinds: &[NameKind]) -> Vec<Pairing> {
     let state = matching.bead(bead);
     if !state.is_judged {
         return Vec::new();
     }
-    let is_person = |mention: &Mention| matches!(mention.value(), Value::Name(name) if matches!(name.kind, NameKind::Person | NameKind::Unknown));
-    let people = state.source.clone().filter(|at| is_person(matching.source.mention(MentionId(*at))));
-    let paired = people.map(|at| match matching.source_fates[at as usize] {
+    let is_one = |mention: &Mention| matches!(mention.value(), Value::Name(name) if kinds.contains(&name.kind));
+    let names = state.source.clone().filter(|at| is_one(matching.source.mention(MentionId(*at))));
+    let paired = names.map(|at| match matching.source_fates[at as usize] {
         Some(Fate::Paired { with, .. }) if state.target.contains(&with.0) => Some((MentionId(at), with)),
         _ => None,
     });
     let pairs: Option<Vec<Pairing>> = paired.collect();
-    let others = state.target.clone().filter(|at| is_person(matching.target.mention(MentionId(*at)))).count();
+    let others = state.target.clone().filter(|at| is_one(matching.target.mention(MentionId(*at)))).count();
     pairs.filter(|pairs| pairs.len() == others).unwrap_or_default()
 }
 

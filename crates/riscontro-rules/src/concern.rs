@@ -33,9 +33,15 @@ impl Concern {
             (_, [MentionKind::Name, _] | [_, MentionKind::Name]) => Concern::Name,
             (Some(Cause::Order), _) => Concern::Order,
             (Some(Cause::Unlocalised), _) => Concern::Unlocalised,
+            (_, [MentionKind::Date, MentionKind::Date]) => Concern::Date,
+            // A year may be a number as well.
+            (
+                Some(Cause::Bound),
+                [MentionKind::Date | MentionKind::Number, MentionKind::Date | MentionKind::Number],
+            ) if pair.source.limit(source).is_some() && pair.target.limit(target).is_some() => Concern::Date,
             (Some(Cause::Bound | Cause::Derived), _) => Concern::Number,
             (Some(Cause::Percent), _) => Concern::Percent,
-            (_, [MentionKind::Date, MentionKind::Date]) => Concern::Date,
+            (Some(Cause::Rate), _) => Concern::Unit,
             (_, [MentionKind::Clock, _] | [_, MentionKind::Clock]) => Concern::Time,
             _ => of_quantities(source.value(), target.value()),
         }

@@ -13,6 +13,7 @@ mod readings;
 mod relative;
 mod rounds;
 mod understood;
+mod worded;
 mod zones;
 
 use std::ops::Range;
@@ -50,6 +51,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
         factors::pair_factors(matching, bead);
         zones::pair_zoned(matching, bead, home_zones);
         zones::part_zoned(matching, bead);
+        worded::part_worded(matching, bead);
         gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
         rounds::cover_rounds(matching, bead);

@@ -1,15 +1,16 @@
 //! `date-mismatch`: a date of the source stands in the target with another day, month, weekday or year.
 
-use riscontro_core::{Group, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Cause, Draft, Group, Pair, RuleId, RuleMeta, Severity};
 
-use super::draft::{NoOptions, joined_draft};
+use super::draft::{NoOptions, joined_draft, worded_draft};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a date, weekday, decade, century or relative time whose counterpart says another one. A field that only one side
 /// states (the year, the weekday) does not contradict. `Lo scorso mese` and `next month` contradict; when a text was written
-/// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time: a note.
+/// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time: a note. A deadline that became a
+/// start (`entro il 2029`, `from 2029`) is a warning.
 ///
 /// ## Why it matters
 /// A wrong month reads as well as the right one.
@@ -39,6 +40,12 @@ impl Rule for DateMismatch {
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in Concern::Date.joined(pair) {
+            if joined.cause == Some(Cause::Bound) {
+                let limit = worded_draft(pair, joined, |side, date| side.limit(date).map(|(_, words)| words));
+                let warned = limit.map(|draft| Draft { severity: Some(Severity::Warning), ..draft });
+                warned.into_iter().for_each(|draft| sink.report(draft));
+                continue;
+            }
             let mut draft = joined_draft(pair, joined);
             if joined.agreement.is_acceptable() {
                 (draft.severity, draft.expected) = (Some(Severity::Note), None);

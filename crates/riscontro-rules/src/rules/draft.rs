@@ -74,6 +74,15 @@ pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
     }
 }
 
+/// A draft that marks both mentions of joined leftovers, which are alike, with the words beside them that are not.
+pub(super) fn worded_draft(pair: &Pair, joined: &Joined, words: fn(&Side, &Mention) -> Option<Span>) -> Option<Draft> {
+    let whole = |side: &Side, id| words(side, side.mention(id)).map(|words| words.cover(side.mention(id).span));
+    let (here, there) = (whole(&pair.source, joined.source)?, whole(&pair.target, joined.target)?);
+    let message = format!("`{}` became `{}`", pair.source.text(here), pair.target.text(there));
+    let marked = |span| Some(Mark { span, value: None });
+    Some(Draft { source: marked(here), target: marked(there), cause: joined.cause, ..Draft::new(joined.bead, message) })
+}
+
 /// The mentions of one kind that the target gives in other terms (another currency, another time zone) and that come out right, each
 /// pair with its bead.
 pub(super) fn converted(pair: &Pair, kind: MentionKind) -> impl Iterator<Item = ([&Mention; 2], u32)> {

@@ -1,4 +1,4 @@
-//! `name-order`: two people changed places.
+//! `name-order`: two people, places or institutions changed places.
 
 use riscontro_core::{Group, Pair, RuleId, RuleMeta, Severity};
 
@@ -7,8 +7,9 @@ use super::number_order::{crossed_draft, is_of_names};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
-/// Reports two people of one passage who are both named in the target, each with what the source says of the other: the words around
-/// the one name answer those around the other. Names that change places together with what is said of them are no finding.
+/// Reports two people, two places or two institutions of one passage that are both named in the target, each with what the source
+/// says of the other: the words around the one name answer those around the other. Names that change places together with what
+/// is said of them are no finding.
 ///
 /// ## Why it matters
 /// Both names are there and spelt right, so that whoever checks them off sees nothing, and the wrong one has resigned.
@@ -26,7 +27,7 @@ impl Rule for NameOrder {
         id: RuleId("name-order"),
         group: Group::Names,
         severity: Severity::Warning,
-        summary: "two people changed places",
+        summary: "two names changed places",
         page: include_str!("name_order.rs"),
         on_by_default: true,
     };

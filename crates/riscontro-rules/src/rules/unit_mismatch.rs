@@ -6,7 +6,7 @@ use riscontro_core::{
 };
 use serde::{Deserialize, Deserializer};
 
-use super::draft::{joined_draft, mark, quoted_as};
+use super::draft::{joined_draft, mark, quoted_as, worded_draft};
 use crate::choice::whole_number;
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
@@ -14,7 +14,8 @@ use crate::rule::{Rule, Sink};
 /// ## What it does
 /// Reports a measure or a length of time whose counterpart is in another unit and
 /// does not come to the same: the unit changed and the number stayed, or the
-/// conversion is wrong. A conversion that comes out right within 5 % is a note, so
+/// conversion is wrong. So it does where an amount stayed and what it is told for
+/// changed (`38 euro al mese`, `38 euros a week`). A conversion that comes out right within 5 % is a note, so
 /// that `--show-notes` lists what was converted: within 10 % where a side says
 /// `about` or a round figure of one digit (`two metres` for `six feet`), within
 /// 20 % beyond a bound (`more than 20 metres` for `25 yards`), and temperatures
@@ -91,6 +92,9 @@ impl UnitMismatch {
     /// grammi`, `1.5 kg`).
     fn draft(&self, pair: &Pair, joined: &Joined) -> Option<Draft> {
         let mentions @ [source, target] = [pair.source.mention(joined.source), pair.target.mention(joined.target)];
+        if joined.cause == Some(Cause::Rate) {
+            return worded_draft(pair, joined, |side, amount| side.rate(amount).map(|(_, words)| words));
+        }
         if joined.agreement == Agreement::Elided {
             // `58 miglia` at sea
             return Some(Draft { severity: Some(Severity::Note), expected: None, ..joined_draft(pair, joined) });
