@@ -185,10 +185,14 @@ const GLUE: &[&str] = &[
     "phone",
     "round",
     "lost",
+    "stoppage",
+    "second-half",
+    "gas-mark",
     "year-before",
     "year-after",
     "numeral-cue",
     "plural-ending",
+    "verb-ending",
     "idiom",
 ];
 const PARADIGMS: &[&str] = &[

@@ -36,6 +36,10 @@ impl Reader<'_> {
     pub(crate) fn bind(&self, found: &mut Found) -> Option<Span> {
         let before = || self.form_before(found.start).or_else(|| self.compared_before(found));
         let bounding = before().or_else(|| self.form_after(found.end))?;
+        // `more than a third` is no rank.
+        if matches!(found.readings[0].value, Value::Number(_)) {
+            found.readings.retain(|reading| !matches!(reading.value, Value::Ordinal(_)));
+        }
         let plain = found.readings.clone();
         for reading in &mut found.readings {
             let is_way = is_way(&reading.value) && bounding.force == Force::Through;

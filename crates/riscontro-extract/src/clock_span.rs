@@ -32,6 +32,7 @@ impl Reader<'_> {
             None => (low_sure && high_sure) || self.is_plain_clock(low, start) || self.is_plain_clock(high, after),
         };
         let counts = self.counts_something(start, low.end) || self.counts_something(after, high.end);
+        let counts = counts || (opened.is_none() && self.is_behind_score(start));
         if !is_sure || counts || self.is_content(high.end) {
             return None;
         }
@@ -43,6 +44,15 @@ impl Reader<'_> {
         };
         let ends = [end(start, low), end(after, high)];
         ends.iter().all(|end| !end.readings.is_empty()).then(|| List::from_iter(ends))
+    }
+
+    /// Whether another result stands right before `at`, so that what follows is one as well: `6-4 6-4 yesterday afternoon`.
+    fn is_behind_score(&self, at: At) -> bool {
+        let before = |at: At| at.token.checked_sub(1).map(At::start);
+        let comma = before(at).filter(|comma| self.is_mark(*comma, ","));
+        let Some(last) = before(comma.unwrap_or(at)).filter(|last| self.is_number(*last)) else { return false };
+        let hyphen = before(last).filter(|hyphen| self.past_hyphen(*hyphen) == Some(last));
+        hyphen.and_then(before).is_some_and(|first| self.is_number(first))
     }
 
     /// A time at `at`, and whether it can be nothing else: a mark that is no decimal mark here, or a half of the day.

@@ -1,7 +1,7 @@
 //! What else a number may be by the words around it: a measure whose unit stands before it, a tie, a result told from the
 //! winner's side, one of others.
 
-use riscontro_core::value::{Exact, Number, TimeUnit};
+use riscontro_core::value::{Exact, Number, TimeUnit, UnitId};
 use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClass, Value};
 
 use crate::clock::Cue;
@@ -14,12 +14,17 @@ use crate::starts::Starts;
 /// The power of ten of the smallest scale that a number may leave out: `mila`.
 const LEAST_SCALE: i8 = 3;
 
+/// Degrees Celsius of the marks 1 to 9 of a gas oven, as British cookery books round them.
+const GAS_MARKS: [i64; 9] = [140, 150, 170, 180, 190, 200, 220, 230, 240];
+
 /// How many tokens from a result the word for its winner stands.
 const NEAR_RESULT: usize = 4;
 
 impl Reader<'_> {
     /// Gives a mention the further readings that its sentence allows; `before` are the mentions read so far.
     pub(crate) fn add_further(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
+        self.maybe_minute_of_play(found);
+        self.maybe_measures(found, segment, before);
         match found.readings[0].value {
             Value::Number(number) => {
                 self.maybe_tie_break(found, number, segment, before);
@@ -31,6 +36,7 @@ impl Reader<'_> {
                 self.maybe_with_others(found, number);
                 self.maybe_short_year(found);
                 self.maybe_round(found, number);
+                self.maybe_oven(found, number);
             }
             Value::Score(home, away) => self.maybe_won(found, home, away),
             Value::Duration { amount, unit: TimeUnit::Year } => {
@@ -52,16 +58,37 @@ impl Reader<'_> {
 
     /// `lungo 24 metri e largo sei`, `60 centimetri per 40`: the unit of the measure before a number that counts nothing.
     fn maybe_measure(&self, found: &mut Found, number: Number, segment: SegmentId, before: &[Mention]) {
-        let counts = self.is_content(found.end) || self.class(found.end) == Some(TokenClass::Capitalised);
-        let mut in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
-        let Some(measure) = in_segment.find(|mention| mention.kind == MentionKind::Measure).filter(|_| !counts) else {
-            return;
-        };
-        for reading in &measure.readings {
-            if let Value::Measure { unit, .. } = reading.value {
-                found.readings.push(own(Value::Measure { amount: number, unit }, 5));
-            }
+        for unit in self.units_left_out(found.end, segment, before) {
+            found.readings.push(own(Value::Measure { amount: number, unit }, 5));
         }
+    }
+
+    /// `430 millimetri di pioggia, altri 100-150 attesi`: a range of the unit of the measure before it.
+    fn maybe_measures(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
+        let ends = found.readings.iter().find_map(|reading| match &reading.value {
+            Value::Range(ends) => match &**ends {
+                (Value::Number(low), Value::Number(high)) => Some((*low, *high)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((low, high)) = ends else { return };
+        for unit in self.units_left_out(found.end, segment, before) {
+            let [low, high] = [low, high].map(|amount| Value::Measure { amount, unit });
+            found.readings.push(own(Value::Range(Box::new((low, high))), 5));
+        }
+    }
+
+    /// The units of the last measure of the segment, where what ends at `end` counts nothing.
+    fn units_left_out(&self, end: At, segment: SegmentId, before: &[Mention]) -> Vec<UnitId> {
+        let counts = self.is_content(end) && !self.lexicon.is_verb(self.rest(end));
+        let is_name = self.class(end) == Some(TokenClass::Capitalised);
+        let mut in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
+        let measure = in_segment.find(|mention| mention.kind == MentionKind::Measure).filter(|_| !counts && !is_name);
+        let readings = measure.into_iter().flat_map(|measure| &measure.readings);
+        readings
+            .filter_map(|reading| if let Value::Measure { unit, .. } = reading.value { Some(unit) } else { None })
+            .collect()
     }
 
     /// Gives a number what it leaves out of the whole of which it is a part as a further reading: the unit (`300 of his 800 acres`),
@@ -117,6 +144,18 @@ impl Reader<'_> {
         let found = Found::new(at, end, Value::Number(count), Demand::Optional);
         let units = self.units(end).into_iter().flat_map(|(_, units)| units.iter().copied().collect::<Vec<_>>());
         Some(one(units.filter_map(|unit| unit.of(count)).fold(found, |found, value| found.or(value, 60))))
+    }
+
+    /// `gas mark 4`: the temperature of an oven, which other countries tell in degrees.
+    fn maybe_oven(&self, found: &mut Found, number: Number) {
+        let mark = number.value().as_integer().and_then(|mark| usize::try_from(mark).ok());
+        let degrees = mark.and_then(|mark| GAS_MARKS.get(mark.checked_sub(1)?));
+        let told = degrees.filter(|_| self.has_before(found.start, Glue::GasMark)).zip(UnitId::from_code("Cel"));
+        if let Some((degrees, unit)) = told {
+            // Cooks leave out the gas, or the degrees.
+            found.demand = Demand::Optional;
+            found.readings.push(own(Value::Measure { amount: Number::integer(*degrees), unit }, 20));
+        }
     }
 
     /// `7-6 (4)` and `7-6 (7-4)`: the points of whoever lost a tie-break.

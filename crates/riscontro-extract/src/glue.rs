@@ -81,4 +81,10 @@ pub(crate) enum Glue {
     Round,
     /// Behind a result, says that it is told from the winner's side: `a 3-1 defeat`.
     Lost,
+    /// Behind a minute of play that is counted from the end of a half: `terzo minuto di recupero`.
+    Stoppage,
+    /// Behind a minute of play that is counted from the interval: `al 12' della ripresa`.
+    SecondHalf,
+    /// Before the mark of a gas oven: `gas mark 4`.
+    GasMark,
 }

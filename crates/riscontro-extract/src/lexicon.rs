@@ -198,6 +198,7 @@ pub(crate) struct Lexicon {
     /// For each word of the vocabulary, those of other tables included, whether it is a numeral in one word.
     composed: Vec<bool>,
     plural_endings: Vec<String>,
+    verb_endings: Vec<String>,
 }
 
 /// What the words of one side are in a [`Lexicon`].
@@ -266,7 +267,10 @@ impl Words<'_> {
 impl Lexicon {
     /// Builds the look-ups of `language`, whose words are added to `words`.
     pub(crate) fn new(language: &Language, tokeniser: &Tokeniser, words: &mut Vocabulary) -> Self {
-        let endings = language.glue.rows::<2>().filter(|[_, kind]| *kind == "plural-ending");
+        let endings = |of: &'static str| {
+            let rows = language.glue.rows::<2>().filter(move |[_, kind]| *kind == of);
+            rows.map(|[ending, _]| ending.to_owned()).collect()
+        };
         let idiom = |[_, kind]: [&str; 2]| (kind == "idiom").then_some(());
         let mut lexicon = Lexicon {
             language: *language,
@@ -285,7 +289,8 @@ impl Lexicon {
             ranges: Phrases::new(words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
             known: Vec::new(),
             composed: Vec::new(),
-            plural_endings: endings.map(|[ending, _]| ending.to_owned()).collect(),
+            plural_endings: endings("plural-ending"),
+            verb_endings: endings("verb-ending"),
         };
         let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
         let all = 0..u32::try_from(words.len()).expect("fewer words than bytes of the tables");
@@ -348,6 +353,11 @@ impl Lexicon {
     }
 
     /// Whether `word`, in lower case, ends as plurals do.
+    /// Whether a word behind a number must be a verb, for no noun of several ends so: `24 arrivano`.
+    pub(crate) fn is_verb(&self, word: &str) -> bool {
+        word.len() > 3 && self.verb_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         word.len() > 3 && self.plural_endings.iter().any(|ending| word.ends_with(ending))
     }

@@ -45,6 +45,7 @@ mod parts;
 mod percent_left;
 mod period;
 mod phone;
+mod play;
 mod quantity;
 mod range;
 mod range_ends;

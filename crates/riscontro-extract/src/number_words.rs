@@ -114,6 +114,10 @@ impl Reader<'_> {
         };
         let is_place = self.ordinal_word(before).is_some() || self.glue(before, Glue::MonthCue) == Some(at);
         let is_counted = self.glue(end, Glue::Of).is_some_and(|of| self.units(of).is_some());
+        // `for every hundred people`
+        if self.glue(before, Glue::Every) == Some(at) {
+            return self.is_content(end) && !self.lexicon.is_plural(self.rest(at));
+        }
         let is_known = (is_place && is_led(before) && self.is_content(end)) || (is_led(at) && is_counted);
         is_known && !self.lexicon.is_plural(self.rest(at))
     }
@@ -221,7 +225,7 @@ impl Reader<'_> {
         if is_number { Demand::Required } else { Demand::Optional }
     }
 
-    fn is_article(&self, at: At) -> bool {
+    pub(crate) fn is_article(&self, at: At) -> bool {
         self.number_word((at, Starts::NUMBER), |word| (word.weight == Weight::Article).then_some(())).is_some()
     }
 

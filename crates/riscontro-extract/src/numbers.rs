@@ -128,7 +128,11 @@ impl Reader<'_> {
         let is_word =
             !is_of_range && self.class(found.start).is_some_and(TokenClass::is_word) && !self.is_plural(found.end);
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
-        let is_elliptic = !self.is_content(found.end) && self.class(found.end) != Some(TokenClass::Capitalised);
+        // Towns are not counted in decimals: `7,6 milioni: 3,2 Cagliari, 1,2 Alghero`.
+        let is_name = self.class(found.end) == Some(TokenClass::Capitalised) && amount.resolution() >= 0;
+        // `24 arrivano dalla Regione`
+        let counts = self.is_content(found.end) && !self.lexicon.is_verb(self.rest(found.end));
+        let is_elliptic = !counts && !is_name;
         let is_compared = self.is_compared(found.start);
         let is_elliptic = is_elliptic || (is_compared && self.glue(found.end, Glue::Stated).is_some());
         let least_scaled = if is_compared { 10_000 } else { 1000 };
@@ -326,6 +330,7 @@ impl Reader<'_> {
         try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));
         try_list(Starts::MONTH, &|| self.days_after_month(at));
         try_list(Starts::DIGITS, &|| self.phone(at).map(one));
+        try_list(Starts::DIGITS, &|| self.added_minute(at).map(one));
         try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
         let dates = Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::FEAST);
         try_list(dates, &|| self.date(at).map(one));
@@ -371,11 +376,16 @@ impl Reader<'_> {
         is_word && !counts && self.has_before(found.start, Glue::OneOf)
     }
 
-    /// Whether a number word has a capital beside another: `Seven Sisters`.
+    /// Whether a number word has a capital beside another (`Seven Sisters`), or alone and counts nothing.
     fn is_inside_name(&self, found: &Found) -> bool {
         let capital = |at: At| self.class(at) == Some(TokenClass::Capitalised);
         let is_word = matches!(found.readings[0].value, Value::Number(_) | Value::Ordinal(_) | Value::Multiplier(_));
         let before = found.start.token > 1 && capital(At::start(found.start.token - 1));
-        is_word && found.start.token > 0 && capital(found.start) && (before || capital(found.end))
+        // `vive a Cento`
+        let is_alone = || {
+            let is_lower = |at: At| self.class(at) == Some(TokenClass::Lower);
+            found.end == found.start.next() && !self.is_content(found.end) && is_lower(At::start(found.start.token - 1))
+        };
+        is_word && found.start.token > 0 && capital(found.start) && (before || capital(found.end) || is_alone())
     }
 }

@@ -120,6 +120,10 @@ impl Reader<'_> {
             return None;
         }
         let last = self.ordinal_word(start)?;
+        // `cinque centesimi` are hundredths, where five-hundredth is one word.
+        if start == end && last.rank >= 100 && self.lexicon.language.tens == Tens::Joined {
+            return None;
+        }
         let rank = i64::from(last.rank);
         // Of `five thousand three hundredth` the three alone is multiplied.
         let lower = value % if rank == 100 { 1000 } else { rank.max(1) * 1000 };

@@ -114,7 +114,12 @@ impl Reader<'_> {
             _ => return None,
         };
         // `the 260s`, in antiquity; without the article they are seconds
-        let is_ancient = len == 3 && value >= 100 && self.has_before(at, Glue::Definite);
+        let part = at
+            .token
+            .checked_sub(1)
+            .map(At::start)
+            .filter(|part| [Glue::Late, Glue::Middle].into_iter().any(|kind| self.glue(*part, kind) == Some(at)));
+        let is_ancient = len == 3 && value >= 100 && self.has_before(part.unwrap_or(at), Glue::Definite);
         let fits = len == 2 || amount.year().is_some() || is_ancient;
         let decade = i16::try_from(value).ok().filter(|_| value % 10 == 0 && fits)?;
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required);

@@ -51,6 +51,10 @@ impl Reader<'_> {
             return None;
         }
         let high = self.quantity(after)?;
+        // `dal 63,4% a un livello`
+        if high.units.is_empty() && high.end == after.next() && self.is_article(after) {
+            return None;
+        }
         let is_result = joint == Joint::Word && self.range_word(high.end, |word| word == RangeWord::Dash).is_some();
         if is_result && self.is_joined(high.end) {
             return None;

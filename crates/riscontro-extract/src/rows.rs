@@ -130,6 +130,9 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "phone" => Glue::Phone,
         "round" => Glue::Round,
         "lost" => Glue::Lost,
+        "stoppage" => Glue::Stoppage,
+        "second-half" => Glue::SecondHalf,
+        "gas-mark" => Glue::GasMark,
         _ => return None,
     })
 }
@@ -275,7 +278,7 @@ mod tests {
     fn every_row_of_every_table_is_understood() {
         for language in LANGUAGES {
             let known = |[_, kind]: [&str; 2]| {
-                (glue(kind).is_some() || matches!(kind, "idiom" | "plural-ending")).then_some(())
+                (glue(kind).is_some() || matches!(kind, "idiom" | "plural-ending" | "verb-ending")).then_some(())
             };
             let read = [
                 unread(language.number_words, number_word),

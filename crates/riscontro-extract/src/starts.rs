@@ -13,12 +13,12 @@ use crate::lexicon::{ClockWord, NumberKind, RangeWord};
 pub(crate) struct Starts(u128);
 
 /// Where the bits of the kinds of one table begin, and how many there are.
-const GLUE: (u32, u32) = (0, 56);
-const NUMBER: (u32, u32) = (56, 10);
-const CLOCK: (u32, u32) = (66, 18);
-const RANGE: (u32, u32) = (84, 6);
+const GLUE: (u32, u32) = (0, 64);
+const NUMBER: (u32, u32) = (64, 10);
+const CLOCK: (u32, u32) = (74, 18);
+const RANGE: (u32, u32) = (92, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 90;
+const OTHERS: u32 = 98;
 
 impl Starts {
     /// Everything.

@@ -68,7 +68,8 @@ impl Reader<'_> {
         // `the last minute and a half`
         let (end, added) = self.added_fraction(end).unwrap_or((end, Exact::ZERO));
         let value = multiple.checked_add(added.checked_mul(multiple)?)?;
-        if value == Exact::ONE && article.is_none() {
+        // `the year to March`
+        if value == Exact::ONE && article.is_none() && self.glue(start, Glue::PeriodTo).is_none() {
             return None;
         }
         let is_part_stated = article.is_some() || unit == TimeUnit::Minute || added != Exact::ZERO;

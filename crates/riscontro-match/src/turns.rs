@@ -6,6 +6,8 @@
 //! (`lunedì e martedì alle 9 e alle 11`), or one of them has no answer, nothing is told. Names hold figures in the same way: `Rossi ha
 //! avuto il 41% dei voti, Bianchi il 37%`.
 
+use std::cmp::Ordering;
+
 use riscontro_core::value::NameKind;
 use riscontro_core::{Agreement, Crossed, Cue, Fate, Mention, MentionId, MentionKind, Side, Tells, TokenClass, Value};
 
@@ -157,7 +159,9 @@ fn swapped(matching: &Matching<'_>, bead: usize, pairs: &[Pairing], is_holder: P
 /// Whether neither of two mentions of the source could stand for the other.
 fn differ(source: &Side, pairs: &[Pairing], [a, b]: [usize; 2]) -> bool {
     let value = |at: usize| source.mention(pairs[at].0).value();
-    !value(a).agreement(value(b)).is_acceptable()
+    // Nobody gives a result for a minute.
+    let is_score = |at: usize| matches!(value(at), Value::Score(..));
+    is_score(a) == is_score(b) && !value(a).agreement(value(b)).is_acceptable()
 }
 
 /// Which holder each of the others belongs to, when they take turns in `order`; every holder then has as many.
@@ -172,6 +176,8 @@ fn belongings(
         (true, false) => behind_holders(order.iter().copied(), &is_holder, apart)?,
         // Holders that come last are read from behind.
         (false, true) => behind_holders(order.iter().rev().copied(), &is_holder, apart)?,
+        // `i conservatori il 22, i laburisti il 19, lontani dal 29 di Reform`
+        (true, true) => beside_holders(order, &is_holder, apart)?,
         _ => return None,
     };
     let holders: Vec<usize> = order.iter().copied().filter(|at| is_holder(*at)).collect();
@@ -218,6 +224,26 @@ fn behind_holders(
             return None;
         }
         out.push(Belonging { holder, said: at });
+    }
+    Some(out)
+}
+
+/// What stands beside each holder, of the one before and the one behind it; `None` when one stands as close to either.
+fn beside_holders(
+    order: &[usize],
+    is_holder: impl Fn(usize) -> bool,
+    apart: impl Fn(usize, usize) -> usize,
+) -> Option<Vec<Belonging>> {
+    let mut out = Vec::new();
+    for (place, said) in order.iter().copied().enumerate().filter(|(_, at)| !is_holder(*at)) {
+        let before = order[..place].iter().copied().rfind(|at| is_holder(*at))?;
+        let behind = order[place..].iter().copied().find(|at| is_holder(*at))?;
+        let holder = match apart(said, before).cmp(&apart(said, behind)) {
+            Ordering::Less => before,
+            Ordering::Greater => behind,
+            Ordering::Equal => return None,
+        };
+        out.push(Belonging { holder, said });
     }
     Some(out)
 }

@@ -184,6 +184,7 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("org-pittsburgh-penguins", &["us-pittsburgh"]),
     ("org-pittsburgh-pirates", &["us-pittsburgh"]),
     ("org-pittsburgh-steelers", &["us-pittsburgh"]),
+    ("org-pnrr", &["org-next-generation-eu", "org-recovery-fund"]),
     ("org-portland-trail-blazers", &["us-portland"]),
     ("org-quai-d-orsay", &["fr"]),
     ("org-queens-park-rangers", &["gb-london"]),

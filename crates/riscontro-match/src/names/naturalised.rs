@@ -21,7 +21,7 @@ const LEARNED: [(&str, &str); 13] = [
 ];
 
 /// Vowels of a learned spelling and what they became.
-const DIPHTHONGS: [(&str, &str); 3] = [("ae", "e"), ("oe", "e"), ("ou", "o")];
+const DIPHTHONGS: [(&str, &str); 4] = [("ae", "e"), ("oe", "e"), ("ou", "o"), ("au", "ao")];
 
 /// Endings that a name loses, those of Latin and Greek, and vowels before and behind them.
 const ENDINGS: [&str; 4] = ["us", "um", "os", "on"];
@@ -103,6 +103,7 @@ mod tests {
             ("stabiae", "stabia"),
             ("caelius", "celio"),
             ("aulus", "aulo"),
+            ("paulinus", "paolino"),
             ("conservatory", "conservatorio"),
             ("philharmonic", "filarmonica"),
         ] {

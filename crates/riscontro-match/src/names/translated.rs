@@ -93,7 +93,8 @@ impl<'a, 'e> Asked<'a, 'e> {
     /// Whether a pair of words says that the one is the other in its language, and no more than a likeness.
     fn is_telling(self, pair: &Evidence) -> bool {
         match pair.kind {
-            EvidenceKind::Same | EvidenceKind::Lexicon => true,
+            // A rank is a word of a name: `la Nona Legione`.
+            EvidenceKind::Same | EvidenceKind::Lexicon | EvidenceKind::Value => true,
             EvidenceKind::Cognate => {
                 let (word, other) = match self.name {
                     SideName::Source => (self.side, self.other),
@@ -185,7 +186,7 @@ fn are_one(asked: Asked<'_, '_>, mention: &Mention, other: &Mention, is_thing: b
     let (mut linked, mut is_translated, mut is_turned, mut last) = (0, false, false, None);
     for pair in asked.partners(mention).filter(is_inside) {
         is_turned |= last.is_some_and(|last| pair.target.start() < last);
-        is_translated |= pair.kind == EvidenceKind::Lexicon;
+        is_translated |= matches!(pair.kind, EvidenceKind::Lexicon | EvidenceKind::Value);
         last = Some(pair.target.start());
         linked += 1;
     }

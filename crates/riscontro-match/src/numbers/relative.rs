@@ -55,7 +55,9 @@ pub(super) fn contradict(one: &Mention, other: &Mention) -> bool {
     let (Some((unit, offset)), Some((other_unit, other_offset))) = (offset(one), offset(other)) else { return false };
     let is_span = |unit| matches!(unit, TimeUnit::Week | TimeUnit::Month | TimeUnit::Year);
     if unit == other_unit {
-        offset.signum() * other_offset.signum() < 0
+        // `l'altro ieri` is not yesterday.
+        let is_other_day = unit == TimeUnit::Day && offset != 0 && other_offset != 0 && offset != other_offset;
+        is_other_day || offset.signum() * other_offset.signum() < 0
     } else {
         offset == other_offset && offset != 0 && is_span(unit) && is_span(other_unit)
     }
