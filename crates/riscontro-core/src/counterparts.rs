@@ -98,6 +98,8 @@ pub enum Cause {
     Unit,
     /// The same amount, for each of another unit of time.
     Rate,
+    /// What was counted back from now is counted on, or a rise became a fall.
+    Direction,
     /// A bound from below became one from above.
     Bound,
     /// The two halves of a result, or two numbers, changed places.
@@ -136,6 +138,7 @@ impl fmt::Display for Cause {
             Cause::Currency => "another currency",
             Cause::Unit => "another unit",
             Cause::Rate => "for each of another unit of time",
+            Cause::Direction => "turned the other way",
             Cause::Bound => "bound turned round",
             Cause::Order => "changed places",
             Cause::Misspelt => "misspelt",

@@ -41,6 +41,14 @@ pub enum Tells {
     Deadline,
     /// What is said begins with the date behind it: `a partire dal`.
     Start,
+    /// The figure behind it is how far something rose, or to what: `salito del`.
+    Rise,
+    /// The same of a fall: `in calo del`.
+    Fall,
+    /// The length of time before it is counted back from now: `fa`.
+    Ago,
+    /// The length of time beside it is counted on from now: `tra`, *from now*.
+    Ahead,
 }
 
 /// In which direction a figure is a step from another.

@@ -8,7 +8,7 @@ use crate::counterparts::Counterparts;
 use crate::cue::{Cue, Tells};
 use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
-use crate::mention::{Mention, MentionId};
+use crate::mention::{Mention, MentionId, MentionKind};
 use crate::parts::Parts;
 use crate::phrase::PhraseUse;
 use crate::segment::{Segment, SegmentId};
@@ -39,6 +39,9 @@ impl<'a> View<'a> {
         &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
     }
 }
+
+/// Bytes of the longest preposition with its article: `della`.
+const LONGEST_PREPOSITION: u32 = 5;
 
 /// How many words stand between an amount and the words for its rate: a noun and an adjective.
 const MOST_COUNTED: usize = 2;
@@ -170,6 +173,57 @@ impl Side {
         let between = &tokens[from..tokens.partition_point(|token| token.span.start() < date.span.start())];
         let is_near = between.len() <= 1 && between.iter().all(|token| token.class.is_word());
         is_near.then_some((cue.tells, cue.span))
+    }
+
+    /// Whether a length of time is counted back or on from now ([`Tells::Ago`], [`Tells::Ahead`]), and the words that say so: `due
+    /// settimane fa`, *in two weeks*.
+    #[must_use]
+    pub fn from_now(&self, length: &Mention) -> Option<(Tells, Span)> {
+        let cues = self.cues_in(length.segment.0..length.segment.0 + 1);
+        let is_beside = |cue: &&Cue| {
+            let (first, last) = if cue.span < length.span { (cue.span, length.span) } else { (length.span, cue.span) };
+            let is_behind = cue.span > length.span;
+            let tells = cue.tells == Tells::Ahead || (cue.tells == Tells::Ago && is_behind);
+            tells
+                && self
+                    .document
+                    .text
+                    .get(first.end() as usize..last.start() as usize)
+                    .is_some_and(|gap| gap.trim().is_empty())
+        };
+        cues.iter().find(is_beside).map(|cue| (cue.tells, cue.span))
+    }
+
+    /// Whether an amount is told as a rise or as a fall ([`Tells::Rise`], [`Tells::Fall`]), and the words that say so: `è salito di oltre il
+    /// 3%`, `il 3% in meno`. A word or two may stand before the amount and its bound.
+    #[must_use]
+    pub fn change(&self, amount: &Mention) -> Option<(Tells, Span)> {
+        let start = amount.bound.map_or(amount.span.start(), |bound| bound.start().min(amount.span.start()));
+        let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
+        let behind = cues.partition_point(|cue| cue.span.start() < amount.span.end());
+        let is_change = |cue: &&Cue| matches!(cue.tells, Tells::Rise | Tells::Fall);
+        let told = |cue: &Cue| (cue.tells, cue.span);
+        let before = || {
+            let cue = cues[..behind].iter().rfind(|cue| is_change(cue) && cue.span.end() <= start)?;
+            let tokens = self.tokens_of(amount.segment);
+            let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
+            let between = &tokens[from..tokens.partition_point(|token| token.span.start() < start)];
+            let is_small = |token: &Token| {
+                matches!(token.class, TokenClass::Lower | TokenClass::Elision)
+                    && token.span.len() <= LONGEST_PREPOSITION
+            };
+            (between.len() <= MOST_COUNTED && between.iter().all(is_small)).then(|| told(cue))
+        };
+        // `a 3% rise`, `il 3% in meno`; but `due tagli` are counted
+        let next = || {
+            if amount.kind == MentionKind::Number {
+                return None;
+            }
+            let cue = cues[behind..].iter().find(is_change)?;
+            let gap = self.document.text.get(amount.span.end() as usize..cue.span.start() as usize)?;
+            gap.trim().is_empty().then(|| told(cue))
+        };
+        before().or_else(next)
     }
 
     /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.

@@ -42,6 +42,8 @@ impl Concern {
             (Some(Cause::Bound | Cause::Derived), _) => Concern::Number,
             (Some(Cause::Percent), _) => Concern::Percent,
             (Some(Cause::Rate), _) => Concern::Unit,
+            (Some(Cause::Direction), [MentionKind::Duration, _]) => Concern::Date,
+            (Some(Cause::Direction), _) => Concern::Number,
             (_, [MentionKind::Clock, _] | [_, MentionKind::Clock]) => Concern::Time,
             _ => of_quantities(source.value(), target.value()),
         }

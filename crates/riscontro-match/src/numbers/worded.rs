@@ -1,9 +1,14 @@
 //! Amounts and dates that stayed while the words beside them changed which say for each of what unit of time an amount is told (`38 euro
-//! al mese` and *38 euros a week*), or whether a date is a deadline or a start (`entro il 2029` and *from 2029*).
+//! al mese` and *38 euros a week*), whether a date is a deadline or a start (`entro il 2029` and *from 2029*), or whether
+//! a length of time is counted back or on from now (`due settimane fa` and *in two weeks*), or whether an amount is that of a rise or of a
+//! fall (`è salito del 3%` and *it fell 3%*).
 
 use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, MentionKind, Side};
 
 use crate::beads::{Link, Matching};
+
+/// What rises and falls.
+const AMOUNTS: [MentionKind; 4] = [MentionKind::Number, MentionKind::Percent, MentionKind::Money, MentionKind::Measure];
 
 /// Parts the paired mentions of a bead that are told so differently.
 pub(super) fn part_worded(matching: &mut Matching<'_>, bead: usize) {
@@ -28,6 +33,19 @@ fn cause((source_side, source): (&Side, &Mention), (target_side, target): (&Side
         let (own, other) = (source_side.limit(source)?, target_side.limit(target)?);
         return (own.0 != other.0).then_some(Cause::Bound);
     }
-    let (own, other) = (source_side.rate(source)?, target_side.rate(target)?);
-    (own.0 != other.0).then_some(Cause::Rate)
+    let is_length = |mention: &Mention| mention.kind == MentionKind::Duration;
+    if is_length(source)
+        && is_length(target)
+        && let Some((own, other)) = source_side.from_now(source).zip(target_side.from_now(target))
+    {
+        return (own.0 != other.0).then_some(Cause::Direction);
+    }
+    let rates = source_side.rate(source).zip(target_side.rate(target));
+    if rates.is_some_and(|(own, other)| own.0 != other.0) {
+        return Some(Cause::Rate);
+    }
+    let is_amount = |mention: &Mention| AMOUNTS.contains(&mention.kind);
+    let (own, other) =
+        (source_side.change(source)?, target_side.change(target).filter(|_| is_amount(source) && is_amount(target))?);
+    (own.0 != other.0).then_some(Cause::Direction)
 }

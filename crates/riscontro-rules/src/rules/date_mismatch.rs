@@ -10,7 +10,8 @@ use crate::rule::{Rule, Sink};
 /// Reports a date, weekday, decade, century or relative time whose counterpart says another one. A field that only one side
 /// states (the year, the weekday) does not contradict. `Lo scorso mese` and `next month` contradict; when a text was written
 /// nobody knows, so that `nel 2023` and `last year`, `ieri` and `on Tuesday` may be one time: a note. A deadline that became a
-/// start (`entro il 2029`, `from 2029`) is a warning.
+/// start (`entro il 2029`, `from 2029`) is a warning, what was counted back from now and is counted on (`due
+/// settimane fa`, `in two weeks`) an error.
 ///
 /// ## Why it matters
 /// A wrong month reads as well as the right one.
@@ -40,6 +41,11 @@ impl Rule for DateMismatch {
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in Concern::Date.joined(pair) {
+            if joined.cause == Some(Cause::Direction) {
+                let turned = worded_draft(pair, joined, |side, length| side.from_now(length).map(|(_, words)| words));
+                turned.into_iter().for_each(|draft| sink.report(draft));
+                continue;
+            }
             if joined.cause == Some(Cause::Bound) {
                 let limit = worded_draft(pair, joined, |side, date| side.limit(date).map(|(_, words)| words));
                 let warned = limit.map(|draft| Draft { severity: Some(Severity::Warning), ..draft });

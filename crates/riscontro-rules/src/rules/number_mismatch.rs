@@ -1,9 +1,9 @@
 //! `number-mismatch`: a number of the source stands in the target with another value.
 
-use riscontro_core::{Agreement, Cause, Group, Pair, RuleId, RuleMeta, Severity};
+use riscontro_core::{Agreement, Cause, Draft, Group, Pair, RuleId, RuleMeta, Severity};
 use serde::Deserialize;
 
-use super::draft::{joined_draft, with_bound};
+use super::draft::{joined_draft, with_bound, worded_draft};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
@@ -21,7 +21,8 @@ use crate::rule::{Rule, Sink};
 /// from two beside it: `nel maggio 2029 … diciassette mesi dopo` and `in May 2029 … in October
 /// 2030`, `da 17 a 11` and `lost six and is left with 11`.
 ///
-/// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning.
+/// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning, and so is
+/// a rise that became a fall (`è salito del 3%`, `fell 3%`).
 ///
 /// ## Why it matters
 /// A swapped digit or a lost `mila` is invisible to a reader of the target alone.
@@ -62,6 +63,12 @@ impl Rule for NumberMismatch {
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
         for joined in Concern::Number.joined(pair) {
             if joined.agreement == Agreement::Rounded && self.options.allow_rounding {
+                continue;
+            }
+            if joined.cause == Some(Cause::Direction) {
+                let turned = worded_draft(pair, joined, |side, amount| side.change(amount).map(|(_, words)| words));
+                let warned = turned.map(|draft| Draft { severity: Some(Severity::Warning), ..draft });
+                warned.into_iter().for_each(|draft| sink.report(draft));
                 continue;
             }
             let mut draft = joined_draft(pair, joined);
