@@ -43,8 +43,11 @@ impl<'a> View<'a> {
 /// Bytes of the longest preposition with its article: `della`.
 const LONGEST_PREPOSITION: u32 = 5;
 
-/// How many words stand between an amount and the words for its rate: a noun and an adjective.
-const MOST_COUNTED: usize = 2;
+/// How many words stand between an amount and the words for its rate: `sette unità di alcol a settimana`.
+const MOST_COUNTED: usize = 4;
+
+/// How many stand between the words for a change and the amount: `di circa il`.
+const MOST_SMALL: usize = 2;
 
 /// All that is known of one side. Tokens, mentions and term hits are sorted by segment, then span.
 #[derive(Debug)]
@@ -145,8 +148,8 @@ impl Side {
         &self.cues[bound(segments.start)..bound(segments.end)]
     }
 
-    /// For each of what unit of time an amount is told, and the words that say so: `38 euro al mese`, *3,000 visitors a day*. A noun and an
-    /// adjective may stand between them, and no mark.
+    /// For each of what unit of time an amount is told, and the words that say so: `38 euro al mese`, *3,000 visitors a day*. The words for
+    /// what is counted may stand between them, and no mark.
     #[must_use]
     pub fn rate(&self, amount: &Mention) -> Option<(TimeUnit, Span)> {
         let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
@@ -171,7 +174,7 @@ impl Side {
         let tokens = self.tokens_of(date.segment);
         let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
         let between = &tokens[from..tokens.partition_point(|token| token.span.start() < date.span.start())];
-        let is_near = between.len() <= 1 && between.iter().all(|token| token.class.is_word());
+        let is_near = between.len() <= MOST_SMALL && between.iter().all(|token| token.class.is_word());
         is_near.then_some((cue.tells, cue.span))
     }
 
@@ -212,7 +215,7 @@ impl Side {
                 matches!(token.class, TokenClass::Lower | TokenClass::Elision)
                     && token.span.len() <= LONGEST_PREPOSITION
             };
-            (between.len() <= MOST_COUNTED && between.iter().all(is_small)).then(|| told(cue))
+            (between.len() <= MOST_SMALL && between.iter().all(is_small)).then(|| told(cue))
         };
         // `a 3% rise`, `il 3% in meno`; but `due tagli` are counted
         let next = || {

@@ -73,8 +73,17 @@ impl Reader<'_> {
         if let Some(found) = self.minutes_past_some_hour(at, cue).filter(|_| before_hour.is_none()) {
             return Some(found);
         }
+        if let Some(found) = self.seconds_past(at).filter(|_| before_hour.is_none()) {
+            return Some(found);
+        }
         let time = before_hour.or_else(|| self.hour_then_minutes(at, cue))?;
-        let time = self.with_half_of_day(time, at);
+        let time = self.past_seconds(self.with_half_of_day(time, at));
+        // `sotto zero della notte`
+        let is_zero =
+            || self.class(at).is_some_and(TokenClass::is_word) && self.cardinal(at).is_some_and(|zero| zero.value == 0);
+        if time.hour == 0 && cue < Cue::Strong && is_zero() {
+            return None;
+        }
         let is_cued = cue > Cue::Article || (cue == Cue::Article && self.says_whose_hour(at, time.end));
         if !time.certain && (!is_cued || self.counts_something(at, time.end)) {
             return None;

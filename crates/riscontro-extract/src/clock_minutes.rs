@@ -133,6 +133,31 @@ impl Reader<'_> {
         }
     }
 
+    /// The seconds behind a time that surely is one, which no value tells: `alle 2.42 e 16 secondi`.
+    pub(crate) fn past_seconds(&self, time: Time) -> Time {
+        let seconds = || self.few_seconds(self.glue(time.end, Glue::And)?);
+        let end = if time.certain { seconds().unwrap_or(time.end) } else { time.end };
+        Time { end, ..time }
+    }
+
+    /// `16 seconds past 2.42am`
+    pub(crate) fn seconds_past(&self, at: At) -> Option<Found> {
+        let joint = Starts::of_clock(ClockWord::MinutesPast);
+        let (after, _) = self.clock_word_of(self.few_seconds(at).filter(|_| self.is_present(joint))?, joint)?;
+        let time = self.with_half_of_day(self.hour_then_minutes(after, Cue::Strong)?, after);
+        let readings = self.times(after, time, Cue::Strong);
+        let is_time = time.certain && !readings.is_empty();
+        is_time.then_some(Found { start: at, end: time.end, readings, demand: Demand::Required })
+    }
+
+    /// Where seconds that begin at `at` end, fewer than a minute.
+    fn few_seconds(&self, at: At) -> Option<At> {
+        let amount = self.amount(at).filter(|amount| !amount.is_scaled())?;
+        let second = Unit::Time(TimeUnit::Second, Exact::ONE);
+        let (end, _) = self.units(amount.end).filter(|(_, units)| units.contains(&second))?;
+        amount.integer().is_some_and(|count| (0..60).contains(&count)).then_some(end)
+    }
+
     /// Minutes in words or digits.
     fn minutes(&self, at: At) -> Option<Minutes> {
         let start = self.past(at, Glue::One);

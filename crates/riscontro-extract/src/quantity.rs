@@ -294,7 +294,11 @@ impl Reader<'_> {
         // `2 hr 10`: right behind an abbreviation.
         let is_sign = |unit: &str| unit.len() <= 3 && !unit.contains(['a', 'e', 'i', 'o', 'u']);
         let is_short = end.token.checked_sub(1).is_some_and(|unit| is_sign(self.rest(At::start(unit))));
-        let after = self.glue(end, Glue::And).or_else(|| Some(end).filter(|end| is_short && self.is_number(*end)))?;
+        // `rather than one hour 58.`
+        let is_last = || self.token(end.next()).is_none_or(|token| token.class == TokenClass::Punctuation);
+        let after = self
+            .glue(end, Glue::And)
+            .or_else(|| Some(end).filter(|end| self.is_number(*end) && (is_short || is_last())))?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let minutes = amount.integer().filter(|minutes| (LEAST_MINUTES..60).contains(minutes))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some();

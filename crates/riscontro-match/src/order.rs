@@ -8,11 +8,11 @@ use std::cell::LazyCell;
 
 use riscontro_core::value::{Exact, NameKind, TimeUnit};
 use riscontro_core::{
-    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
-    Span, Value,
+    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, SegmentId, Side,
+    SideName, Span, Tells, Token, TokenClass, Value,
 };
 
-use crate::beads::{Matching, tokens_between};
+use crate::beads::{Matching, between, tokens_between};
 use crate::numbers::{is_numeric, is_required};
 use crate::turns;
 
@@ -189,9 +189,18 @@ impl Words<'_, '_> {
     /// Whether the numbers stand close together on both sides.
     fn is_tight(&self, first: Pairing, second: Pairing) -> bool {
         let (source, target) = (self.matching.source, self.matching.target);
-        let between =
-            |side: &Side, a: MentionId, b: MentionId| tokens_between(side, side.mention(a).span, side.mention(b).span);
-        between(source, first.0, second.0) <= TIGHT && between(target, second.1, first.1) <= TIGHT
+        // `fell by 2.5m to 69.8m` is no expression of two numbers.
+        let joins = |side: &Side, token: &Token, segment: SegmentId| {
+            let cues = side.cues_in(segment.0..segment.0 + 1);
+            matches!(token.class, TokenClass::Punctuation | TokenClass::Symbol)
+                || cues.iter().any(|cue| cue.tells == Tells::And && cue.span == token.span)
+        };
+        let is_close = |side: &Side, a: MentionId, b: MentionId| {
+            let (a, b) = (side.mention(a), side.mention(b));
+            let tokens = between(side, a.span, b.span);
+            tokens.len() <= TIGHT && tokens.iter().all(|token| joins(side, token, a.segment))
+        };
+        is_close(source, first.0, second.0) && is_close(target, second.1, first.1)
     }
 
     /// Whether the two are ages in one list of people whom one noun names, so that their order says nothing: `due figli, di 17 e 14 anni`.

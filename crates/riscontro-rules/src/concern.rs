@@ -37,7 +37,10 @@ impl Concern {
             // A year may be a number as well.
             (
                 Some(Cause::Bound),
-                [MentionKind::Date | MentionKind::Number, MentionKind::Date | MentionKind::Number],
+                [
+                    MentionKind::Date | MentionKind::Clock | MentionKind::Number,
+                    MentionKind::Date | MentionKind::Clock | MentionKind::Number,
+                ],
             ) if pair.source.limit(source).is_some() && pair.target.limit(target).is_some() => Concern::Date,
             (Some(Cause::Bound | Cause::Derived), _) => Concern::Number,
             (Some(Cause::Percent), _) => Concern::Percent,

@@ -78,11 +78,15 @@ fn share_dimension(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// Whether a bracket and little else stands between two amounts.
+/// Bytes of a comma and the longest word for *or*.
+const WIDEST_OR: usize = 4;
+
+/// Whether a bracket and little else stands between two amounts, or a comma and an *or*.
 fn brackets(side: &Side, a: &Mention, b: &Mention) -> bool {
     let (first, last) = if a.span.start() < b.span.start() { (a, b) } else { (b, a) };
     let gap = side.document.text.get(first.span.end() as usize..last.span.start() as usize).unwrap_or("").trim();
-    gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING
+    // `2.1 ounces, or 60 grams`
+    (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING) || (gap.starts_with(',') && gap.len() <= WIDEST_OR)
 }
 
 /// Settles the amounts of a bead that only say again what the one beside them says, when that one is answered.

@@ -23,7 +23,7 @@ use riscontro_core::{Demand, Mention, MentionId, MentionKind, Side, TimeZone, Va
 use crate::assign::assign;
 use crate::beads::{Matching, distance, near};
 use crate::datelines;
-use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score};
+use readings::{Glosses, best_reading, flipped_bound, is_repetition, reversed_score, share_bound};
 
 /// A range over more numbers is not one that the other side counts off.
 const LONGEST_ENUMERATION: i64 = 6;
@@ -98,7 +98,9 @@ fn pair_within(matching: &mut Matching<'_>, source_bead: usize, target_bead: usi
         };
         let turned = || flipped_bound(source, target).or_else(|| reversed_score(source, target));
         let flipped = || turned().filter(|_| !is_neighbour);
-        best_reading(source, target).filter(is_sound).map(link).or_else(flipped)
+        // What may be no bound (`exceeds 31 days`) agrees with no number that is bound the other way.
+        let is_plain = || flipped_bound(source, target).is_some() && !share_bound(source, target);
+        best_reading(source, target).filter(is_sound).filter(|_| is_neighbour || !is_plain()).map(link).or_else(flipped)
     };
     let weight = |row: usize, column: usize| {
         let (source, target) = (source_side.mention(sources[row]), target_side.mention(targets[column]));

@@ -1,6 +1,6 @@
 //! How two mentions with several readings each agree or differ.
 
-use riscontro_core::value::{Number, Value};
+use riscontro_core::value::{Bound, Number, Value};
 use riscontro_core::{Agreement, Cause, Demand, Locale, Mention, Reading};
 
 use super::is_numeric;
@@ -97,6 +97,26 @@ fn is_count_of_measure(mention: &Mention, reading: &Reading) -> bool {
 /// The readings of a mention that may settle something, with their places.
 fn sure(mention: &Mention) -> impl Iterator<Item = (usize, &Reading)> {
     mention.readings.iter().enumerate().filter(|(_, reading)| !reading.is_doubtful())
+}
+
+/// Whether two mentions have readings that agree and are both bound.
+pub(super) fn share_bound(source: &Mention, target: &Mention) -> bool {
+    let is_bound = |value: &Value| bound_of(value).is_some_and(|bound| bound != Bound::Exactly);
+    sure(source).filter(|(_, reading)| is_bound(&reading.value)).any(|(_, reading)| {
+        sure(target).any(|(_, other)| is_bound(&other.value) && reading.value.agreement(&other.value).is_acceptable())
+    })
+}
+
+/// How the amount of a value is bound.
+fn bound_of(value: &Value) -> Option<Bound> {
+    match value {
+        Value::Number(amount)
+        | Value::Percent(amount)
+        | Value::Money { amount, .. }
+        | Value::Measure { amount, .. }
+        | Value::Duration { amount, .. } => Some(amount.bound()),
+        _ => None,
+    }
 }
 
 /// The link of two mentions whose likeliest readings differ in nothing but a bound that was turned round.

@@ -27,8 +27,11 @@ fn cause((source_side, source): (&Side, &Mention), (target_side, target): (&Side
     // A year may be a number as well.
     let has_date =
         |mention: &Mention| mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Date);
-    let is_date =
-        |mention: &Mention| matches!(mention.kind, MentionKind::Date | MentionKind::Number) && has_date(mention);
+    let is_date = |mention: &Mention| match mention.kind {
+        MentionKind::Date | MentionKind::Clock => true,
+        MentionKind::Number => has_date(mention),
+        _ => false,
+    };
     if is_date(source) && is_date(target) {
         let (own, other) = (source_side.limit(source)?, target_side.limit(target)?);
         return (own.0 != other.0).then_some(Cause::Bound);
