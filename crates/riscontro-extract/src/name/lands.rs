@@ -1,21 +1,33 @@
-//! The land in which a town lies, whose people a town's may be called: `i pugliesi` for a club of Brindisi, *the Texans* for Houston.
+//! The land in which a town or a country lies, as whose people its own may be called: `i pugliesi` for a club of Brindisi, *the Texans* for
+//! Houston, `lo scandinavo` for a Norwegian.
 //!
 //! The table speaks of entities, not of words, and so serves every language. It has the towns of lands that have a people.
 
 use riscontro_core::value::PivotId;
 
-/// Towns, sorted, and the land of each.
+/// Towns and countries, sorted, and the land of each.
 const LANDS: &[(&str, &str)] = &[
+    ("al", "xx-balkans"),
+    ("ar", "xx-south-america"),
+    ("ba", "xx-balkans"),
     ("be-antwerp", "be-flanders"),
     ("be-bruges", "be-flanders"),
     ("be-ghent", "be-flanders"),
     ("be-liege", "be-wallonia"),
+    ("bg", "xx-balkans"),
+    ("bo", "xx-south-america"),
+    ("br", "xx-south-america"),
+    ("cl", "xx-south-america"),
+    ("co", "xx-south-america"),
     ("de-augsburg", "de-bavaria"),
     ("de-dresden", "de-saxony"),
     ("de-leipzig", "de-saxony"),
     ("de-munich", "de-bavaria"),
     ("de-nuremberg", "de-bavaria"),
     ("de-regensburg", "de-bavaria"),
+    ("dk", "xx-scandinavia"),
+    ("ec", "xx-south-america"),
+    ("ee", "xx-baltic-states"),
     ("es-a-coruna", "es-galicia"),
     ("es-almeria", "es-andalusia"),
     ("es-barcelona", "es-catalonia"),
@@ -32,6 +44,7 @@ const LANDS: &[(&str, &str)] = &[
     ("es-toledo", "es-castile"),
     ("es-vitoria", "es-basque-country"),
     ("es-zaragoza", "es-aragon"),
+    ("fi", "xx-nordic-countries"),
     ("fr-aix-en-provence", "fr-provence"),
     ("fr-ajaccio", "fr-corsica"),
     ("fr-marseille", "fr-provence"),
@@ -60,6 +73,8 @@ const LANDS: &[(&str, &str)] = &[
     ("gb-sheffield", "gb-england"),
     ("gb-southampton", "gb-england"),
     ("gb-swansea", "gb-wales"),
+    ("hr", "xx-balkans"),
+    ("is", "xx-nordic-countries"),
     ("it-acireale", "it-sicily"),
     ("it-agrigento", "it-sicily"),
     ("it-alba", "it-piedmont"),
@@ -210,6 +225,15 @@ const LANDS: &[(&str, &str)] = &[
     ("it-vicenza", "it-veneto"),
     ("it-vigevano", "it-lombardy"),
     ("it-viterbo", "it-lazio"),
+    ("lt", "xx-baltic-states"),
+    ("lv", "xx-baltic-states"),
+    ("me", "xx-balkans"),
+    ("mk", "xx-balkans"),
+    ("no", "xx-scandinavia"),
+    ("pe", "xx-south-america"),
+    ("py", "xx-south-america"),
+    ("rs", "xx-balkans"),
+    ("se", "xx-scandinavia"),
     ("us-atlanta", "us-georgia"),
     ("us-austin", "us-texas"),
     ("us-dallas", "us-texas"),
@@ -223,11 +247,13 @@ const LANDS: &[(&str, &str)] = &[
     ("us-san-diego", "us-california"),
     ("us-san-francisco", "us-california"),
     ("us-tampa", "us-florida"),
+    ("uy", "xx-south-america"),
+    ("ve", "xx-south-america"),
 ];
 
-/// The land in which `town` lies.
-pub(super) fn land_of(town: &PivotId) -> Option<&'static str> {
-    LANDS.binary_search_by_key(&town.as_str(), |(name, _)| *name).ok().map(|at| LANDS[at].1)
+/// The land in which `place` lies.
+pub(super) fn land_of(place: &PivotId) -> Option<&'static str> {
+    LANDS.binary_search_by_key(&place.as_str(), |(name, _)| *name).ok().map(|at| LANDS[at].1)
 }
 
 #[cfg(test)]

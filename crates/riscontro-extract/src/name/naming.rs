@@ -72,9 +72,7 @@ impl<'a> Naming<'a> {
         let span = passage.tokens[at].span.cover(passage.tokens[at + found.len - 1].span);
         let mut mention = mention(segment, span, key, found.demand(passage, at));
         mention.readings.extend(self.further(NameKind::Place, others, METONYM));
-        if found.kind() != NameKind::Demonym {
-            mention.readings.extend(self.further(NameKind::Demonym, lands, PEOPLE));
-        }
+        mention.readings.extend(self.further(NameKind::Demonym, lands, PEOPLE));
         if found.len > 1 && matches!(found.kind(), NameKind::Place | NameKind::Person) {
             let inner = places_inside(passage, at..at + found.len);
             mention.readings.extend(self.further(NameKind::Unknown, inner, INNER));

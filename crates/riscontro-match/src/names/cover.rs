@@ -93,7 +93,9 @@ fn is_of_glossed_time(side: &Side, fates: &[Option<Fate>], name: MentionId) -> b
     let is_time = |at: usize| side.mentions[at].readings.iter().any(|reading| matches!(reading.value, Value::Clock(_)));
     let is_glossed = |at: usize| is_time(at) && matches!(fates[at], Some(Fate::Glossed(_)));
     let gap = side.mention(name).span.start().checked_sub(side.mentions[before].span.end());
-    is_time(before)
+    // `(le 3.30 di mercoledì in Italia)`
+    let is_told = is_time(before) || matches!(fates[before], Some(Fate::Glossed(_)));
+    is_told
         && (is_glossed(before) || before.checked_sub(1).is_some_and(is_glossed))
         && gap.is_some_and(|gap| gap <= WIDEST_GAP)
 }

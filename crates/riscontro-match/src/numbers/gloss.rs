@@ -108,6 +108,22 @@ pub(super) fn cover_glosses(matching: &mut Matching<'_>, bead: usize) {
             matching.target_fates[id.index()] = Some(Fate::Glossed(original));
         }
     }
+    cover_days_of_glosses(matching, bead);
+}
+
+/// Settles the days of the week right behind a time of day that only says another again: `le 3.30 di mercoledì in Italia`.
+fn cover_days_of_glosses(matching: &mut Matching<'_>, bead: usize) {
+    let days = [matching.open_source(bead, is_weekday), matching.open_target(bead, is_weekday)];
+    let sides = [(matching.source, &mut matching.source_fates), (matching.target, &mut matching.target_fates)];
+    for ((side, fates), days) in sides.into_iter().zip(days) {
+        for id in days {
+            let Some(time) = id.0.checked_sub(1).map(MentionId) else { continue };
+            let apart = side.mention(id).span.start().saturating_sub(side.mention(time).span.end());
+            if let Some(Fate::Glossed(original)) = fates[time.index()].filter(|_| apart <= WIDEST_OWN_GAP) {
+                fates[id.index()] = Some(Fate::Glossed(original));
+            }
+        }
+    }
 }
 
 /// The answered amount before `id` that it says again.
@@ -145,7 +161,7 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
     if are_one_moment(a, b) {
         // `alle 9 (alle 10 la domenica)` are two hours.
         let has_zone = || zone_of(side, original).is_some() || zone_of(side, id).is_some();
-        return is_before_name(side, last) || (gap.contains('(') && has_zone());
+        return is_before_name(side, last) || (gap.contains(['(', ',']) && has_zone());
     }
     let is_vouched = may_be_one(a, b, Exact::ONE) || is_price(a) && is_price(b) && may_be_prices(a, b);
     is_vouched || (gap.starts_with(['(', '[']) && gap.len() <= WIDEST_OPENING && are_other_currencies(a, b))
@@ -155,11 +171,21 @@ pub(super) fn is_gloss(side: &Side, original: MentionId, id: MentionId) -> bool 
 fn is_before_name(side: &Side, time: &Mention) -> bool {
     let at =
         side.mentions.partition_point(|other| (other.segment, other.span.start()) <= (time.segment, time.span.start()));
-    let is_near = |name: &&Mention| name.span.start().saturating_sub(time.span.end()) <= WIDEST_OWN_GAP;
-    side.mentions
-        .get(at)
-        .filter(is_near)
-        .is_some_and(|name| name.kind == MentionKind::Name && name.segment == time.segment)
+    let is_near = |before: &Mention, name: &Mention| {
+        name.segment == before.segment && name.span.start().saturating_sub(before.span.end()) <= WIDEST_OWN_GAP
+    };
+    let is_name = |name: &Mention| name.kind == MentionKind::Name;
+    match side.mentions.get(at..) {
+        // `le 3.30 di mercoledì in Italia`
+        Some([day, name, ..]) if is_weekday(day) => is_near(time, day) && is_near(day, name) && is_name(name),
+        Some([name, ..]) => is_near(time, name) && is_name(name),
+        _ => false,
+    }
+}
+
+/// Whether it is a day of the week alone.
+fn is_weekday(mention: &Mention) -> bool {
+    matches!(mention.value(), Value::Date(date) if date.weekday.is_some() && date.fields() == 1)
 }
 
 /// Whether two times of day may be one moment in two time zones: `12.06 locali (le 18.06 in Italia)`.

@@ -47,6 +47,9 @@ const JOINERS: [&str; 15] =
 /// Letters of the preposition that may stand between a name and the place that says where it is, at most.
 const LONGEST_PREPOSITION: usize = 3;
 
+/// How many words there are in `in the province of`.
+const LONGEST_WHERE: usize = 4;
+
 /// Whether a place stands in the genitive right before an answered name: `Rome's Ciampino airport`.
 fn stands_before(pair: &Pair, id: MentionId) -> bool {
     let side = &pair.target;
@@ -82,10 +85,17 @@ fn says_where(pair: &Pair, id: MentionId) -> bool {
         let word = side.text(token.span);
         token.class == TokenClass::Lower && word.len() <= LONGEST_PREPOSITION && !JOINERS.contains(&word)
     };
+    let is_small =
+        |token: &Token| token.class == TokenClass::Lower && side.text(token.span).len() <= LONGEST_PREPOSITION;
     let is_comma = |token: &Token| matches!(side.text(token.span), "," | "(");
     match between {
         [one] => is_comma(one) || is_preposition(one),
         [comma, word] => is_comma(comma) && is_preposition(word),
+        // `Fabriano, in the Marche region`, `Battipaglia, in the province of Salerno`
+        [comma, words @ .., last] if words.len() < LONGEST_WHERE => {
+            let is_lower = |token: &Token| token.class == TokenClass::Lower;
+            is_comma(comma) && words.first().is_some_and(is_preposition) && words.iter().all(is_lower) && is_small(last)
+        }
         _ => false,
     }
 }
