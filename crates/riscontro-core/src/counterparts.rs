@@ -98,7 +98,7 @@ pub enum Cause {
     Unit,
     /// The same amount, for each of another unit of time.
     Rate,
-    /// What was counted back from now is counted on, or a rise became a fall.
+    /// What was counted back from now is counted on, or a percentage of a rise is one of a fall.
     Direction,
     /// A bound from below became one from above.
     Bound,

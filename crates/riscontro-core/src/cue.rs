@@ -47,8 +47,16 @@ pub enum Tells {
     Fall,
     /// The length of time before it is counted back from now: `fa`.
     Ago,
-    /// The length of time beside it is counted on from now: `tra`, *from now*.
+    /// The length of time behind it is counted on from now: `tra`.
     Ahead,
+    /// The length of time before it is: *from now*.
+    Hence,
+    /// The name right behind it is that of a ship or house: `lo sloop`, *the hotel*.
+    Called,
+    /// The figure before it is told against what stands behind it: `sul dollaro`, *against the euro*.
+    Against,
+    /// In this set phrase such words tell nothing: `all'ora di punta`.
+    Nothing,
 }
 
 /// In which direction a figure is a step from another.

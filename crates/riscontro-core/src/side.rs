@@ -8,7 +8,7 @@ use crate::counterparts::Counterparts;
 use crate::cue::{Cue, Tells};
 use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
-use crate::mention::{Mention, MentionId, MentionKind};
+use crate::mention::{Mention, MentionId};
 use crate::parts::Parts;
 use crate::phrase::PhraseUse;
 use crate::segment::{Segment, SegmentId};
@@ -155,11 +155,16 @@ impl Side {
         let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
         let first = cues.partition_point(|cue| cue.span.start() < amount.span.end());
         let rate = |cue: &Cue| if let Tells::Per(unit) = cue.tells { Some((unit, cue.span)) } else { None };
-        let (unit, span) = cues[first..].iter().find_map(rate)?;
         let tokens = self.tokens_of(amount.segment);
         let from = tokens.partition_point(|token| token.span.start() < amount.span.end());
+        let last = tokens.get((from + MOST_COUNTED).min(tokens.len().checked_sub(1)?))?.span;
+        let mut near = cues[first..].iter().take_while(|cue| cue.span.start() <= last.start());
+        let (unit, span) = near.find_map(rate)?;
         let between = &tokens[from..tokens.partition_point(|token| token.span.start() < span.start())];
-        let is_near = between.len() <= MOST_COUNTED && between.iter().all(|token| token.class == TokenClass::Lower);
+        // An adjective may belong to any noun before it: `300 euro per il rapporto annuale`.
+        let is_phrase = self.text(span).contains([' ', '\'', '\u{2019}']);
+        let most = if is_phrase { MOST_COUNTED } else { 1 };
+        let is_near = between.len() <= most && between.iter().all(|token| token.class == TokenClass::Lower);
         is_near.then_some((unit, span))
     }
 
@@ -174,31 +179,32 @@ impl Side {
         let tokens = self.tokens_of(date.segment);
         let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
         let between = &tokens[from..tokens.partition_point(|token| token.span.start() < date.span.start())];
-        let is_near = between.len() <= MOST_SMALL && between.iter().all(|token| token.class.is_word());
+        let is_near = between.len() <= MOST_SMALL && between.iter().all(is_small);
         is_near.then_some((cue.tells, cue.span))
     }
 
-    /// Whether a length of time is counted back or on from now ([`Tells::Ago`], [`Tells::Ahead`]), and the words that say so: `due
-    /// settimane fa`, *in two weeks*.
+    /// Whether a length of time is counted on from now, or back, and the words that say so: `due settimane fa`, *in two weeks*.
     #[must_use]
-    pub fn from_now(&self, length: &Mention) -> Option<(Tells, Span)> {
+    pub fn from_now(&self, length: &Mention) -> Option<(bool, Span)> {
         let cues = self.cues_in(length.segment.0..length.segment.0 + 1);
-        let is_beside = |cue: &&Cue| {
-            let (first, last) = if cue.span < length.span { (cue.span, length.span) } else { (length.span, cue.span) };
-            let is_behind = cue.span > length.span;
-            let tells = cue.tells == Tells::Ahead || (cue.tells == Tells::Ago && is_behind);
-            tells
-                && self
-                    .document
-                    .text
-                    .get(first.end() as usize..last.start() as usize)
-                    .is_some_and(|gap| gap.trim().is_empty())
+        let behind = cues.partition_point(|cue| cue.span.start() < length.span.end());
+        let before = cues[..behind].iter().rfind(|cue| cue.span.end() <= length.span.start());
+        let touch = |first: Span, last: Span| {
+            let gap = self.document.text.get(first.end() as usize..last.start() as usize);
+            gap.is_some_and(|gap| gap.trim().is_empty())
         };
-        cues.iter().find(is_beside).map(|cue| (cue.tells, cue.span))
+        let ahead = before.filter(|cue| cue.tells == Tells::Ahead && touch(cue.span, length.span));
+        let next = cues[behind..].iter().take_while(|cue| touch(length.span, cue.span));
+        let told = next.filter_map(|cue| match cue.tells {
+            Tells::Ago => Some((false, cue.span)),
+            Tells::Hence => Some((true, cue.span)),
+            _ => None,
+        });
+        ahead.map(|cue| (true, cue.span)).or_else(|| told.into_iter().next())
     }
 
     /// Whether an amount is told as a rise or as a fall ([`Tells::Rise`], [`Tells::Fall`]), and the words that say so: `è salito di oltre il
-    /// 3%`, `il 3% in meno`. A word or two may stand before the amount and its bound.
+    /// 3%`, *a 3% fall*. A word or two may stand before the amount and its bound.
     #[must_use]
     pub fn change(&self, amount: &Mention) -> Option<(Tells, Span)> {
         let start = amount.bound.map_or(amount.span.start(), |bound| bound.start().min(amount.span.start()));
@@ -211,22 +217,22 @@ impl Side {
             let tokens = self.tokens_of(amount.segment);
             let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
             let between = &tokens[from..tokens.partition_point(|token| token.span.start() < start)];
-            let is_small = |token: &Token| {
-                matches!(token.class, TokenClass::Lower | TokenClass::Elision)
-                    && token.span.len() <= LONGEST_PREPOSITION
-            };
-            (between.len() <= MOST_SMALL && between.iter().all(is_small)).then(|| told(cue))
+            // `down from 9%` does not say where it fell.
+            let is_level = cues[..behind].iter().rev().take_while(|level| level.span > cue.span);
+            let is_level = is_level.filter(|level| level.tells == Tells::Start).count() > 0;
+            (!is_level && between.len() <= MOST_SMALL && between.iter().all(is_small)).then(|| told(cue))
         };
-        // `a 3% rise`, `il 3% in meno`; but `due tagli` are counted
         let next = || {
-            if amount.kind == MentionKind::Number {
-                return None;
-            }
             let cue = cues[behind..].iter().find(is_change)?;
             let gap = self.document.text.get(amount.span.end() as usize..cue.span.start() as usize)?;
             gap.trim().is_empty().then(|| told(cue))
         };
-        before().or_else(next)
+        // Of two currencies the one rises as much as the other falls: `l'euro perde il 3% sul dollaro`.
+        let is_against = cues[behind..].first().is_some_and(|cue| {
+            let gap = self.document.text.get(amount.span.end() as usize..cue.span.start() as usize);
+            cue.tells == Tells::Against && gap.is_some_and(|gap| gap.trim().is_empty())
+        });
+        if is_against { None } else { before().or_else(next) }
     }
 
     /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.
@@ -280,4 +286,9 @@ impl Pair {
     pub fn beads(&self) -> &[Bead] {
         self.alignment.beads()
     }
+}
+
+/// Whether it may be a preposition or an article.
+fn is_small(token: &Token) -> bool {
+    matches!(token.class, TokenClass::Lower | TokenClass::Elision) && token.span.len() <= LONGEST_PREPOSITION
 }

@@ -83,6 +83,8 @@ pub(crate) enum Glue {
     Lost,
     /// Behind a minute of play that is counted from the end of a half: `terzo minuto di recupero`.
     Stoppage,
+    /// The same behind so many minutes: `three minutes into added time`.
+    IntoStoppage,
     /// Behind a minute of play that is counted from the interval: `al 12' della ripresa`.
     SecondHalf,
     /// Before the mark of a gas oven: `gas mark 4`.

@@ -352,12 +352,12 @@ impl Lexicon {
         Words { known, facts, composed }
     }
 
-    /// Whether `word`, in lower case, ends as plurals do.
     /// Whether a word behind a number must be a verb, for no noun of several ends so: `24 arrivano`.
     pub(crate) fn is_verb(&self, word: &str) -> bool {
         word.len() > 3 && self.verb_endings.iter().any(|ending| word.ends_with(ending))
     }
 
+    /// Whether `word`, in lower case, ends as plurals do.
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         word.len() > 3 && self.plural_endings.iter().any(|ending| word.ends_with(ending))
     }

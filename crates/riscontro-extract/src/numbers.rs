@@ -64,7 +64,7 @@ impl Reader<'_> {
                 idiom_end = idiom_end.max(self.idioms_end(idioms_from, found.start));
                 idioms_from = found.end;
                 let bound = self.bind(&mut found);
-                self.maybe_negative(&mut found, out);
+                self.maybe_negative(&mut found, segment, out);
                 last_scale = self.echo(&mut found, last_scale);
                 self.maybe_percent(&mut found, segment, out);
                 self.maybe_hour(&mut found);
@@ -130,8 +130,10 @@ impl Reader<'_> {
         // `13,8 miliardi di anni, il Sole 4,6`: figures that count nothing themselves.
         // Towns are not counted in decimals: `7,6 milioni: 3,2 Cagliari, 1,2 Alghero`.
         let is_name = self.class(found.end) == Some(TokenClass::Capitalised) && amount.resolution() >= 0;
-        // `24 arrivano dalla Regione`
-        let counts = self.is_content(found.end) && !self.lexicon.is_verb(self.rest(found.end));
+        // `38 milioni: 24 arrivano dalla Regione`
+        let is_behind_mark =
+            || found.start.token.checked_sub(1).is_some_and(|at| self.tokens[at].class == TokenClass::Punctuation);
+        let counts = self.is_content(found.end) && !(self.lexicon.is_verb(self.rest(found.end)) && is_behind_mark());
         let is_elliptic = !counts && !is_name;
         let is_compared = self.is_compared(found.start);
         let is_elliptic = is_elliptic || (is_compared && self.glue(found.end, Glue::Stated).is_some());
@@ -148,11 +150,13 @@ impl Reader<'_> {
 
     /// Gives an amount in brackets (`(1.204)` in a balance) or beside a word for below (`1.85 m below ground`) its negative as
     /// a further reading: the other side may write it with a minus.
-    fn maybe_negative(&self, found: &mut Found, before: &[Mention]) {
+    fn maybe_negative(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         // Before a number the same words bound it: `below 5 °C`.
         let is_percent = matches!(found.readings[0].value, Value::Percent(_));
         let falls = || {
-            is_percent && (self.has_before(found.start, Glue::Falling) || self.is_gapped(found.start, before.last()))
+            is_percent
+                && (self.has_before(found.start, Glue::Falling)
+                    || self.is_gapped(found.start, before.last().filter(|last| last.segment == segment)))
         };
         let is_below = || self.glue(found.end, Glue::Below).is_some() || falls();
         if !self.is_bracketed(found) && !is_below() {
@@ -181,7 +185,7 @@ impl Reader<'_> {
             let is_capital = |at: At| self.class(at).is_some_and(TokenClass::is_capitalised);
             is_capital(at.next()) && at.token.checked_sub(1).is_some_and(|before| is_capital(At::start(before)))
         };
-        between.all(|at| !self.is_content(at) || is_of_name(at))
+        between.all(|at| !self.is_mark(at, ".") && (!self.is_content(at) || is_of_name(at)))
     }
 
     /// Whether it stands in brackets alone.

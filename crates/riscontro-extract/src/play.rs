@@ -1,11 +1,12 @@
-//! Minutes of a football match, counted from the kick-off, from the interval or from the end of a half: `al 57\'`, `al 12\' della ripresa`,
-//! `90\'+3`, `the third minute of stoppage time`.
+//! Minutes of a football match, counted from the kick-off, from the interval or from the end of a half: `al 57'`, `al 12' della ripresa`,
+//! `90'+3`, `the third minute of stoppage time`.
 
-use riscontro_core::value::{Number, TimeUnit};
+use riscontro_core::value::{Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Value};
 
 use crate::found::{Found, own};
 use crate::glue::Glue;
+use crate::lexicon::Unit;
 use crate::numeral::Nature;
 use crate::reader::{At, Reader};
 
@@ -22,7 +23,7 @@ const MOST_ADDED: i64 = 20;
 const LONGEST_HALF: i64 = 60;
 
 impl Reader<'_> {
-    /// `90\'+3`, `45+2`: a minute that is added to a half.
+    /// `90'+3`, `45+2`: a minute that is added to a half.
     pub(crate) fn added_minute(&self, at: At) -> Option<Found> {
         let minute = |at: At| {
             let amount = self.in_digits(at).filter(|amount| matches!(amount.nature, Nature::Bare(..)))?;
@@ -39,19 +40,27 @@ impl Reader<'_> {
 
     /// Gives a minute that is counted from the interval or from the end of a half those of the match as further readings.
     pub(crate) fn maybe_minute_of_play(&self, found: &mut Found) {
-        let minute = match found.readings[0].value {
-            Value::Number(number) | Value::Duration { amount: number, unit: TimeUnit::Minute } => {
-                number.value().as_integer()
+        let minutes = |end: At| {
+            let minute = Unit::Time(TimeUnit::Minute, Exact::ONE);
+            self.units(end).filter(|(_, units)| units.contains(&minute)).map(|(end, _)| end)
+        };
+        let (minute, end) = match found.readings[0].value {
+            // `al 12' della ripresa`
+            Value::Number(number) if is_prime(self.rest(found.end)) => {
+                (number.value().as_integer(), Some(found.end.next()))
             }
-            Value::Ordinal(rank) => Some(i64::from(rank)),
-            _ => None,
+            Value::Duration { amount, unit: TimeUnit::Minute } => (amount.value().as_integer(), Some(found.end)),
+            Value::Ordinal(rank) => (Some(i64::from(rank)), minutes(found.end)),
+            _ => return,
         };
         let Some(minute) = minute.filter(|minute| (1..=LONGEST_HALF).contains(minute)) else { return };
-        let says = |kind| [found.end, found.end.next()].into_iter().any(|behind| self.glue(behind, kind).is_some());
+        let says = |kind| end.is_some_and(|end| self.glue(end, kind).is_some());
+        // `tre minuti di recupero` are how many were added.
+        let is_length = matches!(found.readings[0].value, Value::Duration { .. });
         let starts: &[i64] = if says(Glue::SecondHalf) {
             &[INTERVAL]
-        } else if says(Glue::Stoppage) {
-            &ENDS
+        } else if says(Glue::IntoStoppage) || (says(Glue::Stoppage) && !is_length) {
+            &ENDS[..2]
         } else {
             return;
         };
@@ -62,5 +71,5 @@ impl Reader<'_> {
 
 /// Whether it is the mark of minutes.
 fn is_prime(mark: &str) -> bool {
-    matches!(mark, "\'" | "’" | "′")
+    matches!(mark, "'" | "’" | "′")
 }

@@ -215,7 +215,7 @@ impl Reader<'_> {
         if let Some((end, minutes)) =
             self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS] && !self.is_opened(&quantity))
         {
-            quantity.amount = quantity.amount.plus(minutes);
+            quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(minutes) };
             quantity.units = Units::from_elem(Unit::Time(TimeUnit::Minute, Exact::integer(60)), 1);
             quantity.end = end;
         }

@@ -29,7 +29,10 @@ impl Reader<'_> {
         if is_full {
             return Some(found);
         }
-        if !self.has_before(at, Glue::Definite) || self.is_content(end) {
+        // `sedicesimi, ottavi e quarti`
+        let is_round = |at: At| self.find((&self.lexicon.rounds, Starts::ROUND), at).is_some();
+        let is_listed = || is_round(end.next()) || at.token.checked_sub(2).map(At::start).is_some_and(is_round);
+        if !(self.has_before(at, Glue::Definite) || is_listed()) || self.is_content(end) {
             return None;
         }
         let rank = self.plain_ordinal(at).filter(|rank| rank.end == end);

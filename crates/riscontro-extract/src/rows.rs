@@ -131,6 +131,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "round" => Glue::Round,
         "lost" => Glue::Lost,
         "stoppage" => Glue::Stoppage,
+        "into-stoppage" => Glue::IntoStoppage,
         "second-half" => Glue::SecondHalf,
         "gas-mark" => Glue::GasMark,
         _ => return None,

@@ -8,8 +8,8 @@ use std::cell::LazyCell;
 
 use riscontro_core::value::{Exact, NameKind, TimeUnit};
 use riscontro_core::{
-    Agreement, AlignmentEvidence, Crossed, Evidence, Fate, Mention, MentionId, MentionKind, Place, SegmentId, Side,
-    SideName, Span, Tells, Token, TokenClass, Value,
+    Agreement, AlignmentEvidence, Crossed, Cue, Evidence, Fate, Mention, MentionId, MentionKind, Place, Side, SideName,
+    Span, Tells, Token, TokenClass, Value,
 };
 
 use crate::beads::{Matching, between, tokens_between};
@@ -24,9 +24,6 @@ const NEAR_NUMBER: usize = 4;
 
 /// How many tokens from a number its neighbours stand at most.
 const REACH: usize = 6;
-/// Numbers with no more than a mark between them on both sides (`55, 60`, `2&1`) are one expression, whose order means
-/// something.
-const TIGHT: usize = 1;
 /// The most tokens between two numbers of one noun, or two names of one phrase.
 const CLOSE: usize = 2;
 /// A bead with more numbers is a table in one segment, where neighbours tell little.
@@ -74,7 +71,7 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
     }
     for (at, first) in pairs.iter().enumerate() {
         for second in pairs[at + 1..].iter().filter(|second| second.1 < first.1) {
-            let words = Words { matching, evidence: &[] };
+            let words = Words { matching, evidence: &[], is_parted: false };
             if words.are_ages_of_two(*first, *second) {
                 continue;
             }
@@ -123,7 +120,15 @@ fn crossed_of_kind<F: FnOnce() -> AlignmentEvidence>(
         })
         .copied()
         .collect();
-    let words = Words { matching, evidence: &evidence };
+    // People are told in words that stand apart from their names (`Bassani, ex preside, tiene i conti`); what a country does, another may
+    // be said to be done to (`Egypt has been asked by Israel`), and a verb may go for both (`Verona a destra`).
+    let is_person = kinds.contains(&NameKind::Person);
+    let are_parted = parts(matching.source, first.0, matching.source.mention(second.0).span)
+        && parts(matching.target, first.1, matching.target.mention(second.1).span);
+    if !is_person && !are_parted {
+        return None;
+    }
+    let words = Words { matching, evidence: &evidence, is_parted: !is_person };
     let bead = u32::try_from(bead).expect("fewer beads than segments");
     words.speak_against(first, second).then_some(Crossed { first, second, bead })
 }
@@ -179,28 +184,43 @@ fn differ(matching: &Matching<'_>, first: Pairing, second: Pairing) -> bool {
     mention(first).kind == mention(second).kind && !value(first).agreement(value(second)).is_acceptable()
 }
 
+/// What stands alone between two numbers that are one expression, whose order means something: `55, 60`, `2 and 1`, `12 per 7`.
+enum Joint {
+    Mark,
+    And,
+    Word,
+}
+
 /// The words of a bead around its numbers.
 struct Words<'m, 'a> {
     matching: &'m Matching<'a>,
     evidence: &'m [Evidence],
+    /// Whether words behind a mark or an *and* tell nothing of what stands before it.
+    is_parted: bool,
 }
 
 impl Words<'_, '_> {
     /// Whether the numbers stand close together on both sides.
     fn is_tight(&self, first: Pairing, second: Pairing) -> bool {
         let (source, target) = (self.matching.source, self.matching.target);
-        // `fell by 2.5m to 69.8m` is no expression of two numbers.
-        let joins = |side: &Side, token: &Token, segment: SegmentId| {
-            let cues = side.cues_in(segment.0..segment.0 + 1);
-            matches!(token.class, TokenClass::Punctuation | TokenClass::Symbol)
-                || cues.iter().any(|cue| cue.tells == Tells::And && cue.span == token.span)
-        };
-        let is_close = |side: &Side, a: MentionId, b: MentionId| {
+        let joint = |side: &Side, a: MentionId, b: MentionId| {
             let (a, b) = (side.mention(a), side.mention(b));
-            let tokens = between(side, a.span, b.span);
-            tokens.len() <= TIGHT && tokens.iter().all(|token| joins(side, token, a.segment))
+            match between(side, a.span, b.span) {
+                [] => Some(Joint::Mark),
+                [token] if matches!(token.class, TokenClass::Punctuation | TokenClass::Symbol) => Some(Joint::Mark),
+                [token] => {
+                    let cues = side.cues_in(a.segment.0..a.segment.0 + 1);
+                    let is_and = cues.iter().any(|cue| cue.tells == Tells::And && cue.span == token.span);
+                    Some(if is_and { Joint::And } else { Joint::Word })
+                }
+                _ => None,
+            }
         };
-        is_close(source, first.0, second.0) && is_close(target, second.1, first.1)
+        match (joint(source, first.0, second.0), joint(target, second.1, first.1)) {
+            // `scese a 69,8 milioni, due in meno`, `fell by 2m to 69.8m`
+            (Some(Joint::Mark), Some(Joint::Word)) | (Some(Joint::Word), Some(Joint::Mark)) => false,
+            (source, target) => source.is_some() && target.is_some(),
+        }
     }
 
     /// Whether the two are ages in one list of people whom one noun names, so that their order says nothing: `due figli, di 17 e 14 anni`.
@@ -253,9 +273,15 @@ impl Words<'_, '_> {
             let text = self.matching.source.text(evidence.source);
             self.evidence.iter().filter(|other| self.matching.source.text(other.source) == text).count() == 1
         };
+        let is_of_clause = |evidence: &&Evidence| {
+            !self.is_parted
+                || !(parts(self.matching.source, source, evidence.source)
+                    || parts(self.matching.target, target, evidence.target))
+        };
         self.evidence
             .iter()
             .filter(is_alone)
+            .filter(is_of_clause)
             .map(|evidence| {
                 let near = nearness(self.matching.source, here, evidence.source);
                 if near > 0.0 {
@@ -266,6 +292,18 @@ impl Words<'_, '_> {
             })
             .sum()
     }
+}
+
+/// Whether a mark or an *and* stands between a name and a word.
+fn parts(side: &Side, name: MentionId, word: Span) -> bool {
+    let name = side.mention(name);
+    let tokens = between(side, name.span, word);
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
+    let is_mark = |token: &Token| token.class == TokenClass::Punctuation;
+    let is_and = |cue: &Cue| {
+        cue.tells == Tells::And && first.span.start() <= cue.span.start() && cue.span.end() <= last.span.end()
+    };
+    tokens.iter().any(is_mark) || side.cues_in(name.segment.0..name.segment.0 + 1).iter().any(is_and)
 }
 
 /// Whether the number of those whose ages these are stands shortly before them, so that one noun names them all: `due figli, di`.

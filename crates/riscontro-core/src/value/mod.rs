@@ -86,7 +86,7 @@ pub enum Value {
     Century(i16),
     /// A result of a match, in the order of the text.
     Score(u16, u16),
-    /// A round of a knock-out tournament, by how many still play in it: `ottavi di finale` is 16.
+    /// A round of a knock-out tournament before the final, by how many still play in it, 4 at least: `ottavi di finale` is 16.
     Round(u16),
     /// A name.
     Name(Arc<NameKey>),

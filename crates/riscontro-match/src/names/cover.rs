@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
 use riscontro_core::{
-    Bearer, BlockKind, Borne, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Tells, Value,
+    Agreement, Bearer, BlockKind, Borne, Cause, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Tells,
+    Value,
 };
 
 use super::derived::has_derived;
-use super::sameness::{is_seat, stands_for};
+use super::sameness::{is_of_land, is_seat, stands_for};
 use super::translated::Answers;
 use super::{inner_keys, is_name, key};
-use crate::beads::Matching;
+use crate::beads::{Link, Matching};
 
 /// A bead with more of them is a whole text in one segment, in which some word fits any name.
 const MOST_BEARERS: usize = 64;
@@ -42,7 +43,7 @@ pub(super) fn cover_said(matching: &mut Matching<'_>, bead: usize) {
 }
 
 /// Covers two open names of a bead of which the tables say that the one may be said for the other (`Nuggets`, `Denver`): neither is
-/// one too many.
+/// one too many. Of the people of a land and a town in it (`i pugliesi`, `Brindisi`) a note tells.
 pub(super) fn cover_seats(matching: &mut Matching<'_>, bead: usize) {
     let (source_side, target_side) = (matching.source, matching.target);
     let mut targets = matching.open_target(bead, is_name);
@@ -51,6 +52,9 @@ pub(super) fn cover_seats(matching: &mut Matching<'_>, bead: usize) {
         if let Some(at) = targets.iter().position(|target| is_seat(mention, target_side.mention(*target))) {
             matching.cover_source(source);
             matching.cover_target(targets.remove(at));
+        } else if let Some(at) = targets.iter().position(|target| is_of_land(mention, target_side.mention(*target))) {
+            let link = Link { agreement: Agreement::Elided, cause: Some(Cause::OtherEntity) };
+            matching.settle(source, targets.remove(at), link, bead);
         }
     }
 }

@@ -123,13 +123,16 @@ pub(super) fn says(mention: &Mention, other: &Mention) -> bool {
     sameness(one, other, &Spellings::NONE).is_some_and(|same| same != Sameness::Untranslated)
 }
 
-/// Whether the tables say that the one may be said for the other, which nothing else answers.
+/// Whether the tables say that the one may be said for the other.
 pub(super) fn is_seat(mention: &Mention, other: &Mention) -> bool {
     let Some((one, other_key)) = key(mention).zip(key(other)) else { return false };
-    is_said_for(mention, other_key)
-        || is_said_for(other, one)
-        || are_people_of(mention, other_key)
-        || are_people_of(other, one)
+    is_said_for(mention, other_key) || is_said_for(other, one)
+}
+
+/// Whether the one is a place or club and the other the people of the land in which it lies.
+pub(super) fn is_of_land(mention: &Mention, other: &Mention) -> bool {
+    let Some((one, other_key)) = key(mention).zip(key(other)) else { return false };
+    are_people_of(mention, other_key) || are_people_of(other, one)
 }
 
 fn is_metonym(mention: &Mention, other: &Mention) -> bool {

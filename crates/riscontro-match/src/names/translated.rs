@@ -178,11 +178,20 @@ fn holder(side: &Side, names: &[MentionId], span: Span) -> Option<usize> {
     names.get(at).filter(|name| side.mention(**name).span.start() <= span.start()).map(|_| at)
 }
 
+/// Bytes of the longest *and* with the spaces around it.
+const LONGEST_AND: usize = 5;
+
 /// Whether the words of the two say so; of what may be a person (`François Tomb`) all words must, in another order.
 fn are_one(asked: Asked<'_, '_>, mention: &Mention, other: &Mention, is_thing: bool) -> bool {
     let Some((name, other_name)) = key(mention).zip(key(other)) else { return false };
-    let is_inside =
-        |pair: &&Evidence| other.span.start() <= pair.target.start() && pair.target.end() <= other.span.end();
+    // `Osservatorio Montagna e Clima`, *Mountain and Climate Observatory*: an *and* parts a name in two.
+    let is_beside = |word: Span| {
+        let (first, last) = if word < other.span { (word, other.span) } else { (other.span, word) };
+        let gap = asked.other.document.text.get(first.end() as usize..last.start() as usize);
+        let is_and = gap.is_some_and(|gap| gap.len() <= LONGEST_AND && gap.starts_with(' ') && gap.ends_with(' '));
+        is_and && asked.other.text(word).starts_with(char::is_uppercase)
+    };
+    let is_inside = |pair: &&Evidence| other.span.contains(pair.target) || is_beside(pair.target);
     let (mut linked, mut is_translated, mut is_turned, mut last) = (0, false, false, None);
     for pair in asked.partners(mention).filter(is_inside) {
         is_turned |= last.is_some_and(|last| pair.target.start() < last);

@@ -1,54 +1,62 @@
 //! Amounts and dates that stayed while the words beside them changed which say for each of what unit of time an amount is told (`38 euro
-//! al mese` and *38 euros a week*), whether a date is a deadline or a start (`entro il 2029` and *from 2029*), or whether
-//! a length of time is counted back or on from now (`due settimane fa` and *in two weeks*), or whether an amount is that of a rise or of a
-//! fall (`è salito del 3%` and *it fell 3%*).
+//! al mese` and *38 euros a week*), whether a date is a deadline or a start (`entro il 2029` and *from 2029*), whether a
+//! length of time is counted back or on from now (`due settimane fa` and *in two weeks*), or whether a percentage is that of a
+//! rise or of a fall (`è salito del 3%` and *it fell 3%*).
 
 use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, MentionKind, Side};
 
 use crate::beads::{Link, Matching};
 
-/// What rises and falls.
-const AMOUNTS: [MentionKind; 4] = [MentionKind::Number, MentionKind::Percent, MentionKind::Money, MentionKind::Measure];
-
-/// Parts the paired mentions of a bead that are told so differently.
+/// Parts the paired mentions of a bead that are told so differently. Of two that say the same in one bead either may be meant.
 pub(super) fn part_worded(matching: &mut Matching<'_>, bead: usize) {
-    for source in matching.bead(bead).source.clone().map(MentionId) {
+    let sources = matching.bead(bead).source.clone();
+    for source in sources.clone().map(MentionId) {
         let Some(Fate::Paired { with, agreement }) = matching.source_fates[source.index()] else { continue };
         let (here, there) = (matching.source.mention(source), matching.target.mention(with));
-        let cause = cause((matching.source, here), (matching.target, there));
-        if let Some(cause) = cause.filter(|_| agreement.is_agreement()) {
+        let Some(cause) = cause((matching.source, here), (matching.target, there)) else { continue };
+        let says_the_same = |other: MentionId| {
+            other != source && matching.source.mention(other).value().agreement(here.value()).is_agreement()
+        };
+        if agreement.is_agreement() && !sources.clone().map(MentionId).any(says_the_same) {
             let link = Link { agreement: Agreement::Different, cause: Some(cause) };
             matching.settle(source, with, link, bead);
         }
     }
 }
 
+/// In which words the two differ.
 fn cause((source_side, source): (&Side, &Mention), (target_side, target): (&Side, &Mention)) -> Option<Cause> {
-    // A year may be a number as well.
-    let has_date =
-        |mention: &Mention| mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Date);
-    let is_date = |mention: &Mention| match mention.kind {
-        MentionKind::Date | MentionKind::Clock => true,
-        MentionKind::Number => has_date(mention),
-        _ => false,
-    };
-    if is_date(source) && is_date(target) {
-        let (own, other) = (source_side.limit(source)?, target_side.limit(target)?);
-        return (own.0 != other.0).then_some(Cause::Bound);
+    let are = |is_one: fn(&Mention) -> bool| is_one(source) && is_one(target);
+    let limits = || source_side.limit(source).zip(target_side.limit(target));
+    if are(may_be_date) && limits().is_some_and(|(own, other)| own.0 != other.0) {
+        return Some(Cause::Bound);
     }
-    let is_length = |mention: &Mention| mention.kind == MentionKind::Duration;
-    if is_length(source)
-        && is_length(target)
-        && let Some((own, other)) = source_side.from_now(source).zip(target_side.from_now(target))
-    {
-        return (own.0 != other.0).then_some(Cause::Direction);
+    let from_now = || source_side.from_now(source).zip(target_side.from_now(target));
+    if are(is_length) && from_now().is_some_and(|(own, other)| own.0 != other.0) {
+        return Some(Cause::Direction);
     }
-    let rates = source_side.rate(source).zip(target_side.rate(target));
-    if rates.is_some_and(|(own, other)| own.0 != other.0) {
+    if source_side.rate(source).zip(target_side.rate(target)).is_some_and(|(own, other)| own.0 != other.0) {
         return Some(Cause::Rate);
     }
-    let is_amount = |mention: &Mention| AMOUNTS.contains(&mention.kind);
-    let (own, other) =
-        (source_side.change(source)?, target_side.change(target).filter(|_| is_amount(source) && is_amount(target))?);
-    (own.0 != other.0).then_some(Cause::Direction)
+    let changes = || source_side.change(source).zip(target_side.change(target));
+    (are(is_percent) && changes().is_some_and(|(own, other)| own.0 != other.0)).then_some(Cause::Direction)
+}
+
+/// A year may be a number as well.
+fn may_be_date(mention: &Mention) -> bool {
+    let has_date = || mention.readings.iter().any(|reading| MentionKind::of(&reading.value) == MentionKind::Date);
+    match mention.kind {
+        MentionKind::Date | MentionKind::Clock => true,
+        MentionKind::Number => has_date(),
+        _ => false,
+    }
+}
+
+fn is_length(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Duration
+}
+
+/// Of other amounts as many are lost by one as another gains, or as many more are lost.
+fn is_percent(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Percent
 }

@@ -15,7 +15,8 @@ use crate::rule::{Rule, Sink};
 /// the UK, `nordcoreani` are North Koreans, a capital may stand for its country, and
 /// Austria is never Australia. Of names that no table has, the lexicon knows the words:
 /// `Coppa Lumbra` is the Lumbra Cup. A ruler may go by the name alone (`Leo` for `Leone
-/// XIV`), a club by its town. Two names of which nothing is known, and two institutions of
+/// XIV`), a club by its town, a person by either name; a town or club told as the people
+/// of its land (`i pugliesi`, Brindisi) is a note. Two names of which nothing is known, and two institutions of
 /// ordinary words (`Foreign Office`), are a warning. Two names of a headline that the
 /// texts below have both weigh one step less, since headlines are written anew.
 ///
@@ -72,6 +73,10 @@ impl Rule for NameMismatch {
 /// What a joined pair of names weighs, where it is less than an error.
 fn severity(pair: &Pair, joined: &Joined) -> Option<Severity> {
     let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
+    // A town for the people of its land, or a club for those of the land of its town.
+    if joined.agreement.is_acceptable() {
+        return Some(Severity::Note);
+    }
     match (joined.cause, is_picked(pair, source, target)) {
         (None, true) => Some(Severity::Note),
         (None, false) | (_, true) => Some(Severity::Warning),

@@ -86,7 +86,7 @@ fn is_called(side: &Side, mention: &Mention) -> bool {
     let cues = side.cues_in(mention.segment.0..mention.segment.0 + 1);
     let is_right_before = |cue: &Cue| {
         let gap = side.document.text.get(cue.span.end() as usize..mention.span.start() as usize);
-        cue.tells == Tells::Street && gap.is_some_and(|gap| gap.trim().is_empty())
+        matches!(cue.tells, Tells::Street | Tells::Called) && gap.is_some_and(|gap| gap.trim().is_empty())
     };
     cues.iter().any(is_right_before)
 }
@@ -113,14 +113,19 @@ fn spelt_out(side: &Side) -> impl Iterator<Item = String> {
     bracketed.filter(move |at| !is_known(*at)).filter_map(move |at| {
         let short = written(at).to_lowercase();
         let mut letters = short.chars().rev().peekable();
+        let mut is_named = false;
         for word in (at.saturating_sub(LONGEST_SPELT + 1)..at - 1).rev().map(written) {
             let initial = word.chars().flat_map(char::to_lowercase).next();
             let is_next = letters.next_if(|letter| Some(*letter) == initial).is_some();
+            if is_next {
+                // `prodotto interno lordo (Pil)` names nobody.
+                is_named = word.starts_with(char::is_uppercase);
+            }
             if !is_next && word.chars().count() > LONGEST_SMALL {
                 break;
             }
         }
-        let is_spelt = letters.next().is_none();
+        let is_spelt = letters.next().is_none() && is_named;
         is_spelt.then_some(short)
     })
 }

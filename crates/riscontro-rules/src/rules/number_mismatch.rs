@@ -22,7 +22,7 @@ use crate::rule::{Rule, Sink};
 /// 2030`, `da 17 a 11` and `lost six and is left with 11`.
 ///
 /// A bound that was turned round (`oltre 4 mila`, `fewer than 4,000`) is a warning, and so is
-/// a rise that became a fall (`è salito del 3%`, `fell 3%`).
+/// a percentage of a rise that became one of a fall (`è salito del 3%`, `fell 3%`).
 ///
 /// ## Why it matters
 /// A swapped digit or a lost `mila` is invisible to a reader of the target alone.

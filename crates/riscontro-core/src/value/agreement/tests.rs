@@ -36,7 +36,7 @@ fn any_value() -> impl Strategy<Value = Value> {
         (1_i16..4).prop_map(Value::Century),
         (0_u16..24).prop_map(|hour| Value::Clock(ClockTime::new(hour, 0).unwrap())),
         (0_u16..3, 0_u16..3).prop_map(|(a, b)| Value::Score(a, b)),
-        (2_u16..9).prop_map(Value::Round),
+        (2_u32..8).prop_map(|power| Value::Round(1 << power)),
     ];
     let ends = (simple.clone(), simple.clone()).prop_map(|ends| Value::Range(Box::new(ends)));
     prop_oneof![8 => simple, 1 => ends]
