@@ -37,6 +37,7 @@
 mod alignment_score;
 mod bead;
 mod bearer;
+mod beside;
 mod counterparts;
 mod cue;
 mod document;

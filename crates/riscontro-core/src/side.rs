@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bead::{Alignment, Bead};
 use crate::bearer::Bearer;
 use crate::counterparts::Counterparts;
-use crate::cue::{Cue, Tells};
+use crate::cue::Cue;
 use crate::document::{BlockKind, Document};
 use crate::fold::Folds;
 use crate::mention::{Mention, MentionId};
@@ -15,7 +15,6 @@ use crate::segment::{Segment, SegmentId};
 use crate::span::Span;
 use crate::termbase::{TermHit, Termbase};
 use crate::token::{Token, TokenClass};
-use crate::value::TimeUnit;
 
 /// What extraction and the term search read of a document: its text, segments and tokens.
 #[derive(Debug, Clone, Copy)]
@@ -39,15 +38,6 @@ impl<'a> View<'a> {
         &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
     }
 }
-
-/// Bytes of the longest preposition with its article: `della`.
-const LONGEST_PREPOSITION: u32 = 5;
-
-/// How many words stand between an amount and the words for its rate: `sette unità di alcol a settimana`.
-const MOST_COUNTED: usize = 4;
-
-/// How many stand between the words for a change and the amount: `di circa il`.
-const MOST_SMALL: usize = 2;
 
 /// All that is known of one side. Tokens, mentions and term hits are sorted by segment, then span.
 #[derive(Debug)]
@@ -148,93 +138,6 @@ impl Side {
         &self.cues[bound(segments.start)..bound(segments.end)]
     }
 
-    /// For each of what unit of time an amount is told, and the words that say so: `38 euro al mese`, *3,000 visitors a day*. The words for
-    /// what is counted may stand between them, and no mark.
-    #[must_use]
-    pub fn rate(&self, amount: &Mention) -> Option<(TimeUnit, Span)> {
-        let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
-        let first = cues.partition_point(|cue| cue.span.start() < amount.span.end());
-        let rate = |cue: &Cue| if let Tells::Per(unit) = cue.tells { Some((unit, cue.span)) } else { None };
-        let tokens = self.tokens_of(amount.segment);
-        let from = tokens.partition_point(|token| token.span.start() < amount.span.end());
-        let last = tokens.get((from + MOST_COUNTED).min(tokens.len().checked_sub(1)?))?.span;
-        let mut near = cues[first..].iter().take_while(|cue| cue.span.start() <= last.start());
-        let (unit, span) = near.find_map(rate)?;
-        let between = &tokens[from..tokens.partition_point(|token| token.span.start() < span.start())];
-        // An adjective may belong to any noun before it: `300 euro per il rapporto annuale`.
-        let is_phrase = self.text(span).contains([' ', '\'', '\u{2019}']);
-        let most = if is_phrase { MOST_COUNTED } else { 1 };
-        let is_near = between.len() <= most && between.iter().all(|token| token.class == TokenClass::Lower);
-        is_near.then_some((unit, span))
-    }
-
-    /// Whether a date is told as a deadline or as a start ([`Tells::Deadline`], [`Tells::Start`]), and the words that say so: `entro il
-    /// 2029`, *by late 2029*.
-    #[must_use]
-    pub fn limit(&self, date: &Mention) -> Option<(Tells, Span)> {
-        let cues = self.cues_in(date.segment.0..date.segment.0 + 1);
-        let end = cues.partition_point(|cue| cue.span.start() < date.span.start());
-        let is_limit = |cue: &&Cue| matches!(cue.tells, Tells::Deadline | Tells::Start);
-        let cue = cues[..end].iter().rfind(is_limit)?;
-        let tokens = self.tokens_of(date.segment);
-        let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
-        let between = &tokens[from..tokens.partition_point(|token| token.span.start() < date.span.start())];
-        let is_near = between.len() <= MOST_SMALL && between.iter().all(is_small);
-        is_near.then_some((cue.tells, cue.span))
-    }
-
-    /// Whether a length of time is counted on from now, or back, and the words that say so: `due settimane fa`, *in two weeks*.
-    #[must_use]
-    pub fn from_now(&self, length: &Mention) -> Option<(bool, Span)> {
-        let cues = self.cues_in(length.segment.0..length.segment.0 + 1);
-        let behind = cues.partition_point(|cue| cue.span.start() < length.span.end());
-        let before = cues[..behind].iter().rfind(|cue| cue.span.end() <= length.span.start());
-        let touch = |first: Span, last: Span| {
-            let gap = self.document.text.get(first.end() as usize..last.start() as usize);
-            gap.is_some_and(|gap| gap.trim().is_empty())
-        };
-        let ahead = before.filter(|cue| cue.tells == Tells::Ahead && touch(cue.span, length.span));
-        let next = cues[behind..].iter().take_while(|cue| touch(length.span, cue.span));
-        let told = next.filter_map(|cue| match cue.tells {
-            Tells::Ago => Some((false, cue.span)),
-            Tells::Hence => Some((true, cue.span)),
-            _ => None,
-        });
-        ahead.map(|cue| (true, cue.span)).or_else(|| told.into_iter().next())
-    }
-
-    /// Whether an amount is told as a rise or as a fall ([`Tells::Rise`], [`Tells::Fall`]), and the words that say so: `è salito di oltre il
-    /// 3%`, *a 3% fall*. A word or two may stand before the amount and its bound.
-    #[must_use]
-    pub fn change(&self, amount: &Mention) -> Option<(Tells, Span)> {
-        let start = amount.bound.map_or(amount.span.start(), |bound| bound.start().min(amount.span.start()));
-        let cues = self.cues_in(amount.segment.0..amount.segment.0 + 1);
-        let behind = cues.partition_point(|cue| cue.span.start() < amount.span.end());
-        let is_change = |cue: &&Cue| matches!(cue.tells, Tells::Rise | Tells::Fall);
-        let told = |cue: &Cue| (cue.tells, cue.span);
-        let before = || {
-            let cue = cues[..behind].iter().rfind(|cue| is_change(cue) && cue.span.end() <= start)?;
-            let tokens = self.tokens_of(amount.segment);
-            let from = tokens.partition_point(|token| token.span.start() < cue.span.end());
-            let between = &tokens[from..tokens.partition_point(|token| token.span.start() < start)];
-            // `down from 9%` does not say where it fell.
-            let is_level = cues[..behind].iter().rev().take_while(|level| level.span > cue.span);
-            let is_level = is_level.filter(|level| level.tells == Tells::Start).count() > 0;
-            (!is_level && between.len() <= MOST_SMALL && between.iter().all(is_small)).then(|| told(cue))
-        };
-        let next = || {
-            let cue = cues[behind..].iter().find(is_change)?;
-            let gap = self.document.text.get(amount.span.end() as usize..cue.span.start() as usize)?;
-            gap.trim().is_empty().then(|| told(cue))
-        };
-        // Of two currencies the one rises as much as the other falls: `l'euro perde il 3% sul dollaro`.
-        let is_against = cues[behind..].first().is_some_and(|cue| {
-            let gap = self.document.text.get(amount.span.end() as usize..cue.span.start() as usize);
-            cue.tells == Tells::Against && gap.is_some_and(|gap| gap.trim().is_empty())
-        });
-        if is_against { None } else { before().or_else(next) }
-    }
-
     /// Whether a segment is a heading, or the first one of a text in a paragraph of its own.
     #[must_use]
     pub fn is_headline(&self, segment: SegmentId) -> bool {
@@ -286,9 +189,4 @@ impl Pair {
     pub fn beads(&self) -> &[Bead] {
         self.alignment.beads()
     }
-}
-
-/// Whether it may be a preposition or an article.
-fn is_small(token: &Token) -> bool {
-    matches!(token.class, TokenClass::Lower | TokenClass::Elision) && token.span.len() <= LONGEST_PREPOSITION
 }

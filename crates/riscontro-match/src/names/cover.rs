@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use riscontro_core::value::{NameKey, NameKind, PivotId};
 use riscontro_core::{
-    Agreement, Bearer, BlockKind, Borne, Cause, Demand, Fate, Mention, MentionId, SegmentId, Side, SideName, Tells,
-    Value,
+    Agreement, Bearer, BlockKind, Borne, Cause, Demand, Fate, Mention, MentionId, Reading, SegmentId, Side, SideName,
+    Tells, Value,
 };
 
 use super::derived::has_derived;
@@ -30,16 +31,36 @@ pub(super) fn cover_said(matching: &mut Matching<'_>, bead: usize) {
     let state = matching.bead(bead);
     let (is_judged, sources, targets) = (state.is_judged, state.source.clone(), state.target.clone());
     let (source_side, target_side) = (matching.source, matching.target);
-    for source in matching.open_source(bead, is_name) {
-        if !is_judged || is_said(source_side.mention(source), target_side, targets.clone()) {
+    let says = |names: &[&Mention], mention: &Mention| names.iter().any(|other| stands_for(mention, other));
+    let open = matching.open_source(bead, is_name);
+    let names = if open.is_empty() { Vec::new() } else { distinct_names(target_side, targets) };
+    for source in open {
+        if !is_judged || says(&names, source_side.mention(source)) {
             matching.cover_source(source);
         }
     }
-    for target in matching.open_target(bead, is_name) {
-        if !is_judged || is_said(target_side.mention(target), source_side, sources.clone()) {
+    let open = matching.open_target(bead, is_name);
+    let names = if open.is_empty() { Vec::new() } else { distinct_names(source_side, sources) };
+    for target in open {
+        if !is_judged || says(&names, target_side.mention(target)) {
             matching.cover_target(target);
         }
     }
+}
+
+/// The names among some mentions, each of those that are read alike once: a passage may say one name a thousand times.
+fn distinct_names(side: &Side, mentions: Range<u32>) -> Vec<&Mention> {
+    let mut seen = HashSet::new();
+    let keys = |mention: &Mention| -> Vec<Option<*const NameKey>> {
+        let key = |reading: &Reading| match &reading.value {
+            // Equal names of a side share one key.
+            Value::Name(name) => Some(Arc::as_ptr(name)),
+            _ => None,
+        };
+        mention.readings.iter().map(key).collect()
+    };
+    let names = mentions.map(|id| side.mention(MentionId(id))).filter(|mention| is_name(mention));
+    names.filter(|mention| seen.insert(keys(mention))).collect()
 }
 
 /// Covers two open names of a bead of which the tables say that the one may be said for the other (`Nuggets`, `Denver`): neither is
