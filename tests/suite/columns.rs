@@ -160,6 +160,7 @@ const GLUE: &[&str] = &[
     "month-cue",
     "no-number",
     "not",
+    "no",
     "more",
     "less",
     "share-direct",

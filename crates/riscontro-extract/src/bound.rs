@@ -128,7 +128,11 @@ impl Reader<'_> {
     fn denial_before(&self, at: At) -> Option<usize> {
         let before = (1..=REACH_OF_DOUBT.min(at.token)).map(|back| (back, At::start(at.token - back)));
         let mut clause = before.take_while(|(_, place)| self.class(*place).is_some_and(TokenClass::is_word));
-        clause.find(|(_, place)| self.glue(*place, Glue::Not).is_some()).map(|(back, _)| back)
+        let denies = |(back, place): (usize, At)| {
+            let is_doubt = || self.glue(place, Glue::No).map(|_| REACH_OF_DOUBT);
+            self.glue(place, Glue::Not).map(|_| back).or_else(is_doubt)
+        };
+        clause.find_map(denies)
     }
 
     /// The bound of the form that begins at `at` or behind the noun there (`20 feriti circa`), unless it is the next number's.

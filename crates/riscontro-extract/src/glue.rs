@@ -20,6 +20,8 @@ pub(crate) enum Glue {
     MonthCue,
     NumeralCue,
     Not,
+    /// It may turn the bound behind it: `no class may exceed 22`, and not `no children under 12`.
+    No,
     More,
     Less,
     NoNumber,

@@ -97,6 +97,14 @@ impl Reader<'_> {
         if joint == Joint::Word && opened.is_some() {
             readings.insert_many(0, falling(&low, &high));
         }
+        // `from 2.1m to 4.8m` may be millions.
+        let millions = |quantity: &Quantity| {
+            let scaled = self.with_money_suffix(self.in_digits(quantity.start)?);
+            scaled.is_scaled().then(|| Value::Number(scaled.number()))
+        };
+        if let Some(ends) = millions(&low).zip(millions(&high)).filter(|_| own_unit) {
+            readings.push(own(Value::Range(Box::new(ends)), 20));
+        }
         if let Some(whole) = written_out(&low, &high, joint) {
             readings.extend(spans(&low, &whole, 30));
         }

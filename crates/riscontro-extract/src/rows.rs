@@ -94,6 +94,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "month-cue" => Glue::MonthCue,
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
+        "no" => Glue::No,
         "more" => Glue::More,
         "less" => Glue::Less,
         "no-number" => Glue::NoNumber,

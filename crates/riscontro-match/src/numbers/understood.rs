@@ -109,7 +109,9 @@ fn is_scale_understood((side, id): (&Side, MentionId), other: &Mention, reach: u
         let is_quote = |token: &Token| matches!(side.text(token.span), "«" | "\"" | "“" | "„" | "‘");
         other.segment == mention.segment && tokens.len() <= FARTHEST_END && tokens.iter().any(is_quote)
     };
-    !counts() && (near.any(has_scale) || next().is_some_and(|other| is_next(other) && has_scale(other)))
+    // Money is counted in nothing else, though a participle stands behind it: `18 milioni subito e altri quattro legati alle presenze`.
+    let counts = !is_money(other) && counts();
+    !counts && (near.any(has_scale) || next().is_some_and(|other| is_next(other) && has_scale(other)))
 }
 
 /// How far before a number of the target the scale may stand that it leaves out.
