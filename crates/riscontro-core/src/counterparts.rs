@@ -45,7 +45,7 @@ pub struct Joined {
     pub bead: u32,
 }
 
-/// Two numbers, days or people of a bead that answer one another, while the words around them say that they changed places.
+/// Two numbers, days, people, places or institutions of a bead that answer one another, while the words around them say that they changed places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crossed {
     /// The one that comes first in the source, and the one that answers it.
@@ -100,7 +100,7 @@ pub enum Cause {
     Rate,
     /// What was counted back from now is counted on, or a percentage of a rise is one of a fall.
     Direction,
-    /// A bound from below became one from above.
+    /// A bound from below became one from above, or a deadline a start.
     Bound,
     /// The two halves of a result, or two numbers, changed places.
     Order,

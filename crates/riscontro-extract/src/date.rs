@@ -2,7 +2,7 @@
 
 use riscontro_core::value::{PartialDate, TimeUnit};
 use riscontro_core::{Demand, TokenClass, Value};
-use riscontro_lang::DateOrder;
+use riscontro_lang::{DateOrder, NumberStop};
 use smallvec::SmallVec;
 
 use crate::clock_half::HALVES;
@@ -209,7 +209,14 @@ impl Reader<'_> {
             Some((amount.end, amount.integer()?))
         })?;
         let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-        end.is_whole().then_some((end, day))
+        end.is_whole().then(|| (self.past_rank_stop(at, end), day))
+    }
+
+    /// Behind the stop that makes a rank of the digits from `at` to `end`: `14. März`; the stop of a sentence stays.
+    fn past_rank_stop(&self, at: At, end: At) -> At {
+        let makes_rank = self.lexicon.language.number_stop == NumberStop::Ordinal && self.is_number(at);
+        let is_stop = makes_rank && self.is_mark(end, ".") && self.token(end.next()).is_some();
+        if is_stop { end.next() } else { end }
     }
 
     /// The sign of the years of the era named at `at`.

@@ -73,6 +73,8 @@ pub(crate) struct Named {
     pub(crate) demand: Demand,
     /// Whether it is written in full, in the usual form.
     pub(crate) is_full: bool,
+    /// Whether the form has an accent of its own: `févr.`, `Jänner`.
+    pub(crate) is_accented: bool,
 }
 
 /// A form that bounds a number.

@@ -121,8 +121,8 @@ impl Extractor {
     /// Builds the look-ups of `language`; `other` is the number format of the side it is compared with, in which a number
     /// may have been left.
     ///
-    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format and the names of
-    /// countries and cities are used: its words, collected for the splitter, are too few to tell other names and dates by.
+    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format, the names of
+    /// countries and cities and its dates are used: its words, collected for the splitter, are too few to tell other names by.
     #[must_use]
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
         Extractor::build((language, *other), tokeniser, (&Comparable::ALL, &[]))
@@ -141,7 +141,8 @@ impl Extractor {
         (comparable, own): (&Comparable, &[OwnName]),
     ) -> Self {
         let formats = Formats { own: language.number_format, other };
-        let (words, room) = if language.reads_values() { (*language, WORDS) } else { (language.with_names_alone(), 0) };
+        let (words, room) =
+            if language.reads_values() { (*language, WORDS) } else { (language.with_names_and_dates(), 0) };
         let words = &words;
         let mut vocabulary = Vocabulary::with_room_for(room);
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);

@@ -34,7 +34,7 @@ impl Reader<'_> {
         self.memo.ordinals.at(at, read)
     }
 
-    /// `44th`, `12ª`, `44 °`, `44esimo`.
+    /// `44th`, `12ª`, `44 °`, `1.º`, `44esimo`.
     fn ordinal_in_digits(&self, at: At) -> Option<Ordinal> {
         if !self.is_present(Starts::of_glue(Glue::OrdinalSuffix)) {
             return None;
@@ -43,7 +43,9 @@ impl Reader<'_> {
         let (rank, len) = self.grouped(rest)?;
         let suffix = if len == rest.len() {
             // A sign apart from the digits is an ordinal mark only when it stands close to them.
-            Some(at.next()).filter(|next| self.is_joined(*next) && !self.is_degree(*next))?
+            let next = self.is_mark(at.next(), ".").then(|| at.next().next());
+            let next = next.filter(|sign| self.is_mark(*sign, "º") || self.is_mark(*sign, "ª"));
+            Some(next.unwrap_or(at.next())).filter(|next| self.is_joined(*next) && !self.is_degree(*next))?
         } else {
             At { token: at.token, skip: u32::try_from(len).ok()? }
         };

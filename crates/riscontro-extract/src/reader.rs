@@ -215,9 +215,9 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn month(&self, at: At) -> Option<(At, Named)> {
         let (end, values) = self.find((&self.lexicon.months, Starts::MONTH), at)?;
-        // `giu` is June, `giù` is not: no abbreviation of a month has an accent.
-        let is_plain = values.first().is_full || self.rest(at).is_ascii();
-        is_plain.then(|| (self.past_stop(end, at), *values.first()))
+        // `giu` is June, `giù` is not: an abbreviation has no accent that no form of it has.
+        let may_be = |month: &&Named| month.is_full || month.is_accented || self.rest(at).is_ascii();
+        Some((self.past_stop(end, at), *values.iter().find(may_be)?))
     }
 
     pub(crate) fn weekday(&self, at: At) -> Option<(At, Named)> {

@@ -23,8 +23,9 @@ pub(crate) fn demand(cell: &str) -> Demand {
     if cell == "required" { Demand::Required } else { Demand::Optional }
 }
 
-pub(crate) fn named([_, number, cell, written]: [&str; 4]) -> Option<Named> {
-    Some(Named { number: number.parse().ok()?, demand: demand(cell), is_full: written == "yes" })
+pub(crate) fn named([form, number, cell, written]: [&str; 4]) -> Option<Named> {
+    let (is_full, is_accented) = (written == "yes", !form.is_ascii());
+    Some(Named { number: number.parse().ok()?, demand: demand(cell), is_full, is_accented })
 }
 
 /// Reads the month and day of `12-26`.

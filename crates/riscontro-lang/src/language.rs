@@ -334,11 +334,13 @@ impl Language {
         !self.number_words.is_empty()
     }
 
-    /// The language with its names and without its words; see [`Language::reads_values`].
+    /// The language with its names and dates and without its other words; see [`Language::reads_values`].
     #[must_use]
-    pub fn with_names_alone(&self) -> Language {
+    pub fn with_names_and_dates(&self) -> Language {
         let Language { tag, name, number_format, exonyms, cldr_places, .. } = *self;
-        Language { tag, name, number_format, exonyms, cldr_places, ..Language::NEUTRAL }
+        let Language { date_order, number_stop, months, weekdays, glue, .. } = *self;
+        let dates = Language { date_order, number_stop, months, weekdays, glue, ..Language::NEUTRAL };
+        Language { tag, name, number_format, exonyms, cldr_places, ..dates }
     }
 
     /// Whether nothing is known of the language.

@@ -1,4 +1,4 @@
-//! German: what the splitter needs.
+//! German: the tables that the splitter reads, dates, and names of countries and cities.
 
 use frostem::Algorithm;
 use riscontro_core::{LangTag, TimeZone};

@@ -20,6 +20,7 @@ pub(crate) const SPANISH: Language = Language {
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
+    glue: Table::new(include_str!("glue.tsv")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
     stems: Some(Algorithm::Spanish),

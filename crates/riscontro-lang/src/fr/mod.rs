@@ -1,4 +1,4 @@
-//! French: the tables that the splitter reads, and names of countries and cities.
+//! French: the tables that the splitter reads, dates, and names of countries and cities.
 
 use frostem::Algorithm;
 use riscontro_core::{LangTag, TimeZone};
@@ -19,6 +19,7 @@ pub(crate) const FRENCH: Language = Language {
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
+    glue: Table::new(include_str!("glue.tsv")),
     elisions: Table::new(include_str!("elisions.txt")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
