@@ -9,7 +9,7 @@
 //!
 //! One folder `xx/` with its tables and a `mod.rs` that names them, then two lines here: `mod xx;` and its entry in
 //! [`LANGUAGES`]. Sentences are the first step: `abbreviations`, `stopwords`, `common_words`, `months`, `weekdays`, `particles`
-//! and `cases/split.txt` are enough for it. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
+//! and `cases/split.txt` are enough for it; dates need `cases/dates.txt`, and `glue` where words stand inside them. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
 //! from the registry.
 //!
 //! Forms of words: `paradigms`, and what these do not tell in `nouns`, `adjectives` and `verbs`, with `cases/forms.txt` and, for the
