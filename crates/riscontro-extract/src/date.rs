@@ -264,7 +264,9 @@ impl Reader<'_> {
         let mut days: SmallVec<[(At, At, u8); 4]> = SmallVec::from_elem((start, first_end, first), 1);
         let last = loop {
             let next = joint(days.last()?.1)?;
-            if let Some(last) = self.calendar(next).filter(|last| last.date.day.is_some()) {
+            // `in room 4 until May 13` is no span of days: the month would stand behind both.
+            let is_of_both = |last: &Dated| last.date.day.is_some() && self.month(next).is_none();
+            if let Some(last) = self.calendar(next).filter(is_of_both) {
                 break (next, last);
             }
             let (end, day) = self.day(next).filter(|_| days.len() < LONGEST_LIST)?;

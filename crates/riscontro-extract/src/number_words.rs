@@ -47,8 +47,12 @@ impl Reader<'_> {
         if after_and.is_some() && self.counts_fractions(next.0) {
             return None;
         }
-        let lone_one = next.0.demand == Demand::Optional && after_and.is_some() && limit > 1000;
-        (next.0.value < limit && !lone_one && (comma.is_none() || next.0.value >= 100)).then_some(next)
+        // `un milione e una lettera`, but `un milione e uno.`; `due milioni e sei contento`, but `due milioni e sei.`
+        let is_other = next.0.demand == Demand::Optional
+            && after_and.is_some()
+            && limit > 1000
+            && self.token(next.0.end).is_some_and(|token| token.class != TokenClass::Punctuation);
+        (next.0.value < limit && !is_other && (comma.is_none() || next.0.value >= 100)).then_some(next)
     }
 
     /// `and 21` after `3 hundred`.
