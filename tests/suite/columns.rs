@@ -138,6 +138,7 @@ const CLOCK: &[&str] = &[
     "minutes-past",
     "minutes-to",
     "half-past",
+    "hour-mark",
     "minutes-zero",
     "hour-plus",
     "hour-minus",

@@ -44,6 +44,9 @@ impl<'a> View<'a> {
 pub struct Side {
     /// The document.
     pub document: Arc<Document>,
+    /// Whether its language is known well enough to tell how names are written in it; of others only those of countries and great
+    /// cities are known.
+    pub reads_names: bool,
     /// Its segments, in text order.
     pub segments: Vec<Segment>,
     /// Its tokens.

@@ -25,6 +25,7 @@ pub(crate) enum Role {
 pub(crate) struct LanguageTools {
     tokeniser: Tokeniser,
     extractor: Extractor,
+    reads_names: bool,
 }
 
 /// The look-ups built so far, shared by all checkers of a run.
@@ -51,7 +52,7 @@ impl SharedTools {
             let tokeniser = Tokeniser::new(language);
             let own = names.of(tag);
             let extractor = Extractor::with_names(language, other, &tokeniser, &own);
-            Arc::new(LanguageTools { tokeniser, extractor })
+            Arc::new(LanguageTools { tokeniser, extractor, reads_names: language.reads_values() })
         };
         Arc::clone(all.entry(((language.tag, own_tag), other.tag, names.files().to_vec())).or_insert_with(build))
     }
@@ -120,7 +121,21 @@ impl SideTools {
         };
         let (Extracted { mentions, parts, bearers, cues }, terms) =
             (self.tools.extractor.read(view), self.terms.hits(view));
-        Ok(Side { document, segments, tokens, token_starts, folds, mentions, parts, bearers, cues, terms, stray_stops })
+        let reads_names = self.tools.reads_names;
+        Ok(Side {
+            document,
+            reads_names,
+            segments,
+            tokens,
+            token_starts,
+            folds,
+            mentions,
+            parts,
+            bearers,
+            cues,
+            terms,
+            stray_stops,
+        })
     }
 
     /// The names of a side that these tools read, as they are written.

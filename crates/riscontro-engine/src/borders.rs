@@ -101,6 +101,7 @@ fn stretch(side: &Side, segments: &Range<u32>) -> Side {
     let terms = &side.terms[side.terms_in(segments.clone())];
     Side {
         document: side.document.clone(),
+        reads_names: side.reads_names,
         segments: side.segments[range.clone()].to_vec(),
         tokens,
         token_starts: side.token_starts[range.start..=range.end].iter().map(|start| start - first).collect(),

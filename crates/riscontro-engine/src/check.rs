@@ -401,8 +401,8 @@ fn unknown_of(language: &Language, tag: LangTag, by_srx: bool) -> Option<String>
         let split = unsplit((language, tag), by_srx).map(|split| format!("{split}, {UNCHECKED}"));
         return split.or_else(|| Some(format!("nothing is known of the language `{tag}`: {UNCHECKED}")));
     }
-    let only = "only the sentences, dates and the names of countries and great cities are known";
-    let others = "other names are compared as they are written, number words not at all";
+    let only = "only the sentences, numbers, dates and the names of countries and great cities are known";
+    let others = "other names are compared as they are written, numbers in words are not asked for";
     (!language.reads_values()).then(|| format!("of {} {only}: {others}", language.name))
 }
 

@@ -89,7 +89,8 @@ impl Reader<'_> {
             return None;
         }
         let time = if cue > Cue::Article { self.with_half_before(time, at) } else { time };
-        let readings = self.times(at, time, cue);
+        let mut readings = self.times(at, time, cue);
+        readings.extend(self.hours_counted(at, time));
         (!readings.is_empty()).then_some(Found {
             start: at,
             end: time.end,
@@ -195,6 +196,9 @@ impl Reader<'_> {
         let (end, hour) = self.hour_amount(at)?;
         let padded = self.rest(at).starts_with('0');
         let time = Time { hour, minute: 0, end, half: Half::Unknown, certain: false, padded };
+        if let Some(time) = self.at_hour_mark(time, cue) {
+            return Some(time);
+        }
         let is_said = |(_, minute): &(At, u16)| cue > Cue::Article || (cue == Cue::Article && minute % 5 == 0);
         if let Some((end, minute)) = self.plus_minutes(end).filter(is_said) {
             return Some(Time { minute, end, certain: true, ..time });
@@ -241,7 +245,8 @@ impl Reader<'_> {
         let is_zoned = end.is_whole() && self.past_cue_behind(end, cue == Cue::Article).is_some();
         let named =
             is_zoned || self.half_of_day(end).is_some() || (cue <= Cue::Article && self.shared_half(end).is_some());
-        let counted = self.units(end).is_some() || self.scale(end).is_some();
+        let is_hours = self.past_hour_mark(end) > end;
+        let counted = (self.units(end).is_some() && !is_hours) || self.scale(end).is_some();
         (colon || named || (cue > Cue::Article && !counted)).then_some(time).filter(|_| end.is_whole() || named)
     }
 

@@ -141,12 +141,13 @@ impl Reader<'_> {
     /// The end of the words behind a time that tell that it is one, maybe in its zone: `o'clock`, `, ora italiana`, `(London time)`;
     /// behind a time that `is_sure` also `italiane`.
     pub(crate) fn past_cue_behind(&self, at: At, is_sure: bool) -> Option<At> {
-        let kinds = Starts::of_clock(ClockWord::AfterCue).or(Starts::of_clock(ClockWord::Zone));
+        let of_clock = |word| Starts::of_clock(word);
+        let kinds = of_clock(ClockWord::AfterCue).or(of_clock(ClockWord::Zone)).or(of_clock(ClockWord::HourMark));
         let is_apart = self.is_mark(at, ",") || self.is_mark(at, "(");
         let word = self.clock_word_of(if is_apart { at.next() } else { at }, kinds);
         word.and_then(|(end, word)| match word {
             ClockWord::AfterCue => Some(end),
-            ClockWord::Zone if is_sure => Some(end),
+            ClockWord::Zone | ClockWord::HourMark if is_sure => Some(end),
             _ => None,
         })
     }

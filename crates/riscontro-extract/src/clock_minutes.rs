@@ -45,6 +45,10 @@ impl Reader<'_> {
             return Some(time);
         }
         let (end, hour) = self.hour_amount(after).filter(|_| is_clear)?;
+        // `by 10 to 12 percent`
+        if minutes.said == Said::Bare && !self.ends_clock(end) {
+            return None;
+        }
         let (hour, minute) = if is_past { (hour, minutes.count) } else { ((hour + 23) % 24, 60 - minutes.count) };
         let hour = if hour == 0 && !is_past { 12 } else { hour };
         Some(Time { hour, minute, end, half: Half::Unknown, certain: true, padded: false })

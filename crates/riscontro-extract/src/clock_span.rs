@@ -28,12 +28,17 @@ impl Reader<'_> {
         let (high, high_sure) = self.end_of_hours(after)?;
         let is_cued = self.has_cue(start, ClockWord::Cue) && self.has_cue(after, ClockWord::Cue);
         let is_sure = match opened {
-            Some(_) => low_sure || high_sure || is_cued,
-            None => (low_sure && high_sure) || self.is_plain_clock(low, start) || self.is_plain_clock(high, after),
+            Some(_) => low_sure || high_sure || is_cued || (self.has_hour_mark(start) && self.has_hour_mark(after)),
+            None => {
+                (low_sure && high_sure)
+                    || (self.has_hour_mark(start) && self.has_hour_mark(after))
+                    || self.is_plain_clock(low, start)
+                    || self.is_plain_clock(high, after)
+            }
         };
         let counts = self.counts_something(start, low.end) || self.counts_something(after, high.end);
         let counts = counts || (opened.is_none() && self.is_behind_score(start));
-        if !is_sure || counts || self.is_content(high.end) {
+        if !is_sure || counts || (self.is_content(high.end) && !self.has_hour_mark(after)) {
             return None;
         }
         let end = |start, time: Time| Found {
@@ -63,7 +68,7 @@ impl Reader<'_> {
         let time = self.with_half_of_day(self.hour_then_minutes(at, Cue::Strong)?, at);
         let mark = self.rest(at).chars().find(|letter| !letter.is_ascii_digit());
         let is_marked = time.certain && matches!(mark, Some(':' | '.')) && mark != Some(self.formats.own.decimal);
-        Some((time, is_marked || time.half != Half::Unknown))
+        Some((time, is_marked || self.has_sure_mark(at) || time.half != Half::Unknown))
     }
 
     /// The time that a word names, maybe behind its article: `tra le 20 e la mezzanotte`.
@@ -87,8 +92,8 @@ impl Reader<'_> {
     pub(crate) fn hours_of_range(&self, start: At, after: At, end: At) -> Readings {
         // `ore 10-12 e 15-18`: what follows is no minutes.
         let times = |at| match self.in_clock_digits(at, Cue::Strong) {
-            Some(time) => Some((time.end, halves(time.hour, time.minute))),
-            None => self.hour_amount(at).map(|(end, hour)| (end, halves(hour, 0))),
+            Some(time) => Some((self.past_hour_mark(time.end), halves(time.hour, time.minute))),
+            None => self.hour_amount(at).map(|(end, hour)| (self.past_hour_mark(end), halves(hour, 0))),
         };
         let (Some((_, lows)), Some((high_end, highs))) = (times(start), times(after)) else { return Readings::new() };
         let ends = lows.into_iter().flat_map(|low| highs.clone().into_iter().map(move |high| (low, high)));

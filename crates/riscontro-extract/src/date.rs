@@ -213,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// Behind the stop that makes a rank of the digits from `at` to `end`: `14. März`; the stop of a sentence stays.
-    fn past_rank_stop(&self, at: At, end: At) -> At {
+    pub(crate) fn past_rank_stop(&self, at: At, end: At) -> At {
         let makes_rank = self.lexicon.language.number_stop == NumberStop::Ordinal && self.is_number(at);
         let is_stop = makes_rank && self.is_mark(end, ".") && self.token(end.next()).is_some();
         if is_stop { end.next() } else { end }

@@ -32,6 +32,11 @@ impl Reader<'_> {
             let dates = self.dates([part(day)?, part(month)?, part(year)?]);
             return with_readings(at, at.next(), dates);
         }
+        // `vom 1.1. bis zum 30.6.`: the second stop is a rank's too.
+        let stopped = self.past_rank_stop(at, at.next());
+        if let ([day, month], true) = (&dotted[..], stopped > at.next()) {
+            return with_readings(at, stopped, dated(None, part(month)?, part(day)?).into_iter().collect());
+        }
         let stroke = ["/", "-"].into_iter().find(|mark| self.is_mark(at.next(), mark))?;
         let second = At::start(at.token + 2);
         let third = At::start(at.token + 4);

@@ -8,7 +8,7 @@ use riscontro_core::{Demand, TokenClass, Value};
 use crate::found::Found;
 use crate::reader::{At, Reader};
 
-const MINUTE_MARKS: [&str; 4] = ["'", "\u{2019}", "\u{2032}", "m"];
+const MINUTE_MARKS: [&str; 5] = ["'", "\u{2019}", "\u{2032}", "min", "m"];
 const SECOND_MARKS: [&str; 5] = ["\"", "\u{201d}", "\u{2033}", "''", "s"];
 
 /// How many tokens back an opening quotation mark is looked for.

@@ -17,6 +17,7 @@ mod bearers;
 mod bound;
 mod clock;
 mod clock_half;
+mod clock_mark;
 mod clock_minutes;
 mod clock_span;
 mod code;
@@ -61,7 +62,7 @@ mod write;
 mod year_beside;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{Bearer, Cue, Mention, Parts, SegmentId, Span, Tells, Value};
+use riscontro_core::{Bearer, Cue, Demand, Mention, Parts, SegmentId, Span, Tells, Value};
 use riscontro_lang::{Language, NumberFormat, ResolvedWords, Tokeniser, Vocabulary};
 
 pub use name::{WrittenName, write_name};
@@ -102,6 +103,39 @@ pub struct Extractor {
     parts: PartsReader,
     bearers: BearersReader,
     cues: CuesReader,
+    asked: Asked,
+}
+
+/// Of which numbers a text may be asked for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// All of them.
+    All,
+    /// Those in digits, and dates: number words are not known well enough.
+    DigitsAndDates,
+    /// Those in digits.
+    Digits,
+}
+
+impl Asked {
+    /// What both languages of a pair know.
+    fn of(languages: [&Language; 2]) -> Asked {
+        let all = |knows: fn(&Language) -> bool| languages.into_iter().all(knows);
+        match (all(Language::reads_values), all(|language| !language.months.is_empty())) {
+            (true, _) => Asked::All,
+            (false, true) => Asked::DigitsAndDates,
+            (false, false) => Asked::Digits,
+        }
+    }
+
+    fn includes(self, text: &str, mention: &Mention) -> bool {
+        let has_digits = || mention.span.of(text).bytes().any(|letter| letter.is_ascii_digit());
+        match self {
+            Asked::All => true,
+            Asked::DigitsAndDates => has_digits() || matches!(mention.value(), Value::Date(_)),
+            Asked::Digits => has_digits(),
+        }
+    }
 }
 
 /// What was read of a document.
@@ -121,28 +155,30 @@ impl Extractor {
     /// Builds the look-ups of `language`; `other` is the number format of the side it is compared with, in which a number
     /// may have been left.
     ///
-    /// Of a language whose sentences alone are known ([`Language::reads_values`]) only the number format, the names of
-    /// countries and cities and its dates are used: its words, collected for the splitter, are too few to tell other names by.
+    /// Of a language whose words are not all read ([`Language::reads_values`]) only numbers, dates and the names of countries and
+    /// cities are used: its words, collected for the splitter, are too few to tell other names by. Numbers in words are then
+    /// optional, as they are beside such a language ([`Extractor::with_names`]).
     #[must_use]
     pub fn new(language: &Language, other: &NumberFormat, tokeniser: &Tokeniser) -> Self {
-        Extractor::build((language, *other), tokeniser, (&Comparable::ALL, &[]))
+        Extractor::build((language, *other, Asked::of([language; 2])), tokeniser, (&Comparable::ALL, &[]))
     }
 
     /// The same as [`Extractor::new`] beside the language `other`, with further names as the user lists them. Of the tables
     /// only names are used that `other` has as well.
     #[must_use]
     pub fn with_names(language: &Language, other: &Language, tokeniser: &Tokeniser, own: &[OwnName]) -> Self {
-        Extractor::build((language, other.number_format), tokeniser, (&Comparable::with(other), own))
+        let of_both = (language, other.number_format, Asked::of([language, other]));
+        Extractor::build(of_both, tokeniser, (&Comparable::with(other), own))
     }
 
     fn build(
-        (language, other): (&Language, NumberFormat),
+        (language, other, asked): (&Language, NumberFormat, Asked),
         tokeniser: &Tokeniser,
         (comparable, own): (&Comparable, &[OwnName]),
     ) -> Self {
         let formats = Formats { own: language.number_format, other };
         let (words, room) =
-            if language.reads_values() { (*language, WORDS) } else { (language.with_names_and_dates(), 0) };
+            if language.reads_values() { (*language, WORDS) } else { (language.with_names_and_numbers(), 0) };
         let words = &words;
         let mut vocabulary = Vocabulary::with_room_for(room);
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
@@ -151,7 +187,7 @@ impl Extractor {
         let bearers = BearersReader::new(words, tokeniser, &mut vocabulary);
         let cues = CuesReader::new(words, tokeniser, &mut vocabulary);
         lexicon.note_composed(&vocabulary);
-        Extractor { vocabulary, lexicon, formats, names, parts, bearers, cues }
+        Extractor { vocabulary, lexicon, formats, names, parts, bearers, cues, asked }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -170,7 +206,7 @@ impl Extractor {
         let words = self.lexicon.resolve(view.folds, &known);
         let numbers = self.read_numbers(view, &words);
         let names = self.read_names(view, &known);
-        let mentions = overlap::merge(view.text, numbers, names);
+        let mentions = overlap::merge(view.text, self.lexicon.language.capitals, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
         let bearers = self.bearers.read(view, &known);
         let mut cues = self.cues.read(view, &known);
@@ -232,6 +268,11 @@ impl Extractor {
             reader.read_into(segment, &mut numbers);
         }
         in_text_order(&mut numbers);
+        for number in &mut numbers {
+            if !self.asked.includes(view.text, number) {
+                number.demand = Demand::Optional;
+            }
+        }
         numbers
     }
 }

@@ -77,7 +77,8 @@ impl Reader<'_> {
     /// A phrase with the scales after it, and the last of them.
     fn group(&self, at: At) -> Option<(Phrase, Option<i64>)> {
         let (mut phrase, mut last) = match self.phrase(at).or_else(|| self.one_before_scale(at)) {
-            Some(phrase) => (phrase, None),
+            // `mil millones de euros`, which is one row of a table
+            Some(phrase) => (phrase, (phrase.value >= 1_000_000).then_some(phrase.value)),
             None => (self.bare_scale(at)?, self.scale(at).map(|(_, scale)| scale).filter(|scale| *scale >= 1000)),
         };
         while let Some((end, scale)) = self.scale(phrase.end).or_else(|| self.scale(self.past_hyphen(phrase.end)?)) {

@@ -227,6 +227,9 @@ impl Reader<'_> {
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).
     fn maybe_hour(&self, found: &mut Found) {
+        if matches!(found.readings[0].value, Value::Duration { unit: TimeUnit::Hour | TimeUnit::Minute, .. }) {
+            found.readings.extend(self.time_of_hours(found.start, found.end));
+        }
         if matches!(found.readings[0].value, Value::Duration { unit: TimeUnit::Hour, .. }) {
             // `by 1800 hours`
             let digits = self.rest(found.start);
@@ -345,7 +348,7 @@ impl Reader<'_> {
         try_list(Starts::PERIOD, &|| self.decades(at));
         try_list(Starts::MARK, &|| self.short_year(at).map(one));
         try_list(Starts::DIGITS.or(Starts::MARK), &|| self.decade_in_digits(at).map(one));
-        try_list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER), &|| self.centuries(at));
+        try_list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER).or(Starts::CAPITAL), &|| self.centuries(at));
         try_list(Starts::QUANTITY.or(Starts::RANGE), &|| self.range(at).map(one));
         try_list(Starts::QUANTITY, &|| self.list(at));
         try_list(Starts::AMOUNT, &|| self.share(at).map(one));

@@ -196,13 +196,19 @@ impl Reader<'_> {
         while let Some(token) = self.token(end).filter(|_| end.token - at.token <= MOST_GROUPS) {
             let gap = self.tokens[end.token - 1].span.end() as usize..token.span.start() as usize;
             let group = self.rest(end);
-            if token.class != TokenClass::Number || group.len() != 3 || !groups(group) || &self.text[gap] != " " {
+            // `7 412,35`: decimals stand behind the last group.
+            let (whole, decimals) = group.split_once(self.formats.own.decimal).unwrap_or((group, ""));
+            let is_group = whole.len() == 3 && groups(whole) && groups(decimals);
+            if token.class != TokenClass::Number || !is_group || &self.text[gap] != " " {
                 break;
             }
             let text = text.to_mut();
             text.push(' ');
             text.push_str(group);
             end = end.next();
+            if whole.len() < group.len() {
+                break;
+            }
         }
         (end, text)
     }

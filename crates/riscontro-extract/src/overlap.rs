@@ -6,9 +6,17 @@
 //! number and words surely are not (`Kim Jong-un ha` holds no hectare).
 
 use riscontro_core::{Demand, Mention, Value};
+use riscontro_lang::Capitals;
 
 /// Merges `numbers` and `names`, each sorted by segment and span and without overlap; so sorted is the result.
-pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mention>) -> Vec<Mention> {
+///
+/// Where the `capitals` are those of all nouns, a name that is only guessed gives way to what it crosses (`eine Million Euro Schulden`).
+pub(crate) fn merge(
+    text: &str,
+    capitals: Capitals,
+    mut numbers: Vec<Mention>,
+    mut names: Vec<Mention>,
+) -> Vec<Mention> {
     let mut first = 0;
     names.retain(|name| {
         while numbers.get(first).is_some_and(|number| number.span.end() <= name.span.start()) {
@@ -16,7 +24,7 @@ pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mentio
         }
         let reached = numbers[first..].partition_point(|number| number.span.start() < name.span.end());
         let mut crossing = numbers[first..first + reached].iter_mut();
-        crossing.all(|number| name_stands(text, name, number))
+        crossing.all(|number| name_stands((text, capitals), name, number))
     });
     numbers.retain(|number| !number.readings.is_empty());
     numbers.append(&mut names);
@@ -25,7 +33,7 @@ pub(crate) fn merge(text: &str, mut numbers: Vec<Mention>, mut names: Vec<Mentio
 }
 
 /// Settles a name and a number that overlap; a number that gives way loses its readings.
-fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
+fn name_stands((text, capitals): (&str, Capitals), name: &Mention, number: &mut Mention) -> bool {
     if number.readings.is_empty() {
         // It gave way to a name before.
         return true;
@@ -45,7 +53,8 @@ fn name_stands(text: &str, name: &Mention, number: &mut Mention) -> bool {
         number.demand = Demand::Optional;
         return true;
     }
-    let is_digits = number.span.of(text).bytes().any(|byte| byte.is_ascii_digit());
+    let is_guess = capitals == Capitals::Nouns && name.demand == Demand::Optional && is_unknown;
+    let is_digits = is_guess || number.span.of(text).bytes().any(|byte| byte.is_ascii_digit());
     if number.span.contains(name.span) || is_digits {
         return false;
     }

@@ -164,9 +164,19 @@ impl Reader<'_> {
         match self.period(at) {
             Some((end, Period::Century(century))) => return self.century_noun(at, end, century),
             Some((end, Period::CenturyCue)) => {
-                let (end, century) =
-                    self.rank_of_century(end).filter(|_| self.class(end) == Some(TokenClass::Upper))?;
-                return Some(self.with_era(one(Found::new(at, end, Value::Century(century), Demand::Required))));
+                let is_roman = |at: At| self.class(at) == Some(TokenClass::Upper);
+                let (end, century) = self.rank_of_century(end).filter(|_| is_roman(end))?;
+                let mut list = one(Found::new(at, end, Value::Century(century), Demand::Required));
+                // `siglos XVI y XVII`
+                let mut last = end;
+                while let Some(next) =
+                    self.next_century(last).filter(|next| is_roman(*next) && list.len() < LONGEST_LIST)
+                {
+                    let Some((end, century)) = self.rank_of_century(next) else { break };
+                    list.push(Found::new(next, end, Value::Century(century), Demand::Required));
+                    last = end;
+                }
+                return Some(self.with_era(list));
             }
             _ => {}
         }
@@ -180,10 +190,15 @@ impl Reader<'_> {
                 out.last_mut()?.end = end;
                 return Some(self.with_era(out));
             }
-            let comma = self.is_mark(end, ",").then(|| end.next());
-            let next = comma.or_else(|| self.range_word(end, |word| !word.opens()))?;
-            start = self.past_part_of_century(next);
+            start = self.next_century(end)?;
         }
+    }
+
+    /// The place behind what joins the rank of a century that ends at `at` to another one.
+    fn next_century(&self, at: At) -> Option<At> {
+        let comma = self.is_mark(at, ",").then(|| at.next());
+        let next = comma.or_else(|| self.range_word(at, |word| !word.opens()))?;
+        Some(self.past_part_of_century(next))
     }
 
     /// The place behind the small words before the rank of a century: `the fourteenth to the eighteenth century`, `dal VII alla
@@ -247,8 +262,27 @@ impl Reader<'_> {
         {
             return Some((at.next(), value));
         }
+        if let Some(found) = self.roman_with_ending(at).or_else(|| self.stopped_rank(at)) {
+            return Some(found);
+        }
         let ordinal = self.ordinal(at)?;
         Some((ordinal.end, i16::try_from(ordinal.rank).ok().filter(|rank| *rank <= LATEST_CENTURY)?))
+    }
+
+    /// `XIXe`: a Roman number with the ending of a rank.
+    pub(crate) fn roman_with_ending(&self, at: At) -> Option<(At, i16)> {
+        let rest = self.rest(at);
+        let len = rest.find(|letter: char| !letter.is_ascii_uppercase()).filter(|len| *len > 0)?;
+        let value = roman(&rest[..len]).filter(|value| *value <= LATEST_CENTURY)?;
+        let ending = At { token: at.token, skip: at.skip + u32::try_from(len).ok()? };
+        Some((self.glue(ending, Glue::OrdinalSuffix)?, value))
+    }
+
+    /// `19.`: digits with the stop of a rank, in a language that writes one.
+    fn stopped_rank(&self, at: At) -> Option<(At, i16)> {
+        let end = self.past_rank_stop(at, at.next());
+        let rank = self.rest(at).parse().ok().filter(|rank| (1..=LATEST_CENTURY).contains(rank))?;
+        (end > at.next()).then_some((end, rank))
     }
 }
 

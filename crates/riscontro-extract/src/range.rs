@@ -75,8 +75,9 @@ impl Reader<'_> {
         }
         let own_unit = !low.units.is_empty();
         // `gained 0.64% to 28,310 points`: only an opened range leaves out the unit of its higher end.
-        // `up by £285 to £9,535`
-        if joint == Joint::Word && opened.is_none() && self.has_before(start, Glue::By) {
+        // `up by £285 to £9,535`, but `up by 10 to 12 per cent`
+        let is_by = joint == Joint::Word && opened.is_none() && self.has_before(start, Glue::By);
+        if is_by && !shares_unit_behind(&low, &high) {
             return None;
         }
         let is_open = joint == Joint::Word && opened.is_none() && own_unit;
@@ -84,6 +85,10 @@ impl Reader<'_> {
         let is_step = |unit: &Unit| matches!(unit, Unit::Points(_));
         let is_step = joint == Joint::Word && low.units.iter().any(is_step) && !high.units.iter().any(is_step);
         if is_step || (is_open && (high.units.is_empty() || !share_measure(&low, &high))) {
+            return None;
+        }
+        // `de 0,85 % à 7 412,35 points`
+        if own_unit && high.units.is_empty() && is_beyond_hundred(&low, &high) {
             return None;
         }
         let (low, high) = self.shared(low, high)?;
@@ -109,7 +114,8 @@ impl Reader<'_> {
             readings.extend(spans(&low, &whole, 30));
         }
         let may_be_hours = matches!(joint, Joint::Dash | Joint::Word) && !readings.is_empty();
-        if may_be_hours && low.units.is_empty() && high.units.is_empty() {
+        let is_plain = low.units.is_empty() && high.units.is_empty();
+        if may_be_hours && (is_plain || self.has_hour_mark(after)) {
             let counts = self.is_content(high.end) || self.class(high.end).is_some_and(TokenClass::is_capitalised);
             let hours = self.hours_of_range(start, after, high.end).into_iter();
             // What counts something is no span over noon.
@@ -260,6 +266,21 @@ impl Reader<'_> {
         self.glue(at, Glue::And)?;
         self.range_word(at, |word| word == RangeWord::Join)
     }
+}
+
+/// Whether only the higher end has its unit, and the ends are near enough to be two of one thing.
+fn shares_unit_behind(low: &Quantity, high: &Quantity) -> bool {
+    let is_percent = high.units.iter().any(|unit| matches!(unit, Unit::Percent(_) | Unit::Points(_)));
+    let (least, most) = (low.amount.number().value(), high.amount.number().value());
+    let is_near = || least.checked_mul(Exact::integer(2)).is_some_and(|twice| least < most && most <= twice);
+    low.units.is_empty() && !high.units.is_empty() && ((is_percent && least < most) || is_near())
+}
+
+/// Whether the lower end is a percentage of the hundred, the higher one no such thing.
+fn is_beyond_hundred(low: &Quantity, high: &Quantity) -> bool {
+    let is_percent = low.units.iter().any(|unit| matches!(unit, Unit::Percent(_)));
+    let hundred = Exact::integer(100);
+    is_percent && low.amount.number().value() <= hundred && hundred < high.amount.number().value()
 }
 
 /// The result told from the winner's side, when it is given with the loser's figure first.

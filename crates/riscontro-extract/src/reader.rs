@@ -121,10 +121,9 @@ impl<'a> Reader<'a> {
         };
         // A clitic is written like some letters that stand for units (`l'`), but is never one.
         let is_clitic = token.class == TokenClass::Elision && len == 1 && at.is_whole();
-        // `È` is no `e`: a letter by itself is another word with its accent.
-        let is_accented = at.is_whole() && len == 1 && is_accented_letter(token.span.of(self.text));
+        let is_other = at.is_whole() && len == 1 && self.lexicon.is_other_letter(token.span.of(self.text));
         let found = Some((At { token: at.token + len, skip: 0 }, values));
-        found.filter(|_| !is_accented && (!is_clitic || self.may_be_clitic(at)))
+        found.filter(|_| !is_other && (!is_clitic || self.may_be_clitic(at)))
     }
 
     /// Whether the clitic at `at` is one that a table of small words lists.
@@ -317,7 +316,14 @@ impl<'a> Reader<'a> {
         let Some(token) = self.token(at) else { return self.may_begin(at, MOST_PREFIXES) };
         // Where no digits stand, a word of no table begins nothing, unless it is a Roman number.
         let is_plain = token.class == TokenClass::Lower || (!self.has_digits && token.class != TokenClass::Upper);
-        !(is_plain && self.facts(token).begins == Begins::No) && self.may_begin(at, MOST_PREFIXES)
+        let is_known = !is_plain || self.facts(token).begins != Begins::No;
+        (is_known && self.may_begin(at, MOST_PREFIXES)) || self.is_roman_rank(at)
+    }
+
+    /// `XIXe` and `Ve`, where centuries are told.
+    fn is_roman_rank(&self, at: At) -> bool {
+        let is_mixed = matches!(self.class(at), Some(TokenClass::Mixed | TokenClass::Capitalised));
+        is_mixed && self.is_present(Starts::PERIOD) && self.roman_with_ending(at).is_some()
     }
 
     /// The same, when so many more small words may stand before it.
@@ -394,10 +400,4 @@ fn suffix_class(rest: &str) -> TokenClass {
         (true, true) => TokenClass::Mixed,
         _ => TokenClass::Lower,
     }
-}
-
-/// Whether a word is one letter with an accent.
-fn is_accented_letter(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(|letter| matches!(letter, 'À'..='ÿ')) && letters.next().is_none()
 }

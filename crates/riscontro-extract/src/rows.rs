@@ -248,6 +248,7 @@ pub(crate) fn clock_word([_, kind, value]: [&str; 3]) -> Option<ClockWord> {
         "minutes-zero" => ClockWord::MinutesZero,
         "hour-plus" => ClockWord::HourPlus,
         "hour-minus" => ClockWord::HourMinus,
+        "hour-mark" => ClockWord::HourMark,
         _ => return None,
     })
 }

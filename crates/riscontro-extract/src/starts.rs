@@ -15,10 +15,10 @@ pub(crate) struct Starts(u128);
 /// Where the bits of the kinds of one table begin, and how many there are.
 const GLUE: (u32, u32) = (0, 64);
 const NUMBER: (u32, u32) = (64, 10);
-const CLOCK: (u32, u32) = (74, 18);
-const RANGE: (u32, u32) = (92, 6);
+const CLOCK: (u32, u32) = (74, 19);
+const RANGE: (u32, u32) = (93, 6);
 /// Where the other bits begin.
-const OTHERS: u32 = 98;
+const OTHERS: u32 = 99;
 
 impl Starts {
     /// Everything.
@@ -133,6 +133,7 @@ impl Starts {
             ClockWord::MinutesZero => 15,
             ClockWord::HourArticle => 16,
             ClockWord::Zone => 17,
+            ClockWord::HourMark => 18,
         };
         Starts::bit(CLOCK.0 + kind)
     }
@@ -157,7 +158,8 @@ impl Starts {
         match class {
             TokenClass::Number | TokenClass::Alphanumeric => Starts::DIGITS,
             TokenClass::Punctuation | TokenClass::Possessive => Starts::MARK,
-            TokenClass::Upper => Starts::UPPER,
+            // `XIXe`
+            TokenClass::Upper | TokenClass::Mixed => Starts::UPPER,
             TokenClass::Capitalised => Starts::CAPITAL,
             _ => Starts::NOTHING,
         }

@@ -83,6 +83,15 @@ pub enum NumberStop {
     Ordinal,
 }
 
+/// Which words inside a sentence are written with a capital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capitals {
+    /// Names, so that a capital tells one.
+    Names,
+    /// Every noun, so that it tells little.
+    Nouns,
+}
+
 /// How the tens and units of a numeral are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tens {
@@ -123,6 +132,8 @@ pub struct Language {
     pub clitics: Clitics,
     /// Whether `'s` is cut off.
     pub possessive: Possessive,
+    /// Which words are written with a capital.
+    pub capitals: Capitals,
     /// What a full stop behind a number in digits may be.
     pub number_stop: NumberStop,
     /// How the tens and units of a numeral are written.
@@ -228,6 +239,7 @@ impl Language {
         date_order: DateOrder::Either,
         clitics: Clitics::None,
         possessive: Possessive::None,
+        capitals: Capitals::Names,
         number_stop: NumberStop::Sentence,
         tens: Tens::Apart,
         home_zone: None,
@@ -328,19 +340,18 @@ impl Language {
         self.exonyms.rows().chain(self.cldr_places.rows())
     }
 
-    /// Whether words are read as numbers and names, and not only sentences told apart and countries and cities known.
+    /// Whether words are read as numbers and names: where number words may be optional only, just sentences are told apart, numbers
+    /// in digits, their units and dates read, and countries and cities known.
     #[must_use]
     pub fn reads_values(&self) -> bool {
-        !self.number_words.is_empty()
+        self.number_words.rows().any(|[_, kind, _, demand]| kind == "cardinal" && demand == "required")
     }
 
-    /// The language with its names and dates and without its other words; see [`Language::reads_values`].
+    /// The language with its names, numbers and dates and without its other words; see [`Language::reads_values`].
     #[must_use]
-    pub fn with_names_and_dates(&self) -> Language {
-        let Language { tag, name, number_format, exonyms, cldr_places, .. } = *self;
-        let Language { date_order, number_stop, months, weekdays, glue, .. } = *self;
-        let dates = Language { date_order, number_stop, months, weekdays, glue, ..Language::NEUTRAL };
-        Language { tag, name, number_format, exonyms, cldr_places, ..dates }
+    pub fn with_names_and_numbers(&self) -> Language {
+        let none = Table::EMPTY;
+        Language { abbreviations: none, common_words: none, particles: none, stems: None, ..*self }
     }
 
     /// Whether nothing is known of the language.

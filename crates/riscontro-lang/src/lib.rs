@@ -9,8 +9,10 @@
 //!
 //! One folder `xx/` with its tables and a `mod.rs` that names them, then two lines here: `mod xx;` and its entry in
 //! [`LANGUAGES`]. Sentences are the first step: `abbreviations`, `stopwords`, `common_words`, `months`, `weekdays`, `particles`
-//! and `cases/split.txt` are enough for it; dates need `cases/dates.txt`, and `glue` where words stand inside them. The splitter, the extractor, the list that the program prints and the table and case tests pick it up
-//! from the registry.
+//! and `cases/split.txt` are enough for it; dates need `cases/dates.txt`, and `glue` where words stand inside them. Numbers come next:
+//! `number_words` (optional ones and scales at first), `units`, `time_units`, `currencies`, `percent`, `ranges`, `comparators`, `periods`,
+//! `clock`, and `cases/numbers.txt`. The splitter, the extractor, the list that the program prints and the table and case tests pick it
+//! up from the registry.
 //!
 //! Forms of words: `paradigms`, and what these do not tell in `nouns`, `adjectives` and `verbs`, with `cases/forms.txt` and, for the
 //! terms of glossaries, `cases/terms.txt`. The notation of their rows is told in the module `paradigms`. Words around and inside terms:
@@ -23,8 +25,9 @@
 //! * A row of `abbreviations` writes inner dots without spaces (`z.B`), and the splitter finds it with any (`z. B.`). A row `-str`
 //!   is an ending that makes abbreviations (`Hauptstr.`). One capital of class `inner` is a title (`M. Le Goff`), no initial. A
 //!   form of the classes `name` and `final` both is a street as well as a title (`Main St. The`, `St. Louis`).
-//! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter and names of countries and great cities:
-//!   of them [`Language::reads_values`] is false, no other word is read as a value, and a run that compares values says so.
+//! * German, French, Spanish, Portuguese and Dutch have the tables of the splitter, of numbers with their units, of dates and clock
+//!   times, and names of countries and great cities. Their number words are optional, so that [`Language::reads_values`] is false: they
+//!   answer the other side, whose own are then optional too, and a run that compares values says so.
 //! * Tables are written by hand, but for `cldr_places`: `cargo xtask tables` makes it, and says in its first lines of what. Its
 //!   rows meet the pivot ids of `exonyms` and never repeat a form that stands there. A language whose `exonyms` is empty is one
 //!   of which few names are known: beside it, only these are read in the other language.
@@ -61,7 +64,9 @@ mod writer;
 pub use enclitics::{EncliticEndings, EncliticSet, EncliticSets};
 pub use fold::{fold, fold_into};
 pub use inflection::{Enclitics, Inflection, Scratch, Spelling, WordClass, Writing};
-pub use language::{Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive, Tens};
+pub use language::{
+    Capitals, Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive, Tens,
+};
 pub use loose::{Between, LooseMatch};
 pub use numerals::{NumeralNoun, no_compound};
 pub use paths::Paths;

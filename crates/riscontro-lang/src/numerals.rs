@@ -25,3 +25,103 @@ pub fn no_compound(_: &str) -> Option<i64> {
 pub(crate) fn no_noun(_: &str) -> Option<NumeralNoun> {
     None
 }
+
+/// The number words of a language that says units before tens and writes numbers below a million in one word:
+/// `dreiundzwanzig`, `zweihonderdvijftig`. All are folded.
+#[derive(Debug)]
+pub(crate) struct UnitsFirst {
+    /// From one to nineteen, as they stand inside a numeral.
+    pub(crate) units: [&'static str; 19],
+    /// From twenty to ninety.
+    pub(crate) tens: [&'static str; 8],
+    /// Between units and tens; also between hundreds and what follows.
+    pub(crate) and: &'static str,
+    pub(crate) hundred: &'static str,
+    pub(crate) thousand: &'static str,
+}
+
+impl UnitsFirst {
+    /// The value of a folded word, simple or compound, below a million.
+    pub(crate) fn value(&self, word: &str) -> Option<i64> {
+        self.parted(word, (self.thousand, 1000), |part| {
+            self.parted(part, (self.hundred, 100), |part| self.below_hundred(part))
+        })
+    }
+
+    /// The value of `word` around a scale: how many of it stand before, and what follows. `value` reads the parts.
+    fn parted(&self, word: &str, (scale, worth): (&str, i64), value: impl Fn(&str) -> Option<i64>) -> Option<i64> {
+        let Some((count, rest)) = word.split_once(scale) else { return value(word) };
+        let count = if count.is_empty() { 1 } else { value(count)? };
+        let rest = match rest {
+            "" => 0,
+            _ => value(rest).or_else(|| value(rest.strip_prefix(self.and)?))?,
+        };
+        (rest < worth).then_some(count * worth + rest)
+    }
+
+    fn below_hundred(&self, word: &str) -> Option<i64> {
+        let place = |words: &[&str], word: &str| words.iter().position(|known| *known == word);
+        if let Some(at) = place(&self.units, word) {
+            return i64::try_from(at + 1).ok();
+        }
+        let (at, tens) = self.tens.iter().enumerate().find(|(_, tens)| word.ends_with(**tens))?;
+        let before = word.strip_suffix(tens)?;
+        let units = match before {
+            "" => 0,
+            _ => place(&self.units[..9], before.strip_suffix(self.and)?)? + 1,
+        };
+        i64::try_from((at + 2) * 10 + units).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::LANGUAGES;
+
+    fn value(tag: &str, word: &str) -> Option<i64> {
+        let language =
+            LANGUAGES.iter().find(|language| language.tag.as_str() == tag).expect("a language with a folder");
+        (language.split_compound)(&crate::fold(word))
+    }
+
+    #[test]
+    fn german_and_dutch_numerals_in_one_word_have_their_values() {
+        let german = [
+            ("siebenunddreißig", 37),
+            ("hundert", 100),
+            ("hundertundelf", 111),
+            ("zweihundertfünfzigtausend", 250_000),
+            ("eintausendneunhundertachtundvierzig", 1948),
+            ("neunzehnhundertachtundvierzig", 1948),
+            ("tausendeinhundertzwölf", 1112),
+        ];
+        let dutch = [
+            ("zevenendertig", 37),
+            ("tweeëntwintig", 22),
+            ("honderdvijf", 105),
+            ("driehonderdtwaalf", 312),
+            ("vierhonderdduizend", 400_000),
+            ("negentienhonderdachtenveertig", 1948),
+        ];
+        for (word, wanted) in german {
+            assert_eq!(value("de", word), Some(wanted), "{word}");
+        }
+        for (word, wanted) in dutch {
+            assert_eq!(value("nl", word), Some(wanted), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_hold_a_numeral_have_none() {
+        for (tag, word) in [
+            ("de", "jahrhundert"),
+            ("de", "tausendfach"),
+            ("de", "hundertschaft"),
+            ("de", "einundhundert"),
+            ("nl", "honderden"),
+            ("nl", "duizendpoot"),
+        ] {
+            assert_eq!(value(tag, word), None, "{word}");
+        }
+    }
+}

@@ -191,6 +191,11 @@ impl<'a> Words<'a> {
         self.lookups.keys.get(self.known.word(word)? as usize)
     }
 
+    /// The language of the tables.
+    pub(super) fn language(&self) -> &'a Language {
+        &self.lookups.language
+    }
+
     /// What is known of verbs at the beginning of a sentence; `None` when the language has no list of verbs.
     pub(super) fn openings(&self) -> Option<&'a Openings> {
         let language = &self.lookups.language;

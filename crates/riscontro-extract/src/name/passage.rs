@@ -14,7 +14,7 @@ use crate::dateline::dateline;
 pub(super) enum Capitals {
     /// Running text: a capital inside marks a name.
     Telling,
-    /// A headline in title case: nearly every word has a capital.
+    /// A headline in title case, where nearly every word has a capital, or a language that gives one to every noun.
     TitleCase,
     /// Everything is in capitals.
     AllUpper,
@@ -193,6 +193,9 @@ fn capitals(tokens: &[Token], words: &Words<'_>) -> Capitals {
     }
     if all >= 2 && lower == 0 && upper * 10 >= all * 9 {
         return Capitals::AllUpper;
+    }
+    if words.language().capitals == riscontro_lang::Capitals::Nouns {
+        return Capitals::TitleCase;
     }
     // Names alone can fill a segment too (a line-up, a signature); an ordinary word with a capital that is
     // no title betrays the headline.

@@ -1,9 +1,11 @@
-//! German: the tables that the splitter reads, dates, and names of countries and cities.
+//! German: the tables that the splitter reads, numbers with their units, dates, and names of countries and cities.
+
+mod numerals;
 
 use frostem::Algorithm;
 use riscontro_core::{LangTag, TimeZone};
 
-use crate::language::{CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop};
+use crate::language::{Capitals, CurrencyPlace, DateOrder, Language, NumberFormat, NumberStop, Tens};
 use crate::table::Table;
 
 /// German of Germany, Austria and Switzerland.
@@ -14,14 +16,27 @@ pub(crate) const GERMAN: Language = Language {
     home_zone: Some(TimeZone("+1 +2")),
     currency_place: CurrencyPlace::After,
     date_order: DateOrder::DayMonth,
+    capitals: Capitals::Nouns,
     number_stop: NumberStop::Ordinal,
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     cldr_places: Table::new(include_str!("cldr_places.tsv")),
     common_words: Table::new(include_str!("common_words.txt")),
+    clock: Table::new(include_str!("clock.tsv")),
+    comparators: Table::new(include_str!("comparators.tsv")),
+    currencies: Table::new(include_str!("currencies.tsv")),
+    number_words: Table::new(include_str!("number_words.tsv")),
+    percent: Table::new(include_str!("percent.tsv")),
+    periods: Table::new(include_str!("periods.tsv")),
+    ranges: Table::new(include_str!("ranges.tsv")),
+    time_units: Table::new(include_str!("time_units.tsv")),
+    units: Table::new(include_str!("units.tsv")),
+    glue: Table::new(include_str!("glue.tsv")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
     stems: Some(Algorithm::German),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
+    split_compound: numerals::split_compound,
+    tens: Tens::Joined,
     ..Language::NEUTRAL
 };

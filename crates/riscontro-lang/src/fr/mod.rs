@@ -1,4 +1,4 @@
-//! French: the tables that the splitter reads, dates, and names of countries and cities.
+//! French: the tables that the splitter reads, numbers with their units, dates, and names of countries and cities.
 
 use frostem::Algorithm;
 use riscontro_core::{LangTag, TimeZone};
@@ -21,6 +21,15 @@ pub(crate) const FRENCH: Language = Language {
     common_words: Table::new(include_str!("common_words.txt")),
     glue: Table::new(include_str!("glue.tsv")),
     elisions: Table::new(include_str!("elisions.txt")),
+    clock: Table::new(include_str!("clock.tsv")),
+    comparators: Table::new(include_str!("comparators.tsv")),
+    currencies: Table::new(include_str!("currencies.tsv")),
+    number_words: Table::new(include_str!("number_words.tsv")),
+    percent: Table::new(include_str!("percent.tsv")),
+    periods: Table::new(include_str!("periods.tsv")),
+    ranges: Table::new(include_str!("ranges.tsv")),
+    time_units: Table::new(include_str!("time_units.tsv")),
+    units: Table::new(include_str!("units.tsv")),
     months: Table::new(include_str!("months.tsv")),
     particles: Table::new(include_str!("particles.txt")),
     stems: Some(Algorithm::French),

@@ -50,6 +50,7 @@ pub(crate) fn side(lang: &'static str, sentences: &[&str], values: &[(&str, Valu
         bearers: Vec::new(),
         cues: Vec::new(),
         document: Arc::new(document),
+        reads_names: true,
         segments,
         tokens,
         token_starts,

@@ -56,6 +56,13 @@ pub(super) fn quoted_as(side: &Side, mention: &Mention, value: &Value) -> String
     if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
 }
 
+/// Whether two names may be one, each as its language writes it, for all that is known of the languages: `Carlos V`, *Charles V*.
+pub(super) fn may_be_translated(pair: &Pair, source: &Mention, target: &Mention) -> bool {
+    let is_listed = |mention: &Mention| matches!(mention.value(), Value::Name(key) if !key.entities.is_empty());
+    let is_known = pair.source.reads_names && pair.target.reads_names;
+    !(is_known || (is_listed(source) && is_listed(target)))
+}
+
 /// A draft that marks both mentions of joined leftovers and says how each was read.
 pub(super) fn joined_draft(pair: &Pair, joined: &Joined) -> Draft {
     let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));

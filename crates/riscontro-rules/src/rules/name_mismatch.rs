@@ -3,7 +3,7 @@
 use riscontro_core::value::{NameKey, Value};
 use riscontro_core::{Cause, Draft, Group, Joined, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Side};
 
-use super::draft::{NoOptions, mark, words};
+use super::draft::{NoOptions, mark, may_be_translated, words};
 use super::name_forbidden::forbidden;
 use crate::reason::reason;
 use crate::rule::{Rule, Sink};
@@ -18,7 +18,9 @@ use crate::rule::{Rule, Sink};
 /// XIV`), a club by its town, a person by either name; a town or club told as the people
 /// of its land (`i pugliesi`, Brindisi) is a note. Two names of which nothing is known, and two institutions of
 /// ordinary words (`Foreign Office`), are a warning. Two names of a headline that the
-/// texts below have both weigh one step less, since headlines are written anew.
+/// texts below have both weigh one step less, since headlines are written anew. Beside a
+/// language of which little is known (`riscontro check` says so) a name that no table has may
+/// be the other one in that language (`Carlos V`, *Charles V*), and is a note.
 ///
 /// ## Why it matters
 /// Niger and Nigeria, Slovakia and Slovenia read equally well.
@@ -74,7 +76,7 @@ impl Rule for NameMismatch {
 fn severity(pair: &Pair, joined: &Joined) -> Option<Severity> {
     let (source, target) = (pair.source.mention(joined.source), pair.target.mention(joined.target));
     // A town for the people of its land, or a club for those of the land of its town.
-    if joined.agreement.is_acceptable() {
+    if joined.agreement.is_acceptable() || may_be_translated(pair, source, target) {
         return Some(Severity::Note);
     }
     match (joined.cause, is_picked(pair, source, target)) {

@@ -2,7 +2,7 @@
 
 use riscontro_core::{Cause, Draft, Group, MentionKind, Pair, RuleId, RuleMeta, Severity};
 
-use super::draft::{NoOptions, mark, words};
+use super::draft::{NoOptions, mark, may_be_translated, words};
 use crate::reason::reason;
 use crate::rule::{Rule, Sink};
 
@@ -11,7 +11,8 @@ use crate::rule::{Rule, Sink};
 /// nor the usual ways of transliteration explain the difference. `Sergei` and `Sergey`
 /// are one name; `Shoigu` and `Shogu` are not. Where the two differ as a Latin or Greek
 /// name and its Italian form do (`Tagaste`, `Thagaste`; `Celio`, `Caelius`), there is only
-/// a note; `nel Viadanese` is the land about `Viadana`.
+/// a note; `nel Viadanese` is the land about `Viadana`. Beside a language of which little is
+/// known (`riscontro check` says so) it may be the name in that language, and is a note.
 ///
 /// ## Why it matters
 /// A misspelt name is the error that readers notice first and spell checkers never.
@@ -53,7 +54,7 @@ impl Rule for NameMisspelt {
                 cause: joined.cause,
                 reason: reason(pair, joined),
                 expected: Some(source.value().clone()),
-                severity: is_naturalised.then_some(Severity::Note),
+                severity: (is_naturalised || may_be_translated(pair, source, target)).then_some(Severity::Note),
                 ..Draft::new(joined.bead, message)
             });
         }
