@@ -4,13 +4,13 @@
 
 use std::io::{BufRead, BufReader};
 
-use calamine::{Ods, OdsError, Reader as _};
+use calamine::{Data, Ods, OdsError, Reader as _};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 use riscontro_core::{Defect, Termbase};
 
 use crate::error::FormatError;
-use crate::workbook::{Bytes, Fault, Merged, bytes_of, read_workbook};
+use crate::workbook::{Bytes, Cells, Fault, Merged, bytes_of, read_workbook};
 use crate::{Format, Languages, Reader};
 
 /// A glossary as a workbook.
@@ -29,7 +29,17 @@ fn read(
     let bytes = bytes_of(input)?;
     let mut book = Ods::new(bytes.clone()).map_err(|error| fault(&error))?;
     let mut merged = |_: &mut Ods<Bytes>, sheet: &str| merged_in(&bytes, sheet);
-    read_workbook(&mut book, fault, &mut merged, languages, defects)
+    read_workbook(&mut book, filled, &mut merged, languages, defects)
+}
+
+fn filled(book: &mut Ods<Bytes>, sheet: &str) -> Result<Cells, FormatError> {
+    let range = book.worksheet_range(sheet).map_err(|error| fault(&error))?;
+    let (top, left) = range.start().unwrap_or((0, 0));
+    let place = |(row, column, cell): (usize, usize, &Data)| {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        ((top.saturating_add(offset(row)), left.saturating_add(offset(column))), cell.clone())
+    };
+    Ok(range.used_cells().map(place).collect())
 }
 
 fn fault(error: &OdsError) -> FormatError {

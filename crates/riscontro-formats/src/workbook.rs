@@ -7,7 +7,7 @@
 use std::io::{BufRead, Cursor, Read};
 use std::sync::Arc;
 
-use calamine::{Data, ExcelDateTime, Range, Reader};
+use calamine::{Data, ExcelDateTime, Reader};
 use riscontro_core::{Defect, DefectKind, Span, Termbase};
 
 use crate::Languages;
@@ -28,6 +28,8 @@ pub(crate) enum Fault {
         "an old workbook, or one with a password, under the name of a table of text: save it as `.xlsx` without a password"
     )]
     MisnamedOld,
+    #[error("the parts of the workbook have {0} MB unpacked, more than {1}: save the glossary alone, or as CSV")]
+    Swollen(u64, u64),
     #[error("the workbook has no sheet with rows")]
     NoSheet,
     #[error("the cells {0} are merged: take the merge away and fill every row")]
@@ -62,6 +64,18 @@ pub(crate) struct Merged {
     pub(crate) last: (u32, u32),
 }
 
+/// The filled cells of a sheet, by row, then column, each with both, from 0.
+pub(crate) type Cells = Vec<((u32, u32), Data)>;
+
+/// The most columns that are read of a sheet; what stands beyond them is a slip of the hand, and is said.
+const MOST_COLUMNS: u32 = 512;
+
+/// Of so many rows, title and header among them, the widest one tells how many columns the table has.
+const FIRST_ROWS: usize = 16;
+
+/// The most bytes that the parts of a workbook may have, unpacked.
+const MOST_UNPACKED: u64 = 1 << 30;
+
 /// A workbook in memory: its parts stand anywhere in the file.
 pub(crate) type Bytes = Cursor<Arc<[u8]>>;
 
@@ -70,28 +84,38 @@ pub(crate) fn bytes_of(input: &mut dyn BufRead) -> Result<Bytes, FormatError> {
     let read = input.take(MAX_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|error| FormatError::new(Kind::Unread(error.to_string())))?;
     check_len(bytes.len(), MAX_BYTES)?;
-    Ok(Cursor::new(bytes.into()))
+    let bytes = Cursor::new(bytes.into());
+    refuse_swollen(&bytes)?;
+    Ok(bytes)
+}
+
+/// Refuses an archive whose parts are many times what a glossary has; what is none is refused where it is read.
+fn refuse_swollen(bytes: &Bytes) -> Result<(), FormatError> {
+    let Ok(mut archive) = zip::ZipArchive::new(bytes.clone()) else { return Ok(()) };
+    let sizes = (0..archive.len()).filter_map(|part| archive.by_index_raw(part).ok().map(|part| part.size()));
+    let unpacked = sizes.collect::<Vec<_>>().into_iter().fold(0, u64::saturating_add);
+    if unpacked > MOST_UNPACKED { Err(Fault::Swollen(unpacked >> 20, MOST_UNPACKED >> 20).into()) } else { Ok(()) }
 }
 
 /// A sheet that has rows.
 struct Sheet {
     name: String,
     rows: Vec<Row>,
-    formula_faults: Vec<Defect>,
+    cell_faults: Vec<Defect>,
 }
 
-/// Reads the glossary of a workbook; `merged` gives the merged cells of a sheet.
+/// Reads the glossary of a workbook; `cells` gives those of a sheet that are filled, `merged` the merged ones.
 pub(crate) fn read_workbook<B: Reader<Bytes>>(
     book: &mut B,
-    fault: impl Fn(&B::Error) -> FormatError,
+    cells: impl Fn(&mut B, &str) -> Result<Cells, FormatError>,
     merged: &mut dyn FnMut(&mut B, &str) -> Vec<Merged>,
     languages: Option<Languages>,
     defects: &mut Vec<Defect>,
 ) -> Result<Termbase, FormatError> {
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|error| fault(&error))?;
-        let mut sheet = Sheet::of(name, &range);
+        let cells = cells(book, &name)?;
+        let mut sheet = Sheet::of(name, cells);
         sheet.pass_over_title(languages);
         if !sheet.rows.is_empty() {
             sheets.push(sheet);
@@ -127,18 +151,42 @@ fn refuse_merged(merged: &[Merged], header: u32) -> Result<(), FormatError> {
 }
 
 impl Sheet {
-    fn of(name: String, range: &Range<Data>) -> Self {
-        let mut sheet = Sheet { name, rows: Vec::new(), formula_faults: Vec::new() };
-        let (top, left) = range.start().unwrap_or((0, 0));
-        for (line, cells) in (top..).zip(range.rows()) {
-            let read = (left..).zip(cells).map(|(column, cell)| sheet.text_of(cell, (line, column)));
-            let cells = read.collect::<Vec<_>>();
-            let row = Row { cells, line: line + 1, span: Span::new(0, 0) };
+    fn of(name: String, cells: Cells) -> Self {
+        let mut sheet = Sheet { name, rows: Vec::new(), cell_faults: Vec::new() };
+        let left = cells.iter().map(|((_, column), _)| *column).min().unwrap_or(0);
+        let mut cells = cells.into_iter().peekable();
+        while let Some(((line, _), _)) = cells.peek() {
+            let (line, mut texts) = (*line, Vec::new());
+            while let Some((at, cell)) = cells.next_if(|((row, _), _)| *row == line) {
+                let text = sheet.text_of(&cell, at);
+                if at.1 - left < MOST_COLUMNS {
+                    texts.resize((at.1 - left) as usize, String::new());
+                    texts.push(text);
+                } else if !text.trim().is_empty() {
+                    sheet.say(at, format!("stands beyond {MOST_COLUMNS} columns and is not read: delete or move it"));
+                }
+            }
+            let row = Row { cells: texts, line: line + 1, span: Span::new(0, 0) };
             if !row.is_blank() {
                 sheet.rows.push(row);
             }
         }
+        sheet.fill_up();
         sheet
+    }
+
+    /// Gives every row as many cells as the table has columns.
+    fn fill_up(&mut self) {
+        let width = self.rows.iter().take(FIRST_ROWS).map(|row| row.cells.len()).max().unwrap_or(0);
+        for row in self.rows.iter_mut().filter(|row| row.cells.len() < width) {
+            row.cells.resize(width, String::new());
+        }
+    }
+
+    /// Notes what is wrong with a cell.
+    fn say(&mut self, at: (u32, u32), what: String) {
+        let message = format!("line {}: the cell {} {what}", at.0 + 1, cell_name(at));
+        self.cell_faults.push(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) });
     }
 
     /// Takes away the title and the like above a header.
@@ -157,12 +205,12 @@ impl Sheet {
         }
         let name = cell_name(at);
         let message = format!("line {}: the formula in {name} gives `{text}`, which is passed over: mend it", at.0 + 1);
-        self.formula_faults.push(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) });
+        self.cell_faults.push(Defect { kind: DefectKind::Row, message, span: Span::new(0, 0) });
         String::new()
     }
 
     fn read(self, languages: Option<Languages>, defects: &mut Vec<Defect>) -> Result<Termbase, FormatError> {
-        let mut own = self.formula_faults;
+        let mut own = self.cell_faults;
         let concepts = read_rows(self.rows.into_iter().map(Ok), languages, &mut own);
         let concepts = concepts.map_err(|error| error.in_sheet(&self.name))?;
         for defect in &mut own {
@@ -226,7 +274,7 @@ mod tests {
             ..Row::without_place(cells.iter().map(|cell| (*cell).to_owned()).collect())
         };
         let rows = (1..).zip(rows).map(row).collect();
-        let mut sheet = Sheet { name: "Termini".to_owned(), rows, formula_faults: Vec::new() };
+        let mut sheet = Sheet { name: "Termini".to_owned(), rows, cell_faults: Vec::new() };
         sheet.pass_over_title(None);
         sheet.rows.iter().map(|row| row.line).collect()
     }

@@ -2,11 +2,11 @@
 
 use std::io::BufRead;
 
-use calamine::{Dimensions, Reader as _, Xlsx, XlsxError};
+use calamine::{Data, Dimensions, Reader as _, Xlsx, XlsxError};
 use riscontro_core::{Defect, Termbase};
 
 use crate::error::FormatError;
-use crate::workbook::{Fault, Merged, bytes_of, read_workbook};
+use crate::workbook::{Bytes, Cells, Fault, Merged, bytes_of, read_workbook};
 use crate::{Format, Languages, Reader};
 
 /// A glossary as a workbook.
@@ -27,7 +27,22 @@ fn read(
         let regions = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
         regions.iter().map(merged_cells).collect()
     };
-    read_workbook(&mut book, fault, &mut merged, languages, defects)
+    read_workbook(&mut book, filled, &mut merged, languages, defects)
+}
+
+/// The filled cells of a sheet as they stand in the file: one far away takes no room for those between.
+fn filled(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Cells, FormatError> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| fault(&error))?;
+    let mut cells = Cells::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| fault(&error))? {
+        let (at, value) = (cell.get_position(), Data::from(cell.get_value().clone()));
+        if value != Data::Empty {
+            cells.push((at, value));
+        }
+    }
+    // Some programs write them in another order.
+    cells.sort_by_key(|(at, _)| *at);
+    Ok(cells)
 }
 
 fn merged_cells(region: &Dimensions) -> Merged {

@@ -15,16 +15,21 @@ pub(super) fn settle(header: &mut Header, rows: &[Row]) {
         let Column::Maybe { said, lang } = header.columns[at] else { continue };
         let about = Column::About { said, lang };
         let is_free = header.position(about).is_none();
-        header.columns[at] = if is_free && all_say(said, rows, at) { about } else { Column::Other };
+        let says = match said {
+            // A misspelt status is a fault of its row, and makes no other column of this one.
+            Said::Status => mostly_statuses(rows, at),
+            Said::Gender => filled(rows, at).all(|cell| Gender::parse(cell).is_some()),
+            _ => true,
+        };
+        header.columns[at] = if is_free && says { about } else { Column::Other };
     }
 }
 
-fn all_say(said: Said, rows: &[Row], at: usize) -> bool {
-    filled(rows, at).all(|cell| match said {
-        Said::Status => status_named(cell).is_some(),
-        Said::Gender => Gender::parse(cell).is_some(),
-        _ => true,
-    })
+/// Whether at least half of the filled cells of a column are words for a status, so that the others are meant for one.
+fn mostly_statuses(rows: &[Row], at: usize) -> bool {
+    let (all, known) = filled(rows, at)
+        .fold((0_usize, 0_usize), |(all, known), cell| (all + 1, known + usize::from(status_named(cell).is_some())));
+    known * 2 >= all
 }
 
 /// Refuses a column that is not read and holds statuses alone, in a table without another: its forbidden terms would be preferred.
