@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use riscontro_core::{
-    Alignment, ConceptId, Evidence, Side, Span, Term, TermFate, TermHit, TermStatus, TermVerdict, Termbase, Usage,
+    Alignment, ConceptId, Evidence, EvidenceKind, Side, Span, Term, TermFate, TermHit, TermStatus, TermVerdict,
+    Termbase, Usage,
 };
 
 /// The verdict on each source term of the judged beads, in text order.
@@ -30,20 +31,24 @@ pub(crate) fn verdicts<'e>(
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let hits = source.terms_in(bead.source.clone());
-        for hit in hits.filter(|hit| asks_for_rendering((source, target), termbase, &source.terms[*hit])) {
-            let rendering = open[at].take_allowed(source.terms[hit].concept);
-            fates.push((hit, at, rendering));
+        for hit in hits {
+            let asked = asked((source, target), termbase, &source.terms[hit]);
+            if asked != Asked::Nothing {
+                let rendering = open[at].take_allowed(source.terms[hit].concept);
+                fates.push((hit, at, rendering, asked));
+            }
         }
     }
     // By concept the last bead in which it is meant without being said.
     let mut meant: BTreeMap<ConceptId, usize> = BTreeMap::new();
     let is_judged = |at: usize| beads[at].is_matched() && beads[at].confidence >= min_confidence;
     let narrow = |index: usize| u32::try_from(index).expect("fewer terms than bytes of a document");
-    let settled = fates.into_iter().filter(|(_, at, _)| is_judged(*at)).map(|(hit, at, rendering)| {
+    let settled = fates.into_iter().filter(|(_, at, ..)| is_judged(*at)).filter_map(|(hit, at, rendering, asked)| {
         let term = &source.terms[hit];
         let is_used = allowed_anywhere.contains(&term.concept);
         let (verdict, rendering) = match rendering {
             Some(rendering) => (TermVerdict::Rendered, Some(rendering)),
+            None if asked == Asked::NoForbidden => (open[at].take_forbidden(term, &|| evidence(at))?, None),
             None => {
                 let is_meant = at > 0 && meant.get(&term.concept) == Some(&(at - 1));
                 without_rendering(&mut open, at, (term, is_used, is_meant), || evidence(at))
@@ -52,7 +57,7 @@ pub(crate) fn verdicts<'e>(
         if verdict == TermVerdict::Missing(Usage::Before) {
             meant.insert(term.concept, at);
         }
-        TermFate { source: narrow(hit), bead: narrow(at), verdict, rendering: rendering.map(narrow) }
+        Some(TermFate { source: narrow(hit), bead: narrow(at), verdict, rendering: rendering.map(narrow) })
     });
     without_homonyms(source, settled.collect())
 }
@@ -79,7 +84,7 @@ fn without_rendering<'e>(
     (term, is_used, is_meant): (&TermHit, bool, bool),
     evidence: impl Fn() -> &'e [Evidence],
 ) -> (TermVerdict, Option<usize>) {
-    if let Some(wrong) = open[at].take_wrong(term.concept) {
+    if let Some(wrong) = open[at].take_wrong(term, &evidence) {
         return (wrong, None);
     }
     let mut near = at.saturating_sub(1)..(at + 2).min(open.len());
@@ -121,13 +126,29 @@ fn class(side: &Side, termbase: &Termbase, hit: &TermHit) -> Class {
     }
 }
 
-/// Whether a source hit is the preferred term of its concept in the source's own language, and the concept has a term in the target's.
-/// A synonym that is merely admitted (`budget` for `legge di bilancio`) is often a word of its own there, so it asks for nothing.
-fn asks_for_rendering((source, target): (&Side, &Side), termbase: &Termbase, hit: &TermHit) -> bool {
+/// What a term of the source asks of the target.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    /// An agreed rendering.
+    Rendering,
+    /// That it has no forbidden one.
+    NoForbidden,
+    Nothing,
+}
+
+/// What a source hit asks: the preferred term of its concept in the source's own language a rendering, where the concept has a term in
+/// the target's. A synonym that is merely admitted (`budget` for `legge di bilancio`) is often a word of its own there, so that another
+/// word may render it, but no forbidden one.
+fn asked((source, target): (&Side, &Side), termbase: &Termbase, hit: &TermHit) -> Asked {
     let concept = termbase.concept(hit.concept);
     let term = &concept.terms[usize::from(hit.term)];
     let is_of = |term: &Term, side: &Side| term.lang.primary() == side.document.lang.primary();
-    term.status == TermStatus::Preferred && is_of(term, source) && concept.terms.iter().any(|term| is_of(term, target))
+    let is_asked = is_of(term, source) && concept.terms.iter().any(|term| is_of(term, target));
+    match term.status {
+        TermStatus::Preferred if is_asked => Asked::Rendering,
+        TermStatus::Admitted if is_asked => Asked::NoForbidden,
+        _ => Asked::Nothing,
+    }
 }
 
 fn allowed_concepts(target: &Side, termbase: &Termbase) -> BTreeSet<ConceptId> {
@@ -173,14 +194,34 @@ impl<'a> Open<'a> {
     }
 
     /// Takes a forbidden rendering, else the untranslated term; a term said twice and rendered once may be a pronoun there.
-    fn take_wrong(&mut self, concept: ConceptId) -> Option<TermVerdict> {
-        if let Some(hit) = self.take(concept, Class::Forbidden) {
-            return Some(TermVerdict::Forbidden(u32::try_from(hit).expect("fewer terms than bytes of a document")));
+    fn take_wrong<'e>(&mut self, term: &TermHit, evidence: &impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
+        let concept = term.concept;
+        if let Some(forbidden) = self.take_forbidden(term, evidence) {
+            return Some(forbidden);
         }
         if let Some(hit) = self.take(concept, Class::Foreign) {
             return Some(TermVerdict::Untranslated(self.target.terms[hit].span));
         }
         self.has(concept).then_some(TermVerdict::Rendered)
+    }
+
+    /// Takes a forbidden rendering of `term`, but none that renders another word of the source: `la partita del partito` has a *match*.
+    fn take_forbidden<'e>(&mut self, term: &TermHit, evidence: &impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
+        let (target, termbase) = (self.target, self.termbase);
+        let is_forbidden =
+            |hit: &TermHit| hit.concept == term.concept && class(target, termbase, hit) == Class::Forbidden;
+        let renders_other = |hit: &TermHit| {
+            let answers = |pair: &Evidence| {
+                pair.kind == EvidenceKind::Lexicon && pair.target == hit.span && !pair.source.overlaps(term.span)
+            };
+            evidence().iter().any(answers)
+        };
+        let at = self.hits.iter().position(|hit| {
+            let hit = &target.terms[*hit];
+            is_forbidden(hit) && !renders_other(hit)
+        })?;
+        let hit = self.hits.remove(at);
+        Some(TermVerdict::Forbidden(u32::try_from(hit).expect("fewer terms than bytes of a document")))
     }
 
     /// Takes the preferred term of another concept that stands here without a word of the source, other than those of the term

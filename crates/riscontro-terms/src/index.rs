@@ -205,7 +205,7 @@ fn both(found: Option<LooseMatch<'_, '_, Form>>, hosts: &[(FoldedId, Form)]) -> 
     forms
 }
 
-/// The allowed terms of the source's language that tell nothing on a target: its concept has them in the target's language too, or
+/// The allowed terms of the source's language that tell nothing on a target: its concept allows them in the target's language too, or
 /// every text of that language may have them (`media`, `sale` and `fine` are English, and no Italian left in it).
 fn untold(
     termbase: &Termbase,
@@ -220,7 +220,7 @@ fn untold(
         let is_everyday = |term: &Term| everyday.contains(&*term.text.to_lowercase());
         let is_own = |term: &Term| {
             let own = || concept.terms.iter().filter(|own| in_tag(own, tag));
-            own().any(|own| read_alike(&own.text, &term.text))
+            own().any(|own| own.status.is_allowed() && read_alike(&own.text, &term.text))
         };
         let foreign =
             (0..).zip(&concept.terms).filter(|(_, term)| in_tag(term, source_tag) && term.status.is_allowed());

@@ -8,6 +8,7 @@ use riscontro_core::{FoldedId, Folds, Token, TokenClass, View, WordHash};
 use riscontro_lang::{Between, Language, fold};
 
 use crate::hyphens::is_hyphen;
+use crate::language_terms::ends_accented;
 
 /// The table `term_words` of a language, ready to be looked up.
 #[derive(Debug, Default)]
@@ -15,7 +16,7 @@ pub(crate) struct TermWords {
     /// Folded forms with those that they count as.
     bare: Vec<(String, String)>,
     gaps: HashSet<String, WordHash>,
-    /// Words, in lower case, that are others without their accent.
+    /// Words, in lower case, that are others without the accent on their last letter; `*` for all.
     accented: HashSet<String, WordHash>,
     gap_endings: Vec<String>,
     adverbs: HashSet<String, WordHash>,
@@ -127,7 +128,9 @@ impl TermWords {
 
     /// Whether a word of a term is another one without its accent: `papà` and the `Papa`.
     pub(crate) fn needs_accent(&self, word: &str) -> bool {
-        !word.is_ascii() && self.accented.contains(&word.to_lowercase())
+        !word.is_ascii()
+            && (self.accented.contains("*") || self.accented.contains(&word.to_lowercase()))
+            && ends_accented(word)
     }
 
     /// A form with each word as the one that it counts as: `stati d'emergenza` as `stati di emergenza`.
