@@ -103,6 +103,7 @@ pub(crate) fn columns(name: &str) -> &'static [Column] {
                 "participle-before",
                 "pro-form",
                 "particle",
+                "complement",
                 "object",
                 "finite",
                 "nominal",

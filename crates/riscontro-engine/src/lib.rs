@@ -81,7 +81,7 @@ pub use riscontro_formats::{Languages, Place};
 pub use riscontro_lang::{Inflection, LANGUAGES, Language, Spelling, find as find_language};
 pub use riscontro_lexicon::LearnOptions;
 pub use riscontro_segment::Quotes;
-pub use riscontro_terms::{ExtractOptions, TermCandidate, term_forms};
+pub use riscontro_terms::{ExtractOptions, PartsOfSpeech, TermCandidate, term_forms};
 
 use riscontro_core::RuleMeta;
 

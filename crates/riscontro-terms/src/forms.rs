@@ -300,6 +300,7 @@ impl Phrase<'_> {
             let word = self.words[at];
             inflection.class_in_phrase(self.words, at, self.class) == WordClass::Modifier
                 && !inflection.may_agree_within(self.words, at)
+                && !inflection.is_apposition(word)
                 && (inflection.tells_plural(word) || (ending == 'i' && word.ends_with('i')))
         };
         self.class == WordClass::Noun && matches!(ending, 'e' | 'i') && (1..self.words.len()).any(agrees)

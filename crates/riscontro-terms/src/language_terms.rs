@@ -65,6 +65,8 @@ pub(crate) enum FormKind {
     AccentedOnly,
     /// A verb: its words may end so as well.
     Verb,
+    /// An adverb or another word of one form, which stands where verbs do: `they currently live`.
+    Invariable,
 }
 
 impl Form {
@@ -197,6 +199,7 @@ impl<'i> Build<'i> {
         let kind = match part_of_speech {
             Some(PartOfSpeech::Verb) => FormKind::Verb,
             _ if words.clone().any(|word| self.words.needs_accent(word)) => FormKind::AccentedOnly,
+            Some(PartOfSpeech::Invariable) => FormKind::Invariable,
             _ if words.any(ends_accented) => FormKind::Accented,
             _ => FormKind::Plain,
         };
@@ -251,7 +254,7 @@ impl<'i> Build<'i> {
         let lemma = self.inflection.behind_article(draft.text);
         let lemma = self.inflection.behind_infinitive_mark(lemma).unwrap_or(lemma);
         let Some((verb, tail)) = lemma.split_once(char::is_whitespace) else { return };
-        let particle = self.particles.of(&tail.split_whitespace().collect::<Vec<_>>(), self.inflection);
+        let particle = self.particles.of(verb, &tail.split_whitespace().collect::<Vec<_>>(), self.inflection);
         let tail = riscontro_lang::fold(&tail.split_whitespace().collect::<Vec<_>>().join(" "));
         let words = self.words.bared(&tail).split(' ').map(|word| self.writer.pieces.forms.add(word)).collect();
         let pieces = &mut self.writer.pieces;

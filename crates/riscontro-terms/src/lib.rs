@@ -31,5 +31,6 @@ pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;
 pub use language_terms::LanguageTerms;
+pub use parts_of_speech::PartsOfSpeech;
 pub use phrases::PhraseFinder;
 pub use replacement::Replacements;

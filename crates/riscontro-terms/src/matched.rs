@@ -40,11 +40,11 @@ impl<'m> Matched<'m> {
         let has_accents = match form.kind {
             FormKind::Plain => !self.is_accented(),
             FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe(),
-            FormKind::Accented | FormKind::Verb => true,
+            FormKind::Accented | FormKind::Verb | FormKind::Invariable => true,
         };
         has_accents
             && !(form.kind == FormKind::Verb && self.is_compound())
-            && (counts_as_verb || !self.is_verb())
+            && (counts_as_verb || form.kind == FormKind::Invariable || !self.is_verb())
             && self.has_capitals_of(form)
     }
 

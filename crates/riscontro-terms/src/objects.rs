@@ -56,26 +56,34 @@ pub(crate) struct ObjectWords {
     times: HashSet<String, WordHash>,
 }
 
-/// The particles of a language that objects stand before, folded.
+/// The words of a language that objects stand before, folded.
 #[derive(Debug, Default)]
-pub(crate) struct Particles(HashMap<String, Particle, WordHash>);
+pub(crate) struct Particles {
+    particles: HashMap<String, Particle, WordHash>,
+    /// Verbs of which an object stands before the word that is said of it: `make the bridge safe`.
+    with_complement: HashSet<String, WordHash>,
+}
 
 impl Particles {
     pub(crate) fn new(language: &Language) -> Self {
-        let rows = language.term_words.rows::<3>().filter(|[class, ..]| *class == "particle");
-        Particles(rows.map(|[_, form, value]| (fold(form), Particle::read(value))).collect())
+        let of = |wanted: &'static str| language.term_words.rows::<3>().filter(move |[class, ..]| *class == wanted);
+        Particles {
+            particles: of("particle").map(|[_, form, value]| (fold(form), Particle::read(value))).collect(),
+            with_complement: of("complement").map(|[_, form, _]| fold(form)).collect(),
+        }
     }
 
     /// Whether a folded word is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.contains_key(word)
+        self.particles.contains_key(word)
     }
 
-    /// What the rest of a verb is, when objects stand before it: a particle, or a phrase that begins with a preposition and ends in
-    /// a noun (`take into account`).
-    pub(crate) fn of(&self, tail: &[&str], inflection: &Inflection) -> Option<Particle> {
+    /// What the rest of the verb `head` is, when objects stand before it: a particle, a word that is said of the object (`make safe`),
+    /// or a phrase that begins with a preposition and ends in a noun (`take into account`).
+    pub(crate) fn of(&self, head: &str, tail: &[&str], inflection: &Inflection) -> Option<Particle> {
         match tail {
-            [particle] => self.0.get(&fold(particle)).cloned(),
+            [word] if self.with_complement.contains(&fold(head)) && !self.has(&fold(word)) => Some(Particle::free()),
+            [particle] => self.particles.get(&fold(particle)).cloned(),
             [first, .., last] if inflection.is_joint(first) && !inflection.is_joint(last) => Some(Particle::free()),
             _ => None,
         }

@@ -8,7 +8,8 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 use riscontro_core::{LangTag, PartOfSpeech};
 use riscontro_engine::{
-    Checker, Config, Inflection, LANGUAGES, Language, Overrides, Settings, Spelling, find_language, term_forms,
+    Checker, Config, Inflection, LANGUAGES, Language, Overrides, PartsOfSpeech, Settings, Spelling, find_language,
+    term_forms,
 };
 use serde::Serialize;
 
@@ -82,11 +83,13 @@ pub(crate) fn run(arguments: &FormsArguments) -> anyhow::Result<Exit> {
     let overrides = Overrides { glossary: arguments.glossary.clone(), ..Overrides::default() };
     let checker = Checker::new(LANGUAGES, Settings::new(&Config::default(), &overrides)?, None)?;
     let is_wanted = |lang: LangTag| arguments.lang.is_none_or(|only| only.primary() == lang.primary());
-    let terms = checker.termbase().concepts.iter().flat_map(|concept| &concept.terms);
-    let wanted = terms.filter(|term| is_wanted(term.lang)).map(|term| Wanted {
+    let parts = PartsOfSpeech::new(checker.termbase());
+    let concepts = checker.termbase().concepts.iter();
+    let terms = concepts.flat_map(|concept| concept.terms.iter().zip(parts.of(concept)));
+    let wanted = terms.filter(|(term, _)| is_wanted(term.lang)).map(|(term, part_of_speech)| Wanted {
         lang: term.lang,
         text: &term.text,
-        part_of_speech: term.part_of_speech,
+        part_of_speech,
     });
     write(arguments, wanted)
 }

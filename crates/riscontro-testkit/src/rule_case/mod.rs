@@ -20,7 +20,7 @@
 //! yet. They are run like the others and must fail, so that a case that is reached moves up and stays guarded.
 //!
 //! Before the first case a file may say `term: cessate il fuoco = ceasefire | truce ! fire stop` (a concept: the Italian
-//! term, the preferred and the admitted English ones, the forbidden ones) and `align:` (the aligner finds the beads; without
+//! term, the preferred and the admitted English ones, the forbidden ones; `sindaco | sindaca =` has an admitted Italian one) and `align:` (the aligner finds the beads; without
 //! it segment n translates segment n). `config: rules.number-style.percent = "spaced"` is a line of the configuration the cases are
 //! run with; without it nothing is configured.
 

@@ -215,16 +215,18 @@ fn concept(line: &str) -> Result<Concept, &'static str> {
     let (allowed, forbidden) = renderings.split_once(" ! ").map_or((renderings, None), |(a, f)| (a, Some(f)));
     let (source, target) = TERM_LANGUAGES;
     let new = |lang, text: &str, status| Term::new(lang, text, status);
-    let mut terms = vec![new(source, term, TermStatus::Preferred)];
-    for (at, text) in allowed.split(" | ").enumerate() {
-        terms.push(new(target, text, if at == 0 { TermStatus::Preferred } else { TermStatus::Admitted }));
+    let mut terms = Vec::new();
+    for (lang, texts) in [(source, term), (target, allowed)] {
+        let statuses = std::iter::once(TermStatus::Preferred).chain(std::iter::repeat(TermStatus::Admitted));
+        terms.extend(texts.split(" | ").zip(statuses).map(|(text, status)| new(lang, text, status)));
     }
     terms.extend(
         forbidden.iter().flat_map(|texts| texts.split(" | ")).map(|text| new(target, text, TermStatus::Forbidden)),
     );
     let is_clean =
         |term: &Term| !term.text.is_empty() && term.text.trim() == &*term.text && !term.text.contains(['=', '|', '!']);
-    if terms.iter().all(is_clean) { Ok(Concept::new(term, terms)) } else { Err(SHAPE) }
+    let id = term.split(" | ").next().unwrap_or(term);
+    if terms.iter().all(is_clean) { Ok(Concept::new(id, terms)) } else { Err(SHAPE) }
 }
 
 #[cfg(test)]
