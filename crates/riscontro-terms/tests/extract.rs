@@ -78,6 +78,34 @@ fn what_is_known_or_rare_is_left_out() {
     assert!(extracted(rare, &Termbase::default()).is_empty());
 }
 
+/// A word whose rendering is a compound, of which no part stands alone, and one whose rendering is a word that others stand beside.
+#[test]
+fn a_word_is_rendered_by_the_whole_of_a_compound() {
+    let mut extractor = TermExtractor::new(language(IT), language(EN));
+    extractor.begin_document();
+    for (from, to) in [
+        ("Il manometro segna poco.", "The pressure gauge reads low."),
+        ("Un manometro nuovo costa.", "Buy another pressure gauge soon."),
+        ("La caldaia scotta.", "The boiler is hot."),
+        ("Pulite la caldaia vuota.", "Clean the empty boiler."),
+        ("Il mare è calmo.", "The sea is calm."),
+        ("Il cielo è grigio.", "The sky is grey."),
+        ("La porta era aperta.", "The door was open."),
+        ("Nessuno parlava.", "Nobody spoke."),
+        ("Il manometro salta.", "The pressure gauge jumps."),
+        ("La caldaia perde.", "The boiler leaks."),
+        ("Piove da giorni.", "It has rained for days."),
+        ("La strada era chiusa.", "The road was closed."),
+    ] {
+        with_side(IT, from, |from| with_side(EN, to, |to| extractor.add_bead(from, to, [])));
+    }
+    let options = ExtractOptions { min_frequency: 2, ..ExtractOptions::default() };
+    let candidates = extractor.extract(options, &Termbase::default(), IT);
+    let mut found = pairs(&candidates);
+    found.sort_unstable();
+    assert_eq!(found, [("caldaia", "boiler"), ("manometro", "pressure gauge")], "{candidates:?}");
+}
+
 #[test]
 fn the_same_text_gives_the_same_list() {
     let once = extracted(ExtractOptions::default(), &Termbase::default());

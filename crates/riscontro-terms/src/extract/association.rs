@@ -128,7 +128,19 @@ fn weighed(
         link.score *= kept_share((source, target), answers, link);
     }
     links.retain(|link| link.score >= LEAST_SCORE);
+    let all = links.clone();
+    links.retain(|link| !all.iter().any(|whole| is_whole_of((source, target), whole, link)));
     links
+}
+
+/// Whether `part` renders a term of one word by half of a compound that it never leaves: `manometro` is no *gauge* but a *pressure
+/// gauge*.
+fn is_whole_of((source, target): (&Candidates<'_>, &Candidates<'_>), whole: &Link, part: &Link) -> bool {
+    let (own, of_whole) = (words_of_key(target.key(part.target)), words_of_key(target.key(whole.target)));
+    let is_compound = own.len() == 1 && of_whole.len() == 2 && of_whole.contains(&own[0]);
+    let is_always_so = whole.joint == part.joint && target.frequency(whole.target) == target.frequency(part.target);
+    let is_word = words_of_key(source.key(part.source)).len() == 1;
+    is_word && is_compound && is_always_so && whole.score >= part.score
 }
 
 /// The share of the answers of the words of a pair that stay within both, over the beads in which it stands; 1 where none is known.
