@@ -75,7 +75,8 @@ Examples:
   riscontro terms usage articles --output-format csv > usage.csv
   riscontro terms usage articles --output-format jsonl | jq .term
 
-Only the preferred term of the source's language is counted, as in `check`. A JSON object holds `from`, `to`, `concept`,
+The preferred term of the source's language is counted, as in `check`; of one that is only admitted the renderings that the
+glossary has. A JSON object holds `from`, `to`, `concept`,
 `term`, `occurrences`, `documents` and `renderings`, each with `text`, `status` and `count`.
 
 Exit code: 0 everything was read, 2 something could not be read.";

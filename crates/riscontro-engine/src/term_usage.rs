@@ -82,7 +82,8 @@ pub struct UsageCounter {
 }
 
 impl UsageCounter {
-    /// Counts the terms of a pair. Only the preferred term of a language asks for a rendering, as in `check`.
+    /// Counts the terms of a pair. The preferred term of a language asks for a rendering, as in `check`; of one that is
+    /// only admitted the renderings that the termbase has are counted.
     pub fn add(&mut self, pair: &Pair) {
         let (from, to) = (pair.source.document.lang, pair.target.document.lang);
         let mut seen = std::collections::BTreeSet::new();

@@ -205,6 +205,8 @@ pub(crate) struct Lexicon {
     verb_endings: Vec<String>,
     /// The words of one letter among the small words.
     letters: Vec<char>,
+    /// Whether ranks end in letters behind their Roman number: `XIXe`.
+    pub(crate) has_letter_ranks: bool,
 }
 
 /// What the words of one side are in a [`Lexicon`].
@@ -298,6 +300,7 @@ impl Lexicon {
             plural_endings: endings("plural-ending"),
             verb_endings: endings("verb-ending"),
             letters: letters(language),
+            has_letter_ranks: language.glue.rows().any(|row| row == ["e", "ordinal-suffix"]),
         };
         let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
         let all = 0..u32::try_from(words.len()).expect("fewer words than bytes of the tables");

@@ -272,6 +272,9 @@ impl Reader<'_> {
     /// `XIXe`: a Roman number with the ending of a rank.
     pub(crate) fn roman_with_ending(&self, at: At) -> Option<(At, i16)> {
         let rest = self.rest(at);
+        if !self.lexicon.has_letter_ranks || !rest.starts_with(['I', 'V', 'X']) {
+            return None;
+        }
         let len = rest.find(|letter: char| !letter.is_ascii_uppercase()).filter(|len| *len > 0)?;
         let value = roman(&rest[..len]).filter(|value| *value <= LATEST_CENTURY)?;
         let ending = At { token: at.token, skip: at.skip + u32::try_from(len).ok()? };

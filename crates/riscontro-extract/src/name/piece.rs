@@ -90,6 +90,7 @@ impl Judge<'_> {
             && others.first().is_some_and(|next| self.passage.traits(*next).has(Traits::TITLE));
         is_compound
             || is_article
+            || self.is_small_word_in_capitals(first)
             || (traits.has(Traits::GIVEN) && !is_of_title)
             || self.memory.knows(self.passage.tokens[first])
             || !(is_numeral || traits.has(Traits::STOP.or(Traits::TITLE).or(Traits::WEEKDAY)))
@@ -111,6 +112,14 @@ impl Judge<'_> {
             || !(next_is_given
                 || self.passage.is_roman(first)
                 || self.passage.words.openings().is_some_and(|known| known.is_verb(&self.passage, first)))
+    }
+
+    /// Whether a function word is written in capitals among words that are not: `la UN` is no article, and may be an acronym of
+    /// the other language.
+    fn is_small_word_in_capitals(&self, word: usize) -> bool {
+        let is_upper = |at: usize| self.passage.tokens.get(at).is_some_and(|token| token.class == TokenClass::Upper);
+        let is_alone = !is_upper(word + 1) && !word.checked_sub(1).is_some_and(is_upper);
+        self.passage.traits(word).has(Traits::STOP) && is_acronym(&self.passage, word) && is_alone
     }
 
     fn is_surname(&self, month: usize) -> bool {
@@ -143,6 +152,7 @@ impl Judge<'_> {
         let telling = words.iter().filter(|word| self.is_telling(**word)).count();
         let common = words.iter().filter(|word| self.passage.traits(**word).has(Traits::COMMON)).count();
         let demand = match (telling, common) {
+            (0, 0) if matches!(words, [word] if self.is_small_word_in_capitals(*word)) => Demand::Optional,
             (0, 0) => return None,
             // `Hunger Games`, `the Giants`: a name of ordinary words, or an emphasis.
             (0, _) => Demand::Optional,

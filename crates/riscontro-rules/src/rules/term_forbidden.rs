@@ -7,7 +7,8 @@ use crate::rule::{Rule, Sink};
 
 /// ## What it does
 /// Reports a forbidden or deprecated rendering of a glossary term, where the source has the term and no agreed rendering
-/// answers it. The forbidden words are silent where the source does not have the term, and inside a longer agreed term.
+/// answers it; a synonym that the glossary only admits is enough. The forbidden words are silent where the source does not
+/// have the term, inside a longer agreed term, and where they render another word (a *match*, of `la partita del partito`).
 /// The agreed rendering is offered in the form of the words that it is to replace (`interest rates` for `interest taxes`), or as the
 /// glossary has it where that form is in doubt.
 ///
