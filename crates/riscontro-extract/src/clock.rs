@@ -295,7 +295,8 @@ impl Reader<'_> {
     /// mark is a comma: `alle 9.15` is a morning.
     fn counts_to_twenty_four(&self, at: At) -> bool {
         let has_minutes = || self.is_number(at) && self.rest(at).contains(['.', ':', ',']);
-        self.formats.own.decimal == ',' && (has_minutes() || self.has_cue(at, ClockWord::FormalCue))
+        self.formats.own.decimal == ','
+            && (has_minutes() || self.has_minutes_behind_mark(at) || self.has_cue(at, ClockWord::FormalCue))
     }
 
     /// Whether a number with decimals is written at `at`.

@@ -75,6 +75,13 @@ impl Reader<'_> {
         Some(own(Value::Clock(time), 20))
     }
 
+    /// `18 h 30`: whether minutes stand behind the word of the hour at `at`.
+    pub(crate) fn has_minutes_behind_mark(&self, at: At) -> bool {
+        let after = || self.hour_mark(self.hour_amount(at)?.0);
+        self.is_present(Starts::of_clock(ClockWord::HourMark))
+            && after().is_some_and(|after| self.minutes_in_digits(after).is_some())
+    }
+
     /// Whether the word behind the hour at `at` makes it a time of day: it counts no hours, or minutes stand behind it.
     pub(crate) fn has_sure_mark(&self, at: At) -> bool {
         let Some((end, _)) = self.hour_amount(at) else { return false };

@@ -31,6 +31,7 @@ impl Reader<'_> {
             Some(_) => low_sure || high_sure || is_cued || (self.has_hour_mark(start) && self.has_hour_mark(after)),
             None => {
                 (low_sure && high_sure)
+                    || self.has_sure_mark(after)
                     || (self.has_hour_mark(start) && self.has_hour_mark(after))
                     || self.is_plain_clock(low, start)
                     || self.is_plain_clock(high, after)

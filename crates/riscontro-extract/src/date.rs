@@ -89,6 +89,7 @@ impl Reader<'_> {
                 && !self.is_content(*after)
                 && self.units(*after).is_none()
                 && self.is_end(*after)
+                && !self.opens_hours(*after)
         });
         // `the Sunday Times`; `disse Sabato Rinaldi`, where days have no capital
         let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
@@ -112,6 +113,12 @@ impl Reader<'_> {
     }
 
     /// Whether the language writes the day of this number without a capital.
+    /// `8–17 Uhr` behind a weekday: whether what ends at `end` is the first of two hours.
+    fn opens_hours(&self, end: At) -> bool {
+        let next = self.range_word(end, |word| !word.opens());
+        next.is_some_and(|next| self.has_hour_mark(next))
+    }
+
     fn is_lower_day(&self, number: u8) -> bool {
         name(self.lexicon.language.weekdays, number).is_some_and(|day| day.starts_with(char::is_lowercase))
     }

@@ -63,6 +63,7 @@ impl Reader<'_> {
             'h' | 'H' => hours(text),
             ' ' | '\u{a0}' if is_hours => hours(text),
             ':' => colons(text),
+            '.' if self.formats.own.decimal == ',' => dotted(text),
             _ => minutes(text).or_else(|| self.seconds(at, text)),
         };
         let (len, readings) = found?;
@@ -152,6 +153,18 @@ fn colons(text: &str) -> Option<(usize, [Option<Value>; 2])> {
     }
     let is_time = times[1].is_some() || has_fraction || first > 24;
     is_time.then(|| (text.len() - scan.rest.len(), times))
+}
+
+/// `1.13,27`: minutes and seconds with their hundredths, where a dot parts groups of three digits.
+fn dotted(text: &str) -> Option<(usize, [Option<Value>; 2])> {
+    let mut scan = Scan { rest: text, millis: 0 };
+    scan.digits(2, 60, 60)?;
+    let seconds_at = scan.mark(&["."]).then_some(scan.rest)?;
+    scan.digits(2, 60, 1)?;
+    let has_two = seconds_at.len() - scan.rest.len() == 2;
+    let is_time =
+        has_two && scan.mark(&[","]) && scan.fraction() && !scan.rest.starts_with(|next: char| next.is_ascii_digit());
+    is_time.then(|| (text.len() - scan.rest.len(), [Some(seconds(scan.millis)), None]))
 }
 
 /// `60:40`, `50:50`: two parts of a hundred; where they are equal, the percentage of either.
