@@ -45,8 +45,9 @@ impl Reader<'_> {
             return Some(time);
         }
         let (end, hour) = self.hour_amount(after).filter(|_| is_clear)?;
-        // `by 10 to 12 percent`
-        if minutes.said == Said::Bare && !self.ends_clock(end) {
+        // `by 10 to 12 percent`, `about 10 to 12 people`, but `at ten to twelve people left`
+        let counts = || cue != Cue::Strong && self.is_number(at) && !is_past && !self.ends_clock(end);
+        if minutes.said == Said::Bare && (self.units(end).is_some() || counts()) {
             return None;
         }
         let (hour, minute) = if is_past { (hour, minutes.count) } else { ((hour + 23) % 24, 60 - minutes.count) };

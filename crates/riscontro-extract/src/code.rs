@@ -101,10 +101,8 @@ impl Reader<'_> {
             let verbatim = Value::Verbatim(code.to_uppercase().into());
             // `2:2`, the result of a match; `Rom 9:3` is none.
             let score = written.split_once(':').and_then(|(home, away)| Some((home.parse().ok()?, away.parse().ok()?)));
-            let found = match score {
-                Some((home, away)) => Found::new(at, end, Value::Score(home, away), demand).or(verbatim, 50),
-                None => Found::new(at, end, verbatim, demand),
-            };
+            let found = Found::new(at, end, verbatim, demand);
+            let found = score.into_iter().fold(found, |found, (home, away)| found.or(Value::Score(home, away), 50));
             // One side may give the number alone: `il Boeing B-747`, `the 747`.
             let digits = code.trim_start_matches(|letter: char| letter.is_alphabetic()).parse().ok();
             let parts = written.split(['.', ',', ':']).filter(|_| class == TokenClass::Number);

@@ -266,7 +266,13 @@ impl Reader<'_> {
                 is_small && self.is_number(at.next()) && (self.is_number(start) || is_same)
             };
             let comma = comma.map(|at| if article(at) { at.next() } else { at });
-            comma.or_else(|| self.range_word(at, |word| !word.opens()))
+            // `la sala 4 fino al 13 maggio`: behind a noun a number is listed with a day, or is none.
+            let is_day = || {
+                let before = start.token.checked_sub(1).map(At::start);
+                is_range || self.glue(at, Glue::And).is_some() || !before.is_some_and(|before| self.is_content(before))
+            };
+            let is_joint = |word: RangeWord| !word.opens() && (word != RangeWord::Join || is_day());
+            comma.or_else(|| self.range_word(at, is_joint))
         };
         let mut days: SmallVec<[(At, At, u8); 4]> = SmallVec::from_elem((start, first_end, first), 1);
         let last = loop {

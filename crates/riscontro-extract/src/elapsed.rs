@@ -118,6 +118,7 @@ fn hours(text: &str) -> Option<(usize, [Option<Value>; 2])> {
     scan.mark(&["h", "H"]).then_some(())?;
     let is_apart = scan.mark(&[" ", "\u{a0}"]);
     let minute = scan.digits(2, 60, 60)?;
+    let has_word = scan.rest.starts_with("min");
     if scan.mark(&MINUTE_MARKS) {
         let whole = (scan.rest, scan.millis);
         let is_apart = scan.mark(&[" ", "\u{a0}"]);
@@ -126,7 +127,9 @@ fn hours(text: &str) -> Option<(usize, [Option<Value>; 2])> {
         } else if is_apart {
             (scan.rest, scan.millis) = whole;
         }
-        return Some((text.len() - scan.rest.len(), [Some(seconds(scan.millis)), None]));
+        // `às 18h30min`
+        let time = clock(hour, minute).filter(|_| has_word && scan.rest == whole.0);
+        return Some((text.len() - scan.rest.len(), [Some(seconds(scan.millis)), time]));
     }
     (!is_apart).then(|| (text.len() - scan.rest.len(), [Some(seconds(scan.millis)), clock(hour, minute)]))
 }

@@ -20,6 +20,9 @@ const GAS_MARKS: [i64; 9] = [140, 150, 170, 180, 190, 200, 220, 230, 240];
 /// How many tokens from a result the word for its winner stands.
 const NEAR_RESULT: usize = 4;
 
+/// So many mentions back stands the measure whose unit a number may leave out.
+const FARTHEST_UNIT: usize = 32;
+
 impl Reader<'_> {
     /// Gives a mention the further readings that its sentence allows; `before` are the mentions read so far.
     pub(crate) fn add_further(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
@@ -83,7 +86,8 @@ impl Reader<'_> {
     fn units_left_out(&self, end: At, segment: SegmentId, before: &[Mention]) -> Vec<UnitId> {
         let counts = self.is_content(end) && !self.lexicon.is_verb(self.rest(end));
         let is_name = self.class(end) == Some(TokenClass::Capitalised);
-        let mut in_segment = before.iter().rev().take_while(|mention| mention.segment == segment);
+        let nearest = before.iter().rev().take(FARTHEST_UNIT);
+        let mut in_segment = nearest.take_while(|mention| mention.segment == segment);
         let measure = in_segment.find(|mention| mention.kind == MentionKind::Measure).filter(|_| !counts && !is_name);
         let readings = measure.into_iter().flat_map(|measure| &measure.readings);
         readings

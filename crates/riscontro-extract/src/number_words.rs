@@ -19,6 +19,9 @@ pub(crate) struct Phrase {
     pub(crate) demand: Demand,
 }
 
+/// Marks behind a number that counts nothing.
+const CLOSING_MARKS: [&str; 8] = [".", ",", ";", ":", "!", "?", "\u{2026}", ")"];
+
 impl Reader<'_> {
     pub(crate) fn in_words(&self, at: At) -> Option<Amount> {
         let mut group = self.group(at)?;
@@ -51,7 +54,8 @@ impl Reader<'_> {
         let is_other = next.0.demand == Demand::Optional
             && after_and.is_some()
             && limit > 1000
-            && self.token(next.0.end).is_some_and(|token| token.class != TokenClass::Punctuation);
+            && self.token(next.0.end).is_some()
+            && !CLOSING_MARKS.iter().any(|mark| self.is_mark(next.0.end, mark));
         (next.0.value < limit && !is_other && (comma.is_none() || next.0.value >= 100)).then_some(next)
     }
 

@@ -41,6 +41,9 @@ impl Best {
     }
 }
 
+/// So many mentions back stands the number of those before whom another one is told (`due sono morti e un terzo è grave`).
+const FARTHEST_OTHERS: usize = 32;
+
 impl Reader<'_> {
     /// Appends the mentions of this segment, in text order.
     pub(crate) fn read_into(&self, segment: SegmentId, out: &mut Vec<Mention>) {
@@ -264,9 +267,12 @@ impl Reader<'_> {
     /// grave`, `two died and a third was injured`.
     fn maybe_another(&self, found: &mut Found, segment: SegmentId, before: &[Mention]) {
         let Value::Number(part) = found.readings[0].value else { return };
-        let others = before.iter().rev().take_while(|mention| mention.segment == segment).find_map(|mention| {
-            if let Value::Number(count) = mention.value() { count.value().to_integer() } else { None }
-        });
+        let others =
+            before.iter().rev().take(FARTHEST_OTHERS).take_while(|mention| mention.segment == segment).find_map(
+                |mention| {
+                    if let Value::Number(count) = mention.value() { count.value().to_integer() } else { None }
+                },
+            );
         let is_next = others.is_some_and(|count| count > 1 && Exact::ratio(1, count + 1) == Some(part.value()));
         if is_next && self.glue(found.end, Glue::Of).is_none() {
             found.demand = Demand::Optional;

@@ -196,8 +196,11 @@ impl Reader<'_> {
         while let Some(token) = self.token(end).filter(|_| end.token - at.token <= MOST_GROUPS) {
             let gap = self.tokens[end.token - 1].span.end() as usize..token.span.start() as usize;
             let group = self.rest(end);
-            // `7 412,35`: decimals stand behind the last group.
-            let (whole, decimals) = group.split_once(self.formats.own.decimal).unwrap_or((group, ""));
+            // `7 412,35`: decimals stand behind the last group where a space is what parts groups; elsewhere `On May 7 412.5 tonnes`
+            // are two numbers.
+            let has_spaces = self.formats.own.groups.first().is_some_and(|mark| mark.is_whitespace());
+            let parted = group.split_once(self.formats.own.decimal).filter(|_| has_spaces);
+            let (whole, decimals) = parted.unwrap_or((group, ""));
             let is_group = whole.len() == 3 && groups(whole) && groups(decimals);
             if token.class != TokenClass::Number || !is_group || &self.text[gap] != " " {
                 break;

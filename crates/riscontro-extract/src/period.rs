@@ -164,7 +164,8 @@ impl Reader<'_> {
         match self.period(at) {
             Some((end, Period::Century(century))) => return self.century_noun(at, end, century),
             Some((end, Period::CenturyCue)) => {
-                let is_roman = |at: At| self.class(at) == Some(TokenClass::Upper);
+                // `nel secolo XIX e V. Hugo`
+                let is_roman = |at: At| self.class(at) == Some(TokenClass::Upper) && !self.is_initial(at);
                 let (end, century) = self.rank_of_century(end).filter(|_| is_roman(end))?;
                 let mut list = one(Found::new(at, end, Value::Century(century), Demand::Required));
                 // `siglos XVI y XVII`
@@ -192,6 +193,12 @@ impl Reader<'_> {
             }
             start = self.next_century(end)?;
         }
+    }
+
+    /// Whether one letter with a stop stands before a name.
+    fn is_initial(&self, at: At) -> bool {
+        let is_stop = self.rest(at).len() == 1 && self.is_mark(at.next(), ".");
+        is_stop && self.class(at.next().next()) == Some(TokenClass::Capitalised)
     }
 
     /// The place behind what joins the rank of a century that ends at `at` to another one.

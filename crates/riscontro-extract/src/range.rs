@@ -272,8 +272,10 @@ impl Reader<'_> {
 fn shares_unit_behind(low: &Quantity, high: &Quantity) -> bool {
     let is_percent = high.units.iter().any(|unit| matches!(unit, Unit::Percent(_) | Unit::Points(_)));
     let (least, most) = (low.amount.number().value(), high.amount.number().value());
-    let is_near = || least.checked_mul(Exact::integer(2)).is_some_and(|twice| least < most && most <= twice);
-    low.units.is_empty() && !high.units.is_empty() && ((is_percent && least < most) || is_near())
+    let times = if is_percent { 3 } else { 2 };
+    let is_near =
+        || least.checked_mul(Exact::integer(times)).is_some_and(|most_near| least < most && most <= most_near);
+    low.units.is_empty() && !high.units.is_empty() && is_near()
 }
 
 /// Whether the lower end is a percentage of the hundred, the higher one no such thing.

@@ -70,7 +70,10 @@ pub(crate) type Cells = Vec<((u32, u32), Data)>;
 /// The most columns that are read of a sheet; what stands beyond them is a slip of the hand, and is said.
 const MOST_COLUMNS: u32 = 512;
 
-/// Of so many rows, title and header among them, the widest one tells how many columns the table has.
+/// The most cells that a table is filled up to; of a larger one the first rows tell how many columns it has.
+const MOST_CELLS: usize = 1 << 24;
+
+/// So many first rows, title and header among them.
 const FIRST_ROWS: usize = 16;
 
 /// The most bytes that the parts of a workbook may have, unpacked.
@@ -177,7 +180,9 @@ impl Sheet {
 
     /// Gives every row as many cells as the table has columns.
     fn fill_up(&mut self) {
-        let width = self.rows.iter().take(FIRST_ROWS).map(|row| row.cells.len()).max().unwrap_or(0);
+        let widest = |rows: &[Row]| rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let width = Some(widest(&self.rows)).filter(|width| width * self.rows.len() <= MOST_CELLS);
+        let width = width.unwrap_or_else(|| widest(&self.rows[..self.rows.len().min(FIRST_ROWS)]));
         for row in self.rows.iter_mut().filter(|row| row.cells.len() < width) {
             row.cells.resize(width, String::new());
         }
@@ -287,6 +292,20 @@ mod tests {
         assert_eq!(kept(&[&["it", "en"], &["molo", ""], &["it", "en"]]), [1, 2, 3]);
         assert_eq!(kept(&[&["Glossario", ""], &["molo", "pier"]]), [1, 2]);
         assert_eq!(kept(&[&["Glossario", ""]]), [1]);
+    }
+
+    #[test]
+    fn every_row_has_as_many_cells_as_the_widest_one() {
+        let cell = |row: u32, column: u32| ((row, column), Data::String(format!("{row}.{column}")));
+        // A remark far below, beside the table; the table begins in its second column.
+        let mut cells: Cells = (0..40).flat_map(|row| [cell(row, 1), cell(row, 2)]).collect();
+        cells.insert(51, cell(24, 3));
+        cells.sort_by_key(|(at, _)| *at);
+        let sheet = Sheet::of("Termini".to_owned(), cells);
+        assert!(sheet.rows.iter().all(|row| row.cells.len() == 3), "{:?}", sheet.rows[0].cells);
+        assert_eq!(sheet.rows[24].cells[2], "24.3");
+        let far = Sheet::of("Termini".to_owned(), vec![cell(0, 0), cell(1, 0), cell(1, 16_000)]);
+        assert_eq!((far.rows[1].cells.len(), far.cell_faults.len()), (1, 1));
     }
 
     #[test]

@@ -32,7 +32,12 @@ fn read(
 
 /// The filled cells of a sheet as they stand in the file: one far away takes no room for those between.
 fn filled(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Cells, FormatError> {
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| fault(&error))?;
+    let mut reader = match book.worksheet_cells_reader(sheet) {
+        Ok(reader) => reader,
+        // A sheet that is a chart.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Cells::new()),
+        Err(error) => return Err(fault(&error)),
+    };
     let mut cells = Cells::new();
     while let Some(cell) = reader.next_cell().map_err(|error| fault(&error))? {
         let (at, value) = (cell.get_position(), Data::from(cell.get_value().clone()));

@@ -170,6 +170,12 @@ impl Inflection {
         self.paradigms.in_phrases.appositions.contains(&word)
     }
 
+    /// Whether `word` is a noun that stays as it is behind another one or agrees with it (`nomi utente`, `imprese utenti`).
+    #[must_use]
+    pub fn may_be_apposition(&self, word: &str) -> bool {
+        self.paradigms.in_phrases.maybe_appositions.contains(&word)
+    }
+
     /// Whether `word`, behind the head of a phrase, surely agrees with it: others may be nouns that stay as they are
     /// (`effetti serra`).
     #[must_use]

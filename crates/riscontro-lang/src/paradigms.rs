@@ -141,6 +141,8 @@ pub(crate) struct InPhrases {
     pub(crate) plural_endings: Vec<&'static str>,
     pub(crate) agreeing_endings: Vec<&'static str>,
     pub(crate) appositions: Vec<&'static str>,
+    /// Those that may agree as well: `nomi utente`, `imprese utenti`.
+    pub(crate) maybe_appositions: Vec<&'static str>,
     /// Nouns, and with `-` endings of nouns, of which a text hardly has a plural.
     pub(crate) uncounted: Vec<&'static str>,
     /// The endings of gerunds.
@@ -296,6 +298,9 @@ impl Paradigms {
             ("acronym", ..) => self.in_phrases.acronym_endings.extend(forms.split(' ')),
             ("plural", ..) => self.in_phrases.plural_endings.extend(forms.split(' ')),
             ("agreeing", ..) => self.in_phrases.agreeing_endings.extend(forms.split(' ')),
+            ("apposition", ..) if pattern == "either" => {
+                self.in_phrases.maybe_appositions.extend(forms.split(' '));
+            }
             ("apposition", ..) => self.in_phrases.appositions.extend(forms.split(' ')),
             ("gender", ..) => {
                 self.in_phrases.gender_endings.extend(forms.split(' ').map(|ending| (ending, pattern)));

@@ -31,13 +31,16 @@ pub(crate) fn verdicts<'e>(
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let hits = source.terms_in(bead.source.clone());
-        for hit in hits {
-            let asked = asked((source, target), termbase, &source.terms[hit]);
-            if asked != Asked::Nothing {
+        // The preferred terms take their renderings first.
+        let first = fates.len();
+        for wanted in [Asked::Rendering, Asked::NoForbidden] {
+            let asks = |hit: &usize| asked((source, target), termbase, &source.terms[*hit]) == wanted;
+            for hit in hits.clone().filter(asks) {
                 let rendering = open[at].take_allowed(source.terms[hit].concept);
-                fates.push((hit, at, rendering, asked));
+                fates.push((hit, at, rendering, wanted));
             }
         }
+        fates[first..].sort_by_key(|(hit, ..)| *hit);
     }
     // By concept the last bead in which it is meant without being said.
     let mut meant: BTreeMap<ConceptId, usize> = BTreeMap::new();
@@ -216,9 +219,14 @@ impl<'a> Open<'a> {
             };
             evidence().iter().any(answers)
         };
+        // An admitted `budget` is no *budget* that stands for something else.
+        let words = |hit: &TermHit| &termbase.concept(hit.concept).terms[usize::from(hit.term)];
+        let own = words(term);
+        let is_itself =
+            |hit: &TermHit| own.status == TermStatus::Admitted && words(hit).text.eq_ignore_ascii_case(&own.text);
         let at = self.hits.iter().position(|hit| {
             let hit = &target.terms[*hit];
-            is_forbidden(hit) && !renders_other(hit)
+            is_forbidden(hit) && !is_itself(hit) && !renders_other(hit)
         })?;
         let hit = self.hits.remove(at);
         Some(TermVerdict::Forbidden(u32::try_from(hit).expect("fewer terms than bytes of a document")))

@@ -171,6 +171,9 @@ impl<'i> FormWriter<'i> {
             }
         } else if !phrase.is_plural(self.inflection) {
             self.combine(&words, Some(Plural::OfAll));
+            if matches!(phrase.words, [_, word] if self.inflection.may_be_apposition(word)) {
+                self.combine(&words, Some(Plural::Of(0)));
+            }
         }
         if let [word] = &words[..] {
             self.hosts.extend(self.pieces.hosts(word));

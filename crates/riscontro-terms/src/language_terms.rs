@@ -198,7 +198,8 @@ impl<'i> Build<'i> {
         let mut words = term.text.split_whitespace();
         let kind = match part_of_speech {
             Some(PartOfSpeech::Verb) => FormKind::Verb,
-            _ if words.clone().any(|word| self.words.needs_accent(word)) => FormKind::AccentedOnly,
+            // Of several words the others tell it from what it would be without its accent: `citta metropolitana`.
+            _ if words.clone().count() == 1 && self.words.needs_accent(&term.text) => FormKind::AccentedOnly,
             Some(PartOfSpeech::Invariable) => FormKind::Invariable,
             _ if words.any(ends_accented) => FormKind::Accented,
             _ => FormKind::Plain,
@@ -305,7 +306,12 @@ fn is_plain(form: &str) -> bool {
 
 /// Whether the last letter of a word has an accent.
 pub(crate) fn ends_accented(word: &str) -> bool {
-    word.chars().next_back().is_some_and(|letter| {
-        letter.is_alphabetic() && !letter.is_ascii() && riscontro_lang::fold(letter.encode_utf8(&mut [0; 4])).is_ascii()
-    })
+    // A mark that stands apart from its letter (NFD) is an accent, too.
+    let is_apart = word.ends_with(|letter: char| ('\u{300}'..='\u{36f}').contains(&letter));
+    is_apart
+        || word.chars().next_back().is_some_and(|letter| {
+            letter.is_alphabetic()
+                && !letter.is_ascii()
+                && riscontro_lang::fold(letter.encode_utf8(&mut [0; 4])).is_ascii()
+        })
 }

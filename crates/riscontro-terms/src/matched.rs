@@ -9,6 +9,9 @@ use riscontro_lang::Between;
 use crate::index::{AsVerb, Search};
 use crate::language_terms::{Form, FormKind, ends_accented};
 
+/// A word of so many letters is another one without its accent often enough (`sì`, `papà`).
+const LONGEST_SHORT_WORD: usize = 4;
+
 /// Tokens that a form was found on; what is true of them whatever the term is asked once.
 pub(crate) struct Matched<'m> {
     search: &'m Search<'m>,
@@ -39,7 +42,7 @@ impl<'m> Matched<'m> {
             form.kind == FormKind::Verb || (self.search.as_verb == AsVerb::MayRender && form.status.is_allowed());
         let has_accents = match form.kind {
             FormKind::Plain => !self.is_accented(),
-            FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe(),
+            FormKind::AccentedOnly => self.is_accented() || self.has_apostrophe() || self.is_in_capitals(),
             FormKind::Accented | FormKind::Verb | FormKind::Invariable => true,
         };
         has_accents
@@ -51,6 +54,12 @@ impl<'m> Matched<'m> {
     /// Whether a word of the form ends in an accented letter.
     fn is_accented(&self) -> bool {
         *self.is_accented.get_or_init(|| self.own_words().any(ends_accented))
+    }
+
+    /// Whether the form is in capitals, which often have no accents (`LA CITTA`); short words are others then (`SI`).
+    fn is_in_capitals(&self) -> bool {
+        let has_none_small = |word: &str| !word.chars().any(char::is_lowercase);
+        self.own_words().all(has_none_small) && self.own_words().any(|word| word.len() > LONGEST_SHORT_WORD)
     }
 
     /// Whether an apostrophe stands behind the form for an accent (`papa'`).

@@ -82,7 +82,7 @@ impl Particles {
     /// or a phrase that begins with a preposition and ends in a noun (`take into account`).
     pub(crate) fn of(&self, head: &str, tail: &[&str], inflection: &Inflection) -> Option<Particle> {
         match tail {
-            [word] if self.with_complement.contains(&fold(head)) && !self.has(&fold(word)) => Some(Particle::free()),
+            [word] if self.with_complement.contains(&fold(head)) && !self.has(&fold(word)) => Some(Particle::default()),
             [particle] => self.particles.get(&fold(particle)).cloned(),
             [first, .., last] if inflection.is_joint(first) && !inflection.is_joint(last) => Some(Particle::free()),
             _ => None,

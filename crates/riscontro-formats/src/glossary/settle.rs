@@ -25,11 +25,11 @@ pub(super) fn settle(header: &mut Header, rows: &[Row]) {
     }
 }
 
-/// Whether at least half of the filled cells of a column are words for a status, so that the others are meant for one.
+/// Whether more than half of the filled cells of a column are words for a status, so that the others are meant for one.
 fn mostly_statuses(rows: &[Row], at: usize) -> bool {
     let (all, known) = filled(rows, at)
         .fold((0_usize, 0_usize), |(all, known), cell| (all + 1, known + usize::from(status_named(cell).is_some())));
-    known * 2 >= all
+    known * 2 > all
 }
 
 /// Refuses a column that is not read and holds statuses alone, in a table without another: its forbidden terms would be preferred.

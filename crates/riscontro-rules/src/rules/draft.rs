@@ -8,6 +8,9 @@ use riscontro_core::{
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+/// A word of a name that two languages share has more letters: `Carlos III` and *Charles III* share a number.
+const SHORTEST_SHARED: usize = 3;
+
 /// Options of a rule that has none: a table without keys.
 #[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,11 +59,15 @@ pub(super) fn quoted_as(side: &Side, mention: &Mention, value: &Value) -> String
     if words == value { format!("`{words}`") } else { format!("`{words}` ({value})") }
 }
 
-/// Whether two names may be one, each as its language writes it, for all that is known of the languages: `Carlos V`, *Charles V*.
+/// Whether two names may be one, each as its language writes it, for all that is known of the languages: `Carlos V`, *Charles V*. What
+/// is said of `Anna Lindström` and *Anna Lindstram* is the name itself: a word is the same, and the other one differs.
 pub(super) fn may_be_translated(pair: &Pair, source: &Mention, target: &Mention) -> bool {
     let is_listed = |mention: &Mention| matches!(mention.value(), Value::Name(key) if !key.entities.is_empty());
     let is_known = pair.source.reads_names && pair.target.reads_names;
-    !(is_known || (is_listed(source) && is_listed(target)))
+    let (own, other) = (words(&pair.source, source), words(&pair.target, target));
+    let shares_word =
+        own.split(' ').any(|word| word.len() > SHORTEST_SHARED && other.split(' ').any(|one| one == word));
+    !(is_known || shares_word || (is_listed(source) && is_listed(target)))
 }
 
 /// A draft that marks both mentions of joined leftovers and says how each was read.
