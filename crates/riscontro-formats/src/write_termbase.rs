@@ -5,7 +5,7 @@ use std::io::Write;
 use riscontro_core::Termbase;
 
 use crate::error::{FormatError, Kind};
-use crate::{csv_terms, tbx};
+use crate::{csv_terms, tbx, xlsx};
 
 /// A format that termbases are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum TermbaseFormat {
     Tbx2008,
     /// TBX of 2019 in the style DCA, dialect TBX-Basic.
     Tbx2019,
+    /// A workbook of Office Open XML with one sheet.
+    Xlsx,
 }
 
 /// What became of a termbase that was written.
@@ -31,7 +33,7 @@ pub struct Written {
 ///
 /// # Errors
 ///
-/// When the stream fails.
+/// When the stream fails, or a workbook cannot hold the table: more than 1,048,576 rows, or 32,767 characters in a cell.
 pub fn write_termbase(
     termbase: &Termbase,
     format: TermbaseFormat,
@@ -43,6 +45,7 @@ pub fn write_termbase(
         TermbaseFormat::Tsv => csv_terms::write(termbase, b'\t', out)?,
         TermbaseFormat::Tbx2008 => tbx::write(termbase, tbx::Edition::First, out).map_err(unwritten)?,
         TermbaseFormat::Tbx2019 => tbx::write(termbase, tbx::Edition::Second, out).map_err(unwritten)?,
+        TermbaseFormat::Xlsx => xlsx::write(termbase, out)?,
     };
     Ok(Written { unsaid })
 }

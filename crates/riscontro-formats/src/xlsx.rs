@@ -1,11 +1,13 @@
 //! `xlsx`: a glossary in a workbook of Office Open XML; what a sheet is, is in `workbook`.
 
-use std::io::BufRead;
+use std::io::{BufRead, Write};
 
 use calamine::{Data, Dimensions, Reader as _, Xlsx, XlsxError};
 use riscontro_core::{Defect, Termbase};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError as WriteError};
 
-use crate::error::FormatError;
+use crate::csv_terms;
+use crate::error::{FormatError, Kind};
 use crate::workbook::{Bytes, Cells, Fault, Merged, bytes_of, read_workbook};
 use crate::{Format, Languages, Reader};
 
@@ -52,6 +54,27 @@ fn filled(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Cells, FormatError> {
 
 fn merged_cells(region: &Dimensions) -> Merged {
     Merged { first: region.start, last: region.end }
+}
+
+/// Writes a termbase as a workbook with one sheet, the same bytes each time, and returns what the table cannot say.
+pub(crate) fn write(termbase: &Termbase, out: &mut dyn Write) -> Result<Vec<String>, FormatError> {
+    let unwritten = |error: WriteError| FormatError::new(Kind::Unwritten(error.to_string()));
+    let mut book = Workbook::new();
+    let written = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
+    let sheet = book.add_worksheet();
+    let mut row = 0;
+    let unsaid = csv_terms::each_row(termbase, |cells| {
+        for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column, *text).map_err(unwritten)?;
+        }
+        row += 1;
+        Ok(())
+    })?;
+    sheet.set_freeze_panes(1, 0).map_err(unwritten)?;
+    let bytes = book.save_to_buffer().map_err(unwritten)?;
+    out.write_all(&bytes).map_err(|error| FormatError::new(Kind::Unwritten(error.to_string())))?;
+    Ok(unsaid)
 }
 
 fn fault(error: &XlsxError) -> FormatError {

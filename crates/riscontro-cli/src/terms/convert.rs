@@ -17,6 +17,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   riscontro terms convert glossary.csv glossary.tbx                   TBX of 2019, style DCA
   riscontro terms convert glossary.csv glossary.tbx --edition 2008    TBX of 2008 (MARTIF)
+  riscontro terms convert glossary.tbx glossary.xlsx                  a workbook, and back
   riscontro terms convert house.xlsx - --to tsv                       a workbook to standard output
 
 What the new format cannot say is named in a warning.
@@ -63,6 +64,7 @@ enum OutputFormat {
     Csv,
     Tsv,
     Tbx,
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -105,17 +107,21 @@ fn written_format(arguments: &ConvertArguments) -> anyhow::Result<GlossaryFormat
         "csv" => Some(OutputFormat::Csv),
         "tsv" | "tab" => Some(OutputFormat::Tsv),
         "tbx" | "martif" | "xml" => Some(OutputFormat::Tbx),
-        "xlsx" | "xlsm" | "ods" => bail!("workbooks are read and not written: write CSV, which opens in a spreadsheet"),
+        "xlsx" => Some(OutputFormat::Xlsx),
+        "xlsm" | "ods" => bail!("such workbooks are read and not written: write .xlsx, which opens there"),
         _ => None,
     });
     match (named, arguments.edition) {
-        (Some(OutputFormat::Csv | OutputFormat::Tsv), Some(_)) => bail!("`--edition` goes with TBX only"),
+        (Some(OutputFormat::Csv | OutputFormat::Tsv | OutputFormat::Xlsx), Some(_)) => {
+            bail!("`--edition` goes with TBX only")
+        }
         (Some(OutputFormat::Csv), None) => Ok(GlossaryFormat::Csv),
         (Some(OutputFormat::Tsv), None) => Ok(GlossaryFormat::Tsv),
+        (Some(OutputFormat::Xlsx), None) => Ok(GlossaryFormat::Xlsx),
         (Some(OutputFormat::Tbx), Some(Edition::First)) => Ok(GlossaryFormat::Tbx2008),
         (Some(OutputFormat::Tbx), _) => Ok(GlossaryFormat::Tbx2019),
         (None, _) => bail!(
-            "`{}` does not tell the format to write: end it in .csv, .tsv or .tbx, or give `--to`",
+            "`{}` does not tell the format to write: end it in .csv, .tsv, .tbx or .xlsx, or give `--to`",
             arguments.output.display()
         ),
     }

@@ -19,7 +19,7 @@ pub enum GlossaryFormat {
     Tbx2008,
     /// TBX of 2019, style DCA; any TBX when read.
     Tbx2019,
-    /// A workbook of Office Open XML, which is only read.
+    /// A workbook of Office Open XML.
     Xlsx,
     /// A workbook of OpenDocument, which is only read.
     Ods,
@@ -41,9 +41,10 @@ impl GlossaryFormat {
             GlossaryFormat::Tsv => Ok(TermbaseFormat::Tsv),
             GlossaryFormat::Tbx2008 => Ok(TermbaseFormat::Tbx2008),
             GlossaryFormat::Tbx2019 => Ok(TermbaseFormat::Tbx2019),
-            GlossaryFormat::Xlsx | GlossaryFormat::Ods => {
-                Err(EngineError::input("workbooks are read and not written: write CSV, which opens in a spreadsheet"))
-            }
+            GlossaryFormat::Xlsx => Ok(TermbaseFormat::Xlsx),
+            GlossaryFormat::Ods => Err(EngineError::input(
+                "workbooks of OpenDocument are read and not written: write XLSX, which opens there",
+            )),
         }
     }
 }

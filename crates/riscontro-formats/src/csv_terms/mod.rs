@@ -25,7 +25,7 @@ use crate::workbook::refuse_misnamed;
 use crate::{Format, Languages, Reader};
 use prelude::Prelude;
 
-pub(crate) use write::write;
+pub(crate) use write::{each_row, write};
 
 /// A glossary as a table.
 pub(crate) const FORMAT: Format = Format {

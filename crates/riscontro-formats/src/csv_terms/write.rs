@@ -50,20 +50,30 @@ fn gender(gender: Gender) -> &'static str {
 
 /// Writes a termbase with cells parted by `separator`, and returns what the table cannot say.
 pub(crate) fn write(termbase: &Termbase, separator: u8, out: &mut dyn Write) -> Result<Vec<String>, FormatError> {
+    let mut table = csv::WriterBuilder::new().delimiter(separator).from_writer(out);
+    let unwritten = |error: csv::Error| FormatError::new(Kind::Unwritten(error.to_string()));
+    let unsaid = each_row(termbase, |cells| table.write_record(cells).map_err(unwritten))?;
+    table.flush().map_err(|error| FormatError::new(Kind::Unwritten(error.to_string())))?;
+    Ok(unsaid)
+}
+
+/// Hands the rows of a termbase as a table to `take`, the header first, and returns what the table cannot say.
+pub(crate) fn each_row(
+    termbase: &Termbase,
+    mut take: impl FnMut(&[&str]) -> Result<(), FormatError>,
+) -> Result<Vec<String>, FormatError> {
     let mut unsaid = Unsaid::default();
     let ids = unique_ids(&termbase.concepts, &mut unsaid);
     let columns = columns(termbase, &mut unsaid);
-    let mut table = csv::WriterBuilder::new().delimiter(separator).from_writer(out);
-    let unwritten = |error: csv::Error| FormatError::new(Kind::Unwritten(error.to_string()));
-    table.write_record(columns.iter().map(name)).map_err(unwritten)?;
+    let names: Vec<String> = columns.iter().map(name).collect();
+    take(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
     for (concept, id) in termbase.concepts.iter().zip(&ids) {
         let held = held(concept, &columns, &mut unsaid);
         for at in 0..held.values().map(Vec::len).max().unwrap_or(0) {
-            let cells = columns.iter().map(|column| cell(column, concept, &held, id, at));
-            table.write_record(cells).map_err(unwritten)?;
+            let cells: Vec<&str> = columns.iter().map(|column| cell(column, concept, &held, id, at)).collect();
+            take(&cells)?;
         }
     }
-    table.flush().map_err(|error| FormatError::new(Kind::Unwritten(error.to_string())))?;
     Ok(unsaid.into_messages())
 }
 

@@ -11,14 +11,18 @@ use riscontro_core::{Defect, Termbase};
 use super::registry::corpora;
 use crate::{Reader, ReaderKind, TermbaseFormat, format_for, write_termbase};
 
-const ALL: [TermbaseFormat; 4] =
-    [TermbaseFormat::Csv, TermbaseFormat::Tsv, TermbaseFormat::Tbx2008, TermbaseFormat::Tbx2019];
+const ALL: [TermbaseFormat; 5] =
+    [TermbaseFormat::Csv, TermbaseFormat::Tsv, TermbaseFormat::Tbx2008, TermbaseFormat::Tbx2019, TermbaseFormat::Xlsx];
 
 /// What a termbase gives when it is written and read again, with what was said on the way.
 fn again(termbase: &Termbase, format: TermbaseFormat) -> (Termbase, Vec<String>) {
     let mut bytes = Vec::new();
     let mut said = write_termbase(termbase, format, &mut bytes).unwrap().unsaid;
-    let name = if matches!(format, TermbaseFormat::Csv | TermbaseFormat::Tsv) { "t.csv" } else { "t.tbx" };
+    let name = match format {
+        TermbaseFormat::Csv | TermbaseFormat::Tsv => "t.csv",
+        TermbaseFormat::Tbx2008 | TermbaseFormat::Tbx2019 => "t.tbx",
+        TermbaseFormat::Xlsx => "t.xlsx",
+    };
     let mut defects: Vec<Defect> = Vec::new();
     let Reader::Termbase(read) = format_for(name, "", ReaderKind::Termbase).unwrap().reader else { panic!() };
     let text = || String::from_utf8_lossy(&bytes).into_owned();
