@@ -8,9 +8,10 @@
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 
 use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
-use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Table, Tokeniser, Vocabulary, fold};
+use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
 use crate::glue::Glue;
+use crate::letters::Letters;
 use crate::round::Round;
 use crate::rows::{
     clock_word, comparator, feast, glue, named, number_word, period, range_word, relative, round, rows, signs, units,
@@ -203,8 +204,8 @@ pub(crate) struct Lexicon {
     composed: Vec<bool>,
     plural_endings: Vec<String>,
     verb_endings: Vec<String>,
-    /// The words of one letter among the small words.
-    letters: Vec<char>,
+    /// The small words of one letter.
+    pub(crate) letters: Letters,
     /// Whether ranks end in letters behind their Roman number: `XIXe`.
     pub(crate) has_letter_ranks: bool,
 }
@@ -299,7 +300,7 @@ impl Lexicon {
             composed: Vec::new(),
             plural_endings: endings("plural-ending"),
             verb_endings: endings("verb-ending"),
-            letters: letters(language),
+            letters: Letters::new(language),
             has_letter_ranks: language.glue.rows().any(|row| row == ["e", "ordinal-suffix"]),
         };
         let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
@@ -367,22 +368,6 @@ impl Lexicon {
         word.len() > 3 && self.verb_endings.iter().any(|ending| word.ends_with(ending))
     }
 
-    /// Whether `word` is one letter and another word than its letter without or with an accent: `È` is no `e`, French `a` no `à`.
-    pub(crate) fn is_other_letter(&self, word: &str) -> bool {
-        let mut letters = word.chars();
-        let Some(letter) = letters
-            .next()
-            .filter(|_| letters.next().is_none() && !word.starts_with(|letter: char| letter.is_ascii_digit()))
-        else {
-            return false;
-        };
-        if is_accented(letter) {
-            return !self.letters.contains(&lower(letter));
-        }
-        let is_accented_form = |form: &char| is_accented(*form) && fold(form.encode_utf8(&mut [0; 4])) == fold(word);
-        letter.is_lowercase() && !self.letters.contains(&letter) && self.letters.iter().any(is_accented_form)
-    }
-
     /// Whether `word`, in lower case, ends as plurals do.
     pub(crate) fn is_plural(&self, word: &str) -> bool {
         word.len() > 3 && self.plural_endings.iter().any(|ending| word.ends_with(ending))
@@ -400,22 +385,6 @@ impl Lexicon {
         }
         (self.language.numeral_noun)(form).map_or(Composed::None, Composed::Noun)
     }
-}
-
-fn is_accented(letter: char) -> bool {
-    matches!(letter, 'À'..='ÿ')
-}
-
-fn lower(letter: char) -> char {
-    letter.to_lowercase().next().unwrap_or(letter)
-}
-
-/// The forms of one letter of the tables of small words.
-fn letters(language: &Language) -> Vec<char> {
-    let firsts = |table: Table| table.text().lines().filter_map(|line| line.split('\t').next()).collect::<Vec<_>>();
-    let forms = [language.glue, language.ranges, language.clock, language.comparators].into_iter().flat_map(firsts);
-    let letter = |form: &str| form.chars().next().filter(|letter| letter.is_alphabetic() && form.chars().count() == 1);
-    forms.filter_map(letter).collect()
 }
 
 /// The forms of a table that begin with a word: the second word of each, if any, and what it is.

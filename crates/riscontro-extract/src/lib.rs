@@ -34,6 +34,7 @@ mod fraction;
 mod further;
 mod glue;
 mod hundredths;
+mod letters;
 mod lexicon;
 mod memo;
 mod name;

@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         };
         // A clitic is written like some letters that stand for units (`l'`), but is never one.
         let is_clitic = token.class == TokenClass::Elision && len == 1 && at.is_whole();
-        let is_other = at.is_whole() && len == 1 && self.lexicon.is_other_letter(token.span.of(self.text));
+        let is_other = at.is_whole() && len == 1 && self.lexicon.letters.makes_other(token.span.of(self.text));
         let found = Some((At { token: at.token + len, skip: 0 }, values));
         found.filter(|_| !is_other && (!is_clitic || self.may_be_clitic(at)))
     }
