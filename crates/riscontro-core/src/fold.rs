@@ -14,6 +14,8 @@ pub struct FoldedId(pub u32);
 pub struct Folds {
     arena: String,
     ends: Vec<u32>,
+    /// The hash of each form, so that none is hashed twice.
+    hashes: Vec<u32>,
     /// Open addressing with linear probing; a power of two long, at most half full. The forms are looked up in the arena, so a
     /// form costs no allocation of its own.
     slots: Vec<Slot>,
@@ -45,6 +47,7 @@ impl Folds {
             slots,
             arena: String::with_capacity(8 * forms),
             ends: Vec::with_capacity(forms),
+            hashes: Vec::with_capacity(forms),
             hash: WordHash::default(),
         }
     }
@@ -62,6 +65,7 @@ impl Folds {
         let id = u32::try_from(self.ends.len()).expect("fewer forms than bytes of a document");
         self.arena.push_str(form);
         self.ends.push(u32::try_from(self.arena.len()).expect("forms are no longer than their document"));
+        self.hashes.push(hash);
         self.slots[at] = Slot { hash, id };
         FoldedId(id)
     }
@@ -76,11 +80,15 @@ impl Folds {
     pub fn each_in(&self, other: &Folds, mut found: impl FnMut(FoldedId, FoldedId)) {
         let Some(mask) = other.slots.len().checked_sub(1) else { return };
         // Two passes: in the first nothing waits for anything, so that the look-ups far apart in memory overlap.
-        let own = self.slots.iter().filter(|slot| !slot.is_empty());
-        let firsts: Vec<(Slot, Slot)> = own.map(|slot| (*slot, other.slots[slot.hash as usize & mask])).collect();
-        for (slot, _) in firsts.into_iter().filter(|(_, first)| !first.is_empty()) {
-            let id = FoldedId(slot.id);
-            other.find(slot.hash, self.form(id)).into_iter().for_each(|there| found(id, there));
+        let mut maybe: Vec<FoldedId> = vec![FoldedId(0); self.len()];
+        let mut len = 0;
+        for (id, hash) in (0..).zip(&self.hashes) {
+            maybe[len] = FoldedId(id);
+            len += usize::from(!other.slots[*hash as usize & mask].is_empty());
+        }
+        for id in maybe.into_iter().take(len) {
+            let hash = self.hashes[id.0 as usize];
+            other.find(hash, self.form(id)).into_iter().for_each(|there| found(id, there));
         }
     }
 

@@ -5,11 +5,14 @@
 //! currencies, percent) shares one, so that the longest form wins there. A row that is not understood is left out; a test
 //! over all languages makes sure that there is none.
 
+use std::collections::HashSet;
+
 use riscontro_core::value::{Bound, ClockTime, CurrencySet, Exact, TimeUnit, UnitId};
 
-use riscontro_core::{Demand, FoldedId, Folds, Token, TokenClass};
+use riscontro_core::{Demand, Folds};
 use riscontro_lang::{Language, NumeralNoun, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold};
 
+use crate::facts::{Facts, FactsTable, Words};
 use crate::glue::Glue;
 use crate::letters::Letters;
 use crate::round::Round;
@@ -169,17 +172,6 @@ pub(crate) enum Composed {
     Noun(NumeralNoun),
 }
 
-/// Whether a mention may begin with a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Begins {
-    No,
-    /// A unit or currency: with a capital or as a symbol before its number, or as a long word that holds one (`decennio`).
-    Unit,
-    /// Only when what follows the small word that begins here may begin one: `a`, `between`, `meno`.
-    Prefix,
-    Yes,
-}
-
 /// The look-ups of one language; all tables share one vocabulary, whose first words are theirs.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -198,79 +190,14 @@ pub(crate) struct Lexicon {
     pub(crate) periods: Phrases<Period>,
     pub(crate) clock: Phrases<ClockWord>,
     pub(crate) ranges: Phrases<RangeWord>,
-    /// For each word of the vocabulary what is known of it.
-    known: Vec<Facts>,
-    /// For each word of the vocabulary, those of other tables included, whether it is a numeral in one word.
-    composed: Vec<bool>,
+    /// What is known of each word of the vocabulary, those of other tables included.
+    facts: FactsTable,
     plural_endings: Vec<String>,
     verb_endings: Vec<String>,
     /// The small words of one letter.
     pub(crate) letters: Letters,
     /// Whether ranks end in letters behind their Roman number: `XIXe`.
     pub(crate) has_letter_ranks: bool,
-}
-
-/// What the words of one side are in a [`Lexicon`].
-#[derive(Debug)]
-pub(crate) struct Words<'a> {
-    /// The words of the vocabulary.
-    pub(crate) known: &'a ResolvedWords,
-    /// By folded form.
-    pub(crate) facts: Vec<Facts>,
-    /// The numerals in one word, sorted by folded form: few texts have any.
-    composed: Vec<(FoldedId, Composed)>,
-}
-
-/// What a word is by itself.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Facts {
-    /// What may begin with it.
-    pub(crate) starts: Starts,
-    pub(crate) begins: Begins,
-    /// What may begin with it when no form of several words does.
-    alone: Begins,
-    /// A bit for each word that may come second in a form with which a mention may begin; several words share one.
-    seconds: u64,
-    /// Whether it is a function word.
-    pub(crate) is_stop: bool,
-}
-
-impl Facts {
-    /// What may begin with the word when `next`, a word of the vocabulary, comes behind it.
-    #[inline]
-    pub(crate) fn begins_before(&self, next: Option<u32>) -> Begins {
-        let is_second = self.seconds != 0 && next.is_some_and(|word| self.seconds & second_bit(word) != 0);
-        if is_second { self.begins } else { self.alone }
-    }
-}
-
-/// The bit of a word among those that may come second.
-fn second_bit(word: u32) -> u64 {
-    1 << (word % u64::BITS)
-}
-
-/// A word of no table.
-const UNKNOWN: Facts =
-    Facts { begins: Begins::No, alone: Begins::No, seconds: 0, starts: Starts::NOTHING, is_stop: false };
-
-impl Words<'_> {
-    /// What begins somewhere among `tokens`. In a word written on to digits anything may begin.
-    pub(crate) fn present(&self, tokens: &[Token]) -> Starts {
-        let starts = tokens.iter().map(|token| match token.class {
-            TokenClass::Alphanumeric => Starts::ALL,
-            _ => self.facts[token.folded.0 as usize].starts,
-        });
-        starts.collect()
-    }
-
-    /// The numeral that a word is.
-    pub(crate) fn composed(&self, word: FoldedId) -> Composed {
-        if !self.facts[word.0 as usize].starts.has(Starts::COMPOSED) {
-            return Composed::None;
-        }
-        let at = self.composed.binary_search_by_key(&word, |(word, _)| *word);
-        at.map_or(Composed::None, |at| self.composed[at].1)
-    }
 }
 
 impl Lexicon {
@@ -281,7 +208,7 @@ impl Lexicon {
             rows.map(|[ending, _]| ending.to_owned()).collect()
         };
         let idiom = |[_, kind]: [&str; 2]| (kind == "idiom").then_some(());
-        let mut lexicon = Lexicon {
+        let lexicon = Lexicon {
             language: *language,
             numbers: Phrases::new(words, tokeniser, rows(language.number_words.rows(), number_word)),
             glue: Phrases::new(words, tokeniser, rows(language.glue.rows(), |[_, kind]| glue(kind))),
@@ -296,23 +223,28 @@ impl Lexicon {
             periods: Phrases::new(words, tokeniser, rows(language.periods.rows(), period)),
             clock: Phrases::new(words, tokeniser, rows(language.clock.rows(), clock_word)),
             ranges: Phrases::new(words, tokeniser, rows(language.ranges.rows(), |[_, kind]| range_word(kind))),
-            known: Vec::new(),
-            composed: Vec::new(),
+            facts: FactsTable::new(std::iter::empty()),
             plural_endings: endings("plural-ending"),
             verb_endings: endings("verb-ending"),
             letters: Letters::new(language),
             has_letter_ranks: language.glue.rows().any(|row| row == ["e", "ordinal-suffix"]),
         };
-        let stop: Vec<u32> = language.stopwords.rows::<1>().map(|[word]| words.add(&fold(word))).collect();
-        let all = 0..u32::try_from(words.len()).expect("fewer words than bytes of the tables");
-        lexicon.known = all.map(|word| lexicon.known(word)).collect();
-        for word in stop {
-            lexicon.known[word as usize].is_stop = true;
+        for [word] in language.stopwords.rows::<1>() {
+            words.add(&fold(word));
         }
         lexicon
     }
 
-    fn known(&self, word: u32) -> Facts {
+    /// Notes what is known of the words of all tables, once they all are in `words`.
+    pub(crate) fn note_facts(&mut self, words: &Vocabulary) {
+        let stop: HashSet<String> = self.language.stopwords.rows::<1>().map(|[word]| fold(word)).collect();
+        let facts = (0..)
+            .zip(words.forms())
+            .map(|(word, form)| (self.facts_of(word, stop.contains(form)), self.composed(form) != Composed::None));
+        self.facts = FactsTable::new(facts);
+    }
+
+    fn facts_of(&self, word: u32, is_stop: bool) -> Facts {
         let mut forms = Vec::new();
         forms.extend(of_kind(&self.units, word, Starts::UNIT));
         forms.extend(of_kind(&self.months, word, Starts::MONTH));
@@ -327,40 +259,11 @@ impl Lexicon {
         forms.extend(by_second(&self.numbers, word, |number| Starts::of_number(number.kind)));
         forms.extend(by_second(&self.clock, word, |word| Starts::of_clock(*word)));
         forms.extend(by_second(&self.ranges, word, |word| Starts::of_range(*word)));
-        let all = |is_wanted: &dyn Fn(Option<u32>) -> bool| -> Starts {
-            forms.iter().filter(|(second, _)| is_wanted(*second)).map(|(_, starts)| *starts).collect()
-        };
-        let starts = all(&|_| true);
-        let seconds = forms.iter().filter(|(_, starts)| begins(*starts) != Begins::No).map(|(second, _)| *second);
-        Facts {
-            starts,
-            begins: begins(starts),
-            alone: begins(all(&|second| second.is_none())),
-            seconds: seconds.flatten().fold(0, |seconds, word| seconds | second_bit(word)),
-            is_stop: false,
-        }
+        Facts::new(&forms, is_stop)
     }
 
-    /// Notes which of the words of all tables are numerals in one word, so that no text has to ask again.
-    pub(crate) fn note_composed(&mut self, words: &Vocabulary) {
-        self.composed = words.forms().map(|form| self.composed(form) != Composed::None).collect();
-    }
-
-    pub(crate) fn resolve<'a>(&self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {
-        // The words behind those of the lexicon are of other tables.
-        let fact = |word: Option<u32>| self.known.get(word? as usize).copied();
-        let mut facts: Vec<Facts> = known.words().map(|word| fact(word).unwrap_or(UNKNOWN)).collect();
-        let mut composed = Vec::new();
-        for ((id, word), facts) in (0..).map(FoldedId).zip(known.words()).zip(&mut facts) {
-            let is_plain = word.and_then(|word| self.composed.get(word as usize)) == Some(&false);
-            let found = if is_plain { Composed::None } else { self.composed(folds.form(id)) };
-            if found != Composed::None {
-                composed.push((id, found));
-                (facts.begins, facts.alone) = (Begins::Yes, Begins::Yes);
-                facts.starts = facts.starts.or(Starts::COMPOSED);
-            }
-        }
-        Words { known, facts, composed }
+    pub(crate) fn resolve<'a>(&'a self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {
+        self.facts.resolve(folds, known, |form| self.composed(form))
     }
 
     /// Whether a word behind a number must be a verb, for no noun of several ends so: `24 arrivano`.
@@ -374,16 +277,24 @@ impl Lexicon {
     }
 
     fn composed(&self, form: &str) -> Composed {
-        if form.len() < 5 || !form.is_ascii() {
+        if form.len() < 5 {
             return Composed::None;
         }
-        if let Some(value) = (self.language.split_compound)(form) {
+        // Hardly any word is one: what little is to be asked beside comes behind.
+        let numeral = self.numeral(form);
+        if numeral != Composed::None && form.is_ascii() { numeral } else { Composed::None }
+    }
+
+    #[inline]
+    fn numeral(&self, form: &str) -> Composed {
+        if let Some(value) = self.language.split_compound.and_then(|split| split(form)) {
             return Composed::Cardinal(value);
         }
-        if let Some(rank) = (self.language.split_ordinal)(form).and_then(|rank| u32::try_from(rank).ok()) {
+        let rank = self.language.split_ordinal.and_then(|split| split(form));
+        if let Some(rank) = rank.and_then(|rank| u32::try_from(rank).ok()) {
             return Composed::Ordinal(rank);
         }
-        (self.language.numeral_noun)(form).map_or(Composed::None, Composed::Noun)
+        self.language.numeral_noun.and_then(|noun| noun(form)).map_or(Composed::None, Composed::Noun)
     }
 }
 
@@ -399,23 +310,4 @@ fn by_second<V>(
 /// The same of a table whose forms are all of one kind.
 fn of_kind<V>(forms: &Phrases<V>, word: u32, starts: Starts) -> impl Iterator<Item = (Option<u32>, Starts)> {
     by_second(forms, word, move |_| starts)
-}
-
-/// Whether a mention may begin with a word from which `starts` begins.
-fn begins(starts: Starts) -> Begins {
-    let named =
-        Starts::MONTH.or(Starts::WEEKDAY).or(Starts::PERIOD).or(Starts::FEAST).or(Starts::RELATIVE).or(Starts::ROUND);
-    let opens = Starts::of_range(RangeWord::Open).or(Starts::of_range(RangeWord::From));
-    let small = Starts::of_glue(Glue::One).or(Starts::of_glue(Glue::Minus)).or(opens);
-    let years = Starts::of_glue(Glue::YearBefore).or(Starts::of_glue(Glue::YearAfter));
-    let years = years.or(Starts::of_glue(Glue::AsMany));
-    if starts.has(Starts::NUMBER.or(Starts::TIME).or(named).or(years)) {
-        Begins::Yes
-    } else if starts.has(small) {
-        Begins::Prefix
-    } else if starts.has(Starts::UNIT) {
-        Begins::Unit
-    } else {
-        Begins::No
-    }
 }

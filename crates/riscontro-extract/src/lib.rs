@@ -29,6 +29,7 @@ mod date_digits;
 mod dateline;
 mod digits;
 mod elapsed;
+mod facts;
 mod found;
 mod fraction;
 mod further;
@@ -72,12 +73,12 @@ pub use write::write;
 
 use bearers::BearersReader;
 use cues::CuesReader;
-use lexicon::{Lexicon, Words};
+use facts::Words;
+use lexicon::Lexicon;
 use memo::Memo;
 use name::{Comparable, NameReader};
 use parts::PartsReader;
 use reader::{Formats, Reader};
-use starts::Starts;
 
 /// About so many words the tables of a language have.
 const WORDS: usize = 25_000;
@@ -98,6 +99,8 @@ pub struct OwnName {
 pub struct Extractor {
     /// The words of all tables: a word of the text is looked up once.
     vocabulary: Vocabulary,
+    /// The first of them, which are those of `lexicon`: a tenth, which stays in the nearest cache.
+    number_words: Vocabulary,
     lexicon: Lexicon,
     formats: Formats,
     names: NameReader,
@@ -183,12 +186,13 @@ impl Extractor {
         let words = &words;
         let mut vocabulary = Vocabulary::with_room_for(room);
         let mut lexicon = Lexicon::new(words, tokeniser, &mut vocabulary);
+        let number_words = vocabulary.copy();
         let names = NameReader::new((words, comparable, own), tokeniser, &mut vocabulary);
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
         let bearers = BearersReader::new(words, tokeniser, &mut vocabulary);
         let cues = CuesReader::new(words, tokeniser, &mut vocabulary);
-        lexicon.note_composed(&vocabulary);
-        Extractor { vocabulary, lexicon, formats, names, parts, bearers, cues, asked }
+        lexicon.note_facts(&vocabulary);
+        Extractor { vocabulary, number_words, lexicon, formats, names, parts, bearers, cues, asked }
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
@@ -220,7 +224,7 @@ impl Extractor {
     /// A number in a name is among them (`il 5 Stelle`), as is one that a name would take over there.
     #[must_use]
     pub fn numbers(&self, view: View<'_>) -> Vec<Mention> {
-        let known = self.vocabulary.resolve(view.folds);
+        let known = self.number_words.resolve(view.folds);
         self.read_numbers(view, &self.lexicon.resolve(view.folds, &known))
     }
 
@@ -252,16 +256,20 @@ impl Extractor {
         let mut numbers = Vec::new();
         let memo = Memo::default();
         for (at, _) in view.segments.iter().enumerate() {
-            memo.clear();
             let tokens = view.tokens_of(at);
+            if words.are_silent(tokens) {
+                continue;
+            }
+            memo.clear();
+            let (present, has_digits) = words.present(tokens);
             let reader = Reader {
                 lexicon: &self.lexicon,
                 vocabulary: &self.vocabulary,
                 words,
                 text: view.text,
                 tokens,
-                present: words.present(tokens),
-                has_digits: tokens.iter().any(|token| Starts::of_class(token.class).has(Starts::DIGITS)),
+                present,
+                has_digits,
                 formats: self.formats,
                 memo: &memo,
             };

@@ -52,7 +52,11 @@ impl Reader<'_> {
         let (mut idioms_from, mut idiom_end) = (at, at);
         let mut last_scale = 0;
         let mut last_end = None;
-        while at.token < self.tokens.len() {
+        loop {
+            at = self.skip_dull(at);
+            if at.token >= self.tokens.len() {
+                break;
+            }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
             let relative = || self.relative(at).map(one);
             let told =

@@ -9,8 +9,9 @@ use riscontro_core::{Mention, MentionId, MentionKind, Parts, SegmentId, Token, T
 use riscontro_lang::{Language, Phrases, Tokeniser, Vocabulary};
 
 use crate::View;
+use crate::facts::Words;
 use crate::glue::Glue;
-use crate::lexicon::{Lexicon, Words};
+use crate::lexicon::Lexicon;
 use crate::rows::{part_word, rows};
 
 /// A segment with more amounts is a table, and no list of parts.
@@ -231,9 +232,10 @@ impl<'a> Passage<'a> {
     /// Whether the shares stand with their nouns and nothing else: `60% cotton, 25% wool and 15% silk`.
     fn are_bare(&self, list: &[Item<'_>]) -> bool {
         let is_noun = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| {
-                token.class == TokenClass::Lower && !self.words.facts[token.folded.0 as usize].is_stop
-            }) && !self.is_joint(at)
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.class == TokenClass::Lower && !self.words.facts(token).is_stop)
+                && !self.is_joint(at)
         };
         let nouns = |from: usize| (from..).take_while(|at| is_noun(*at)).count();
         let is_bare = |two: &[Item<'_>]| {

@@ -7,10 +7,10 @@ use riscontro_core::value::Exact;
 use riscontro_core::{Span, Token, TokenClass};
 use riscontro_lang::{PhraseValues, Phrases, Vocabulary, fold};
 
+use crate::facts::{Begins, Facts, Words};
 use crate::glue::Glue;
 use crate::lexicon::{
-    Begins, ClockWord, Comparator, Composed, Facts, Lexicon, Named, NumberKind, NumberWord, Period, RangeWord, Unit,
-    Words,
+    ClockWord, Comparator, Composed, Lexicon, Named, NumberKind, NumberWord, Period, RangeWord, Unit,
 };
 use crate::memo::Memo;
 use crate::starts::Starts;
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn composed(&self, at: At) -> Composed {
         match self.token(at) {
-            Some(token) if token.class.is_word() => self.words.composed(token.folded),
+            Some(token) if token.class.is_word() => self.words.composed(token),
             _ => Composed::None,
         }
     }
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
     /// What the word of `token` is by itself.
     #[inline]
     pub(crate) fn facts(&self, token: &Token) -> &Facts {
-        &self.words.facts[token.folded.0 as usize]
+        self.words.facts(token)
     }
 
     /// What may begin at the whole token at `at`; nothing at the end.
@@ -305,19 +305,46 @@ impl<'a> Reader<'a> {
     /// What may begin at the whole token at `at` by its word and the next.
     #[inline]
     fn begins(&self, at: usize) -> Begins {
-        let next = || self.tokens.get(at + 1).and_then(|next| self.words.known.word(next.folded));
         let facts = self.facts(&self.tokens[at]);
-        if facts.begins == Begins::No { Begins::No } else { facts.begins_before(next()) }
+        if facts.begins == Begins::No { Begins::No } else { facts.begins_before(self.known_word(at + 1)) }
+    }
+
+    /// The word of the vocabulary that the token of this number is.
+    #[inline]
+    fn known_word(&self, at: usize) -> Option<u32> {
+        self.tokens.get(at).and_then(|token| self.words.known.word(token.folded))
     }
 
     /// Whether the token at `at` may begin a mention.
     #[inline]
     pub(crate) fn is_live(&self, at: At) -> bool {
         let Some(token) = self.token(at) else { return self.may_begin(at, MOST_PREFIXES) };
-        // Where no digits stand, a word of no table begins nothing, unless it is a Roman number.
+        (!self.is_dull(at.token, token) && self.may_begin(at, MOST_PREFIXES)) || self.is_roman_rank(at)
+    }
+
+    /// Where no digits stand, a word of no table begins nothing, unless it is a Roman number.
+    #[inline]
+    fn is_dull(&self, at: usize, token: &Token) -> bool {
         let is_plain = token.class == TokenClass::Lower || (!self.has_digits && token.class != TokenClass::Upper);
-        let is_known = !is_plain || self.facts(token).begins != Begins::No;
-        (is_known && self.may_begin(at, MOST_PREFIXES)) || self.is_roman_rank(at)
+        is_plain && self.words.begins_nothing(self.tokens, at)
+    }
+
+    /// The first token from `at` on with which a mention may begin by its looks and its word alone; the end when there is none.
+    pub(crate) fn skip_dull(&self, at: At) -> At {
+        if !at.is_whole() {
+            return at;
+        }
+        let bit = |class: TokenClass| 1_u32 << class as u32;
+        // The looks that begin nothing by themselves.
+        let mut plain = if self.has_digits { bit(TokenClass::Lower) } else { !bit(TokenClass::Upper) };
+        if self.is_present(Starts::PERIOD) {
+            // `XIXe` and `Ve`
+            plain &= !(bit(TokenClass::Mixed) | bit(TokenClass::Capitalised));
+        }
+        let words = self.words;
+        let is_dull = |at: usize| plain & bit(self.tokens[at].class) != 0 && words.begins_nothing(self.tokens, at);
+        let live = (at.token..self.tokens.len()).find(|at| !is_dull(*at));
+        At::start(live.unwrap_or(self.tokens.len()))
     }
 
     /// `XIXe` and `Ve`, where centuries are told.
@@ -353,6 +380,8 @@ impl<'a> Reader<'a> {
                     || self.is_before_digits(at.next())
             }
             Begins::Prefix if prefixes == 0 => false,
+            // Most small words stand alone, and before a word that begins nothing.
+            Begins::Prefix if !self.may_open(at) && !self.may_begin(at.next(), prefixes - 1) => false,
             Begins::Prefix => {
                 let one = self.glue(at, Glue::One);
                 // `a token and a half`
@@ -363,6 +392,13 @@ impl<'a> Reader<'a> {
                 small.into_iter().flatten().any(|end| self.may_begin(end, prefixes - 1))
             }
         }
+    }
+
+    /// Whether the small word at `at` may begin a mention without one that begins right behind it: a form of several words
+    /// does, and an article before a half (`a token and a half`).
+    fn may_open(&self, at: At) -> bool {
+        let has_second = || self.facts(&self.tokens[at.token]).may_be_before(self.known_word(at.token + 1));
+        self.is_present(Starts::HALF) || has_second()
     }
 
     /// `1.250,00 (milleduecentocinquanta/00)`: no cents, as contracts write it.

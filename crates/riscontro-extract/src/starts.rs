@@ -9,7 +9,7 @@ use crate::glue::Glue;
 use crate::lexicon::{ClockWord, NumberKind, RangeWord};
 
 /// A set of beginnings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Starts(u128);
 
 /// Where the bits of the kinds of one table begin, and how many there are.

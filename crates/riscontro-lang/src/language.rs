@@ -3,7 +3,7 @@
 use frostem::Algorithm;
 use riscontro_core::{LangTag, TimeZone};
 
-use crate::numerals::{NumeralNoun, no_compound, no_noun};
+use crate::numerals::NumeralNoun;
 use crate::table::Table;
 
 /// How a language writes numbers in digits.
@@ -138,12 +138,13 @@ pub struct Language {
     pub number_stop: NumberStop,
     /// How the tens and units of a numeral are written.
     pub tens: Tens,
-    /// The value of a number word written in one piece (`duecentotrentasette`), given folded.
-    pub split_compound: fn(&str) -> Option<i64>,
+    /// The value of a number word written in one piece (`duecentotrentasette`), given folded; `None` where numbers are not
+    /// written so.
+    pub split_compound: Option<fn(&str) -> Option<i64>>,
     /// The rank of an ordinal written in one piece (`quarantaquattresimo`), given folded.
-    pub split_ordinal: fn(&str) -> Option<i64>,
+    pub split_ordinal: Option<fn(&str) -> Option<i64>>,
     /// The number in a noun such as `ventunenne` or `quinquennio`, given folded.
-    pub numeral_noun: fn(&str) -> Option<NumeralNoun>,
+    pub numeral_noun: Option<fn(&str) -> Option<NumeralNoun>>,
     /// Clitic forms that end in an apostrophe, without it.
     pub elisions: Table,
     /// form, class (`inner`, `final`, `number`, `name`); `-form` is the ending of a word.
@@ -243,9 +244,9 @@ impl Language {
         number_stop: NumberStop::Sentence,
         tens: Tens::Apart,
         home_zone: None,
-        split_compound: no_compound,
-        split_ordinal: no_compound,
-        numeral_noun: no_noun,
+        split_compound: None,
+        split_ordinal: None,
+        numeral_noun: None,
         elisions: Table::EMPTY,
         abbreviations: Table::EMPTY,
         number_words: Table::EMPTY,

@@ -68,7 +68,7 @@ pub use language::{
     Capitals, Clitics, CurrencyPlace, DateOrder, Head, Language, NumberFormat, NumberStop, Possessive, Tens,
 };
 pub use loose::{Between, LooseMatch};
-pub use numerals::{NumeralNoun, no_compound};
+pub use numerals::NumeralNoun;
 pub use paths::Paths;
 pub use phrase::{PhraseIndex, PhraseValues, Phrases};
 pub use stemmer::Stemmer;

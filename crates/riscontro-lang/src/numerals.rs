@@ -15,15 +15,30 @@ pub enum NumeralNoun {
     Century(i16),
 }
 
-/// The hook of a language that writes no number in one piece.
-#[must_use]
-pub fn no_compound(_: &str) -> Option<i64> {
-    None
-}
+/// A set of pairs of letters, by which most words are told from numerals in two steps and without a jump for each pair.
+///
+/// Pairs in which a byte is no letter of `a-z` may be taken for others.
+#[derive(Debug)]
+pub(crate) struct LetterPairs([u32; 32]);
 
-/// The hook of a language without nouns that hold a number.
-pub(crate) fn no_noun(_: &str) -> Option<NumeralNoun> {
-    None
+impl LetterPairs {
+    /// The set of `pairs`, each of two letters.
+    pub(crate) const fn of(pairs: &[&str]) -> LetterPairs {
+        let mut seconds = [0; 32];
+        let mut at = 0;
+        while at < pairs.len() {
+            let pair = pairs[at].as_bytes();
+            assert!(pair.len() == 2);
+            seconds[(pair[0] & 31) as usize] |= 1 << (pair[1] & 31);
+            at += 1;
+        }
+        LetterPairs(seconds)
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, [first, second]: [u8; 2]) -> bool {
+        (self.0[usize::from(first & 31)] >> (second & 31)) & 1 != 0
+    }
 }
 
 /// The number words of a language that says units before tens and writes numbers below a million in one word:
@@ -81,7 +96,7 @@ mod tests {
     fn value(tag: &str, word: &str) -> Option<i64> {
         let language =
             LANGUAGES.iter().find(|language| language.tag.as_str() == tag).expect("a language with a folder");
-        (language.split_compound)(&crate::fold(word))
+        language.split_compound.and_then(|split| split(&crate::fold(word)))
     }
 
     #[test]

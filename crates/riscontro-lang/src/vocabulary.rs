@@ -53,6 +53,16 @@ impl Vocabulary {
         Vocabulary { words: Folds::with_room_for(words) }
     }
 
+    /// The same words under the same numbers, with no room for more.
+    #[must_use]
+    pub fn copy(&self) -> Vocabulary {
+        let mut copy = Vocabulary::with_room_for(self.len());
+        self.forms().for_each(|form| {
+            copy.add(form);
+        });
+        copy
+    }
+
     /// Resolves the words of this vocabulary among `folds`.
     #[must_use]
     pub fn resolve(&self, folds: &Folds) -> ResolvedWords {
@@ -98,5 +108,19 @@ impl Vocabulary {
     /// The number of `form`, already folded, which is added when it is new.
     pub fn add(&mut self, form: &str) -> u32 {
         self.words.intern(form).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_has_the_same_words_under_the_same_numbers() {
+        let mut words = Vocabulary::with_room_for(1000);
+        let numbers = ["uno", "due", "", "tre"].map(|form| words.add(form));
+        let copy = words.copy();
+        assert_eq!(["uno", "due", "", "tre"].map(|form| copy.word(form)), numbers.map(Some));
+        assert_eq!((copy.word("quattro"), copy.len()), (None, 4));
     }
 }

@@ -36,7 +36,7 @@ pub(crate) const GERMAN: Language = Language {
     stems: Some(Algorithm::German),
     stopwords: Table::new(include_str!("stopwords.txt")),
     weekdays: Table::new(include_str!("weekdays.tsv")),
-    split_compound: numerals::split_compound,
+    split_compound: Some(numerals::split_compound),
     tens: Tens::Joined,
     ..Language::NEUTRAL
 };

@@ -15,7 +15,7 @@ pub(crate) const ENGLISH: Language = Language {
     currency_place: CurrencyPlace::Before,
     date_order: DateOrder::Either,
     possessive: Possessive::S,
-    numeral_noun: numerals::numeral_noun,
+    numeral_noun: Some(numerals::numeral_noun),
     abbreviations: Table::new(include_str!("abbreviations.tsv")),
     adjectives: Table::new(include_str!("adjectives.tsv")),
     cldr_places: Table::new(include_str!("cldr_places.tsv")),

@@ -3,7 +3,7 @@
 //! A numeral is read left to right as thousands, hundreds, tens, units; each part may lose its last vowel before the
 //! next (`vent-uno`, `cent-otto`). Forms come in folded (no accent, lower case).
 
-use crate::numerals::NumeralNoun;
+use crate::numerals::{LetterPairs, NumeralNoun};
 
 const UNITS: [&str; 10] = ["", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"];
 const TEENS: [&str; 10] = [
@@ -20,40 +20,23 @@ const TEENS: [&str; 10] = [
 ];
 const TENS: [&str; 8] = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"];
 
+/// How numerals begin.
+const HEADS: LetterPairs =
+    LetterPairs::of(&["un", "du", "tr", "qu", "ci", "se", "ot", "no", "di", "do", "ve", "ce", "mi"]);
+
+/// How numerals end, those included that have lost their last vowel.
+const TAILS: LetterPairs = LetterPairs::of(&[
+    "no", "un", "na", "ue", "re", "ro", "ei", "te", "to", "tt", "ve", "ci", "ti", "ta", "nt", "la", "le",
+]);
+
 /// Whether `word` begins as numerals do: most words are none, and need no closer look.
 fn begins_numeral(word: &str) -> bool {
-    let head = word.as_bytes().first_chunk();
-    matches!(
-        head,
-        Some(b"un" | b"du" | b"tr" | b"qu" | b"ci" | b"se" | b"ot" | b"no" | b"di" | b"do" | b"ve" | b"ce" | b"mi")
-    )
+    word.as_bytes().first_chunk().is_some_and(|head| HEADS.has(*head))
 }
 
-/// Whether `word` ends as numerals do, those included that have lost their last vowel.
+/// Whether `word` ends as numerals do.
 fn ends_numeral(word: &str) -> bool {
-    let tail = word.as_bytes().last_chunk();
-    matches!(
-        tail,
-        Some(
-            b"no"
-                | b"un"
-                | b"na"
-                | b"ue"
-                | b"re"
-                | b"ro"
-                | b"ei"
-                | b"te"
-                | b"to"
-                | b"tt"
-                | b"ve"
-                | b"ci"
-                | b"ti"
-                | b"ta"
-                | b"nt"
-                | b"la"
-                | b"le"
-        )
-    )
+    word.as_bytes().last_chunk().is_some_and(|tail| TAILS.has(*tail))
 }
 
 /// The value of a numeral in one word, simple or compound.
@@ -64,7 +47,7 @@ pub(super) fn split_compound(word: &str) -> Option<i64> {
     if let Some(head) = word.strip_suffix("mila") {
         return Some(hundreds(head)? * 1000);
     }
-    if let Some(at) = word.find("mila") {
+    if let Some(at) = place_of(b"mila", word) {
         let rest = word[at + 4..].strip_prefix("e").filter(|rest| hundreds(rest).is_some()).unwrap_or(&word[at + 4..]);
         return Some(hundreds(&word[..at])? * 1000 + hundreds(rest)?);
     }
@@ -75,12 +58,17 @@ pub(super) fn split_compound(word: &str) -> Option<i64> {
     hundreds(word)
 }
 
+/// Where `part` begins in `word`. Words are so short that to look everywhere takes less time than to get ready for a search.
+fn place_of(part: &[u8; 4], word: &str) -> Option<usize> {
+    word.as_bytes().windows(part.len()).position(|letters| letters == part)
+}
+
 /// 1 to 999.
 fn hundreds(word: &str) -> Option<i64> {
     if word == "cento" {
         return Some(100);
     }
-    let Some(at) = word.find("cent") else { return below_hundred(word) };
+    let Some(at) = place_of(b"cent", word) else { return below_hundred(word) };
     let count = if at == 0 { 1 } else { unit(&word[..at]).filter(|count| *count > 1)? };
     let rest = &word[at + 4..];
     // `centotto`, `centottanta` and `centuno` drop the o of `cento`; `centoundici` keeps it.
@@ -150,29 +138,16 @@ pub(super) fn split_ordinal(word: &str) -> Option<i64> {
 const LATIN_AGES: [(&str, i64); 4] =
     [("sessagenari", 60), ("settuagenari", 70), ("ottuagenari", 80), ("nonagenari", 90)];
 
+/// How nouns end that hold a number, by their last letters but two and by the last two.
+const NOUN_TAILS: [LetterPairs; 2] = [
+    LetterPairs::of(&["en", "ar", "nn", "na", "es", "sc", "ti"]),
+    LetterPairs::of(&["ne", "ni", "io", "ia", "ii", "ie", "le", "li", "co", "ca", "hi", "he", "na"]),
+];
+
 /// Whether `word` ends as nouns do that hold a number: hardly any other is to be looked at.
 fn ends_numeral_noun(word: &str) -> bool {
-    let tail = word.as_bytes().last_chunk();
-    matches!(
-        tail,
-        Some(
-            b"enne"
-                | b"enni"
-                | b"ario"
-                | b"aria"
-                | b"arii"
-                | b"arie"
-                | b"nnio"
-                | b"nale"
-                | b"nali"
-                | b"esco"
-                | b"esca"
-                | b"schi"
-                | b"sche"
-                | b"tina"
-                | b"tine"
-        )
-    )
+    let Some(&[a, b, c, d]) = word.as_bytes().last_chunk() else { return false };
+    NOUN_TAILS[0].has([a, b]) && NOUN_TAILS[1].has([c, d])
 }
 
 /// What a noun holds: the age in `ventunenne`, the years of a `quinquennio`, the century of `settecentesco`.
