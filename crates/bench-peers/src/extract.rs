@@ -40,8 +40,13 @@ pub(crate) fn measured(seconds: f64) -> anyhow::Result<Vec<Measured>> {
         let articles = texts::articles(side)?.paragraphs;
         let news = texts::made_up(side, ProseKind::News, "made-up news")?.paragraphs;
         let plain = without_numbers(&news, side)?;
-        let named =
-            [("articles of the corpus", &articles), ("made-up news", &news), ("the same without numbers", &plain)];
+        let silent = sentences_without_numbers(&articles, side)?;
+        let named = [
+            ("articles of the corpus", &articles),
+            ("their sentences without numbers", &silent),
+            ("made-up news", &news),
+            ("the same without numbers", &plain),
+        ];
         for (name, paragraphs) in named {
             let name = format!("{}, {name}", side.name());
             eprintln!("{name} …");
@@ -161,6 +166,24 @@ fn document(text: String, splitter: &Splitter, tokeniser: &Tokeniser) -> Documen
     let words = words.map(|word| Word { text: word.to_owned(), lower: word.to_lowercase() }).collect();
     let (tokens, token_starts) = (tokenised.tokens, tokenised.starts);
     Document { text, segments, tokens, token_starts, folds, words }
+}
+
+/// The sentences in which the extractor reads no number of any kind, date or hour, as they stand.
+fn sentences_without_numbers(paragraphs: &[String], side: Side) -> anyhow::Result<Vec<String>> {
+    let language = side.language()?;
+    let extractor = Extractor::new(language, &language.number_format, &Tokeniser::new(language));
+    let mut kept = Vec::new();
+    for document in documents(paragraphs, side)? {
+        let mentions = extractor.numbers(document.view());
+        let mut with_numbers = mentions.iter().map(|mention| mention.segment.index()).peekable();
+        for (at, segment) in document.segments.iter().enumerate() {
+            if with_numbers.peek() != Some(&at) {
+                kept.push(segment.span.of(&document.text).to_owned());
+            }
+            while with_numbers.next_if_eq(&at).is_some() {}
+        }
+    }
+    Ok(kept)
 }
 
 /// The paragraphs without the words in which the extractor reads a number of any kind, a date or an hour, read again until there is

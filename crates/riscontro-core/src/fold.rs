@@ -19,6 +19,9 @@ pub struct Folds {
     /// Open addressing with linear probing; a power of two long, at most half full. The forms are looked up in the arena, so a
     /// form costs no allocation of its own.
     slots: Vec<Slot>,
+    /// A bit for the hash of each form, some for several, once no more are added: what is not here is told without a look at the
+    /// slots, which take thirty times the memory. Empty before.
+    sealed: Vec<u64>,
     hash: WordHash,
 }
 
@@ -31,6 +34,13 @@ struct Slot {
 
 const EMPTY: Slot = Slot { hash: 0, id: u32::MAX };
 const FEWEST_SLOTS: usize = 256;
+/// Of the forms that are not there, one in so many is looked for among the slots nonetheless.
+const BITS_A_FORM: usize = 8;
+
+/// The bit of a hash among so many words of bits, a power of two: which word, and the bit there.
+fn seal_bit(hash: u32, words: usize) -> (usize, u64) {
+    ((hash >> 6) as usize & (words - 1), 1 << (hash & 63))
+}
 
 impl Slot {
     fn is_empty(self) -> bool {
@@ -48,6 +58,7 @@ impl Folds {
             arena: String::with_capacity(8 * forms),
             ends: Vec::with_capacity(forms),
             hashes: Vec::with_capacity(forms),
+            sealed: Vec::new(),
             hash: WordHash::default(),
         }
     }
@@ -66,6 +77,7 @@ impl Folds {
         self.arena.push_str(form);
         self.ends.push(u32::try_from(self.arena.len()).expect("forms are no longer than their document"));
         self.hashes.push(hash);
+        self.sealed.clear();
         self.slots[at] = Slot { hash, id };
         FoldedId(id)
     }
@@ -76,15 +88,36 @@ impl Folds {
         self.find(self.hash.of(form), form)
     }
 
+    /// Makes ready for look-ups of the forms of many texts ([`Folds::each_in`]); a form that is added later undoes it.
+    pub fn seal(&mut self) {
+        let bits = (BITS_A_FORM * self.len()).next_power_of_two().max(64);
+        let mut sealed = vec![0; bits / 64];
+        for hash in &self.hashes {
+            let (word, bit) = seal_bit(*hash, sealed.len());
+            sealed[word] |= bit;
+        }
+        self.sealed = sealed;
+    }
+
     /// Calls `found(id, other_id)` for each form that is stored in `other`, too, in no order; no form is hashed again.
     pub fn each_in(&self, other: &Folds, mut found: impl FnMut(FoldedId, FoldedId)) {
-        let Some(mask) = other.slots.len().checked_sub(1) else { return };
+        if other.is_empty() {
+            return;
+        }
+        let mask = other.slots.len() - 1;
+        let may_have = |hash: u32| match other.sealed.len() {
+            0 => !other.slots[hash as usize & mask].is_empty(),
+            words => {
+                let (word, bit) = seal_bit(hash, words);
+                other.sealed[word] & bit != 0
+            }
+        };
         // Two passes: in the first nothing waits for anything, so that the look-ups far apart in memory overlap.
         let mut maybe: Vec<FoldedId> = vec![FoldedId(0); self.len()];
         let mut len = 0;
         for (id, hash) in (0..).zip(&self.hashes) {
             maybe[len] = FoldedId(id);
-            len += usize::from(!other.slots[*hash as usize & mask].is_empty());
+            len += usize::from(may_have(*hash));
         }
         for id in maybe.into_iter().take(len) {
             let hash = self.hashes[id.0 as usize];
@@ -175,6 +208,10 @@ mod tests {
         assert!(found(&here, &there).is_empty());
         let (empty_there, roma_there) = (there.intern(""), there.intern("roma"));
         assert_eq!(found(&here, &there), [(roma, roma_there), (empty, empty_there)]);
+        there.seal();
+        assert_eq!(found(&here, &there), [(roma, roma_there), (empty, empty_there)]);
+        let (late, late_there) = (here.intern("tardi"), there.intern("tardi"));
+        assert_eq!(found(&here, &there), [(roma, roma_there), (empty, empty_there), (late, late_there)]);
     }
 
     #[test]

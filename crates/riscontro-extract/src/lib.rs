@@ -191,6 +191,7 @@ impl Extractor {
         let parts = PartsReader::new(words, tokeniser, &mut vocabulary);
         let bearers = BearersReader::new(words, tokeniser, &mut vocabulary);
         let cues = CuesReader::new(words, tokeniser, &mut vocabulary);
+        vocabulary.seal();
         lexicon.note_facts(&vocabulary);
         Extractor { vocabulary, number_words, lexicon, formats, names, parts, bearers, cues, asked }
     }

@@ -53,13 +53,19 @@ impl Vocabulary {
         Vocabulary { words: Folds::with_room_for(words) }
     }
 
-    /// The same words under the same numbers, with no room for more.
+    /// Makes ready for [`Vocabulary::resolve`] on many texts, when no more words come.
+    pub fn seal(&mut self) {
+        self.words.seal();
+    }
+
+    /// The same words under the same numbers, sealed.
     #[must_use]
     pub fn copy(&self) -> Vocabulary {
         let mut copy = Vocabulary::with_room_for(self.len());
         self.forms().for_each(|form| {
             copy.add(form);
         });
+        copy.seal();
         copy
     }
 
