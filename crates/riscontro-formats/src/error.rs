@@ -45,6 +45,10 @@ pub(crate) enum Kind {
     )]
     TermColumns { found: String },
     #[error(
+        "no language is named: a list of two columns needs `--from` and `--to` (with `terms`, `--languages it,en`), or a header such as `it,en`"
+    )]
+    ListLanguages,
+    #[error(
         "`source` and `target` do not name their languages: name the columns by tags such as `it,en`, or give `--from` and `--to` (with `terms`, `--languages it,en`)"
     )]
     LanguagesNeeded,

@@ -53,6 +53,7 @@ mod workbook;
 mod write_termbase;
 mod xlsx;
 mod xml_encoding;
+mod xml_text;
 
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,20 @@
 //!
 //! The calamine crate gives the cells under a merged one as empty ones, so merged cells are looked for in the file itself.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Cursor, Write};
 
 use calamine::{Data, Ods, OdsError, Reader as _};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 use riscontro_core::{Defect, Termbase};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
-use crate::error::FormatError;
+use crate::csv_terms;
+use crate::error::{FormatError, Kind};
+use crate::glossary::Unsaid;
 use crate::workbook::{Bytes, Cells, Fault, Merged, bytes_of, read_workbook};
+use crate::xml_text::escaped;
 use crate::{Format, Languages, Reader};
 
 /// A glossary as a workbook.
@@ -40,6 +45,73 @@ fn filled(book: &mut Ods<Bytes>, sheet: &str) -> Result<Cells, FormatError> {
         ((top.saturating_add(offset(row)), left.saturating_add(offset(column))), cell.clone())
     };
     Ok(range.used_cells().map(place).collect())
+}
+
+const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
+const MANIFEST: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">",
+    "<manifest:file-entry manifest:full-path=\"/\" ",
+    "manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\" manifest:version=\"1.3\"/>",
+    "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/>",
+    "</manifest:manifest>\n",
+);
+
+const HEAD: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+    "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" ",
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" ",
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.3\">",
+    "<office:body><office:spreadsheet><table:table table:name=\"Glossary\">",
+);
+
+const TAIL: &str = "</table:table></office:spreadsheet></office:body></office:document-content>\n";
+
+/// Writes a termbase as a workbook with one sheet, the same bytes each time, and returns what the table cannot say.
+///
+/// Source: OpenDocument 1.3, OASIS, 2021: part 2, sections 2.2 and 3.2 (package); part 3, chapter 9 (tables).
+pub(crate) fn write(termbase: &Termbase, out: &mut dyn Write) -> Result<Vec<String>, FormatError> {
+    let (mut content, mut left_out) = (HEAD.to_owned(), Unsaid::default());
+    let mut unsaid = csv_terms::each_row(termbase, |cells| {
+        if content.len() == HEAD.len() {
+            content += &format!("<table:table-column table:number-columns-repeated=\"{}\"/>", cells.len());
+        }
+        content += "<table:table-row>";
+        for cell in cells {
+            match *cell {
+                "" => content += "<table:table-cell/>",
+                text => {
+                    content += "<table:table-cell office:value-type=\"string\"><text:p>";
+                    content += &escaped(text, &mut left_out);
+                    content += "</text:p></table:table-cell>";
+                }
+            }
+        }
+        content += "</table:table-row>";
+        Ok(())
+    })?;
+    content += TAIL;
+    unsaid.extend(left_out.into_messages());
+    let unwritten = |error: std::io::Error| FormatError::new(Kind::Unwritten(error.to_string()));
+    let bytes = packed(&content).map_err(unwritten)?;
+    out.write_all(&bytes).map_err(unwritten)?;
+    Ok(unsaid)
+}
+
+/// The package, its type first and not compressed, so that the first bytes of the file tell it.
+fn packed(content: &str) -> std::io::Result<Vec<u8>> {
+    // No time of today: the same bytes each time.
+    let plain = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let stored = plain.compression_method(CompressionMethod::Stored);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text, options) in
+        [("mimetype", MIMETYPE, stored), ("META-INF/manifest.xml", MANIFEST, plain), ("content.xml", content, plain)]
+    {
+        archive.start_file(name, options)?;
+        archive.write_all(text.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
 }
 
 fn fault(error: &OdsError) -> FormatError {

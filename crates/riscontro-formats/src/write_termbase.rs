@@ -5,7 +5,7 @@ use std::io::Write;
 use riscontro_core::Termbase;
 
 use crate::error::{FormatError, Kind};
-use crate::{csv_terms, tbx, xlsx};
+use crate::{csv_terms, ods, tbx, xlsx};
 
 /// A format that termbases are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub enum TermbaseFormat {
     Tbx2019,
     /// A workbook of Office Open XML with one sheet.
     Xlsx,
+    /// A workbook of OpenDocument with one sheet.
+    Ods,
+    /// TMX 1.4, as a plain list.
+    Tmx,
 }
 
 /// What became of a termbase that was written.
@@ -33,7 +37,7 @@ pub struct Written {
 ///
 /// # Errors
 ///
-/// When the stream fails, or a workbook cannot hold the table: more than 1,048,576 rows, or 32,767 characters in a cell.
+/// When the stream fails, or a workbook in XLSX cannot hold the table: more than 1,048,576 rows, or 32,767 characters in a cell.
 pub fn write_termbase(
     termbase: &Termbase,
     format: TermbaseFormat,
@@ -43,9 +47,11 @@ pub fn write_termbase(
     let unsaid = match format {
         TermbaseFormat::Csv => csv_terms::write(termbase, b',', out)?,
         TermbaseFormat::Tsv => csv_terms::write(termbase, b'\t', out)?,
-        TermbaseFormat::Tbx2008 => tbx::write(termbase, tbx::Edition::First, out).map_err(unwritten)?,
-        TermbaseFormat::Tbx2019 => tbx::write(termbase, tbx::Edition::Second, out).map_err(unwritten)?,
+        TermbaseFormat::Tbx2008 => tbx::write(termbase, tbx::Markup::Tbx2008, out).map_err(unwritten)?,
+        TermbaseFormat::Tbx2019 => tbx::write(termbase, tbx::Markup::Tbx2019, out).map_err(unwritten)?,
         TermbaseFormat::Xlsx => xlsx::write(termbase, out)?,
+        TermbaseFormat::Ods => ods::write(termbase, out)?,
+        TermbaseFormat::Tmx => tbx::write(termbase, tbx::Markup::Tmx, out).map_err(unwritten)?,
     };
     Ok(Written { unsaid })
 }

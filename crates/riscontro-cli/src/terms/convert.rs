@@ -17,7 +17,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   riscontro terms convert glossary.csv glossary.tbx                   TBX of 2019, style DCA
   riscontro terms convert glossary.csv glossary.tbx --edition 2008    TBX of 2008 (MARTIF)
-  riscontro terms convert glossary.tbx glossary.xlsx                  a workbook, and back
+  riscontro terms convert glossary.tbx glossary.xlsx                  a workbook, and back; .ods too
   riscontro terms convert house.xlsx - --to tsv                       a workbook to standard output
 
 What the new format cannot say is named in a warning.
@@ -64,7 +64,9 @@ enum OutputFormat {
     Csv,
     Tsv,
     Tbx,
+    Tmx,
     Xlsx,
+    Ods,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,21 +109,23 @@ fn written_format(arguments: &ConvertArguments) -> anyhow::Result<GlossaryFormat
         "csv" => Some(OutputFormat::Csv),
         "tsv" | "tab" => Some(OutputFormat::Tsv),
         "tbx" | "martif" | "xml" => Some(OutputFormat::Tbx),
+        "tmx" => Some(OutputFormat::Tmx),
         "xlsx" => Some(OutputFormat::Xlsx),
-        "xlsm" | "ods" => bail!("such workbooks are read and not written: write .xlsx, which opens there"),
+        "ods" => Some(OutputFormat::Ods),
+        "xlsm" => bail!("workbooks with macros are read and not written: write .xlsx, which opens there"),
         _ => None,
     });
     match (named, arguments.edition) {
-        (Some(OutputFormat::Csv | OutputFormat::Tsv | OutputFormat::Xlsx), Some(_)) => {
-            bail!("`--edition` goes with TBX only")
-        }
+        (Some(OutputFormat::Tbx), Some(Edition::First)) => Ok(GlossaryFormat::Tbx2008),
+        (Some(OutputFormat::Tbx), _) => Ok(GlossaryFormat::Tbx2019),
+        (Some(_), Some(_)) => bail!("`--edition` goes with TBX only"),
         (Some(OutputFormat::Csv), None) => Ok(GlossaryFormat::Csv),
         (Some(OutputFormat::Tsv), None) => Ok(GlossaryFormat::Tsv),
         (Some(OutputFormat::Xlsx), None) => Ok(GlossaryFormat::Xlsx),
-        (Some(OutputFormat::Tbx), Some(Edition::First)) => Ok(GlossaryFormat::Tbx2008),
-        (Some(OutputFormat::Tbx), _) => Ok(GlossaryFormat::Tbx2019),
+        (Some(OutputFormat::Ods), None) => Ok(GlossaryFormat::Ods),
+        (Some(OutputFormat::Tmx), None) => Ok(GlossaryFormat::Tmx),
         (None, _) => bail!(
-            "`{}` does not tell the format to write: end it in .csv, .tsv, .tbx or .xlsx, or give `--to`",
+            "`{}` does not tell the format to write: end it in .csv, .tsv, .tbx, .tmx, .xlsx or .ods, or give `--to`",
             arguments.output.display()
         ),
     }
@@ -132,7 +136,8 @@ impl InputFormat {
         match self {
             InputFormat::Csv => GlossaryFormat::Csv,
             InputFormat::Tsv => GlossaryFormat::Tsv,
-            InputFormat::Tbx | InputFormat::Tmx => GlossaryFormat::Tbx2019,
+            InputFormat::Tbx => GlossaryFormat::Tbx2019,
+            InputFormat::Tmx => GlossaryFormat::Tmx,
             InputFormat::Xlsx => GlossaryFormat::Xlsx,
             InputFormat::Ods => GlossaryFormat::Ods,
         }

@@ -21,30 +21,31 @@ pub enum GlossaryFormat {
     Tbx2019,
     /// A workbook of Office Open XML.
     Xlsx,
-    /// A workbook of OpenDocument, which is only read.
+    /// A workbook of OpenDocument.
     Ods,
+    /// TMX as a plain list; any version when read.
+    Tmx,
 }
 
 impl GlossaryFormat {
     fn reader(self) -> &'static str {
         match self {
             GlossaryFormat::Csv | GlossaryFormat::Tsv => "csv-terms",
-            GlossaryFormat::Tbx2008 | GlossaryFormat::Tbx2019 => "tbx",
+            GlossaryFormat::Tbx2008 | GlossaryFormat::Tbx2019 | GlossaryFormat::Tmx => "tbx",
             GlossaryFormat::Xlsx => "xlsx",
             GlossaryFormat::Ods => "ods",
         }
     }
 
-    fn writer(self) -> Result<TermbaseFormat, EngineError> {
+    fn writer(self) -> TermbaseFormat {
         match self {
-            GlossaryFormat::Csv => Ok(TermbaseFormat::Csv),
-            GlossaryFormat::Tsv => Ok(TermbaseFormat::Tsv),
-            GlossaryFormat::Tbx2008 => Ok(TermbaseFormat::Tbx2008),
-            GlossaryFormat::Tbx2019 => Ok(TermbaseFormat::Tbx2019),
-            GlossaryFormat::Xlsx => Ok(TermbaseFormat::Xlsx),
-            GlossaryFormat::Ods => Err(EngineError::input(
-                "workbooks of OpenDocument are read and not written: write XLSX, which opens there",
-            )),
+            GlossaryFormat::Csv => TermbaseFormat::Csv,
+            GlossaryFormat::Tsv => TermbaseFormat::Tsv,
+            GlossaryFormat::Tbx2008 => TermbaseFormat::Tbx2008,
+            GlossaryFormat::Tbx2019 => TermbaseFormat::Tbx2019,
+            GlossaryFormat::Xlsx => TermbaseFormat::Xlsx,
+            GlossaryFormat::Ods => TermbaseFormat::Ods,
+            GlossaryFormat::Tmx => TermbaseFormat::Tmx,
         }
     }
 }
@@ -66,21 +67,20 @@ pub struct Converted {
 ///
 /// # Errors
 ///
-/// When it cannot be read, or `to` is a format that is only read.
+/// When it cannot be read, or the format cannot hold it.
 pub fn convert_glossary(
     path: &Path,
     from: Option<GlossaryFormat>,
     to: GlossaryFormat,
     languages: Option<Languages>,
 ) -> Result<Converted, EngineError> {
-    let writer = to.writer()?;
     let ReadGlossary { name, termbase, defects } = read_glossary(path, from.map(GlossaryFormat::reader), languages)?;
     refuse_statuses(&name, &defects)?;
     let mut warnings = said(&name, &defects);
     let unread = defects.iter().filter(|defect| defect.kind == DefectKind::Unread);
     warnings.extend(unread.map(|defect| format!("{name}: {}", defect.message)));
     let mut bytes = Vec::new();
-    let written = write_termbase(&termbase, writer, &mut bytes);
+    let written = write_termbase(&termbase, to.writer(), &mut bytes);
     let written = written.map_err(|error| EngineError::input(error.in_file(&name)))?;
     warnings.extend(written.unsaid.into_iter().map(|unsaid| format!("{name}: {unsaid}")));
     let is_left_out = |defect: &&Defect| matches!(defect.kind, DefectKind::Row | DefectKind::Contradiction);

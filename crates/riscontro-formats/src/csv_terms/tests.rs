@@ -55,6 +55,40 @@ fn lines_above_the_header_are_passed_over_and_counted() {
 }
 
 #[test]
+fn a_list_of_two_columns_is_in_the_languages_of_the_run() {
+    let read = |table: &str| {
+        let mut defects = Vec::new();
+        let termbase = read(&mut table.as_bytes(), Some(RUN), &mut defects);
+        let concepts =
+            termbase.map(|termbase| termbase.concepts.iter().map(|concept| concept.id.to_string()).collect::<Vec<_>>());
+        (
+            concepts.map_err(|error| error.in_file("g.csv")),
+            defects.into_iter().map(|defect| defect.message).collect::<Vec<_>>(),
+        )
+    };
+    for named in [
+        "Termine,Traduzione\nmolo,pier\n",
+        "source term;target term\nmolo;pier\n",
+        "Originale\tTraducente\nmolo\tpier\n",
+    ] {
+        assert_eq!(read(named), (Ok(vec!["molo".to_owned()]), Vec::new()), "{named}");
+    }
+    let (concepts, said) = read("molo,pier\ntregua,truce\n");
+    assert_eq!(concepts, Ok(vec!["molo".to_owned(), "tregua".to_owned()]));
+    assert_eq!(
+        said,
+        ["line 1: no column is named; the first is read as `it`, the second as `en`: name them to be sure"]
+    );
+    // One column that is named, three cells, a text that is no list.
+    for other in ["it,Traduzione\nmolo,pier\n", "molo,pier,porto\n", "molo,pier\nCiao, amico, come stai?\n", "molo\n"] {
+        let (concepts, _) = read(other);
+        assert!(concepts.clone().is_err_and(|error| error.starts_with("g.csv:1: expected a header")), "{concepts:?}");
+    }
+    let message = error("molo,pier\n", None);
+    assert!(message.starts_with("g.csv:1: no language is named: a list of two columns needs `--from`"), "{message}");
+}
+
+#[test]
 fn a_stroke_beside_another_separator_parts_the_terms_of_a_cell() {
     assert_eq!(concepts("it,en\ntregua,truce|lull\n"), ["tregua: it tregua P, en truce P, en lull P"]);
 }
@@ -152,7 +186,7 @@ fn a_glossary_without_rows_is_a_defect() {
 fn faults_are_refused_with_their_line() {
     for (table, words) in [
         ("", "g.csv:1: expected a header with two term columns"),
-        ("Termine,Traduzione\nmolo,pier\n", "g.csv:1: expected a header"),
+        ("Termine,Traduzione,Nota\nmolo,pier,\n", "g.csv:1: expected a header"),
         ("\n\nit\nmolo\n", "g.csv:3: expected a header"),
         ("it,en_forbiden\n", "g.csv:1: malformed column name `en_forbiden`"),
         ("it,en\nmolo,pier\n\"tregua,truce\nfiume,river\n", "g.csv:3: quote is never closed"),

@@ -95,6 +95,59 @@ pub(super) enum Column {
     Other,
 }
 
+/// A list of two columns, of which no language is named.
+#[derive(Debug)]
+pub(super) struct List {
+    columns: [usize; 2],
+    /// Whether its first row calls them the term and its translation; it is a pair of terms otherwise.
+    pub(super) is_named: bool,
+}
+
+impl List {
+    /// What a first row may begin: two of its cells are filled, and call the columns either by the usual words or by nothing known.
+    pub(super) fn of(first: &[&str]) -> Option<List> {
+        let filled: Vec<usize> = (0..first.len()).filter(|at| !first[*at].trim().is_empty()).collect();
+        let columns: [usize; 2] = filled.try_into().ok()?;
+        let is_other = |at: usize| matches!(column_named(first[at].trim(), None), Ok(Column::Other));
+        let calls = |at: usize, words: &[&str]| words.contains(&first[at].trim().to_lowercase().as_str());
+        let is_called = [calls(columns[0], TERM_WORDS), calls(columns[1], TRANSLATION_WORDS)];
+        let is_named = is_called == [true, true];
+        (is_named || (is_called == [false, false] && columns.into_iter().all(is_other)))
+            .then_some(List { columns, is_named })
+    }
+}
+
+/// What lists call their columns, in lower case.
+const TERM_WORDS: &[&str] = &[
+    "term",
+    "termine",
+    "voce",
+    "source term",
+    "source text",
+    "original",
+    "originale",
+    "lemma",
+    "entry",
+    "lingua di partenza",
+    "termine di partenza",
+    "source language",
+];
+const TRANSLATION_WORDS: &[&str] = &[
+    "translation",
+    "traduzione",
+    "traducente",
+    "equivalent",
+    "equivalente",
+    "target term",
+    "target text",
+    "lingua di arrivo",
+    "lingua d'arrivo",
+    "termine di arrivo",
+    "target language",
+    "rendering",
+    "resa",
+];
+
 /// The columns of a glossary.
 #[derive(Debug)]
 pub(super) struct Header {
@@ -120,6 +173,14 @@ impl Header {
             return Err(Kind::TermColumns { found: found.join(", ") });
         }
         Ok(Header { columns, languages })
+    }
+
+    /// The header of a list of two columns, the first in the source language; it has as many columns as `first`.
+    pub(super) fn of_list(list: &List, first: &[&str], languages: Languages) -> Self {
+        let mut columns = vec![Column::Other; first.len()];
+        columns[list.columns[0]] = Column::Terms { lang: languages.source, status: None };
+        columns[list.columns[1]] = Column::Terms { lang: languages.target, status: None };
+        Header { columns, languages: vec![languages.source, languages.target] }
     }
 
     /// The place of the first such column.

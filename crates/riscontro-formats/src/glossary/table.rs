@@ -6,7 +6,7 @@ use riscontro_core::{
 };
 
 use super::concepts::{self, Concepts};
-use super::header::{Column, Header, Said};
+use super::header::{Column, Header, List, Said};
 use super::languages::is_known_language;
 use super::settle::{refuse_unread_statuses, settle};
 use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, status_named};
@@ -38,7 +38,7 @@ impl Row {
     }
 }
 
-/// The concepts of a table whose first row names the columns.
+/// The concepts of a table whose first row names the columns, or of a list of two columns in the languages of the run.
 pub(crate) fn read_rows(
     mut rows: impl Iterator<Item = Result<Row, FormatError>>,
     languages: Option<Languages>,
@@ -49,8 +49,30 @@ pub(crate) fn read_rows(
     };
     let cells: Vec<_> = names.cells.iter().map(String::as_str).collect();
     let in_header = |kind| FormatError::at_line(kind, names.line);
-    let mut header = Header::parse(&cells, languages).map_err(in_header)?;
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let parsed = Header::parse(&cells, languages);
+    let rest = rows.collect::<Result<Vec<_>, _>>()?;
+    let list = || List::of(&cells).filter(|_| rest.iter().all(|row| row.filled() <= 2));
+    let (mut header, is_unnamed) = match parsed {
+        Err(kind @ Kind::TermColumns { .. }) => match (list(), languages) {
+            (Some(list), Some(languages)) => (Header::of_list(&list, &cells, languages), !list.is_named),
+            (Some(_), None) => return Err(in_header(Kind::ListLanguages)),
+            (None, _) => return Err(in_header(kind)),
+        },
+        parsed => (parsed.map_err(in_header)?, false),
+    };
+    let rows = rest;
+    if is_unnamed {
+        let [source, target] = [header.languages[0], header.languages[1]];
+        let message = format!(
+            "line {}: no column is named; the first is read as `{source}`, the second as `{target}`: name them to be sure",
+            names.line
+        );
+        defects.push(Defect { kind: DefectKind::Language, message, span: names.span });
+        let mut table = Table { places: Places::of(&header), header, concepts: Concepts::default(), defects };
+        table.take(&names);
+        rows.iter().for_each(|row| table.take(row));
+        return Ok(table.concepts.finish(table.defects));
+    }
     settle(&mut header, &rows);
     refuse_unread_statuses(&header, &names, &rows).map_err(in_header)?;
     defects.extend(unread(&header, &names));

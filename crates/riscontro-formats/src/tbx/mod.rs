@@ -19,6 +19,7 @@ mod item;
 #[cfg(test)]
 mod tests;
 mod write;
+mod write_tmx;
 mod xml;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ use entry::EntryReader;
 use xml::{Step, Steps};
 
 pub(crate) use fault::Fault;
-pub(crate) use write::{Edition, write};
+pub(crate) use write::{Markup, write};
 
 /// A termbase in TBX.
 pub(crate) const FORMAT: Format = Format {

@@ -1,4 +1,4 @@
-//! A termbase in TBX, either edition (the second in the style DCA), dialect TBX-Basic.
+//! A termbase in TBX, either edition (the second in the style DCA), dialect TBX-Basic; TMX is in `write_tmx`.
 //!
 //! What is said of a language as a whole is read as said of its first term, so the definition of a first term stands at
 //! its language, where TBX-Basic wants it.
@@ -13,14 +13,17 @@ use riscontro_core::{
 
 use super::{CASE_SENSITIVE, FORBIDDEN};
 use crate::glossary::{Unsaid, unique_ids};
+use crate::xml_text::escaped;
 
-/// An edition of ISO 30042.
+/// How the entries of a termbase are marked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Edition {
-    /// 2008: MARTIF.
-    First,
-    /// 2019.
-    Second,
+pub(crate) enum Markup {
+    /// ISO 30042:2008: MARTIF.
+    Tbx2008,
+    /// ISO 30042:2019, style DCA.
+    Tbx2019,
+    /// A plain list in TMX.
+    Tmx,
 }
 
 /// The names of an edition's elements.
@@ -63,16 +66,19 @@ const SECOND: Names = Names {
 };
 
 /// Writes a termbase, and returns what TBX cannot say.
-pub(crate) fn write(termbase: &Termbase, edition: Edition, out: &mut dyn Write) -> io::Result<Vec<String>> {
-    let names = if edition == Edition::First { FIRST } else { SECOND };
+pub(crate) fn write(termbase: &Termbase, markup: Markup, out: &mut dyn Write) -> io::Result<Vec<String>> {
+    let names = if markup == Markup::Tbx2008 { FIRST } else { SECOND };
     let mut writer = Writer { out, names, unsaid: Unsaid::default() };
-    writer.termbase(termbase)?;
+    match markup {
+        Markup::Tbx2008 | Markup::Tbx2019 => writer.termbase(termbase)?,
+        Markup::Tmx => writer.memory(termbase)?,
+    }
     writer.out.flush()?;
     Ok(writer.unsaid.into_messages())
 }
 
-struct Writer<'a> {
-    out: &'a mut dyn Write,
+pub(super) struct Writer<'a> {
+    pub(super) out: &'a mut dyn Write,
     names: Names,
     unsaid: Unsaid,
 }
@@ -92,7 +98,7 @@ impl Writer<'_> {
 
     /// Ids that XML takes: one that it does not is written so that it is known again, and a concept named after its first term gets a
     /// number.
-    fn ids<'c>(&mut self, concepts: &'c [Concept]) -> Vec<Cow<'c, str>> {
+    pub(super) fn ids<'c>(&mut self, concepts: &'c [Concept]) -> Vec<Cow<'c, str>> {
         let mut ids = unique_ids(concepts, &mut self.unsaid);
         let is_named_after_term = |concept: &Concept| concept.terms.first().is_some_and(|term| term.text == concept.id);
         let needs_other = |concept: &Concept, id: &str| is_named_after_term(concept) || !is_xml_id(id);
@@ -174,29 +180,14 @@ impl Writer<'_> {
     }
 
     /// Writes an element with its text, unless that is empty.
-    fn item(&mut self, indent: usize, tag: &str, text: &str) -> io::Result<()> {
+    pub(super) fn item(&mut self, indent: usize, tag: &str, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }
         let name = tag.split(' ').next().unwrap_or(tag);
-        let text = self.escaped(text);
+        let text = escaped(text, &mut self.unsaid);
         writeln!(self.out, "{:indent$}<{tag}>{text}</{name}>", "")
     }
-
-    /// A text for XML; characters that it cannot hold are left out.
-    fn escaped<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
-        if text.chars().all(is_xml_character) {
-            return quick_xml::escape::partial_escape(text);
-        }
-        self.unsaid.add("texts", format!("{text:?} holds characters that XML cannot: they are left out"));
-        let kept: String = text.chars().filter(|char| is_xml_character(*char)).collect();
-        Cow::Owned(quick_xml::escape::partial_escape(kept.as_str()).into_owned())
-    }
-}
-
-/// XML 1.0, production 2.
-fn is_xml_character(char: char) -> bool {
-    matches!(char, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// Whether an id is a name without a colon; narrower than XML beyond ASCII.
@@ -212,7 +203,7 @@ fn as_xml_id(id: &str) -> String {
     if is_xml_id(&id) { id } else { format!("c{id}") }
 }
 
-fn part_of_speech(read: Option<PartOfSpeech>, remarks: Option<&TermRemarks>) -> &str {
+pub(super) fn part_of_speech(read: Option<PartOfSpeech>, remarks: Option<&TermRemarks>) -> &str {
     match (remarks.map_or("", |remarks| &remarks.part_of_speech), read) {
         ("", Some(PartOfSpeech::Noun)) => "noun",
         ("", Some(PartOfSpeech::Adjective)) => "adjective",
@@ -224,7 +215,7 @@ fn part_of_speech(read: Option<PartOfSpeech>, remarks: Option<&TermRemarks>) -> 
     }
 }
 
-fn status(status: TermStatus) -> &'static str {
+pub(super) fn status(status: TermStatus) -> &'static str {
     match status {
         TermStatus::Preferred => "preferredTerm-admn-sts",
         TermStatus::Admitted => "admittedTerm-admn-sts",

@@ -26,6 +26,8 @@ const SHARED: &[&str] = &[
     "workbook",
     "write_termbase",
     "xml_encoding",
+    "xml_text",
+    "xml_text",
 ];
 
 /// The folder of a format's small files.

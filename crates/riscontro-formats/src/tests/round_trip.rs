@@ -11,8 +11,15 @@ use riscontro_core::{Defect, Termbase};
 use super::registry::corpora;
 use crate::{Reader, ReaderKind, TermbaseFormat, format_for, write_termbase};
 
-const ALL: [TermbaseFormat; 5] =
-    [TermbaseFormat::Csv, TermbaseFormat::Tsv, TermbaseFormat::Tbx2008, TermbaseFormat::Tbx2019, TermbaseFormat::Xlsx];
+const ALL: [TermbaseFormat; 7] = [
+    TermbaseFormat::Csv,
+    TermbaseFormat::Tsv,
+    TermbaseFormat::Tbx2008,
+    TermbaseFormat::Tbx2019,
+    TermbaseFormat::Xlsx,
+    TermbaseFormat::Ods,
+    TermbaseFormat::Tmx,
+];
 
 /// What a termbase gives when it is written and read again, with what was said on the way.
 fn again(termbase: &Termbase, format: TermbaseFormat) -> (Termbase, Vec<String>) {
@@ -22,6 +29,8 @@ fn again(termbase: &Termbase, format: TermbaseFormat) -> (Termbase, Vec<String>)
         TermbaseFormat::Csv | TermbaseFormat::Tsv => "t.csv",
         TermbaseFormat::Tbx2008 | TermbaseFormat::Tbx2019 => "t.tbx",
         TermbaseFormat::Xlsx => "t.xlsx",
+        TermbaseFormat::Ods => "t.ods",
+        TermbaseFormat::Tmx => "t.tmx",
     };
     let mut defects: Vec<Defect> = Vec::new();
     let Reader::Termbase(read) = format_for(name, "", ReaderKind::Termbase).unwrap().reader else { panic!() };
