@@ -81,6 +81,30 @@ impl Side {
         led().or_else(|| first.filter(is_change).map(told))
     }
 
+    /// Whether a figure is told against another ([`Side::comparison`]) or else as a change ([`Side::change`]), and the words that say so:
+    /// `guadagnano il 20% in meno` tells no gain.
+    #[must_use]
+    pub fn shift(&self, figure: &Mention) -> Option<(Tells, Span)> {
+        self.comparison(figure).or_else(|| self.change(figure))
+    }
+
+    /// Whether a figure is by how much something is more or less than another ([`Tells::Rise`], [`Tells::Fall`]), by the words right behind
+    /// it or a phrase right before it, and these words: `200 euro in meno`, *40% above normal*, `inferiori del 40%`.
+    #[must_use]
+    pub fn comparison(&self, figure: &Mention) -> Option<(Tells, Span)> {
+        let (before, behind) = self.cues_around(figure);
+        let told = |cue: &Cue| match cue.tells {
+            Tells::Higher => Some((Tells::Rise, cue.span)),
+            Tells::Lower => Some((Tells::Fall, cue.span)),
+            _ => None,
+        };
+        // One word alone would bound it: `superiore 40%`.
+        let is_phrase = |cue: &&Cue| self.text(cue.span).contains([' ', '\'', '\u{2019}']);
+        let mut last = before.iter().rev().take_while(|cue| self.touch(cue.span, figure.span)).filter(is_phrase);
+        let mut next = behind.iter().take_while(|cue| self.touch(figure.span, cue.span));
+        next.find_map(told).or_else(|| last.find_map(told))
+    }
+
     /// The cues of a mention's segment that begin before its end, and those behind it, the nearest alone.
     fn cues_around(&self, mention: &Mention) -> (&[Cue], &[Cue]) {
         let cues = self.cues_in(mention.segment.0..mention.segment.0 + 1);

@@ -45,6 +45,10 @@ pub enum Tells {
     Rise,
     /// The same of a fall: `in calo del`.
     Fall,
+    /// The figure right before it is by how much something is more than another: `in più`, *above*.
+    Higher,
+    /// By how much it is less: `in meno`, *below*.
+    Lower,
     /// The length of time before it is counted back from now: `fa`.
     Ago,
     /// The length of time behind it is counted on from now: `tra`.

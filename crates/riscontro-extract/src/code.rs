@@ -103,8 +103,8 @@ impl Reader<'_> {
             let score = written.split_once(':').and_then(|(home, away)| Some((home.parse().ok()?, away.parse().ok()?)));
             let found = Found::new(at, end, verbatim, demand);
             let found = score.into_iter().fold(found, |found, (home, away)| found.or(Value::Score(home, away), 50));
-            // One side may give the number alone: `il Boeing B-747`, `the 747`.
-            let digits = code.trim_start_matches(|letter: char| letter.is_alphabetic()).parse().ok();
+            // One side may give the number alone: `il Boeing B-747`, `the 747`; `la quinta A`, *class 5A*.
+            let digits = code.trim_matches(|letter: char| letter.is_alphabetic()).parse().ok();
             let parts = written.split(['.', ',', ':']).filter(|_| class == TokenClass::Number);
             let numbers = digits.into_iter().chain(parts.filter_map(|part| part.parse().ok()));
             numbers.fold(found, |found, number| found.or(Value::Number(Number::integer(number)), 30))

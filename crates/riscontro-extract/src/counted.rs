@@ -13,6 +13,15 @@ use crate::reader::{At, Reader};
 const LEAST_SPREAD: i64 = 10;
 
 impl Reader<'_> {
+    /// The number and the code that digits with one capital may be: `3B`, `12C`. Thousands and millions are none.
+    fn lettered(&self, at: At) -> Option<(Number, Value)> {
+        let digits = self.in_digits(at).filter(|digits| !digits.end.is_whole())?;
+        let letter = self.rest(digits.end);
+        let is_letter = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase());
+        let may_be = is_letter && !matches!(letter, "K" | "M") && matches!(digits.nature, Nature::Bare(_, 1..=2));
+        may_be.then(|| (digits.number(), Value::Verbatim(self.rest(at).into())))
+    }
+
     /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
     pub(crate) fn counted(&self, at: At) -> Option<Found> {
         let found = self.quantity(at)?.found();
@@ -23,6 +32,11 @@ impl Reader<'_> {
             .filter(|scaled| scaled.is_scaled() && scaled.end >= found.end);
         let found = match scaled {
             Some(scaled) => Found { end: scaled.end, ..found.or(Value::Number(scaled.number()), 50) },
+            None => found,
+        };
+        let found = match self.lettered(at) {
+            // `class 3B`, `seat 12C`, as well as billions or degrees
+            Some((number, code)) => found.or(Value::Number(number), 40).or(code, 30),
             None => found,
         };
         // A dash at the beginning is a bullet more often than a minus.

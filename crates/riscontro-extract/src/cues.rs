@@ -31,6 +31,8 @@ impl CuesReader {
             "start" => Some(Tells::Start),
             "rise" => Some(Tells::Rise),
             "fall" => Some(Tells::Fall),
+            "higher" => Some(Tells::Higher),
+            "lower" => Some(Tells::Lower),
             "ago" => Some(Tells::Ago),
             "ahead" => Some(Tells::Ahead),
             "hence" => Some(Tells::Hence),

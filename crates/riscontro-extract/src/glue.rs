@@ -18,6 +18,7 @@ pub(crate) enum Glue {
     DecadeSuffix,
     AgeSuffix,
     MonthCue,
+    IntoParts,
     NumeralCue,
     Not,
     /// It may turn the bound behind it: `no class may exceed 22`, and not `no children under 12`.

@@ -44,6 +44,9 @@ impl Best {
 /// So many mentions back stands the number of those before whom another one is told (`due sono morti e un terzo è grave`).
 const FARTHEST_OTHERS: usize = 32;
 
+/// Into no more parts than these is something cut.
+const MOST_PARTS: i64 = 12;
+
 impl Reader<'_> {
     /// Appends the mentions of this segment, in text order.
     pub(crate) fn read_into(&self, segment: SegmentId, out: &mut Vec<Mention>) {
@@ -76,6 +79,7 @@ impl Reader<'_> {
                 self.maybe_percent(&mut found, segment, out);
                 self.maybe_hour(&mut found);
                 self.maybe_share(&mut found);
+                self.maybe_parts(&mut found);
                 self.maybe_another(&mut found, segment, out);
                 self.maybe_distance(&mut found);
                 self.add_further(&mut found, segment, out);
@@ -291,6 +295,21 @@ impl Reader<'_> {
             && (1..whole).contains(&part)
         {
             found.readings.push(own(Value::Share { part, whole }, 5));
+        }
+    }
+
+    /// Gives the number of parts that something is cut into what each is of the whole as a further reading: `dividere in quattro`,
+    /// *cut into quarters*; `tagliare in due`, *halve*.
+    fn maybe_parts(&self, found: &mut Found) {
+        let Value::Number(number) = found.readings[0].value else { return };
+        let parts = number.value().to_integer().filter(|parts| (2..=MOST_PARTS).contains(parts));
+        let counts = self.is_content(found.end) || self.units(found.end).is_some();
+        if let Some(part) = parts.and_then(|parts| Exact::ratio(1, parts))
+            && !counts
+            && self.has_before(found.start, Glue::IntoParts)
+        {
+            let part = Number::new(part, number.resolution());
+            found.readings.extend([own(Value::Number(part), 5), own(Value::Multiplier(part), 5)]);
         }
     }
 

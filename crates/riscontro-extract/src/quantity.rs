@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::digits;
 use crate::found::Found;
 use crate::glue::Glue;
-use crate::lexicon::{NumberKind, Unit};
+use crate::lexicon::{NumberKind, RangeWord, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -212,9 +212,12 @@ impl Reader<'_> {
             quantity.end = end;
             return quantity;
         }
-        if let Some((end, minutes)) =
-            self.minutes_after(quantity.end).filter(|_| quantity.units[..] == [HOURS] && !self.is_opened(&quantity))
-        {
+        if let Some((end, minutes)) = self.minutes_after(quantity.end).filter(|(end, _)| {
+            // `tra un'ora e dieci minuti`, but `da un'ora e dieci a cinquanta minuti`
+            let is_end = !self.is_opened(&quantity)
+                || self.range_word(*end, |word| matches!(word, RangeWord::To | RangeWord::Join)).is_some();
+            quantity.units[..] == [HOURS] && is_end
+        }) {
             quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(minutes) };
             quantity.units = Units::from_elem(Unit::Time(TimeUnit::Minute, Exact::integer(60)), 1);
             quantity.end = end;
@@ -296,9 +299,17 @@ impl Reader<'_> {
         let is_short = end.token.checked_sub(1).is_some_and(|unit| is_sign(self.rest(At::start(unit))));
         // `rather than one hour 58.`
         let is_last = || self.token(end.next()).is_none_or(|token| token.class == TokenClass::Punctuation);
+        // `two hours twenty`
+        let is_said = || {
+            self.amount(end).is_some_and(|amount| {
+                let is_over = self.token(amount.end).is_none_or(|token| token.class == TokenClass::Punctuation);
+                amount.nature == Nature::Words && amount.end.is_whole() && is_over
+            })
+        };
         let after = self
             .glue(end, Glue::And)
-            .or_else(|| Some(end).filter(|end| self.is_number(*end) && (is_short || is_last())))?;
+            .or_else(|| Some(end).filter(|end| self.is_number(*end) && (is_short || is_last())))
+            .or_else(|| Some(end).filter(|_| is_said()))?;
         let amount = self.amount(after).filter(|amount| !amount.is_scaled() && amount.end.is_whole())?;
         let minutes = amount.integer().filter(|minutes| (LEAST_MINUTES..60).contains(minutes))?;
         let counts = self.is_content(amount.end) || self.units(amount.end).is_some();
@@ -347,9 +358,17 @@ impl Reader<'_> {
         let begins_name =
             self.class(end) == Some(TokenClass::Punctuation) && self.is_mark(end, ".") && self.is_joined(end);
         let plausible =
-            !is_letter || (amount.nature != Nature::Words && !(begins_name && self.token(end.next()).is_some()));
+            !is_letter || (amount.nature != Nature::Words && !(begins_name && self.goes_on_as_name(last, end.next())));
         let is_sign = matches!(self.rest(At::start(end.token - 1)), "%" | "°" | "€" | "$" | "£");
         (plausible || is_sign).then(|| (end, found.iter().copied().collect()))
+    }
+
+    /// Whether the letter at `letter` with its stop is an initial or short for a word: `5 M. Rossi`, `art. 5 l. 241`; `100 l. Gettare` ends a
+    /// sentence.
+    fn goes_on_as_name(&self, letter: At, after: At) -> bool {
+        let ends_sentence = self.rest(letter).chars().all(char::is_lowercase)
+            && self.class(after).is_some_and(TokenClass::is_capitalised);
+        self.token(after).is_some() && !ends_sentence
     }
 
     /// An amount that counts nothing that the tables know; attached letters may still be a scale or an age.

@@ -213,7 +213,9 @@ impl Reader<'_> {
         };
         let year = low.amount.year().is_some();
         let is_short = matches!(high.amount.nature, Nature::Bare(_, 1 | 2));
-        let same_kind = year == high.amount.year().is_some() || (year && is_short) || !low.units.is_empty();
+        // `tra 500 e 2000 parole`: what counts something is no year.
+        let counts = self.is_content(high.end) && high.end.is_whole();
+        let same_kind = year == high.amount.year().is_some() || (year && is_short) || !low.units.is_empty() || counts;
         same_kind.then_some((low, high))
     }
 

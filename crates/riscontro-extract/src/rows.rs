@@ -93,6 +93,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "decade-suffix" => Glue::DecadeSuffix,
         "age-suffix" => Glue::AgeSuffix,
         "month-cue" => Glue::MonthCue,
+        "into-parts" => Glue::IntoParts,
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
         "no" => Glue::No,

@@ -94,6 +94,8 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         // `raddoppiato`, `100% more`; `half as much again`, `il 50% in più`
         (V::Multiplier(a), V::Percent(b)) => converted_if(is_growth(*a, *b)),
         (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
+        // `da 0 a 4 anni`, `under 4`
+        (V::Range(ends), b) if from_nothing(&ends.0) && is_capped(b) => ends.1.agreement(b).max(Agreement::Elided),
         // `due o tre millimetri`, `a tenth of an inch`
         (V::Range(ends), V::Measure { amount, unit }) => {
             converted_if(lies_between((&ends.0, &ends.1), (*amount, *unit)))
@@ -132,6 +134,27 @@ fn codes(a: &str, b: &str) -> Agreement {
         (None, Some(home)) if home == a => Agreement::Elided,
         _ => Agreement::Different,
     }
+}
+
+/// The amount of a quantity.
+fn amount(value: &Value) -> Option<Number> {
+    match value {
+        Value::Number(amount)
+        | Value::Percent(amount)
+        | Value::Money { amount, .. }
+        | Value::Measure { amount, .. }
+        | Value::Duration { amount, .. } => Some(*amount),
+        _ => None,
+    }
+}
+
+fn from_nothing(low: &Value) -> bool {
+    amount(low).is_some_and(|amount| amount.value() == Exact::ZERO)
+}
+
+/// Whether a quantity says that there is no more than so much.
+fn is_capped(value: &Value) -> bool {
+    amount(value).is_some_and(|amount| matches!(amount.bound(), Bound::AtMost | Bound::LessThan))
 }
 
 fn same_if(condition: bool) -> Agreement {

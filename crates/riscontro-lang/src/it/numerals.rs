@@ -26,7 +26,7 @@ const HEADS: LetterPairs =
 
 /// How numerals end, those included that have lost their last vowel.
 const TAILS: LetterPairs = LetterPairs::of(&[
-    "no", "un", "na", "ue", "re", "ro", "ei", "te", "to", "tt", "ve", "ci", "ti", "ta", "nt", "la", "le",
+    "no", "un", "na", "ue", "re", "ro", "ei", "te", "to", "tr", "tt", "ve", "ci", "ti", "ta", "nt", "la", "le",
 ]);
 
 /// Whether `word` begins as numerals do: most words are none, and need no closer look.
@@ -99,6 +99,10 @@ fn below_hundred(word: &str) -> Option<i64> {
     if let Some(value) = word.strip_prefix(ten).and_then(unit) {
         let drops_vowel = value == 1 || value == 8;
         return (!drops_vowel).then_some(tens + value);
+    }
+    // `ventiquattr'ore`
+    if word.strip_prefix(ten) == Some("quattr") {
+        return Some(tens + 4);
     }
     // `ventuno`, `ventun`, `ventotto`; a bare `vent` is the elided form, with its apostrophe a word of its own.
     match &word[ten.len() - 1..] {

@@ -3,7 +3,7 @@
 //! length of time is counted back or on from now (`due settimane fa` and *in two weeks*), or whether a percentage is that of a
 //! rise or of a fall (`è salito del 3%` and *it fell 3%*).
 
-use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, MentionKind, Side};
+use riscontro_core::{Agreement, Cause, Fate, Mention, MentionId, MentionKind, Side, Span, Tells};
 
 use crate::beads::{Link, Matching};
 
@@ -38,8 +38,14 @@ fn cause((source_side, source): (&Side, &Mention), (target_side, target): (&Side
     if source_side.rate(source).zip(target_side.rate(target)).is_some_and(|(own, other)| own.0 != other.0) {
         return Some(Cause::Rate);
     }
-    let changes = || source_side.change(source).zip(target_side.change(target));
-    (are(is_percent) && changes().is_some_and(|(own, other)| own.0 != other.0)).then_some(Cause::Direction)
+    let turned = |told: fn(&Side, &Mention) -> Option<(Tells, Span)>| {
+        told(source_side, source).zip(told(target_side, target)).is_some_and(|(own, other)| own.0 != other.0)
+    };
+    // What rose by 3% more may be said to have risen by a further 3%: like is compared with like.
+    let are_compared = || source_side.comparison(source).or(target_side.comparison(target)).is_some();
+    let is_turned = (are(is_percent) && !are_compared() && turned(Side::change))
+        || ((are(is_percent) || are(is_amount)) && turned(Side::comparison));
+    is_turned.then_some(Cause::Direction)
 }
 
 /// A year may be a number as well.
@@ -54,6 +60,11 @@ fn may_be_date(mention: &Mention) -> bool {
 
 fn is_length(mention: &Mention) -> bool {
     mention.kind == MentionKind::Duration
+}
+
+/// What may be told as so much more or less than another.
+fn is_amount(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Money | MentionKind::Measure)
 }
 
 /// Of other amounts as many are lost by one as another gains, or as many more are lost.

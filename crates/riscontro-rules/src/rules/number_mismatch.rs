@@ -66,7 +66,7 @@ impl Rule for NumberMismatch {
                 continue;
             }
             if joined.cause == Some(Cause::Direction) {
-                let turned = worded_draft(pair, joined, |side, amount| side.change(amount).map(|(_, words)| words));
+                let turned = worded_draft(pair, joined, |side, amount| side.shift(amount).map(|(_, words)| words));
                 let warned = turned.map(|draft| Draft { severity: Some(Severity::Warning), ..draft });
                 warned.into_iter().for_each(|draft| sink.report(draft));
                 continue;
