@@ -96,6 +96,9 @@ pub(crate) fn columns(name: &str) -> &'static [Column] {
             C::Word(&[
                 "bare",
                 "gap",
+                "join",
+                "verb-opening",
+                "set-phrase",
                 "inner",
                 "accented",
                 "verb-after",
@@ -229,6 +232,8 @@ const PARADIGMS: &[&str] = &[
     "gender",
     "gerund",
     "uncounted",
+    "several",
+    "agent",
     "apposition",
     "article",
     "parted",

@@ -98,6 +98,20 @@ impl Inflection {
         self.paradigms.is_joint(&word) && !self.paradigms.is_noun_prefix(&word)
     }
 
+    /// The preposition with the article of several things that goes with one with the article of one: `dei` for `del`.
+    #[must_use]
+    pub fn article_of_several(&self, word: &str) -> Option<&'static str> {
+        let several = self.paradigms.in_phrases.several.iter();
+        several.copied().find(|(one, _)| *one == word).map(|(_, several)| several)
+    }
+
+    /// Whether a noun stands by its ending for somebody who does something, of whom several have several: `responsabili dei procedimenti`.
+    #[must_use]
+    pub fn is_agent(&self, noun: &str) -> bool {
+        let noun = lowered(noun);
+        self.paradigms.in_phrases.agent_endings.iter().any(|ending| noun.ends_with(ending))
+    }
+
     /// The class of a lemma of a termbase that does not tell it; a noun where nothing tells.
     ///
     /// Only the first word is looked at.

@@ -150,6 +150,10 @@ pub(crate) struct InPhrases {
     /// Endings that tell the gender of a noun or adjective in the singular, with its letter, `-` where they tell none.
     pub(crate) gender_endings: Vec<(&'static str, &'static str)>,
     pub(crate) articles: Vec<&'static str>,
+    /// Endings of nouns that stand for somebody who does something.
+    pub(crate) agent_endings: Vec<&'static str>,
+    /// Prepositions with the article of one thing, and with that of several.
+    pub(crate) several: Vec<(&'static str, &'static str)>,
     /// Words with a hyphen, by how they are written together and in two.
     pub(crate) parted: HashMap<String, &'static str, WordHash>,
     /// How these words begin, so that most words are passed over at once.
@@ -308,6 +312,8 @@ impl Paradigms {
             ("uncounted", ..) => self.in_phrases.uncounted.extend(forms.split(' ')),
             ("gerund", ..) => self.in_phrases.gerund_endings.extend(forms.split(' ')),
             ("article", ..) => self.in_phrases.articles.extend(forms.split(' ')),
+            ("agent", ..) => self.in_phrases.agent_endings.extend(forms.split(' ')),
+            ("several", ..) => self.in_phrases.several.push((pattern, forms)),
             ("parted", ..) => forms.split(' ').for_each(|form| {
                 self.in_phrases.parted.insert(form.replace('-', ""), form);
                 self.in_phrases.parted.insert(form.replace('-', " "), form);

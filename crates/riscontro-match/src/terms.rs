@@ -27,7 +27,7 @@ pub(crate) fn verdicts<'e>(
     let allowed_anywhere = allowed_concepts(target, termbase);
     let beads = alignment.beads();
     let mut open: Vec<_> =
-        beads.iter().map(|bead| Open::new(target, termbase, target.terms_in(bead.target.clone()))).collect();
+        beads.iter().map(|bead| Open::new((source, target), termbase, target.terms_in(bead.target.clone()))).collect();
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let hits = source.terms_in(bead.source.clone());
@@ -51,7 +51,7 @@ pub(crate) fn verdicts<'e>(
         let is_used = allowed_anywhere.contains(&term.concept);
         let (verdict, rendering) = match rendering {
             Some(rendering) => (TermVerdict::Rendered, Some(rendering)),
-            None if asked == Asked::NoForbidden => (open[at].take_forbidden(term, &|| evidence(at))?, None),
+            None if asked == Asked::NoForbidden => (open[at].take_slip(term, &|| evidence(at))?, None),
             None => {
                 let is_meant = at > 0 && meant.get(&term.concept) == Some(&(at - 1));
                 without_rendering(&mut open, at, (term, is_used, is_meant), || evidence(at))
@@ -103,8 +103,9 @@ fn without_rendering<'e>(
     // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
     let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
     let usage = match (said_before, is_used) {
+        // What another word renders is meant by no pronoun.
+        (_, true) if has_variant() => Usage::Variant,
         (true, _) => Usage::Before,
-        (false, true) if has_variant() => Usage::Variant,
         (false, true) => Usage::Elsewhere,
         (false, false) => Usage::Nowhere,
     };
@@ -134,14 +135,14 @@ fn class(side: &Side, termbase: &Termbase, hit: &TermHit) -> Class {
 enum Asked {
     /// An agreed rendering.
     Rendering,
-    /// That it has no forbidden one.
+    /// That it has no forbidden one, and is not left as it is.
     NoForbidden,
     Nothing,
 }
 
 /// What a source hit asks: the preferred term of its concept in the source's own language a rendering, where the concept has a term in
-/// the target's. A synonym that is merely admitted (`budget` for `legge di bilancio`) is often a word of its own there, so that another
-/// word may render it, but no forbidden one.
+/// the target's. A synonym that is merely admitted or deprecated (`budget` for `legge di bilancio`) is often a word of its own there, so
+/// that another word may render it, but no forbidden one, nor may it stay.
 fn asked((source, target): (&Side, &Side), termbase: &Termbase, hit: &TermHit) -> Asked {
     let concept = termbase.concept(hit.concept);
     let term = &concept.terms[usize::from(hit.term)];
@@ -149,7 +150,7 @@ fn asked((source, target): (&Side, &Side), termbase: &Termbase, hit: &TermHit) -
     let is_asked = is_of(term, source) && concept.terms.iter().any(|term| is_of(term, target));
     match term.status {
         TermStatus::Preferred if is_asked => Asked::Rendering,
-        TermStatus::Admitted if is_asked => Asked::NoForbidden,
+        TermStatus::Admitted | TermStatus::Deprecated if is_asked => Asked::NoForbidden,
         _ => Asked::Nothing,
     }
 }
@@ -161,6 +162,7 @@ fn allowed_concepts(target: &Side, termbase: &Termbase) -> BTreeSet<ConceptId> {
 
 /// The renderings of one bead that no source term has taken yet.
 struct Open<'a> {
+    source: &'a Side,
     target: &'a Side,
     termbase: &'a Termbase,
     hits: Vec<usize>,
@@ -169,8 +171,8 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    fn new(target: &'a Side, termbase: &'a Termbase, hits: std::ops::Range<usize>) -> Self {
-        Open { target, termbase, hits: hits.collect(), rendered: Vec::new() }
+    fn new((source, target): (&'a Side, &'a Side), termbase: &'a Termbase, hits: std::ops::Range<usize>) -> Self {
+        Open { source, target, termbase, hits: hits.collect(), rendered: Vec::new() }
     }
 
     /// Takes an allowed rendering: the index of its hit.
@@ -199,13 +201,16 @@ impl<'a> Open<'a> {
     /// Takes a forbidden rendering, else the untranslated term; a term said twice and rendered once may be a pronoun there.
     fn take_wrong<'e>(&mut self, term: &TermHit, evidence: &impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
         let concept = term.concept;
-        if let Some(forbidden) = self.take_forbidden(term, evidence) {
-            return Some(forbidden);
-        }
-        if let Some(hit) = self.take(concept, Class::Foreign) {
-            return Some(TermVerdict::Untranslated(self.target.terms[hit].span));
-        }
-        self.has(concept).then_some(TermVerdict::Rendered)
+        self.take_slip(term, evidence).or_else(|| self.has(concept).then_some(TermVerdict::Rendered))
+    }
+
+    /// Takes a forbidden rendering, else the untranslated term.
+    fn take_slip<'e>(&mut self, term: &TermHit, evidence: &impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
+        let untranslated = |open: &mut Self| {
+            let hit = open.take(term.concept, Class::Foreign)?;
+            Some(TermVerdict::Untranslated(open.target.terms[hit].span))
+        };
+        self.take_forbidden(term, evidence).or_else(|| untranslated(self))
     }
 
     /// Takes a forbidden rendering of `term`, but none that renders another word of the source: `la partita del partito` has a *match*.
@@ -213,9 +218,15 @@ impl<'a> Open<'a> {
         let (target, termbase) = (self.target, self.termbase);
         let is_forbidden =
             |hit: &TermHit| hit.concept == term.concept && class(target, termbase, hit) == Class::Forbidden;
+        let source = self.source;
+        let is_of_concept = |words: Span| {
+            let hits = &source.terms[source.terms_in(term.segment.0..term.segment.0 + 1)];
+            words.overlaps(term.span) || hits.iter().any(|hit| hit.concept == term.concept && hit.span.overlaps(words))
+        };
         let renders_other = |hit: &TermHit| {
             let answers = |pair: &Evidence| {
-                pair.kind == EvidenceKind::Lexicon && pair.target == hit.span && !pair.source.overlaps(term.span)
+                let is_sure = matches!(pair.kind, EvidenceKind::Lexicon | EvidenceKind::Cognate);
+                is_sure && pair.target == hit.span && !is_of_concept(pair.source)
             };
             evidence().iter().any(answers)
         };

@@ -174,9 +174,34 @@ impl<'i> FormWriter<'i> {
             if matches!(phrase.words, [_, word] if self.inflection.may_be_apposition(word)) {
                 self.combine(&words, Some(Plural::Of(0)));
             }
+            self.write_complements(phrase, words.clone());
         }
         if let [word] = &words[..] {
             self.hosts.extend(self.pieces.hosts(word));
+        }
+    }
+
+    /// Writes out the forms with several of what stands last behind a preposition with its article, where the head is somebody:
+    /// `responsabili dei procedimenti` for `responsabile del procedimento`, but no `mercati dei lavori`. Names (`presidente della Repubblica`) and what is hardly counted stay as they are.
+    fn write_complements(&mut self, phrase: &Phrase<'_>, mut words: Vec<WordForms>) {
+        let [.., before, last] = phrase.words else { return };
+        let (Some(article), true) = (self.inflection.article_of_several(before), phrase.class == WordClass::Noun)
+        else {
+            return;
+        };
+        if phrase.words.len() < 3
+            || !self.inflection.is_agent(phrase.words[0])
+            || last.chars().any(char::is_uppercase)
+            || self.inflection.is_uncounted(last)
+        {
+            return;
+        }
+        let at = words.len() - 1;
+        words[at] = self.pieces.of(last, Role::Noun, self.spelling);
+        words[at - 1] = self.pieces.of(article, Role::Fixed, self.spelling);
+        if !self.pieces.plural(&words[at]).is_empty() {
+            self.combine(&words, Some(Plural::Of(at)));
+            self.combine(&words, Some(Plural::OfAll));
         }
     }
 

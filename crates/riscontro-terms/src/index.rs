@@ -127,7 +127,12 @@ impl<'s> Search<'s> {
 
     /// What the token `at` of a segment is between two words of a term.
     pub(crate) fn between(&self, tokens: &[Token], at: usize) -> Between {
-        self.terms.words.between(self.view, &self.gaps, tokens, at)
+        match self.terms.words.between(self.view, &self.gaps, tokens, at) {
+            Between::No if self.as_verb == AsVerb::MayRender && self.terms.words.is_joined(self.view, tokens, at) => {
+                Between::Gap
+            }
+            between => between,
+        }
     }
 
     /// Whether the token `at` of a segment may stand between two words of a term, by itself.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use riscontro_core::{Token, TokenClass};
 use riscontro_lang::Between;
 
+use crate::hyphens::is_hyphen;
 use crate::index::{AsVerb, Search};
 use crate::language_terms::{Form, FormKind, ends_accented};
 
@@ -47,8 +48,29 @@ impl<'m> Matched<'m> {
         };
         has_accents
             && !(form.kind == FormKind::Verb && self.is_compound())
+            && !(self.search.as_verb == AsVerb::Silent && (self.is_part_of_compound() || self.is_in_set_phrase()))
             && (counts_as_verb || form.kind == FormKind::Invariable || !self.is_verb())
             && self.has_capitals_of(form)
+    }
+
+    fn is_in_set_phrase(&self) -> bool {
+        let Search { terms, view, .. } = self.search;
+        self.object.is_empty() && terms.words.is_in_set_phrase(*view, self.tokens, self.at, self.len)
+    }
+
+    /// Whether the form stands in a word with hyphens that says something else: `law-abiding`, `father-in-law`; behind one hyphen alone it is
+    /// what it is (`ex-minister`).
+    fn is_part_of_compound(&self) -> bool {
+        let Search { view, .. } = self.search;
+        let joins = |place: Option<usize>| {
+            let place = place.filter(|place| *place > 0 && place + 1 < self.tokens.len())?;
+            let [before, mark, after] = [&self.tokens[place - 1], &self.tokens[place], &self.tokens[place + 1]];
+            let is_tight = before.span.end() == mark.span.start() && mark.span.end() == after.span.start();
+            (is_tight && mark.class == TokenClass::Punctuation && is_hyphen(mark.span.of(view.text))).then_some(place)
+        };
+        let behind = joins(Some(self.at + self.len)).is_some();
+        let before = || joins(self.at.checked_sub(1)).and_then(|place| joins(place.checked_sub(2))).is_some();
+        behind || before()
     }
 
     /// Whether a word of the form ends in an accented letter.

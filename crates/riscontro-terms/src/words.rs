@@ -19,12 +19,18 @@ pub(crate) struct TermWords {
     /// Words, in lower case, that are others without the accent on their last letter; `*` for all.
     accented: HashSet<String, WordHash>,
     gap_endings: Vec<String>,
+    /// Words that join modifiers of one head, which comes behind the last: *foreign and defence ministers*.
+    joins: HashSet<String, WordHash>,
     adverbs: HashSet<String, WordHash>,
     adverb_endings: Vec<String>,
     /// Where a form is a verb, by the word right before it.
     verbs: HashMap<String, Vec<BeforeVerb>, WordHash>,
     /// The endings of a verb that begins a clause, by the word behind it.
     verb_endings: HashMap<String, Vec<String>, WordHash>,
+    /// The verbs that open a segment, by the word behind them: `Visto il decreto`.
+    openings: HashMap<String, Vec<String>, WordHash>,
+    /// Set phrases in which words are no terms (`a conti fatti`), folded, by each of their words with its place.
+    set_phrases: HashMap<String, Vec<(Vec<String>, usize)>, WordHash>,
     /// The endings of an infinitive, by the word between it and its verb.
     infinitives: HashMap<String, Vec<String>, WordHash>,
     /// The endings of a participle, by the word behind it that tells who did it.
@@ -76,6 +82,9 @@ impl TermWords {
             match class {
                 "bare" => words.bare.push((fold(form), fold(value))),
                 "gap" => words.add_gap(form, value),
+                "join" => {
+                    words.joins.insert(fold(form));
+                }
                 "accented" => {
                     words.accented.insert(form.to_owned());
                 }
@@ -84,6 +93,10 @@ impl TermWords {
                 "verb-before" => {
                     words.verb_endings.insert(fold(form), endings(value));
                 }
+                "verb-opening" => {
+                    words.openings.insert(fold(form), endings(value));
+                }
+                "set-phrase" => words.add_set_phrase(form),
                 "infinitive-behind" => {
                     words.infinitives.insert(fold(form), endings(value));
                 }
@@ -107,6 +120,13 @@ impl TermWords {
                 self.gaps.insert(fold(form));
                 self.adverbs.extend(is_adverb.then(|| fold(form)));
             }
+        }
+    }
+
+    fn add_set_phrase(&mut self, phrase: &str) {
+        let words: Vec<String> = phrase.split(' ').map(fold).collect();
+        for (at, word) in words.iter().enumerate() {
+            self.set_phrases.entry(word.clone()).or_default().push((words.clone(), at));
         }
     }
 
@@ -166,6 +186,36 @@ impl TermWords {
         if token.class.is_word() && is_gap() { Between::Gap } else { Between::No }
     }
 
+    /// Whether so many tokens of a segment from the one `at` are part of a set phrase, and not the whole of it.
+    pub(crate) fn is_in_set_phrase(&self, view: View<'_>, tokens: &[Token], at: usize, len: usize) -> bool {
+        let form = |at: usize| tokens.get(at).map(|token| view.folds.form(token.folded));
+        let phrases = form(at).and_then(|word| self.set_phrases.get(word));
+        phrases.into_iter().flatten().any(|(words, place)| {
+            let Some(start) = at.checked_sub(*place) else { return false };
+            len < words.len()
+                && place + len <= words.len()
+                && (0..words.len()).all(|at| form(start + at) == Some(&words[at]))
+        })
+    }
+
+    /// Whether the token `at` of a segment joins modifiers, or is a modifier behind one that does: *and defence* in *foreign and defence
+    /// ministers*.
+    pub(crate) fn is_joined(&self, view: View<'_>, tokens: &[Token], at: usize) -> bool {
+        let joins = |at: usize| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.class.is_word() && self.joins.contains(view.folds.form(token.folded)))
+        };
+        let is_plain = |at: usize| {
+            let token = tokens.get(at);
+            token.is_some_and(|token| {
+                token.class == TokenClass::Lower && !self.stopwords.contains(view.folds.form(token.folded))
+            })
+        };
+        !self.joins.is_empty()
+            && ((joins(at) && is_plain(at + 1)) || (is_plain(at) && at.checked_sub(1).is_some_and(joins)))
+    }
+
     /// Whether a folded word may stand between those of a term.
     pub(crate) fn is_gap(&self, word: &str) -> bool {
         self.gaps.contains(word) || ends_in_one(word, &self.gap_endings)
@@ -209,13 +259,19 @@ impl TermWords {
 }
 
 impl TermWords {
-    /// Whether the word `at`, behind a mark and before `next`, begins a clause as a verb: `: mostra tre sorelle`.
+    /// Whether the word `at`, behind a mark and before `next`, begins a clause as a verb: `: mostra tre sorelle`; or opens a segment as
+    /// one: `Visto il decreto`.
     fn begins_as_verb(&self, view: View<'_>, tokens: &[Token], at: usize, next: Option<&str>) -> bool {
+        let form = view.folds.form(tokens[at].folded);
+        let opens = at == 0 && next.and_then(|next| self.openings.get(next)).is_some_and(|verbs| is_one(form, verbs));
+        if opens {
+            return true;
+        }
         let is_behind_mark = at.checked_sub(1).is_some_and(|at| tokens[at].class == TokenClass::Punctuation);
         let endings = next.and_then(|next| self.verb_endings.get(next));
         is_behind_mark
             && tokens[at].class == TokenClass::Lower
-            && endings.is_some_and(|endings| ends_in_one(view.folds.form(tokens[at].folded), endings))
+            && endings.is_some_and(|endings| ends_in_one(form, endings))
     }
 }
 

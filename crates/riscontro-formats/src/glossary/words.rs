@@ -16,9 +16,8 @@ pub(crate) fn status_named(word: &str) -> Option<TermStatus> {
     let base = lower.strip_suffix("-admn-sts").unwrap_or(&lower);
     match base.strip_suffix("term").unwrap_or(base).trim_end_matches(['-', '_', ' ']) {
         "" if lower.is_empty() => Some(TermStatus::Preferred),
-        "preferred" | "legal" | "regulated" | "standardized" | "standardised" | "preferito" | "preferita" => {
-            Some(TermStatus::Preferred)
-        }
+        "preferred" | "approved" | "approvato" | "approvata" | "legal" | "regulated" | "standardized"
+        | "standardised" | "preferito" | "preferita" => Some(TermStatus::Preferred),
         "admitted" | "ammesso" | "ammessa" => Some(TermStatus::Admitted),
         "deprecated" | "superseded" | "notrecommended" | "obsolete" | "sconsigliato" | "sconsigliata" | "obsoleto"
         | "obsoleta" => Some(TermStatus::Deprecated),
