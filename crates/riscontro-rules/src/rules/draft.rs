@@ -175,6 +175,29 @@ pub(super) fn unanswered<'p>(
     })
 }
 
+/// The leftover names of one side, but for those inside a term that is rendered as the glossary agreed: nobody knows its names better.
+pub(super) fn unanswered_names(pair: &Pair, side: SideName) -> impl Iterator<Item = Unanswered> + '_ {
+    let agreed = agreed_spans(pair, side);
+    let named = unanswered(pair, side, |mention| mention.kind == MentionKind::Name);
+    named.filter(move |open| {
+        let mentions = if side == SideName::Source { &pair.source } else { &pair.target };
+        let span = mentions.mention(open.id).span;
+        let before = agreed.partition_point(|term| term.end() < span.end());
+        !agreed[before..].first().is_some_and(|term| term.start() <= span.start() && span.end() <= term.end())
+    })
+}
+
+/// Where the terms of one side stand that are rendered as agreed, in text order.
+fn agreed_spans(pair: &Pair, side: SideName) -> Vec<Span> {
+    let rendered = pair.counterparts.terms.iter().filter_map(|fate| Some((fate.source, fate.rendering?)));
+    let mut spans: Vec<Span> = match side {
+        SideName::Source => rendered.map(|(term, _)| pair.source.terms[term as usize].span).collect(),
+        SideName::Target => rendered.map(|(_, term)| pair.target.terms[term as usize].span).collect(),
+    };
+    spans.sort_by_key(|span| (span.end(), span.start()));
+    spans
+}
+
 /// Mentions of one segment as one place: the span over all, how they were read, and their words in a list.
 pub(super) fn listed(side: &Side, ids: &[MentionId]) -> (Span, Box<str>, String) {
     let mentions: Vec<&Mention> = ids.iter().map(|id| side.mention(*id)).collect();

@@ -5,7 +5,7 @@ use riscontro_core::{
     Draft, Fate, Group, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName, Token, TokenClass,
 };
 
-use super::draft::{NoOptions, mark, unanswered, words};
+use super::draft::{NoOptions, mark, unanswered_names, words};
 use super::name_missing::may_be_paraphrased;
 use crate::homes::is_home;
 use crate::rule::{Rule, Sink};
@@ -116,7 +116,7 @@ impl Rule for NameAdded {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for open in unanswered(pair, SideName::Target, |mention| mention.kind == MentionKind::Name) {
+        for open in unanswered_names(pair, SideName::Target) {
             let mention = pair.target.mention(open.id);
             let message = format!("`{}` is not in the source", words(&pair.target, mention));
             let is_note = open.fate == Fate::Near

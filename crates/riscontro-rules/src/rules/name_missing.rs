@@ -1,9 +1,9 @@
 //! `name-missing`: a name of the source has no counterpart in the target.
 
 use riscontro_core::value::{NameKind, Value};
-use riscontro_core::{Draft, Fate, Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, SideName};
+use riscontro_core::{Draft, Fate, Group, Mention, Pair, RuleId, RuleMeta, Severity, SideName};
 
-use super::draft::{NoOptions, mark, unanswered, words};
+use super::draft::{NoOptions, mark, unanswered_names, words};
 use crate::rule::{Rule, Sink};
 
 /// ## What it does
@@ -43,7 +43,7 @@ impl Rule for NameMissing {
     }
 
     fn check_pair(&self, pair: &Pair, sink: &mut Sink<'_>) {
-        for open in unanswered(pair, SideName::Source, |mention| mention.kind == MentionKind::Name) {
+        for open in unanswered_names(pair, SideName::Source) {
             let mention = pair.source.mention(open.id);
             let message = format!("`{}` is not in the target", words(&pair.source, mention));
             let is_note = open.fate == Fate::Near || may_be_paraphrased(mention);
