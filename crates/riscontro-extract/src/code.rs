@@ -54,7 +54,11 @@ impl Reader<'_> {
         let in_english = self.formats.own.decimal == '.';
         let is_pronoun = rank == 1 && (follows_noun || in_english);
         if is_pronoun || !(follows_name || follows_noun || leads_noun) {
-            return None;
+            // `Rivista di filologia, CXXII (1994)`, `LXXXVIII, 1997`: a volume and its year.
+            let opens = self.is_mark(at.next(), "(") || self.is_mark(at.next(), ",");
+            let is_volume = opens && self.amount(at.next().next()).is_some_and(|year| year.year().is_some());
+            let number = Value::Number(Number::integer(i64::from(rank)));
+            return is_volume.then(|| Found::new(at, at.next(), number, Demand::Optional));
         }
         let is_asked = leads_noun && !(rank == 4 && in_english);
         let demand = if is_asked { Demand::Required } else { Demand::Optional };

@@ -1,17 +1,23 @@
 //! `currency-mismatch`: an amount of money stands in the target in another currency.
 
 use riscontro_core::value::CurrencySet;
-use riscontro_core::{Group, Mention, MentionKind, Pair, RuleId, RuleMeta, Severity, Value};
+use riscontro_core::{
+    Agreement, Draft, Fate, Group, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Side, Value,
+};
 
 use super::draft::{NoOptions, converted, joined_draft, note, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
 
+/// Longer words may be what a number counts, and no prepositions.
+const LONGEST_SMALL: u32 = 3;
+
 /// ## What it does
 /// Reports an amount of money whose counterpart is in another currency. A word that
 /// may mean several currencies agrees with each of them: `$30` with `30 dollari
 /// canadesi`, `20 pounds` with `20 sterline`. A currency that only one side states
-/// does not contradict.
+/// does not contradict; one that the target leaves out, with no other sum in the
+/// sentence or the one before, is a warning.
 ///
 /// An amount that was converted is a note: another figure, at a rate that one of the great
 /// currencies has had since 1999 (`18 euro`, `$21`). The same figure is never one.
@@ -56,7 +62,39 @@ impl Rule for CurrencyMismatch {
             let (own, other) = (quoted(&pair.source, mentions[0]), quoted(&pair.target, mentions[1]));
             sink.report(note(bead, mentions, format!("{own} is given as {other}")));
         }
+        for (mentions, bead) in lost(pair) {
+            let (own, other) = (quoted(&pair.source, mentions[0]), quoted(&pair.target, mentions[1]));
+            let draft = note(bead, mentions, format!("{own} lost its currency: {other}"));
+            sink.report(Draft { severity: Some(Severity::Warning), ..draft });
+        }
     }
+}
+
+/// The amounts of the source that the target gives as bare numbers, with no money in the same sentence or the one before that could say
+/// of what currency they are; each pair with its bead.
+fn lost(pair: &Pair) -> impl Iterator<Item = ([&Mention; 2], u32)> {
+    let (beads, _) = pair.alignment.bead_of_segments();
+    let fates = (0_u32..).map(MentionId).zip(&pair.counterparts.source);
+    fates.filter_map(move |(source, fate)| {
+        let Fate::Paired { with, agreement: Agreement::Elided } = *fate else { return None };
+        let mentions = [pair.source.mention(source), pair.target.mention(with)];
+        let segment = mentions[1].segment.0;
+        let mut near = pair.target.mentions_in(segment.saturating_sub(1)..segment + 1);
+        let tells_money =
+            |mention: &Mention| mention.readings.iter().any(|reading| currencies(&reading.value).is_some());
+        let is_lost = currencies(mentions[0].value()).is_some()
+            && matches!(mentions[1].value(), Value::Number(_))
+            && !counts(&pair.target, mentions[1])
+            && !near.any(|at| tells_money(pair.target.mention(MentionId(at))));
+        is_lost.then(|| (mentions, beads[mentions[0].segment.index()]))
+    })
+}
+
+/// Whether a word stands right behind a number that it may count, a currency maybe that is not known: `twenty thousand marks`.
+fn counts(side: &Side, number: &Mention) -> bool {
+    let tokens = side.tokens_of(number.segment);
+    let next = tokens.get(tokens.partition_point(|token| token.span.start() < number.span.end()));
+    next.is_some_and(|token| token.class.is_word() && token.span.len() > LONGEST_SMALL)
 }
 
 /// The currencies of an amount, or of the lower end of a range of them.
