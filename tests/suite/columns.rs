@@ -166,6 +166,7 @@ const GLUE: &[&str] = &[
     "age-suffix",
     "month-cue",
     "into-parts",
+    "divides",
     "no-number",
     "not",
     "no",

@@ -12,14 +12,17 @@ use crate::reader::{At, Reader};
 /// From so many points on they may be hundredths, in which spreads are told: `142 punti`, `142 basis points`.
 const LEAST_SPREAD: i64 = 10;
 
+/// So many percentage points nobody tells.
+const LEAST_PAGES: i64 = 100;
+
 impl Reader<'_> {
-    /// The number and the code that digits with one capital may be: `3B`, `12C`. Thousands and millions are none.
-    fn lettered(&self, at: At) -> Option<(Number, Value)> {
+    /// The number that digits with one capital are behind a noun that is numbered (`class 3B`), where the letter is no unit and no scale.
+    fn lettered(&self, at: At) -> Option<Number> {
         let digits = self.in_digits(at).filter(|digits| !digits.end.is_whole())?;
         let letter = self.rest(digits.end);
         let is_letter = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase());
-        let may_be = is_letter && !matches!(letter, "K" | "M") && matches!(digits.nature, Nature::Bare(_, 1..=2));
-        may_be.then(|| (digits.number(), Value::Verbatim(self.rest(at).into())))
+        let is_short = matches!(digits.nature, Nature::Bare(_, 1..=2));
+        (is_letter && is_short && self.has_before(at, Glue::NumeralNoun)).then(|| digits.number())
     }
 
     /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.
@@ -35,9 +38,15 @@ impl Reader<'_> {
             None => found,
         };
         let found = match self.lettered(at) {
-            // `class 3B`, `seat 12C`, as well as billions or degrees
-            Some((number, code)) => found.or(Value::Number(number), 40).or(code, 30),
+            Some(number) => found.or(Value::Number(number), 40),
             None => found,
+        };
+        let found = match found.readings[0].value {
+            // `320 pp.` are pages.
+            Value::PercentagePoints(pages) if pages.value() >= Exact::integer(LEAST_PAGES) => {
+                found.or(Value::Number(pages), 60)
+            }
+            _ => found,
         };
         // A dash at the beginning is a bullet more often than a minus.
         let negative = at.token == 1 && self.is_mark(At::start(0), "-");

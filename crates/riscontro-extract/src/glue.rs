@@ -19,6 +19,7 @@ pub(crate) enum Glue {
     AgeSuffix,
     MonthCue,
     IntoParts,
+    Divides,
     NumeralCue,
     Not,
     /// It may turn the bound behind it: `no class may exceed 22`, and not `no children under 12`.

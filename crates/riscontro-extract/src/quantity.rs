@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::digits;
 use crate::found::Found;
 use crate::glue::Glue;
-use crate::lexicon::{NumberKind, RangeWord, Unit};
+use crate::lexicon::{ClockWord, NumberKind, RangeWord, Unit};
 use crate::numeral::{Amount, Nature};
 use crate::reader::{At, Reader};
 use crate::starts::Starts;
@@ -299,11 +299,15 @@ impl Reader<'_> {
         let is_short = end.token.checked_sub(1).is_some_and(|unit| is_sign(self.rest(At::start(unit))));
         // `rather than one hour 58.`
         let is_last = || self.token(end.next()).is_none_or(|token| token.class == TokenClass::Punctuation);
-        // `two hours twenty`
+        // `two hours twenty`; `cinq heures vingt` is a time of day.
+        let is_mark = end.token.checked_sub(1).map(At::start).is_some_and(|unit| {
+            self.clock_word_of(unit, Starts::of_clock(ClockWord::HourMark))
+                .is_some_and(|(_, word)| word == ClockWord::HourMark)
+        });
         let is_said = || {
             self.amount(end).is_some_and(|amount| {
                 let is_over = self.token(amount.end).is_none_or(|token| token.class == TokenClass::Punctuation);
-                amount.nature == Nature::Words && amount.end.is_whole() && is_over
+                amount.nature == Nature::Words && amount.end.is_whole() && is_over && !is_mark
             })
         };
         let after = self

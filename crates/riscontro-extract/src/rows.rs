@@ -94,6 +94,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "age-suffix" => Glue::AgeSuffix,
         "month-cue" => Glue::MonthCue,
         "into-parts" => Glue::IntoParts,
+        "divides" => Glue::Divides,
         "numeral-cue" => Glue::NumeralCue,
         "not" => Glue::Not,
         "no" => Glue::No,

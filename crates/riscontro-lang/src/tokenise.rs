@@ -236,14 +236,22 @@ impl Scan<'_> {
     fn sign_of_dimensions(&self, end: usize) -> Option<usize> {
         let (first, rest) = (&self.text[self.at..end], self.text[end..].strip_prefix(['x', 'X'])?);
         let is_mark = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'x' | b'X');
-        let len = rest.bytes().take_while(|byte| is_mark(byte)).count();
+        let len = rest.bytes().take(MOST_DIMENSIONS).take_while(is_mark).count();
         let (others, unit) = rest.split_at(len);
+        let others = others.trim_end_matches(['.', ',']);
         let letters = unit.find(|letter: char| !is_word_letter(letter)).unwrap_or(unit.len());
-        let is_unit = letters <= LONGEST_UNIT && unit[..letters].chars().all(char::is_lowercase);
+        // `12x3B` is a code, `2x16GB` are sizes.
+        let is_unit = letters <= LONGEST_UNIT && (letters != 1 || unit.starts_with(char::is_lowercase));
         let is_vehicle = first.len() == 1 && others == first && letters == 0 && !self.follows_dimensions();
         let is_number = |part: &str| part.starts_with(|letter: char| letter.is_ascii_digit());
         let is_code = first.len() > 1 && first.starts_with('0') && !first.contains(['.', ',']);
-        (is_unit && !is_vehicle && !is_code && first != "0" && others.split(['x', 'X']).all(is_number)).then_some(1)
+        (is_unit
+            && len < MOST_DIMENSIONS
+            && !is_vehicle
+            && !is_code
+            && first != "0"
+            && others.split(['x', 'X']).all(is_number))
+        .then_some(1)
     }
 
     /// Whether an `x` of dimensions stands right before this place.
@@ -407,6 +415,9 @@ impl Scan<'_> {
         self.emit(run, TokenClass::Punctuation);
     }
 }
+
+/// The most bytes of dimensions behind the first `x`.
+const MOST_DIMENSIONS: usize = 32;
 
 /// The most letters of a unit that is written on to digits.
 const LONGEST_UNIT: usize = 3;

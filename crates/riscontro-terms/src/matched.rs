@@ -61,7 +61,7 @@ impl<'m> Matched<'m> {
     /// Whether the form stands in a word with hyphens that says something else: `law-abiding`, `father-in-law`; behind one hyphen alone it is
     /// what it is (`ex-minister`).
     fn is_part_of_compound(&self) -> bool {
-        let Search { view, .. } = self.search;
+        let Search { view, terms, .. } = self.search;
         let joins = |place: Option<usize>| {
             let place = place.filter(|place| *place > 0 && place + 1 < self.tokens.len())?;
             let [before, mark, after] = [&self.tokens[place - 1], &self.tokens[place], &self.tokens[place + 1]];
@@ -70,7 +70,7 @@ impl<'m> Matched<'m> {
         };
         let behind = joins(Some(self.at + self.len)).is_some();
         let before = || joins(self.at.checked_sub(1)).and_then(|place| joins(place.checked_sub(2))).is_some();
-        behind || before()
+        terms.words.has_last_heads && (behind || before())
     }
 
     /// Whether a word of the form ends in an accented letter.

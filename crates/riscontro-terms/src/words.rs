@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use riscontro_core::{FoldedId, Folds, Token, TokenClass, View, WordHash};
-use riscontro_lang::{Between, Language, fold};
+use riscontro_lang::{Between, Head, Language, fold};
 
 use crate::hyphens::is_hyphen;
 use crate::language_terms::ends_accented;
@@ -36,6 +36,8 @@ pub(crate) struct TermWords {
     /// The endings of a participle, by the word behind it that tells who did it.
     participles: HashMap<String, Vec<String>, WordHash>,
     stopwords: HashSet<String, WordHash>,
+    /// Whether heads stand last, so that what has a hyphen behind it is none.
+    pub(crate) has_last_heads: bool,
 }
 
 /// What makes the word behind it a verb.
@@ -70,7 +72,7 @@ impl Gaps {
 
 impl TermWords {
     pub(crate) fn new(language: &Language) -> Self {
-        let mut words = TermWords::default();
+        let mut words = TermWords { has_last_heads: language.head == Head::Last, ..TermWords::default() };
         // `il ministro polacco degli Esteri`; with a capital they are names.
         let demonyms = language.demonyms.rows::<1>().filter(|[form]| !form.contains([' ', '-']));
         for [form] in demonyms.filter(|[form]| !form.starts_with(char::is_uppercase)) {

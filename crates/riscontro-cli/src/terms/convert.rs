@@ -41,7 +41,7 @@ pub(crate) struct ConvertArguments {
     /// The edition of ISO 30042 that TBX is written in [default: 2019]
     #[arg(long, value_enum, value_name = "YEAR")]
     edition: Option<Edition>,
-    /// The languages of columns called `source` and `target`, such as `it,en`
+    /// The languages of columns called `source` and `target`, or of a list of two columns, such as `it,en`
     #[arg(long, value_name = "LANGS", value_parser = super::languages)]
     languages: Option<Languages>,
     /// Say nothing on standard error but errors

@@ -26,7 +26,7 @@ pub(crate) struct LintArguments {
     /// Glossaries: CSV, TSV, TBX, TMX, XLSX, ODS
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The languages of columns called `source` and `target`, such as `it,en`
+    /// The languages of columns called `source` and `target`, or of a list of two columns, such as `it,en`
     #[arg(long, value_name = "LANGS", value_parser = super::languages)]
     languages: Option<Languages>,
     /// Write lines for people, or one JSON object a finding

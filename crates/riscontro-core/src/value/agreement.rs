@@ -95,7 +95,9 @@ fn directed(a: &Value, b: &Value) -> Option<Agreement> {
         (V::Multiplier(a), V::Percent(b)) => converted_if(is_growth(*a, *b)),
         (V::Magnitude(a), V::Magnitude(b)) => same_if(a == b),
         // `da 0 a 4 anni`, `under 4`
-        (V::Range(ends), b) if from_nothing(&ends.0) && is_capped(b) => ends.1.agreement(b).max(Agreement::Elided),
+        (V::Range(ends), b) if from_nothing(&ends.0) && is_capped(b, &ends.1) => {
+            ends.1.agreement(b).max(Agreement::Elided)
+        }
         // `due o tre millimetri`, `a tenth of an inch`
         (V::Range(ends), V::Measure { amount, unit }) => {
             converted_if(lies_between((&ends.0, &ends.1), (*amount, *unit)))
@@ -152,9 +154,17 @@ fn from_nothing(low: &Value) -> bool {
     amount(low).is_some_and(|amount| amount.value() == Exact::ZERO)
 }
 
-/// Whether a quantity says that there is no more than so much.
-fn is_capped(value: &Value) -> bool {
-    amount(value).is_some_and(|amount| matches!(amount.bound(), Bound::AtMost | Bound::LessThan))
+/// Whether a quantity says that there is no more than `most`; of ages *under 6* says so, too, and of temperatures there is more below
+/// zero.
+fn is_capped(value: &Value, most: &Value) -> bool {
+    let is_age = |value: &Value| matches!(value, Value::Duration { unit: TimeUnit::Year, .. });
+    let is_temperature =
+        |value: &Value| matches!(value, Value::Measure { unit, .. } if unit.dimension() == Dimension::Temperature);
+    amount(value).is_some_and(|amount| match amount.bound() {
+        Bound::AtMost => !is_temperature(value) && !is_temperature(most),
+        Bound::LessThan => is_age(value) || is_age(most),
+        _ => false,
+    })
 }
 
 fn same_if(condition: bool) -> Agreement {

@@ -13,6 +13,12 @@ use super::words::{case_named, in_one_line, is_untidy, kept_part_of_speech, stat
 use crate::Languages;
 use crate::error::{FormatError, Kind};
 
+/// Of the rows of a list fewer than one in so many may be malformed.
+const MOST_MALFORMED: usize = 10;
+
+/// More words than these before a full stop are a sentence.
+const LONGEST_TERM: usize = 2;
+
 /// No more rows than these are passed over in search of a header.
 const MOST_TITLES: usize = 8;
 
@@ -51,7 +57,7 @@ pub(crate) fn read_rows(
     let in_header = |kind| FormatError::at_line(kind, names.line);
     let parsed = Header::parse(&cells, languages);
     let rest = rows.collect::<Result<Vec<_>, _>>()?;
-    let list = || List::of(&cells).filter(|_| rest.iter().all(|row| row.filled() <= 2));
+    let list = || List::of(&cells).filter(|_| is_list(&names, &rest));
     let (mut header, is_unnamed) = match parsed {
         Err(kind @ Kind::TermColumns { .. }) => match (list(), languages) {
             (Some(list), Some(languages)) => (Header::of_list(&list, &cells, languages), !list.is_named),
@@ -83,6 +89,17 @@ pub(crate) fn read_rows(
         table.take(&row);
     }
     Ok(table.concepts.finish(table.defects))
+}
+
+/// Whether the rows of a table of which no language is named are terms with a translation each, and no prose: a few of them may be
+/// malformed, but they are short and end in no full stop.
+fn is_list(first: &Row, rest: &[Row]) -> bool {
+    let is_pair = |row: &&Row| {
+        let is_prose = |cell: &&String| cell.trim().ends_with('.') && cell.split_whitespace().count() > LONGEST_TERM;
+        row.filled() <= 2 && !row.cells.iter().any(|cell| is_prose(&cell))
+    };
+    let rows = || std::iter::once(first).chain(rest);
+    rows().filter(is_pair).count() * MOST_MALFORMED > rows().count() * (MOST_MALFORMED - 1)
 }
 
 /// Whether a row is meant for the header of a glossary; it may be malformed still.

@@ -65,7 +65,7 @@ const SECOND: Names = Names {
     term: "termSec",
 };
 
-/// Writes a termbase, and returns what TBX cannot say.
+/// Writes a termbase, and returns what the format cannot say.
 pub(crate) fn write(termbase: &Termbase, markup: Markup, out: &mut dyn Write) -> io::Result<Vec<String>> {
     let names = if markup == Markup::Tbx2008 { FIRST } else { SECOND };
     let mut writer = Writer { out, names, unsaid: Unsaid::default() };

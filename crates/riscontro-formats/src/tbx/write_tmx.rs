@@ -7,7 +7,7 @@
 
 use std::io;
 
-use riscontro_core::{Concept, ConceptRemarks, LangTag, LetterCase, Term, TermStatus, Termbase};
+use riscontro_core::{Concept, ConceptRemarks, LetterCase, Term, TermStatus, Termbase};
 
 use super::write::{Writer, part_of_speech, status};
 use super::{CASE_SENSITIVE, FORBIDDEN};
@@ -15,14 +15,12 @@ use super::{CASE_SENSITIVE, FORBIDDEN};
 impl Writer<'_> {
     pub(super) fn memory(&mut self, termbase: &Termbase) -> io::Result<()> {
         let ids = self.ids(&termbase.concepts);
-        let first = termbase.concepts.first().and_then(|concept| concept.terms.first());
-        let lang = first.map_or(LangTag::new("en"), |term| term.lang);
         write!(self.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n")?;
         let version = env!("CARGO_PKG_VERSION");
         writeln!(
             self.out,
             "<tmx version=\"1.4\">\n  <header creationtool=\"riscontro\" creationtoolversion=\"{version}\" segtype=\"phrase\" \
-             o-tmf=\"TBX\" adminlang=\"en\" srclang=\"{lang}\" datatype=\"plaintext\"/>\n  <body>"
+             o-tmf=\"TBX\" adminlang=\"en\" srclang=\"*all*\" datatype=\"plaintext\"/>\n  <body>"
         )?;
         for (concept, id) in termbase.concepts.iter().zip(&ids) {
             self.unit(concept, id)?;

@@ -27,7 +27,6 @@ const SHARED: &[&str] = &[
     "write_termbase",
     "xml_encoding",
     "xml_text",
-    "xml_text",
 ];
 
 /// The folder of a format's small files.
