@@ -24,6 +24,7 @@ mod code;
 mod compound;
 mod counted;
 mod cues;
+mod cut;
 mod date;
 mod date_digits;
 mod dateline;

@@ -37,6 +37,7 @@
 //!   off an ending and looks for the infinitive ([`VerbForms`]).
 
 mod de;
+mod dimensions;
 mod en;
 mod enclitics;
 mod es;

@@ -11,6 +11,7 @@ use std::ops::RangeInclusive;
 
 use riscontro_core::{Folds, Segment, Span, Token, TokenClass};
 
+use crate::dimensions::sign_of_dimensions;
 use crate::fold::{fold, fold_into};
 use crate::language::{Clitics, Language, Possessive};
 use crate::letters::{
@@ -222,42 +223,13 @@ impl Scan<'_> {
                 break;
             }
         }
-        if let Some(sign) = self.sign_of_dimensions(end) {
+        if let Some(sign) = sign_of_dimensions(self.text, self.at..end, is_word_letter) {
             self.emit(end - self.at, TokenClass::Number);
             return self.emit(sign, TokenClass::Lower);
         }
         let letters = self.text[end..].find(|letter: char| !is_word_letter(letter)).unwrap_or(self.text.len() - end);
         let class = if letters == 0 { TokenClass::Number } else { TokenClass::Alphanumeric };
         self.emit(end + letters - self.at, class);
-    }
-
-    /// The length of an `x` between digits that end at `end` and further ones, as in `30x20x15` and `3x1,5mm`; codes are none (`0x1F`,
-    /// `12x3B`), nor is a vehicle (`4x4`).
-    fn sign_of_dimensions(&self, end: usize) -> Option<usize> {
-        let (first, rest) = (&self.text[self.at..end], self.text[end..].strip_prefix(['x', 'X'])?);
-        let is_mark = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'x' | b'X');
-        let len = rest.bytes().take(MOST_DIMENSIONS).take_while(is_mark).count();
-        let (others, unit) = rest.split_at(len);
-        let others = others.trim_end_matches(['.', ',']);
-        let letters = unit.find(|letter: char| !is_word_letter(letter)).unwrap_or(unit.len());
-        // `12x3B` is a code, `2x16GB` are sizes.
-        let is_unit = letters <= LONGEST_UNIT && (letters != 1 || unit.starts_with(char::is_lowercase));
-        let is_vehicle = first.len() == 1 && others == first && letters == 0 && !self.follows_dimensions();
-        let is_number = |part: &str| part.starts_with(|letter: char| letter.is_ascii_digit());
-        let is_code = first.len() > 1 && first.starts_with('0') && !first.contains(['.', ',']);
-        (is_unit
-            && len < MOST_DIMENSIONS
-            && !is_vehicle
-            && !is_code
-            && first != "0"
-            && others.split(['x', 'X']).all(is_number))
-        .then_some(1)
-    }
-
-    /// Whether an `x` of dimensions stands right before this place.
-    fn follows_dimensions(&self) -> bool {
-        let before = &self.text.as_bytes()[..self.at];
-        matches!(before, [.., digit, b'x' | b'X'] if digit.is_ascii_digit())
     }
 
     /// Whether `mark`, which stands at `at` right after a digit, belongs to the number.
@@ -415,12 +387,6 @@ impl Scan<'_> {
         self.emit(run, TokenClass::Punctuation);
     }
 }
-
-/// The most bytes of dimensions behind the first `x`.
-const MOST_DIMENSIONS: usize = 32;
-
-/// The most letters of a unit that is written on to digits.
-const LONGEST_UNIT: usize = 3;
 
 /// How many letters a currency has that is written on to its amount.
 const CURRENCY_LETTERS: RangeInclusive<usize> = 2..=4;
