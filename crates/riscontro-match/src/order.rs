@@ -79,13 +79,38 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
                 let words = Words { evidence: answers.of_bead(bead), ..words };
                 words.speak_against(*first, *second) || words.share_a_noun(*first, *second)
             };
-            if is_crossed && differ(matching, *first, *second) {
+            if is_crossed && differ(matching, *first, *second) || exchange_units(matching, *first, *second) {
                 let bead = u32::try_from(bead).expect("fewer beads than segments");
                 out.push(Crossed { first: *first, second: *second, bead });
             }
         }
     }
     out
+}
+
+/// Whether of two pairs each has on one side a unit and on the other something else that it counts, the other way round in the second:
+/// `tre volte al giorno per cinque giorni` and *five times a day for three days*. Where a unit is left out, nothing is counted (`3 o 5
+/// giorni`, *3 days or 5*).
+fn exchange_units(matching: &Matching<'_>, first: Pairing, second: Pairing) -> bool {
+    const LONGEST_SMALL: u32 = 3;
+    let counts = |side: &Side, id: MentionId| {
+        let number = side.mention(id);
+        let tokens = side.tokens_of(number.segment);
+        let next = tokens.get(tokens.partition_point(|token| token.span.start() < number.span.end()));
+        let is_noun = |token: &Token| token.class == TokenClass::Lower && token.span.len() > LONGEST_SMALL;
+        matches!(number.value(), Value::Number(_)) && next.is_some_and(is_noun)
+    };
+    let unit = |side: &Side, id: MentionId| match side.mention(id).value() {
+        Value::Duration { .. } | Value::Measure { .. } | Value::Money { .. } => Some(side.mention(id).kind),
+        _ => None,
+    };
+    let (source, target) = (matching.source, matching.target);
+    let gains = |pair: Pairing| unit(target, pair.1).filter(|_| counts(source, pair.0));
+    let loses = |pair: Pairing| unit(source, pair.0).filter(|_| counts(target, pair.1));
+    let are = |gains: Option<MentionKind>, loses| gains.is_some() && gains == loses;
+    let values = [first.0, second.0].map(|id| source.mention(id).value());
+    let are_equal = values[0].agreement(values[1]).is_acceptable();
+    !are_equal && (are(gains(first), loses(second)) || are(gains(second), loses(first)))
 }
 
 /// The names of two people, places or institutions of a bead of which the words around them say, in whichever order, that each stands for
