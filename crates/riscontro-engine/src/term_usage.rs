@@ -43,7 +43,7 @@ pub struct TermUsage {
     pub to: LangTag,
     /// The id of the concept.
     pub concept: Box<str>,
-    /// The source's preferred term.
+    /// The source's preferred term, whichever synonym the texts have.
     pub term: Box<str>,
     /// How often it stands in beads that were sure enough to judge.
     pub occurrences: u32,
@@ -93,7 +93,8 @@ impl UsageCounter {
             let key = ((from.primary().into(), to.primary().into()), concept.id.clone());
             let counted = self.counted.entry(key).or_default();
             counted.languages.get_or_insert((from, to));
-            counted.term = concept.terms[usize::from(hit.term)].text.clone();
+            let said = &concept.terms[usize::from(hit.term)];
+            counted.term = concept.preferred(from).unwrap_or(said).text.clone();
             counted.documents += u32::from(seen.insert(hit.concept));
             *counted.renderings.entry(rendering(pair, concept, fate)).or_default() += 1;
         }
@@ -142,8 +143,8 @@ fn rendering(pair: &Pair, concept: &Concept, fate: &TermFate) -> (Box<str>, Rend
         (TermVerdict::Forbidden(hit), None) => (term_of(hit).text.clone(), Rendering::Forbidden),
         (TermVerdict::Replaced(hit), None) => (term_of(hit).text.clone(), Rendering::OtherTerm),
         (TermVerdict::Untranslated(_), None) => {
-            let own = concept.preferred(pair.source.document.lang);
-            (own.map_or_else(|| "".into(), |term| term.text.clone()), Rendering::Untranslated)
+            let said = pair.source.terms[fate.source as usize].term;
+            (concept.terms[usize::from(said)].text.clone(), Rendering::Untranslated)
         }
     }
 }
