@@ -34,12 +34,18 @@ struct Slot {
 
 const EMPTY: Slot = Slot { hash: 0, id: u32::MAX };
 const FEWEST_SLOTS: usize = 256;
+/// So many forms are looked up in one pass: what is known of them in between fits in the nearest memory.
+const PASS: usize = 256;
 /// Of the forms that are not there, one in so many is looked for among the slots nonetheless.
 const BITS_A_FORM: usize = 8;
 
 /// The bit of a hash among so many words of bits, a power of two: which word, and the bit there.
 fn seal_bit(hash: u32, words: usize) -> (usize, u64) {
     ((hash >> 6) as usize & (words - 1), 1 << (hash & 63))
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("fewer forms than bytes of a document")
 }
 
 impl Slot {
@@ -73,7 +79,7 @@ impl Folds {
         if !self.slots[at].is_empty() {
             return FoldedId(self.slots[at].id);
         }
-        let id = u32::try_from(self.ends.len()).expect("fewer forms than bytes of a document");
+        let id = narrow(self.ends.len());
         self.arena.push_str(form);
         self.ends.push(u32::try_from(self.arena.len()).expect("forms are no longer than their document"));
         self.hashes.push(hash);
@@ -112,17 +118,53 @@ impl Folds {
                 other.sealed[word] & bit != 0
             }
         };
-        // Two passes: in the first nothing waits for anything, so that the look-ups far apart in memory overlap.
-        let mut maybe: Vec<FoldedId> = vec![FoldedId(0); self.len()];
-        let mut len = 0;
-        for (id, hash) in (0..).zip(&self.hashes) {
-            maybe[len] = FoldedId(id);
-            len += usize::from(may_have(*hash));
+        // Pass by pass over some forms at a time: within a pass nothing waits for anything, so that the look-ups far apart in
+        // memory overlap.
+        let mut maybe = [0_u32; PASS];
+        let mut met = [(0_u32, EMPTY); PASS];
+        for first in (0..self.len()).step_by(PASS) {
+            let hashes = &self.hashes[first..self.len().min(first + PASS)];
+            let mut len = 0;
+            for (id, hash) in (narrow(first)..).zip(hashes) {
+                maybe[len] = id;
+                len += usize::from(may_have(*hash));
+            }
+            let mut same = 0;
+            for id in &maybe[..len] {
+                let slot = other.first_of_hash(self.hashes[*id as usize]);
+                met[same] = (*id, slot);
+                same += usize::from(!slot.is_empty());
+            }
+            let met = &met[..same];
+            std::hint::black_box(met.iter().fold(0, |all, (_, slot)| all ^ other.first_byte(FoldedId(slot.id))));
+            for (id, slot) in met {
+                let (id, there) = (FoldedId(*id), FoldedId(slot.id));
+                if other.form(there) == self.form(id) {
+                    found(id, there);
+                } else {
+                    // Two forms of one hash: hardly ever.
+                    other.find(slot.hash, self.form(id)).into_iter().for_each(|there| found(id, there));
+                }
+            }
         }
-        for id in maybe.into_iter().take(len) {
-            let hash = self.hashes[id.0 as usize];
-            other.find(hash, self.form(id)).into_iter().for_each(|there| found(id, there));
+    }
+
+    /// The first slot of a form with this hash, or an empty one.
+    fn first_of_hash(&self, hash: u32) -> Slot {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.is_empty() || slot.hash == hash {
+                return slot;
+            }
+            at = (at + 1) & mask;
         }
+    }
+
+    /// The first byte of a form; 0 of an empty one.
+    fn first_byte(&self, id: FoldedId) -> u8 {
+        self.form(id).bytes().next().unwrap_or(0)
     }
 
     fn find(&self, hash: u32, form: &str) -> Option<FoldedId> {

@@ -71,7 +71,7 @@ pub use language::{
 pub use loose::{Between, LooseMatch};
 pub use numerals::NumeralNoun;
 pub use paths::Paths;
-pub use phrase::{PhraseIndex, PhraseValues, Phrases};
+pub use phrase::{Beginning, PhraseIndex, PhraseValues, Phrases};
 pub use stemmer::Stemmer;
 pub use table::Table;
 pub use tokenise::{Tokenised, Tokeniser};

@@ -101,6 +101,19 @@ impl<'i, V> PhraseValues<'i, V> {
     }
 }
 
+/// How the forms that have one first word begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beginning {
+    /// The word.
+    pub word: u32,
+    /// Whether it is a form by itself.
+    pub is_form: bool,
+    /// Whether one of the forms may begin in lower case.
+    pub in_lower_case: bool,
+    /// The words that follow it in the forms of several.
+    pub seconds: Vec<u32>,
+}
+
 impl<V> Phrases<V> {
     /// Builds the paths of `forms`, whose words are added to `vocabulary`; a form that has no token is left out. One
     /// form may stand several times.
@@ -176,11 +189,19 @@ impl<V> Phrases<V> {
         &self.ends[self.nodes[node].end as usize..self.nodes[node + 1].end as usize]
     }
 
-    /// Whether some form begins with `word`.
-    #[must_use]
-    #[inline]
-    pub fn begins_with(&self, word: u32) -> bool {
-        self.head(word).is_some()
+    /// How the forms begin, by the first word of them.
+    pub fn beginnings(&self) -> impl Iterator<Item = Beginning> {
+        self.steps[self.steps_from(0)].iter().map(|step| self.beginning(*step))
+    }
+
+    fn beginning(&self, Step { word, node }: Step) -> Beginning {
+        let seconds: Vec<u32> = self.steps[self.steps_from(node)].iter().map(|step| step.word).collect();
+        let (mut nodes, mut in_lower_case) = (vec![node], false);
+        while let Some(node) = nodes.pop() {
+            in_lower_case |= self.ends_at(node).iter().any(|end| end.cases.begin_in_any_case());
+            nodes.extend(self.steps[self.steps_from(node)].iter().map(|step| step.node));
+        }
+        Beginning { word, is_form: !self.ends_at(node).is_empty(), in_lower_case, seconds }
     }
 
     /// The values of every form that begins with `word`, each with the second word of the form, if it has one.
@@ -342,6 +363,11 @@ impl FormCases {
         let all_initial = u64::MAX / 3 * FormCases::INITIAL;
         let in_capitals = self.0 & (all_initial << 1);
         FormCases(self.0 & 3 | in_capitals)
+    }
+
+    /// Whether the first token may be in lower case.
+    fn begin_in_any_case(self) -> bool {
+        self.0 & 3 == 0
     }
 
     /// Whether the tokens of a text, of the class that `class` gives for each place, look so.

@@ -3,6 +3,10 @@
 //!
 //! The table speaks of entities, not of words, and so serves every language. It has the towns of lands that have a people.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use riscontro_core::WordHash;
 use riscontro_core::value::PivotId;
 
 /// Towns and countries, sorted, and the land of each.
@@ -251,9 +255,11 @@ const LANDS: &[(&str, &str)] = &[
     ("ve", "xx-south-america"),
 ];
 
+static BY_PLACE: LazyLock<HashMap<&str, &str, WordHash>> = LazyLock::new(|| LANDS.iter().copied().collect());
+
 /// The land in which `place` lies.
 pub(super) fn land_of(place: &PivotId) -> Option<&'static str> {
-    LANDS.binary_search_by_key(&place.as_str(), |(name, _)| *name).ok().map(|at| LANDS[at].1)
+    BY_PLACE.get(place.as_str()).copied()
 }
 
 #[cfg(test)]

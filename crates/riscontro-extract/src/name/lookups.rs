@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use riscontro_core::value::{NameKind, PivotId};
-use riscontro_core::{FoldedId, Folds, Token};
+use riscontro_core::{FoldedId, Folds, Token, TokenClass};
 use riscontro_lang::{Language, Paths, Phrases, ResolvedWords, Tokeniser, Vocabulary, fold_into};
 use smallvec::SmallVec;
 
@@ -15,7 +15,7 @@ use crate::OwnName;
 
 /// What the tables say of one word form, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Traits(u16);
+pub(super) struct Traits(u32);
 
 impl Traits {
     pub(super) const STOP: Traits = Traits(1);
@@ -30,8 +30,8 @@ impl Traits {
     pub(super) const QUANTITY: Traits = Traits(1 << 8);
     /// Words that say how to count years and hours.
     pub(super) const ERA: Traits = Traits(1 << 9);
-    /// Words with which a form of the tables of names begins.
-    pub(super) const ENTITY: Traits = Traits(1 << 10);
+    /// Words that are a form of the tables of names by themselves.
+    const ENTITY: Traits = Traits(1 << 10);
     /// Titles that may begin a sentence and belong to no name behind them.
     pub(super) const LOOSE: Traits = Traits(1 << 11);
     /// Titles that end the name of an office.
@@ -42,6 +42,12 @@ impl Traits {
     pub(super) const INDEFINITE: Traits = Traits(1 << 14);
     /// Decades and the words before them: the second of two such words is a decade.
     pub(super) const DECADE: Traits = Traits(1 << 15);
+    /// Words with which a form of the tables of names begins that goes on with one of `ENTITY_NEXT`.
+    const ENTITY_FIRST: Traits = Traits(1 << 16);
+    /// Words that stand second in a form of the tables of names.
+    const ENTITY_NEXT: Traits = Traits(1 << 17);
+    /// Words with which a form begins even in lower case.
+    const ENTITY_LOWER: Traits = Traits(1 << 18);
     /// Words of the language that a capital alone does not make a name.
     pub(super) const ORDINARY: Traits =
         Traits(Self::STOP.0 | Self::COMMON.0 | Self::TITLE.0 | Self::MONTH.0 | Self::WEEKDAY.0);
@@ -122,9 +128,7 @@ impl Lookups {
         let forms = Phrases::of(paths, words);
         let given = GivenNames::new(language, words);
         traits.resize(words.len(), Traits::default());
-        for (_, of) in (0..).zip(&mut traits).filter(|(word, _)| forms.begins_with(*word)) {
-            *of = of.or(Traits::ENTITY);
-        }
+        mark_beginnings(&forms, &mut traits);
         let keys = vec![OnceLock::new(); words.len()];
         Lookups { entities, forms, traits, given, slips, keys, language: *language, openings: OnceLock::new() }
     }
@@ -167,10 +171,17 @@ impl<'a> Words<'a> {
         self.names_may_begin(tokens) && self.lookups.forms.longest(self.known, tokens).is_some()
     }
 
-    /// Whether the first of `tokens` is a word that begins some table form.
+    /// Whether the first of `tokens` begins some table form, as far as it and the next one tell.
     #[inline]
     pub(super) fn names_may_begin(&self, tokens: &[Token]) -> bool {
-        tokens.first().is_some_and(|token| self.traits(token.folded).has(Traits::ENTITY))
+        let Some(first) = tokens.first() else { return false };
+        let traits = self.traits(first.folded);
+        if !traits.has(Traits::ENTITY.or(Traits::ENTITY_FIRST)) {
+            return false;
+        }
+        let goes_on = || tokens.get(1).is_some_and(|next| self.traits(next.folded).has(Traits::ENTITY_NEXT));
+        (first.class != TokenClass::Lower || traits.has(Traits::ENTITY_LOWER))
+            && (traits.has(Traits::ENTITY) || goes_on())
     }
 
     /// What the table forms that one slip parts from `letters` name.
@@ -206,6 +217,20 @@ impl<'a> Words<'a> {
     /// The ids of a given name by its folded form.
     pub(super) fn given_form(&self, folded: &str) -> &'a [PivotId] {
         self.lookups.given.of(self.vocabulary.word(folded))
+    }
+}
+
+/// Marks the words with which the forms begin and go on.
+fn mark_beginnings(forms: &Phrases<u32>, traits: &mut [Traits]) {
+    let mut mark = |word: u32, of: Traits| traits[word as usize] = traits[word as usize].or(of);
+    for beginning in forms.beginnings() {
+        let marks = [
+            (beginning.is_form, Traits::ENTITY),
+            (!beginning.seconds.is_empty(), Traits::ENTITY_FIRST),
+            (beginning.in_lower_case, Traits::ENTITY_LOWER),
+        ];
+        marks.into_iter().filter(|(is, _)| *is).for_each(|(_, of)| mark(beginning.word, of));
+        beginning.seconds.into_iter().for_each(|word| mark(word, Traits::ENTITY_NEXT));
     }
 }
 

@@ -3,6 +3,10 @@
 //! A place stands for its country by its id; here is what no id tells. The table speaks of entities, not of words, and so
 //! serves every language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use riscontro_core::WordHash;
 use riscontro_core::value::PivotId;
 
 /// Entities, sorted, and what each is said for.
@@ -243,10 +247,11 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("va", &["org-holy-see"]),
 ];
 
+static BY_NAME: LazyLock<HashMap<&str, &[&str], WordHash>> = LazyLock::new(|| METONYMS.iter().copied().collect());
+
 /// What `entity` may be said for; empty for most.
 pub(super) fn said_for(entity: &PivotId) -> &'static [&'static str] {
-    let found = METONYMS.binary_search_by_key(&entity.as_str(), |(name, _)| *name);
-    found.map_or(&[], |at| METONYMS[at].1)
+    BY_NAME.get(entity.as_str()).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -25,7 +25,13 @@ pub(super) struct SlipIndex {
     filed: Vec<Filed>,
     /// Where each drawer begins among `filed`, and the end of the last; a power of two and one.
     drawers: Vec<u32>,
+    /// A bit for each key, some for several: most words are told to be near no form without a look at the drawers, which take
+    /// twenty times the memory.
+    sieve: Vec<u64>,
 }
+
+/// Of the keys under which no form is filed, about one in so many has a bit nonetheless.
+const BITS_A_KEY: usize = 8;
 
 /// A form that is long enough.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +69,13 @@ enum Part {
 impl SlipIndex {
     /// Builds the index of `forms` as the tables write them, which are numbered in turn; short ones are left out.
     pub(super) fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Self {
-        let mut index = SlipIndex { letters: String::new(), forms: Vec::new(), filed: Vec::new(), drawers: Vec::new() };
+        let mut index = SlipIndex {
+            letters: String::new(),
+            forms: Vec::new(),
+            filed: Vec::new(),
+            drawers: Vec::new(),
+            sieve: Vec::new(),
+        };
         let mut folded = String::new();
         for (number, form) in (0..).zip(forms) {
             folded.clear();
@@ -109,6 +121,11 @@ impl SlipIndex {
             *place += 1;
         }
         self.filed = sorted;
+        self.sieve = vec![0; (BITS_A_KEY * count).div_ceil(64)];
+        for filed in &self.filed {
+            let (word, bit) = filed.key.bit(self.sieve.len());
+            self.sieve[word] |= bit;
+        }
     }
 
     /// The numbers of the forms that one slip parts from `letters`, in table order.
@@ -118,6 +135,9 @@ impl SlipIndex {
         for meant in (count.max(1) - 1).max(SHORTEST)..=count + 1 {
             for part in [Part::Head, Part::Tail] {
                 let key = Key::of(letters, part, meant);
+                if !self.may_have(key) {
+                    continue;
+                }
                 let filed = self.drawer(key).iter().filter(|filed| filed.key == key && filed.letters.is_near(set));
                 let forms = filed.map(|filed| self.forms[filed.form as usize]);
                 let near =
@@ -128,6 +148,12 @@ impl SlipIndex {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether some form may be filed under `key`.
+    fn may_have(&self, key: Key) -> bool {
+        let (word, bit) = key.bit(self.sieve.len());
+        self.sieve[word] & bit != 0
     }
 
     fn drawer(&self, key: Key) -> &[Filed] {
@@ -153,6 +179,11 @@ impl Key {
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the high bits depend on all.
         let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         Key(u32::try_from(hash >> 32).expect("half of the bits"))
+    }
+
+    /// Its bit among so many words of bits, a power of two: which word, and the bit there.
+    fn bit(self, words: usize) -> (usize, u64) {
+        ((self.0 >> 6) as usize & (words - 1), 1 << (self.0 & 63))
     }
 
     /// Which of `count` drawers, a power of two, it lies in.
