@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::fold::fold;
 use crate::inflection::{Inflection, WordClass};
 use crate::language::Head;
 use crate::paradigms::{Class, InPhrases};
@@ -110,6 +111,22 @@ impl Inflection {
     pub fn is_agent(&self, noun: &str) -> bool {
         let noun = lowered(noun);
         self.paradigms.in_phrases.agent_endings.iter().any(|ending| noun.ends_with(ending))
+    }
+
+    /// The nouns for a woman beside `noun`, one for a man: `ministra` beside `ministro`; folded, none for most.
+    pub fn feminines(&self, noun: &str) -> impl Iterator<Item = String> {
+        let noun = fold(noun);
+        let found = self.paradigms.find(Class::Feminine, &noun);
+        let endings = found.into_iter().flat_map(|found| self.paradigms.endings(found.items));
+        endings.map(move |ending| format!("{}{ending}", &noun[..found.map_or(0, |found| found.stem_len)]))
+    }
+
+    /// An adjective as it stands beside a noun for a woman: `delegata` for `delegato`; `None` for any other word, and one of one form.
+    #[must_use]
+    pub fn feminine_of_adjective(&self, adjective: &str) -> Option<String> {
+        let is_masculine = self.gender(&lowered(adjective)) == Some("m");
+        let mut forms = is_masculine.then(|| self.forms(adjective, WordClass::Modifier)).into_iter().flatten();
+        forms.find(|form| self.gender(form) == Some("f"))
     }
 
     /// The class of a lemma of a termbase that does not tell it; a noun where nothing tells.

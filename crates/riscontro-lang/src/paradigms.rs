@@ -20,7 +20,7 @@
 //! does not tell it; `infinitive` the words before the lemma of a verb, `article` the words at the beginning of a term that say nothing, `parted` the words with a hyphen that are also written
 //! together or in two, `acronym` the endings of acronyms, `plural` the endings of words that tell
 //! a phrase to be in the plural, `apposition` nouns that stay as they are behind a noun, `gerund` the endings of gerunds, `uncounted` nouns of which no plural is offered, `agreeing` the
-//! endings of words that never do.
+//! endings of words that never do, `feminine` nouns for women beside those for men.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -45,6 +45,8 @@ pub(crate) enum Class {
     Guess,
     /// The class of a term.
     Term,
+    /// A noun for a woman beside that for a man.
+    Feminine,
 }
 
 impl Class {
@@ -57,6 +59,7 @@ impl Class {
             "adv" => Class::Invariable,
             "guess" => Class::Guess,
             "term" => Class::Term,
+            "feminine" => Class::Feminine,
             _ => return None,
         })
     }
@@ -67,7 +70,7 @@ impl Class {
             Class::Adjective => WordClass::Adjective,
             Class::Verb => WordClass::Verb,
             Class::Invariable => WordClass::Invariable,
-            Class::Noun | Class::Spelling | Class::Guess | Class::Term => WordClass::Noun,
+            Class::Noun | Class::Spelling | Class::Guess | Class::Term | Class::Feminine => WordClass::Noun,
         }
     }
 }
@@ -266,6 +269,7 @@ impl Paradigms {
     }
 
     fn has_prefix(&self, class: Class, start: &str) -> bool {
+        let class = if class == Class::Feminine { Class::Noun } else { class };
         self.prefixes.contains(&(class, start))
     }
 

@@ -31,16 +31,21 @@ pub(crate) fn verdicts<'e>(
     let mut fates = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let hits = source.terms_in(bead.source.clone());
-        // The preferred terms take their renderings first.
-        let first = fates.len();
+        // The preferred terms take their renderings first; of the same words in several concepts one rendering will do.
+        let place = |hit: usize| (source.terms[hit].span.start(), source.terms[hit].span.end());
+        let (mut own, mut rendered) = (Vec::new(), BTreeSet::new());
         for wanted in [Asked::Rendering, Asked::NoForbidden] {
             let asks = |hit: &usize| asked((source, target), termbase, &source.terms[*hit]) == wanted;
             for hit in hits.clone().filter(asks) {
-                let rendering = open[at].take_allowed(source.terms[hit].concept);
-                fates.push((hit, at, rendering, wanted));
+                let is_open = !rendered.contains(&place(hit));
+                let rendering = is_open.then(|| open[at].take_allowed(source.terms[hit].concept)).flatten();
+                rendered.extend(rendering.map(|_| place(hit)));
+                own.push((hit, at, rendering, wanted));
             }
         }
-        fates[first..].sort_by_key(|(hit, ..)| *hit);
+        own.retain(|(hit, _, found, _)| found.is_some() || !rendered.contains(&place(*hit)));
+        own.sort_by_key(|(hit, ..)| *hit);
+        fates.append(&mut own);
     }
     // By concept the last bead in which it is meant without being said.
     let mut meant: BTreeMap<ConceptId, usize> = BTreeMap::new();
@@ -87,19 +92,21 @@ fn without_rendering<'e>(
     (term, is_used, is_meant): (&TermHit, bool, bool),
     evidence: impl Fn() -> &'e [Evidence],
 ) -> (TermVerdict, Option<usize>) {
-    if let Some(wrong) = open[at].take_wrong(term, &evidence) {
+    if let Some(wrong) = open[at].take_slip(term, &evidence) {
         return (wrong, None);
     }
     let mut near = at.saturating_sub(1)..(at + 2).min(open.len());
     if let Some(rendering) = near.find_map(|other| open[other].take_spare(term.concept)) {
         return (TermVerdict::Rendered, Some(rendering));
     }
-    if let Some(replaced) = open[at].take_unexplained(term, &evidence) {
+    // Said twice and rendered once, it is a pronoun or left out there.
+    let is_repeated = open[at].has(term.concept);
+    if let Some(replaced) = (!is_repeated).then(|| open[at].take_unexplained(term, &evidence)).flatten() {
         return (replaced, None);
     }
     // A pronoun looks back: what the sentence before says may be meant here, what the next one says may not.
     // `The valve is closed. It is red. It leaks.`
-    let said_before = is_meant || at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
+    let said_before = is_repeated || is_meant || at.checked_sub(1).is_some_and(|before| open[before].has(term.concept));
     // Of a term of several words a calque answers each word (`griglia elettrica` for *power grid*).
     let has_variant = || evidence().iter().any(|pair| pair.source == term.span);
     let usage = match (said_before, is_used) {
@@ -196,12 +203,6 @@ impl<'a> Open<'a> {
     /// Whether an allowed rendering of the concept was taken here.
     fn has(&self, concept: ConceptId) -> bool {
         self.rendered.iter().any(|(rendered, _)| *rendered == concept)
-    }
-
-    /// Takes a forbidden rendering, else the untranslated term; a term said twice and rendered once may be a pronoun there.
-    fn take_wrong<'e>(&mut self, term: &TermHit, evidence: &impl Fn() -> &'e [Evidence]) -> Option<TermVerdict> {
-        let concept = term.concept;
-        self.take_slip(term, evidence).or_else(|| self.has(concept).then_some(TermVerdict::Rendered))
     }
 
     /// Takes a forbidden rendering, else the untranslated term.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use riscontro_core::PartOfSpeech;
-use riscontro_lang::{Enclitics, Head, Inflection, Spelling, WordClass};
+use riscontro_lang::{Enclitics, Head, Inflection, Spelling, WordClass, fold};
 
 use crate::hyphens::with_hyphen_variants;
 use crate::pieces::{Host, Pieces, Role, WordForms};
@@ -32,7 +32,7 @@ pub fn term_forms(
     inflection: &Inflection,
     spelling: Spelling,
 ) -> Vec<String> {
-    let mut writer = FormWriter::new(inflection, Enclitics::With);
+    let mut writer = FormWriter::new(inflection, Enclitics::With).with_feminines();
     writer.write(text, part_of_speech);
     let mut forms = writer.texts();
     if spelling == Spelling::EveryCountry && writer.has_spellings(text) {
@@ -49,6 +49,9 @@ pub(crate) struct FormWriter<'i> {
     forms: Forms,
     hosts: Vec<Host>,
     spelling: Spelling,
+    writes_feminines: bool,
+    /// Terms, folded, that are none for a woman beside another one but stand for themselves.
+    listed: Vec<String>,
 }
 
 /// Forms of a term as runs of pieces, one after the other.
@@ -68,7 +71,21 @@ impl<'i> FormWriter<'i> {
     /// Writes by `inflection`; pronouns behind verbs are written out or kept apart.
     pub(crate) fn new(inflection: &'i Inflection, enclitics: Enclitics) -> Self {
         let pieces = Pieces::new(inflection, enclitics);
-        FormWriter { inflection, pieces, forms: Forms::default(), hosts: Vec::new(), spelling: Spelling::AsGiven }
+        let (forms, hosts, spelling) = (Forms::default(), Vec::new(), Spelling::AsGiven);
+        FormWriter { inflection, pieces, forms, hosts, spelling, writes_feminines: false, listed: Vec::new() }
+    }
+
+    /// Writes the forms for a woman as well, where a noun stands for a man.
+    pub(crate) fn with_feminines(self) -> Self {
+        FormWriter { writes_feminines: true, ..self }
+    }
+
+    /// The terms of the concept that is written next: `sindaca` is no form of `sindaco` where it is a term itself.
+    pub(crate) fn list<'t>(&mut self, terms: impl Iterator<Item = &'t str>) {
+        self.listed.clear();
+        if self.writes_feminines && self.inflection.head() == Head::First {
+            self.listed.extend(terms.map(fold));
+        }
     }
 
     /// Whether a term may be spelt otherwise.
@@ -110,6 +127,9 @@ impl<'i> FormWriter<'i> {
             self.hosts.extend(self.pieces.hosts(&forms));
         } else {
             self.write_phrase(&Phrase { words: &words, class });
+        }
+        if class == WordClass::Noun && self.writes_feminines {
+            self.write_feminines(&words);
         }
         if part_of_speech.is_none() && class == WordClass::Verb && lemma == text {
             // The ending of a verb is that of nouns and adjectives as well (`carattere`, `lineare`).
@@ -178,6 +198,33 @@ impl<'i> FormWriter<'i> {
         }
         if let [word] = &words[..] {
             self.hosts.extend(self.pieces.hosts(word));
+        }
+    }
+
+    /// Writes out the forms for a woman, where the head stands for a man: `amministratrice delegata`, `prima ministra`.
+    fn write_feminines(&mut self, words: &[&str]) {
+        let inflection = self.inflection;
+        if inflection.head() == Head::Last {
+            return;
+        }
+        // An adjective may stand before the head.
+        let heads = words.iter().take(2).enumerate();
+        let found = heads.map(|(at, word)| (at, inflection.feminines(word).collect::<Vec<_>>()));
+        let Some((head, feminines)) = found.into_iter().find(|(_, feminines)| !feminines.is_empty()) else { return };
+        let phrase = Phrase { words, class: WordClass::Noun };
+        let agrees = |at: usize| at < head || (at == head + 1 && phrase.role(at, inflection) == Role::Further);
+        for feminine in feminines {
+            let word = |(at, word): (usize, &&str)| match at {
+                at if at == head => feminine.clone(),
+                at if agrees(at) => inflection.feminine_of_adjective(word).unwrap_or_else(|| (*word).to_owned()),
+                _ => (*word).to_owned(),
+            };
+            let words: Vec<String> = words.iter().enumerate().map(word).collect();
+            if self.listed.contains(&fold(&words.join(" "))) {
+                continue;
+            }
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            self.write_phrase(&Phrase { words: &words, class: WordClass::Noun });
         }
     }
 

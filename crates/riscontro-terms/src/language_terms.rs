@@ -135,7 +135,7 @@ impl Draft<'_> {
 impl<'i> Build<'i> {
     fn new(inflection: &'i Inflection, language: &'i Language, spelling: Spelling) -> Self {
         let words = TermWords::new(language);
-        let mut writer = FormWriter::new(inflection, Enclitics::Apart);
+        let mut writer = FormWriter::new(inflection, Enclitics::Apart).with_feminines();
         let forms = &mut writer.pieces.forms;
         let bare = words.bare().map(|(form, bare)| (forms.add(form), forms.add(bare))).collect();
         let tokeniser = Tokeniser::new(language);
@@ -168,6 +168,7 @@ impl<'i> Build<'i> {
         let own = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term));
         let mut drafts: Vec<_> = own.map(|(at, term)| self.draft(term, (id, at), parts[usize::from(at)])).collect();
         drafts.sort_by_key(|draft| draft.form.status);
+        self.writer.list(drafts.iter().map(|draft| draft.text));
         for draft in &drafts {
             for part_of_speech in draft.parts_of_speech() {
                 self.writer.write(draft.text, part_of_speech);

@@ -35,6 +35,12 @@ pub(crate) struct TermWords {
     infinitives: HashMap<String, Vec<String>, WordHash>,
     /// The endings of a participle, by the word behind it that tells who did it.
     participles: HashMap<String, Vec<String>, WordHash>,
+    /// The endings of participles that stand behind a noun as what was done to it, each with those of its infinitives.
+    attributes: Vec<(String, Vec<String>)>,
+    /// The verbs of the language, folded; read where it has such endings alone.
+    known_verbs: HashSet<String, WordHash>,
+    /// Numerals, which stand before a noun.
+    numerals: HashSet<String, WordHash>,
     stopwords: HashSet<String, WordHash>,
     /// Whether heads stand last, so that what has a hyphen behind it is none.
     pub(crate) has_last_heads: bool,
@@ -102,13 +108,26 @@ impl TermWords {
                 "infinitive-behind" => {
                     words.infinitives.insert(fold(form), endings(value));
                 }
+                "attribute" => words.attributes.push((fold(form), endings(value))),
                 "participle-before" => {
                     words.participles.insert(fold(form), endings(value));
                 }
                 _ => {}
             }
         }
+        words.add_verbs(language);
         words
+    }
+
+    /// Adds the verbs of which participles may be attributes, and what is no noun before them.
+    fn add_verbs(&mut self, language: &Language) {
+        if self.attributes.is_empty() {
+            return;
+        }
+        self.numerals = language.number_words.rows::<1>().map(|[word]| fold(word)).collect();
+        let endings: Vec<&String> = self.attributes.iter().flat_map(|(_, infinitives)| infinitives).collect();
+        let words = language.infinitives.rows::<1>().chain(language.common_words.rows::<1>()).map(|[word]| fold(word));
+        self.known_verbs = words.filter(|word| endings.iter().any(|ending| word.ends_with(ending.as_str()))).collect();
     }
 
     fn add_gap(&mut self, form: &str, value: &str) {
@@ -238,7 +257,10 @@ impl TermWords {
             let is_plain = token.class.is_word() && !is_acronym || token.class == TokenClass::Elision;
             is_plain.then(|| view.folds.form(token.folded))
         };
-        if self.begins_as_verb(view, tokens, at, word(at + 1)) || self.follows_subject(view, tokens, at) {
+        if self.begins_as_verb(view, tokens, at, word(at + 1))
+            || self.follows_subject(view, tokens, at)
+            || self.is_attribute(view, tokens, at)
+        {
             return true;
         }
         let before = |at: usize| at.checked_sub(1).and_then(|at| word(at).map(|word| (at, word)));
@@ -299,6 +321,32 @@ impl TermWords {
             _ => false,
         };
         is_led && self.has_object(view, &tokens[at..], is_small(at + 1))
+    }
+
+    /// Whether the word `at` is a participle that says of the noun right before it what was done: `il metodo impiegato`, `il treno partito
+    /// alle nove`. Between two nouns there would be a preposition.
+    fn is_attribute(&self, view: View<'_>, tokens: &[Token], at: usize) -> bool {
+        let form = |at: usize| view.folds.form(tokens[at].folded);
+        let Some(noun) = at.checked_sub(1) else { return false };
+        let (own, before) = (form(at), form(noun));
+        let is_plain = |at: usize| tokens[at].class == TokenClass::Lower;
+        let is_content = ![&self.stopwords, &self.numerals].iter().any(|words| words.contains(before))
+            && !self.is_gap(before)
+            && !self.verbs.contains_key(before);
+        let is_led = || {
+            noun.checked_sub(1).is_some_and(|at| {
+                tokens[at].class == TokenClass::Elision || self.stopwords.contains(form(at)) || self.is_gap(form(at))
+            })
+        };
+        let is_participle = || {
+            self.attributes.iter().any(|(ending, infinitives)| {
+                let stem = own.strip_suffix(ending.as_str()).filter(|stem| !stem.is_empty());
+                let is_known =
+                    |stem: &str| infinitives.iter().any(|of| self.known_verbs.contains(&format!("{stem}{of}")));
+                stem.is_some_and(is_known)
+            })
+        };
+        is_plain(at) && is_plain(noun) && is_content && is_led() && is_participle()
     }
 
     /// Whether a word may be an adjective before `noun`: `dura condanna`, but `presidente firma` only by its ending, which is another.

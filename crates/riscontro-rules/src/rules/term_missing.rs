@@ -10,7 +10,8 @@ use crate::rule::{Rule, Sink};
 /// untranslated (a warning), because another term of the glossary stands in its place (a warning), or because the target says
 /// something else though it uses the agreed rendering in other places (a
 /// warning). It is a note where the dictionary knows the other word for the term as well (a free variant: `tariffe` for
-/// `tariffs`), where no rendering is found anywhere, or only in the sentence before it, since it may rightly have become
+/// `tariffs`), where no rendering is found anywhere, or only in the sentence before it or for the same term said before in
+/// the sentence, since it may rightly have become
 /// a pronoun. Terms are found in any of their forms.
 ///
 /// ## Why it matters
