@@ -96,6 +96,7 @@ pub(crate) fn columns(name: &str) -> &'static [Column] {
             C::Word(&[
                 "bare",
                 "gap",
+                "kind",
                 "join",
                 "verb-opening",
                 "set-phrase",

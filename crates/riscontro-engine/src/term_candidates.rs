@@ -1,7 +1,8 @@
 //! Candidates for a glossary from documents that are aligned.
 
-use riscontro_core::{LangTag, Side, Termbase, View};
+use riscontro_core::{LangTag, Side, SideName, Termbase, View};
 use riscontro_lang::{Language, find};
+use riscontro_lexicon::built_in;
 use riscontro_terms::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
 
 use crate::check::AlignedSides;
@@ -16,6 +17,7 @@ const MOST_SEGMENTS: u32 = 4;
 pub struct CandidateFinder {
     extractor: TermExtractor<'static>,
     source: LangTag,
+    target: LangTag,
 }
 
 impl CandidateFinder {
@@ -23,7 +25,7 @@ impl CandidateFinder {
     #[must_use]
     pub fn new(languages: &[&'static Language], source: LangTag, target: LangTag) -> Self {
         let language = |tag| find(languages, tag).unwrap_or(&Language::NEUTRAL);
-        CandidateFinder { extractor: TermExtractor::new(language(source), language(target)), source }
+        CandidateFinder { extractor: TermExtractor::new(language(source), language(target)), source, target }
     }
 
     /// Reads the beads of two documents that are surely right; those that lead the other way are turned round. The words that
@@ -57,7 +59,13 @@ impl CandidateFinder {
     /// The candidates that `known` has no term for, those that are most of a term first.
     #[must_use]
     pub fn find(&self, options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
-        self.extractor.extract(options, known, self.source)
+        let lexicon = built_in(self.source, self.target);
+        let is_verbal = |side, word: &str| {
+            lexicon
+                .as_ref()
+                .is_some_and(|(lexicon, reading)| lexicon.is_never_nominal(word, *reading, side == SideName::Source))
+        };
+        self.extractor.extract(options, (known, self.source), is_verbal)
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 use fst::Map;
 use riscontro_lang::{Language, fold};
 
+use crate::Reading;
 use crate::form_keys::{FormKeys, class_of};
 use crate::packed::{self, Reader};
 
@@ -35,7 +36,7 @@ pub const USUAL_WEIGHT: f32 = 0.9;
 /// What is left of the weight of a row when one of its sides has several words: each of them is but a part of the meaning.
 const PHRASE_SHARE: f32 = 0.65;
 
-const MAGIC: &[u8; 8] = b"rsc-lex1";
+const MAGIC: &[u8; 8] = b"rsc-lex2";
 
 /// A compiled lexicon between two languages, readable from either.
 #[derive(Debug)]
@@ -44,6 +45,8 @@ pub struct Bilingual {
     sides: [Forms; 2],
     /// For each row its weight, in 255ths.
     weights: Cow<'static, [u8]>,
+    /// For each row a bit, set where its words are nouns or adjectives, or nothing says what they are.
+    nominal: Cow<'static, [u8]>,
 }
 
 /// The forms of one side: for each the rows it stands in.
@@ -61,6 +64,14 @@ pub(crate) enum LexiconSide {
     Target = 1,
 }
 
+/// On which side of a lexicon that is read so the words of the source, or of the target, of a pair stand.
+pub(crate) fn side_of(reading: Reading, is_source: bool) -> LexiconSide {
+    match (reading, is_source) {
+        (Reading::Forward, true) | (Reading::Backward, false) => LexiconSide::Source,
+        (Reading::Forward, false) | (Reading::Backward, true) => LexiconSide::Target,
+    }
+}
+
 impl Bilingual {
     /// Compiles `rows` between `source` and `target`. The result does not depend on the order of equal rows.
     ///
@@ -70,14 +81,17 @@ impl Bilingual {
     #[must_use]
     pub fn new<'r>(rows: impl Iterator<Item = LexiconRow<'r>>, source: &Language, target: &Language) -> Self {
         let mut builders = [Builder::new(source), Builder::new(target)];
-        let mut weights = Vec::new();
+        let (mut weights, mut nominal) = (Vec::new(), Vec::new());
         for (at, row) in (0_u32..).zip(rows) {
             let is_phrase = builders[0].add(row.source, row.part_of_speech, at)
                 | builders[1].add(row.target, row.part_of_speech, at);
             let weight = row.weight.clamp(0.0, 1.0) * if is_phrase { PHRASE_SHARE } else { 1.0 };
             weights.push(packed::byte(weight));
+            nominal.resize(weights.len().div_ceil(8), 0);
+            let is_nominal = row.part_of_speech.is_none_or(|part| matches!(part, "n" | "adj"));
+            nominal[at as usize / 8] |= u8::from(is_nominal) << (at % 8);
         }
-        Bilingual { sides: builders.map(Builder::finish), weights: weights.into() }
+        Bilingual { sides: builders.map(Builder::finish), weights: weights.into(), nominal: nominal.into() }
     }
 
     /// Writes the lexicon in the form that [`Bilingual::from_bytes`] reads.
@@ -85,6 +99,7 @@ impl Bilingual {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         packed::write(&mut out, &self.weights);
+        packed::write(&mut out, &self.nominal);
         for side in &self.sides {
             packed::write(&mut out, side.map.as_fst().as_bytes());
             packed::write(&mut out, &side.lists);
@@ -98,12 +113,25 @@ impl Bilingual {
     #[must_use]
     pub fn from_bytes(bytes: &'static [u8], source: &Language, target: &Language) -> Option<Self> {
         let mut reader = Reader::new(bytes.strip_prefix(MAGIC)?);
-        let weights = reader.next()?;
+        let (weights, nominal) = (reader.next()?, reader.next()?);
         let mut side = |language: &Language| {
             let map = Map::new(Cow::Borrowed(reader.next()?)).ok()?;
             Some(Forms { keys: FormKeys::new(language), map, lists: reader.next()?.into() })
         };
-        Some(Bilingual { sides: [side(source)?, side(target)?], weights: weights.into() })
+        Some(Bilingual { sides: [side(source)?, side(target)?], weights: weights.into(), nominal: nominal.into() })
+    }
+
+    /// Whether the folded `form` stands in the lexicon, and as no noun or adjective: a verb, an adverb, a function word. `reading` tells
+    /// the way it is read, and `is_source` on which side of the pair the form stands.
+    #[must_use]
+    pub fn is_never_nominal(&self, form: &str, reading: Reading, is_source: bool) -> bool {
+        let side = side_of(reading, is_source);
+        let (mut is_known, mut is_nominal) = (false, false);
+        self.rows_of(side, form, |row| {
+            is_known = true;
+            is_nominal |= self.nominal.get(row as usize / 8).is_none_or(|bits| bits >> (row % 8) & 1 == 1);
+        });
+        is_known && !is_nominal
     }
 
     /// How many rows there are.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::Reading;
-use crate::bilingual::{Bilingual, LexiconSide};
+use crate::bilingual::{Bilingual, side_of};
 use crate::known::{Heads, KnownWords};
 
 /// Any number of lexica, each with the way it is read.
@@ -20,11 +20,7 @@ impl Lexica {
     pub(crate) fn rows_of(&self, form: &str, is_source: bool, mut found: impl FnMut(u32)) {
         let mut first = 0;
         for (lexicon, reading) in &self.0 {
-            let side = match (reading, is_source) {
-                (Reading::Forward, true) | (Reading::Backward, false) => LexiconSide::Source,
-                (Reading::Forward, false) | (Reading::Backward, true) => LexiconSide::Target,
-            };
-            lexicon.rows_of(side, form, |row| found(first + row));
+            lexicon.rows_of(side_of(*reading, is_source), form, |row| found(first + row));
             first += u32::try_from(lexicon.rows()).expect("rows are numbered with 32 bits");
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct PhraseWords {
     inner: HashSet<String, WordHash>,
     /// Ordinary adjectives and adverbs.
     modifiers: HashSet<String, WordHash>,
+    /// Those of them that tell kinds apart and so make terms of their neighbours (`debito pubblico`).
+    kinds: HashSet<String, WordHash>,
 }
 
 impl PhraseWords {
@@ -33,7 +35,8 @@ impl PhraseWords {
                 language.term_words.rows::<2>().filter(|[class, word]| *class == wanted && !word.starts_with('-'));
             rows.map(|[_, word]| fold(word)).collect()
         };
-        PhraseWords { functional: functional(language), inner: of_class("inner"), modifiers: of_class("gap") }
+        let (inner, modifiers, kinds) = (of_class("inner"), of_class("gap"), of_class("kind"));
+        PhraseWords { functional: functional(language), inner, modifiers, kinds }
     }
 
     /// What a word is within a phrase; `None` where no phrase goes over it.
@@ -50,6 +53,11 @@ impl PhraseWords {
     /// Whether a word is an ordinary adjective or adverb, which is no term by itself and makes none of its neighbour (`nuova`).
     pub(crate) fn is_modifier(&self, folded: &str) -> bool {
         self.modifiers.contains(folded)
+    }
+
+    /// Whether a word is an adjective that makes a term of its neighbour.
+    pub(crate) fn is_kind(&self, folded: &str) -> bool {
+        self.kinds.contains(folded)
     }
 
     pub(crate) fn is_content(&self, folds: &Folds, token: &Token) -> bool {

@@ -47,7 +47,7 @@ fn extracted(options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
         }
         with_side(IT, source, |from| with_side(EN, target, |to| extractor.add_bead(from, to, [])));
     }
-    extractor.extract(options, known, IT)
+    extractor.extract(options, (known, IT), |_, _| false)
 }
 
 fn pairs(candidates: &[TermCandidate]) -> Vec<(&str, &str)> {
@@ -100,10 +100,45 @@ fn a_word_is_rendered_by_the_whole_of_a_compound() {
         with_side(IT, from, |from| with_side(EN, to, |to| extractor.add_bead(from, to, [])));
     }
     let options = ExtractOptions { min_frequency: 2, ..ExtractOptions::default() };
-    let candidates = extractor.extract(options, &Termbase::default(), IT);
+    let candidates = extractor.extract(options, (&Termbase::default(), IT), |_, _| false);
     let mut found = pairs(&candidates);
     found.sort_unstable();
     assert_eq!(found, [("caldaia", "boiler"), ("manometro", "pressure gauge")], "{candidates:?}");
+}
+
+/// Adjectives of everyday make no term of their neighbour, those that tell kinds apart do; and verbs come last.
+#[test]
+fn adjectives_that_tell_kinds_belong_to_terms_and_verbs_come_last() {
+    let mut extractor = TermExtractor::new(language(IT), language(EN));
+    extractor.begin_document();
+    for (from, to) in [
+        ("Il pubblico ministero contesta.", "The public prosecutor objects."),
+        ("Il debito pubblico pesa.", "Public debt weighs heavily."),
+        ("Contesta il pubblico ministero.", "The public prosecutor objects."),
+        ("Cresce il debito pubblico.", "Public debt grows."),
+        ("Il pubblico ministero tace.", "The public prosecutor is silent."),
+        ("Il debito pubblico cala.", "Public debt falls."),
+        ("Il vicino contesta.", "A neighbour objects."),
+        ("Arriva una nuova barca.", "A new boat arrives."),
+        ("La nuova barca parte.", "The new boat departs."),
+        ("Chi vuole la nuova barca?", "Who wants the new boat?"),
+        ("Il mare è calmo.", "The sea is calm."),
+        ("Il cielo è grigio.", "The sky is grey."),
+        ("La porta era aperta.", "The door was open."),
+        ("Nessuno parlava.", "Nobody spoke."),
+        ("Piove da giorni.", "It has rained for days."),
+        ("La strada era chiusa.", "The road was closed."),
+    ] {
+        with_side(IT, from, |from| with_side(EN, to, |to| extractor.add_bead(from, to, [])));
+    }
+    let options = ExtractOptions { min_frequency: 3, ..ExtractOptions::default() };
+    let is_verbal = |_, word: &str| ["contesta", "objects"].contains(&word);
+    let candidates = extractor.extract(options, (&Termbase::default(), IT), is_verbal);
+    let mut found = pairs(&candidates);
+    assert_eq!(found.pop(), Some(("contesta", "objects")), "{candidates:?}");
+    found.sort_unstable();
+    let terms = [("barca", "boat"), ("debito pubblico", "public debt"), ("pubblico ministero", "public prosecutor")];
+    assert_eq!(found, terms, "{candidates:?}");
 }
 
 #[test]
@@ -130,7 +165,11 @@ fn a_rendering_holds_the_words_that_answer_those_of_its_term() {
                 with_side(EN, "The sea is calm.", |to| extractor.add_bead(from, to, []));
             });
         }
-        extractor.extract(ExtractOptions { min_frequency: 4, ..ExtractOptions::default() }, &Termbase::default(), IT)
+        extractor.extract(
+            ExtractOptions { min_frequency: 4, ..ExtractOptions::default() },
+            (&Termbase::default(), IT),
+            |_, _| false,
+        )
     };
     let (told, untold) = (found(true), found(false));
     let vaccine = ("vaccino antimalarico", "malaria vaccine");

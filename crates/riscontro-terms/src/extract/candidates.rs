@@ -173,7 +173,7 @@ fn counted(corpus: &SideCorpus<'_>, min_frequency: u32) -> Vec<(String, u32)> {
     singles.iter().zip(&lemmas).for_each(|((_, count), lemma)| totals[*lemma] += count);
     let is_frequent = |word: &str| {
         let at = singles.binary_search_by(|(known, _)| known.as_str().cmp(word));
-        at.is_ok_and(|at| totals[lemmas[at]] >= min_frequency)
+        corpus.is_kind(word) || at.is_ok_and(|at| totals[lemmas[at]] >= min_frequency)
     };
     let ends = |key: &str| {
         let first = key.split(' ').next().is_some_and(is_frequent);

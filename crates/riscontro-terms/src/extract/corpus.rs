@@ -106,6 +106,11 @@ impl<'l> SideCorpus<'l> {
         self.phrase_words.is_modifier(self.words.form(FoldedId(word.0)))
     }
 
+    /// Whether a word, folded, is an adjective that makes a term of its neighbour, and none by itself.
+    pub(super) fn is_kind(&self, word: &str) -> bool {
+        self.phrase_words.is_kind(word)
+    }
+
     /// Whether a word was seen in small letters, or is an acronym: it is no part of a mere name.
     pub(super) fn is_common(&self, word: Word) -> bool {
         self.spellings.get(word.0 as usize).is_some_and(|spelling| {

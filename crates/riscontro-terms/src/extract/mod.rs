@@ -18,7 +18,7 @@ mod corpus;
 
 use std::collections::{BTreeSet, HashSet};
 
-use riscontro_core::{LangTag, Termbase, Token, View};
+use riscontro_core::{LangTag, SideName, Termbase, Token, View};
 use riscontro_lang::{Inflection, Language, Spelling};
 
 use crate::forms::term_forms;
@@ -131,9 +131,15 @@ impl<'l> TermExtractor<'l> {
 
     /// The candidates with their renderings, those of the highest C-value first, the surest rendering first.
     ///
-    /// Those that `known`, in the language `tag`, has a term for are left out.
+    /// Those that `known`, in the language `tag`, has a term for are left out. Single words, folded, of which `is_verbal` says that they
+    /// are no nouns or adjectives come behind all others where their renderings are no nouns either.
     #[must_use]
-    pub fn extract(&self, options: ExtractOptions, known: &Termbase, tag: LangTag) -> Vec<TermCandidate> {
+    pub fn extract(
+        &self,
+        options: ExtractOptions,
+        (known, tag): (&Termbase, LangTag),
+        is_verbal: impl Fn(SideName, &str) -> bool,
+    ) -> Vec<TermCandidate> {
         let source = Candidates::of(&self.source, options.min_frequency);
         let target = Candidates::of(&self.target, options.min_frequency);
         let values = c_value::c_values(&source);
@@ -146,7 +152,16 @@ impl<'l> TermExtractor<'l> {
         terms.sort_by(|a, b| {
             values[*b as usize].total_cmp(&values[*a as usize]).then_with(|| source.key(*a).cmp(source.key(*b)))
         });
-        let links = links((&source, &target), &self.answers, &terms, options.min_frequency);
+        let mut links = links((&source, &target), &self.answers, &terms, options.min_frequency);
+        // The noun of one language may be known to the other as a form of a verb alone (`vaccino`), hence both.
+        let are_verbs = |link: &Link| {
+            let sides = [(SideName::Source, source.key(link.source)), (SideName::Target, target.key(link.target))];
+            let mut words = sides.into_iter().filter(|(_, key)| !key.contains([' ', '\''])).peekable();
+            words.peek().is_some() && words.all(|(side, key)| is_verbal(side, key))
+        };
+        let verbs: HashSet<u32> =
+            links.iter().filter(|link| link.is_first && are_verbs(link)).map(|link| link.source).collect();
+        links.sort_by_key(|link| verbs.contains(&link.source));
         let mut written = BTreeSet::new();
         let rows = links.iter().take_while(|link| {
             written.insert(link.source);
