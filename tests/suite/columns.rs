@@ -209,6 +209,7 @@ const GLUE: &[&str] = &[
     "into-stoppage",
     "second-half",
     "gas-mark",
+    "size",
     "year-before",
     "year-after",
     "numeral-cue",

@@ -27,6 +27,8 @@ pub enum DefectKind {
     Repeated,
     /// White space that is not meant.
     Untidy,
+    /// A line break inside a term, which may part two.
+    LineBreak,
     /// Something that the file says and that is not kept.
     Unread,
     /// A row whose terms have a status that is none: nobody knows whether they may stand.

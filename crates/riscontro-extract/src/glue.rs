@@ -93,4 +93,6 @@ pub(crate) enum Glue {
     SecondHalf,
     /// Before the mark of a gas oven: `gas mark 4`.
     GasMark,
+    /// Beside the size of a garment, which every country counts from elsewhere.
+    Size,
 }

@@ -27,6 +27,9 @@ struct Best {
     end: Option<At>,
 }
 
+/// So many words may stand between the word for a size and the size.
+const FARTHEST_SIZE: usize = 3;
+
 /// Letters of a unit that is written out, at least: `metri`, `etti`, and no `kg`.
 const LEAST_LETTERS: u32 = 4;
 
@@ -81,8 +84,10 @@ impl Reader<'_> {
                 self.maybe_distance(&mut found);
                 self.add_further(&mut found, segment, out);
                 // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
-                let is_small =
-                    self.is_unstressed(&found) || self.is_footnote(&found) || self.is_of_name_of_size(&found);
+                let is_small = self.is_unstressed(&found)
+                    || self.is_footnote(&found)
+                    || self.is_of_name_of_size(&found)
+                    || self.is_garment_size(&found, out.last().filter(|last| last.segment == segment));
                 if found.end <= idiom_end || is_small {
                     found.demand = Demand::Optional;
                 }
@@ -233,6 +238,45 @@ impl Reader<'_> {
             if number.value().to_integer().is_some_and(|value| (1..10).contains(&value)));
         let follows_word = before.is_some_and(|before| self.class(before).is_some_and(TokenClass::is_word));
         is_small && follows_word && self.is_mark(found.end, ")") && self.is_number(found.start)
+    }
+
+    /// Whether it is the size of a garment (`taglia 42`, *size 10*), which each country counts its own way: behind the word for it, with a few
+    /// words between that are no numbers (`le taglie vanno dalla 38 alla 52`), or behind another size (`taglia 46 o 48`).
+    fn is_garment_size(&self, found: &Found, before: Option<&Mention>) -> bool {
+        if !self.is_present(Starts::of_glue(Glue::Size)) {
+            return false;
+        }
+        let is_bare = |value: &Value| matches!(value, Value::Number(_));
+        let value = &found.readings[0].value;
+        // `taglia 44, 129 euro`: the unit of a neighbour is none of its own.
+        let is_one_token = found.end == found.start.next() && self.class(found.start) == Some(TokenClass::Number);
+        let is_range = || matches!(value, Value::Range(ends) if is_bare(&ends.0) && is_bare(&ends.1));
+        if !is_bare(value) && !is_one_token && !is_range() {
+            return false;
+        }
+        if self.has_before(found.start, Glue::Size) || self.glue(found.end, Glue::Size).is_some() {
+            return true;
+        }
+        // Farther away it counts nothing else: `12 taglie e 30 colori`.
+        if self.is_content(found.end) {
+            return false;
+        }
+        let stands_between =
+            |at: At| self.class(at).is_some_and(TokenClass::is_word) && !self.starts(at).has(Starts::NUMBER);
+        let places = (1..=FARTHEST_SIZE).map_while(|back| found.start.token.checked_sub(back).map(At::start));
+        let mut places = places.take_while(|at| stands_between(*at));
+        let is_listed = || {
+            let Some(between) = found.start.token.checked_sub(1).map(At::start) else { return false };
+            let joins = Starts::of_glue(Glue::And).or(Starts::of_glue(Glue::Or)).or(Starts::RANGE);
+            let is_size = |last: &Mention| last.demand == Demand::Optional && self.is_right_behind(last, found.start);
+            self.starts(between).has(joins) && before.is_some_and(is_size)
+        };
+        places.any(|at| self.has_before(at, Glue::Size)) || is_listed()
+    }
+
+    /// Whether a mention ends one token before `at`.
+    fn is_right_behind(&self, last: &Mention, at: At) -> bool {
+        at.token.checked_sub(2).is_some_and(|before| self.tokens[before].span.end() == last.span.end())
     }
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).

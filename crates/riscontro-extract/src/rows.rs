@@ -138,6 +138,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "into-stoppage" => Glue::IntoStoppage,
         "second-half" => Glue::SecondHalf,
         "gas-mark" => Glue::GasMark,
+        "size" => Glue::Size,
         _ => return None,
     })
 }

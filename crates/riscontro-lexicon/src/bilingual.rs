@@ -125,13 +125,23 @@ impl Bilingual {
     /// the way it is read, and `is_source` on which side of the pair the form stands.
     #[must_use]
     pub fn is_never_nominal(&self, form: &str, reading: Reading, is_source: bool) -> bool {
-        let side = side_of(reading, is_source);
-        let (mut is_known, mut is_nominal) = (false, false);
-        self.rows_of(side, form, |row| {
-            is_known = true;
-            is_nominal |= self.nominal.get(row as usize / 8).is_none_or(|bits| bits >> (row % 8) & 1 == 1);
+        self.nominal_rows(form, reading, is_source) == Some(false)
+    }
+
+    /// Whether the folded `form` stands in the lexicon as a noun or adjective, or as what nothing says.
+    #[must_use]
+    pub fn is_nominal(&self, form: &str, reading: Reading, is_source: bool) -> bool {
+        self.nominal_rows(form, reading, is_source) == Some(true)
+    }
+
+    /// Whether some row of a form is nominal; `None` where it has no row.
+    fn nominal_rows(&self, form: &str, reading: Reading, is_source: bool) -> Option<bool> {
+        let mut known = None;
+        self.rows_of(side_of(reading, is_source), form, |row| {
+            let is_nominal = self.nominal.get(row as usize / 8).is_none_or(|bits| bits >> (row % 8) & 1 == 1);
+            known = Some(known == Some(true) || is_nominal);
         });
-        is_known && !is_nominal
+        known
     }
 
     /// How many rows there are.

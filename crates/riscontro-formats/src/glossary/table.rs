@@ -200,7 +200,14 @@ impl Table<'_> {
                 if own != lang {
                     continue;
                 }
-                if is_untidy(cell) {
+                if cell.trim().contains(['\n', '\r']) {
+                    let message = format!(
+                        "line {}: a line break inside `{}`, which was read as one term",
+                        row.line,
+                        in_one_line(cell)
+                    );
+                    self.defects.push(Defect { kind: DefectKind::LineBreak, message, span: row.span });
+                } else if is_untidy(cell) {
                     let message = format!("line {}: white space behind or twice inside `{}`", row.line, cell.trim());
                     self.defects.push(Defect { kind: DefectKind::Untidy, message, span: row.span });
                 }

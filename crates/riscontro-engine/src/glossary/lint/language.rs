@@ -129,6 +129,12 @@ fn terms(report: &mut Report<'_>, lexica: &Lexica) {
     let elsewhere = elsewhere(report);
     for at in report.terms() {
         let Term { lang, text, .. } = at.term;
+        let is_small = |word: &str| words.get(lang).is_some_and(|known| known.stopwords.contains(word));
+        // `stato` is a verb, and a noun as well.
+        if text.split_whitespace().all(|word| is_small(word) && !lexica.may_be_nominal(word, *lang)) {
+            report.add(at, LintCheck::FunctionWord, format!("`{text}` has no word that carries a meaning"));
+            continue;
+        }
         if let Some(other) = lexica.changed_with(&at) {
             report.add(at, LintCheck::WrongLanguage, format!("`{text}` under `{lang}` looks like `{other}`"));
             continue;
@@ -172,6 +178,14 @@ impl Lexica {
             })
         };
         links(one, other, (one_lang, other_lang)) || links(other, one, (other_lang, one_lang))
+    }
+
+    /// Whether a lexicon has a word of `lang` as a noun or adjective.
+    fn may_be_nominal(&self, word: &str, lang: LangTag) -> bool {
+        self.0.iter().any(|((source, target), lexicon)| {
+            let is_known = |is_source| lexicon.is_nominal(&fold(word), Reading::Forward, is_source);
+            (*source == lang && is_known(true)) || (*target == lang && is_known(false))
+        })
     }
 
     /// The language with whose term a term has changed places: as they stand no word of one translates one of the other, and the other

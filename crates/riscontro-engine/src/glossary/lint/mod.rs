@@ -67,6 +67,7 @@ checks! {
     Empty "empty" Error "add rows with terms in two languages";
     Encoding "encoding" Warning "save the file as UTF-8";
     ForbiddenPreferred "forbidden-preferred" Note "make sure that both are meant: a forbidden term is forbidden for its concept only";
+    FunctionWord "function-word" Warning "add the words that make it a term, or take it out: it stands in nearly every sentence";
     Homonym "homonym" Note "leave it where two things are meant, of which a rendering of either will do; else make them one concept";
     Invisible "invisible" Error "type the word anew: a text has it without the character";
     LeftOut "left-out" Error "complete the row or take it out";

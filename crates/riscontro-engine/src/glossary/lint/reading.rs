@@ -16,6 +16,7 @@ fn finding(file: &str, defect: &Defect) -> LintFinding {
         DefectKind::Contradiction => LintCheck::Contradiction,
         DefectKind::Repeated => LintCheck::Duplicate,
         DefectKind::Untidy => LintCheck::WhiteSpace,
+        DefectKind::LineBreak => LintCheck::SeveralTerms,
         DefectKind::OneSided => LintCheck::OneSided,
         DefectKind::Unread => LintCheck::NotKept,
         DefectKind::Status => LintCheck::Status,

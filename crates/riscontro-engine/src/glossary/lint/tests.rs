@@ -214,3 +214,26 @@ fn ids_are_sorted_and_every_check_has_a_remedy() {
     assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
     assert!(LintCheck::ALL.iter().all(|check| !check.remedy().is_empty() && !check.remedy().ends_with('.')));
 }
+
+#[test]
+fn function_words_are_told_from_nouns_that_read_like_them() {
+    let table = "it,en\nnell,in the\nil,the\nstato,state\nIT,IT\ndi fatto,de facto\n";
+    assert_eq!(
+        in_table("function", table),
+        [
+            "g.csv:2 warning function-word: `in the` has no word that carries a meaning",
+            "g.csv:2 warning function-word: `nell` has no word that carries a meaning",
+            "g.csv:3 warning function-word: `il` has no word that carries a meaning",
+            "g.csv:3 warning function-word: `the` has no word that carries a meaning",
+        ]
+    );
+}
+
+#[test]
+fn a_line_break_in_a_cell_may_part_two_terms() {
+    let table = "it,en\n\"dazio\ntariffa\",tariff\nmolo,\"pier\n\"\n";
+    assert_eq!(
+        in_table("break", table),
+        ["g.csv:2 warning several-terms: a line break inside `dazio tariffa`, which was read as one term",]
+    );
+}
