@@ -43,7 +43,7 @@ impl DefectKind {
     /// Whether it concerns only those who keep the file: what is read is what they meant.
     #[must_use]
     pub fn is_remark(self) -> bool {
-        matches!(self, DefectKind::Repeated | DefectKind::Untidy | DefectKind::Unread)
+        matches!(self, DefectKind::Repeated | DefectKind::Untidy | DefectKind::LineBreak | DefectKind::Unread)
     }
 }
 

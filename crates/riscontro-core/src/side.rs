@@ -95,6 +95,16 @@ impl Side {
         &self.tokens[self.token_starts[at] as usize..self.token_starts[at + 1] as usize]
     }
 
+    /// The word right behind a mention that it may count; short ones, function words mostly, are none.
+    #[must_use]
+    pub fn counted(&self, mention: &Mention) -> Option<&Token> {
+        /// In bytes.
+        const LONGEST_SMALL: u32 = 3;
+        let tokens = self.tokens_of(mention.segment);
+        let next = tokens.get(tokens.partition_point(|token| token.span.start() < mention.span.end()));
+        next.filter(|token| token.class.is_word() && token.span.len() > LONGEST_SMALL)
+    }
+
     /// The mention with this id.
     #[must_use]
     pub fn mention(&self, id: MentionId) -> &Mention {

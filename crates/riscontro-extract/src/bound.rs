@@ -2,10 +2,10 @@
 //!
 //! They stand outside the span of the mention, which a finding underlines, and change what its readings say.
 
-use riscontro_core::value::{Bound, UnitId};
+use riscontro_core::value::{Bound, Exact, Number, UnitId};
 use riscontro_core::{Reading, Span, TokenClass, Value};
 
-use crate::found::Found;
+use crate::found::{Found, own};
 use crate::glue::Glue;
 use crate::lexicon::{Force, Position};
 use crate::reader::{At, Reader};
@@ -41,6 +41,13 @@ impl Reader<'_> {
             found.readings.retain(|reading| !matches!(reading.value, Value::Ordinal(_)));
         }
         let plain = found.readings.clone();
+        if let Value::Share { part, whole } = found.readings[0].value
+            && let Some(ratio) = Exact::ratio(i64::from(part), i64::from(whole))
+        {
+            // `fewer than one in ten`: a share has no bound of its own.
+            let number = Number::new(ratio, ratio.as_decimal().map_or(-18, |(_, exponent)| exponent));
+            found.readings.push(own(Value::Number(number), 10));
+        }
         for reading in &mut found.readings {
             let is_way = is_way(&reading.value) && bounding.force == Force::Through;
             let bound = if is_way { bounding.bound.of_way() } else { bounding.bound };

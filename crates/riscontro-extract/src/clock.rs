@@ -324,9 +324,15 @@ impl Reader<'_> {
             let seconds = Number::integer(i64::from(time.hour * 60 + time.minute));
             readings.push(own(Value::Duration { amount: seconds, unit: TimeUnit::Second }, 10));
         }
-        if time.half == Half::Unknown && self.is_decimal(at) && self.is_decimal(time.end.next()) {
-            // `a rate that stood at 2.14 against 1.97`
-            readings.extend(self.in_digits(at).map(|amount| own(Value::Number(amount.number()), 10)));
+        let is_decimal = |at: At| self.is_decimal(at);
+        if time.half == Half::Unknown && is_decimal(at) {
+            // `a rate that stood at 2.14 against 1.97`, `fell to 1.20 from 1.24`
+            let is_beside = || (0..at.token).map(At::start).any(is_decimal);
+            let is_weak = cue < Cue::Strong || self.formats.own.decimal == ',';
+            if is_weak || is_decimal(time.end.next()) {
+                let number = self.in_digits(at).map(|amount| own(Value::Number(amount.number()), 10));
+                readings.insert_many(if is_weak && is_beside() { 0 } else { readings.len() }, number);
+            }
         }
         if self.is_said_apart(time, at) {
             // `the toll rose to seven in the morning`

@@ -159,7 +159,10 @@ impl Reader<'_> {
         let is_cued = self.has_before(at, Glue::MonthCue);
         let before_name =
             [at, end].map(|at| self.class(at)) == [Some(TokenClass::Capitalised); 2] && self.month(end).is_none();
+        // `the APR is 8 per cent`
+        let is_acronym = !month.is_full && self.class(at) == Some(TokenClass::Upper);
         let demand = match month.demand {
+            _ if is_acronym => Demand::Optional,
             _ if is_cued && month.is_full => Demand::Required,
             // `August Wilhelm`
             _ if before_name && self.weekday(end).is_none() => Demand::Optional,

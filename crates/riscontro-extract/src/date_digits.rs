@@ -6,6 +6,9 @@ use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
 use crate::found::{Found, own};
+use crate::lexicon::Unit;
+use crate::numeral::Amount;
+use crate::quantity::Quantity;
 use crate::reader::{At, Reader};
 
 /// Two-digit years up to this one are of this century, later ones of the last.
@@ -67,7 +70,47 @@ impl Reader<'_> {
                 readings.extend(years.map(|code| own(Value::Verbatim(code.into()), 40)));
             }
         }
-        with_readings(at, second.next(), readings)
+        let found = with_readings(at, second.next(), readings)?;
+        if first.value + 1 == next.value {
+            return Some(self.or_either(found, [first, next]));
+        }
+        Some(self.fraction_of_measure(at, &found).unwrap_or(found))
+    }
+
+    /// `3/4 giorni`, `2/3 persone`: of a part that is one less than the whole one or the other as well, where it counts something.
+    fn or_either(&self, found: Found, [low, high]: [Part; 2]) -> Found {
+        let [low, high] = [low, high].map(|part| Number::integer(i64::from(part.value)));
+        let units = self.units(found.end).into_iter().flat_map(|(_, units)| units.iter().copied().collect::<Vec<_>>());
+        let times = units.filter(|unit| matches!(unit, Unit::Time(..)));
+        let spans: Vec<Value> =
+            times.filter_map(|unit| Some(Value::Range(Box::new((unit.of(low)?, unit.of(high)?))))).collect();
+        if let Some((end, _)) = self.units(found.end).filter(|_| !spans.is_empty()) {
+            let mut either = Found { end, readings: Readings::new(), ..found };
+            either.readings.extend(spans.into_iter().map(|span| own(span, 100)));
+            either.readings.extend(found.readings);
+            return either;
+        }
+        let measure = self.fraction_of_measure(found.start, &found);
+        if measure.is_none() && self.is_content(found.end) {
+            return found.or(Value::Range(Box::new((Value::Number(low), Value::Number(high)))), 30);
+        }
+        measure.unwrap_or(found)
+    }
+
+    /// `1/2 cup`, `a 1/4-inch hole`: a fraction of what stands behind it, or what its digits mean without that. (`3/4 giorni` are three or
+    /// four.)
+    fn fraction_of_measure(&self, at: At, found: &Found) -> Option<Found> {
+        let Value::Number(number) = found.readings.first()?.value else { return None };
+        let (end, units) = self.units(self.past_hyphen(found.end).unwrap_or(found.end))?;
+        let units: SmallVec<[Unit; 2]> =
+            units.iter().copied().filter(|unit| matches!(unit, Unit::Measure(_))).collect();
+        if units.is_empty() {
+            return None;
+        }
+        let amount = Amount { end, ..Amount::of(end, number, Demand::Required) };
+        let mut measure = Quantity { start: at, end, amount, units: units.into_iter().collect() }.found();
+        measure.readings.extend(found.readings.iter().cloned());
+        Some(measure)
     }
 
     /// The dates that three numbers may name, year first or last.

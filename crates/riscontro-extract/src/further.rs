@@ -41,7 +41,17 @@ impl Reader<'_> {
                 self.maybe_round(found, number);
                 self.maybe_oven(found, number);
             }
-            Value::Score(home, away) => self.maybe_won(found, home, away),
+            Value::Score(home, away) => {
+                self.maybe_won(found, home, away);
+                // `a 50-50 chance`
+                if (home, away) == (50, 50) {
+                    found.readings.push(own(Value::Percent(Number::integer(50)), 20));
+                }
+            }
+            Value::Duration { amount, unit: TimeUnit::Month } if self.glue(found.end, Glue::Pregnant).is_some() => {
+                let rank = amount.value().to_integer().and_then(|month| u32::try_from(month).ok());
+                found.readings.extend(rank.map(|rank| own(Value::Ordinal(rank), 20)));
+            }
             Value::Duration { amount, unit: TimeUnit::Year } => {
                 self.maybe_decade(found, amount, segment, before);
                 self.maybe_year(found, amount, segment, before);

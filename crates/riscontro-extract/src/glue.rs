@@ -93,6 +93,10 @@ pub(crate) enum Glue {
     SecondHalf,
     /// Before the mark of a gas oven: `gas mark 4`.
     GasMark,
+    /// Behind degrees it makes them negative: `sotto zero`.
+    BelowZero,
+    /// Behind the months of a pregnancy, which are also said by their rank: `al sesto mese`.
+    Pregnant,
     /// Beside the size of a garment, which every country counts from elsewhere.
     Size,
 }

@@ -87,7 +87,7 @@ impl Reader<'_> {
                 let is_small = self.is_unstressed(&found)
                     || self.is_footnote(&found)
                     || self.is_of_name_of_size(&found)
-                    || self.is_garment_size(&found, out.last().filter(|last| last.segment == segment));
+                    || self.is_garment_size(&found);
                 if found.end <= idiom_end || is_small {
                     found.demand = Demand::Optional;
                 }
@@ -173,7 +173,8 @@ impl Reader<'_> {
                 && (self.has_before(found.start, Glue::Falling)
                     || self.is_gapped(found.start, before.last().filter(|last| last.segment == segment)))
         };
-        let is_below = || self.glue(found.end, Glue::Below).is_some() || falls();
+        let is_below_zero = self.glue(found.end, Glue::BelowZero).is_some();
+        let is_below = || is_below_zero || self.glue(found.end, Glue::Below).is_some() || falls();
         if !self.is_bracketed(found) && !is_below() {
             return;
         }
@@ -185,6 +186,10 @@ impl Reader<'_> {
             Value::Measure { amount, unit } => Value::Measure { amount: negative(*amount), unit: *unit },
             _ => return,
         };
+        if is_below_zero {
+            // `12 gradi sotto zero` are nothing else.
+            found.readings.clear();
+        }
         found.readings.push(own(value, 5));
     }
 
@@ -242,7 +247,7 @@ impl Reader<'_> {
 
     /// Whether it is the size of a garment (`taglia 42`, *size 10*), which each country counts its own way: behind the word for it, with a few
     /// words between that are no numbers (`le taglie vanno dalla 38 alla 52`), or behind another size (`taglia 46 o 48`).
-    fn is_garment_size(&self, found: &Found, before: Option<&Mention>) -> bool {
+    fn is_garment_size(&self, found: &Found) -> bool {
         if !self.is_present(Starts::of_glue(Glue::Size)) {
             return false;
         }
@@ -266,17 +271,11 @@ impl Reader<'_> {
         let places = (1..=FARTHEST_SIZE).map_while(|back| found.start.token.checked_sub(back).map(At::start));
         let mut places = places.take_while(|at| stands_between(*at));
         let is_listed = || {
-            let Some(between) = found.start.token.checked_sub(1).map(At::start) else { return false };
+            let Some(first) = found.start.token.checked_sub(2).map(At::start) else { return false };
             let joins = Starts::of_glue(Glue::And).or(Starts::of_glue(Glue::Or)).or(Starts::RANGE);
-            let is_size = |last: &Mention| last.demand == Demand::Optional && self.is_right_behind(last, found.start);
-            self.starts(between).has(joins) && before.is_some_and(is_size)
+            self.starts(first.next()).has(joins) && self.is_number(first) && self.has_before(first, Glue::Size)
         };
         places.any(|at| self.has_before(at, Glue::Size)) || is_listed()
-    }
-
-    /// Whether a mention ends one token before `at`.
-    fn is_right_behind(&self, last: &Mention, at: At) -> bool {
-        at.token.checked_sub(2).is_some_and(|before| self.tokens[before].span.end() == last.span.end())
     }
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).

@@ -125,7 +125,8 @@ impl Reader<'_> {
         let found = Found::new(at, end, Value::Decade(decade), Demand::Required);
         let century = (len == 4 && decade % 100 == 0).then(|| own(Value::Century(decade / 100 + 1), 60));
         let mut found = if len == 2 {
-            self.or_end_of_decade(self.or_rough(found, i64::from(value)), i64::from(value))
+            let is_middle = self.has_before(at, Glue::Middle);
+            self.or_end_of_decade(self.or_rough(found, i64::from(value), is_middle), i64::from(value))
         } else {
             found
         };
@@ -133,15 +134,13 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// `a man in his 80s`, `highs in the 80s`: an age or, where the language measures so, a temperature.
-    fn or_rough(&self, found: Found, value: i64) -> Found {
-        let amount = Number::integer(value);
-        let found = found.or(Value::Duration { amount, unit: TimeUnit::Year }, 20);
-        let fahrenheit = UnitId::from_code("[degF]").filter(|_| self.lexicon.language.date_order == DateOrder::Either);
-        match fahrenheit {
-            Some(unit) => found.or(Value::Measure { amount, unit }, 10),
-            None => found,
-        }
+    /// `a man in his 80s`, `highs in the mid-80s`: an age or, where the language says so, a temperature.
+    fn or_rough(&self, found: Found, value: i64, is_middle: bool) -> Found {
+        let found = found.or(Value::Duration { amount: Number::integer(value), unit: TimeUnit::Year }, 20);
+        let amount = Number::integer(value + if is_middle { 5 } else { 0 });
+        let says_so = self.lexicon.language.date_order == DateOrder::Either;
+        let units = ["[degF]", "Cel"].into_iter().filter_map(UnitId::from_code).filter(|_| says_so);
+        units.fold(found, |found, unit| found.or(Value::Measure { amount, unit }, 10))
     }
 
     /// `in her late eighties`: an age of nearly ninety.

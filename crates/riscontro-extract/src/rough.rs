@@ -124,15 +124,27 @@ impl Reader<'_> {
         Some((end, power.checked_add(Exact::integer(more).as_decimal()?.1)?))
     }
 
-    /// `il milione di iscritti`, `del milione e mezzo`: one of a scale behind its article, which asks for nothing.
+    /// `il milione di iscritti`, `del milione e mezzo`, *the thousand soldiers*, *the town's hundred houses*: one of a scale behind its
+    /// article, which asks for nothing.
     pub(crate) fn lone_scale(&self, at: At) -> Option<Found> {
-        let (end, value) = self.scale(at).filter(|(_, value)| *value >= 1_000_000)?;
+        let (end, value) = self.scale(at)?;
+        if value < 1_000_000 {
+            let is_owned = at.token.checked_sub(1).is_some_and(|before| self.is_possessive(At::start(before)));
+            let is_lone = is_owned || self.has_before(at, Glue::Definite) || self.has_before(at, Glue::Singular);
+            let number = Value::Number(Number::integer(value));
+            return is_lone.then(|| Found::new(at, end, number, Demand::Optional));
+        }
         let (end, value) = match self.added_fraction(end) {
             Some((after, part)) => (after, part.checked_add(Exact::ONE)?.checked_mul(Exact::integer(value))?),
             None => (end, Exact::integer(value)),
         };
         let number = Number::new(value, value.as_decimal()?.1);
         self.has_before(at, Glue::Singular).then(|| Found::new(at, end, Value::Number(number), Demand::Optional))
+    }
+
+    /// Whether the word at `at` is written on to a mark of possession: *town's*.
+    fn is_possessive(&self, at: At) -> bool {
+        self.rest(at).ends_with("'s") || self.rest(at).ends_with("\u{2019}s")
     }
 
     /// `raddoppiato`, `il triplo`, `both`, `metà`, a lone `quarter`.

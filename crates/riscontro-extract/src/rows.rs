@@ -138,7 +138,9 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "into-stoppage" => Glue::IntoStoppage,
         "second-half" => Glue::SecondHalf,
         "gas-mark" => Glue::GasMark,
+        "below-zero" => Glue::BelowZero,
         "size" => Glue::Size,
+        "pregnant" => Glue::Pregnant,
         _ => return None,
     })
 }

@@ -92,13 +92,10 @@ fn crossed_in<F: FnOnce() -> AlignmentEvidence>(
 /// `tre volte al giorno per cinque giorni` and *five times a day for three days*. Where a unit is left out, nothing is counted (`3 o 5
 /// giorni`, *3 days or 5*).
 fn exchange_units(matching: &Matching<'_>, first: Pairing, second: Pairing) -> bool {
-    const LONGEST_SMALL: u32 = 3;
     let counts = |side: &Side, id: MentionId| {
         let number = side.mention(id);
-        let tokens = side.tokens_of(number.segment);
-        let next = tokens.get(tokens.partition_point(|token| token.span.start() < number.span.end()));
-        let is_noun = |token: &Token| token.class == TokenClass::Lower && token.span.len() > LONGEST_SMALL;
-        matches!(number.value(), Value::Number(_)) && next.is_some_and(is_noun)
+        let is_noun = |token: &Token| token.class == TokenClass::Lower;
+        matches!(number.value(), Value::Number(_)) && side.counted(number).is_some_and(is_noun)
     };
     let unit = |side: &Side, id: MentionId| match side.mention(id).value() {
         Value::Duration { .. } | Value::Measure { .. } | Value::Money { .. } => Some(side.mention(id).kind),

@@ -152,7 +152,8 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
         let mention = source_side.mention(source);
         let is_repeated = || {
             across(source, &source_range, &target_range)
-                .any(|at| is_repetition(mention, target_side.mention(MentionId(at)), Glosses::No))
+                .map(|at| target_side.mention(MentionId(at)))
+                .any(|other| is_repetition(mention, other, Glosses::No) && !counts_other(source_side, mention, other))
         };
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_source(source);
@@ -161,13 +162,20 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
         let is_repeated = || {
-            across(target, &target_range, &source_range)
-                .any(|at| is_repetition(mention, source_side.mention(MentionId(at)), glosses(mention)))
+            across(target, &target_range, &source_range).map(|at| source_side.mention(MentionId(at))).any(|other| {
+                is_repetition(mention, other, glosses(mention)) && !counts_other(target_side, mention, other)
+            })
         };
         if !is_judged || (is_required(mention) && is_repeated()) {
             matching.cover_target(target);
         }
     }
+}
+
+/// Whether a bare number counts something while the same number with a unit of its own is no count: `due compresse` beside *two weeks*.
+fn counts_other(side: &Side, number: &Mention, other: &Mention) -> bool {
+    let is_bare = |mention: &Mention| matches!(mention.value(), Value::Number(_));
+    is_bare(number) && !is_bare(other) && side.counted(number).is_some()
 }
 
 /// Settles the whole numbers that a range of the other side runs over: `artt. 5, 6 e 7` and *Articles 5 to 7*.
@@ -212,8 +220,9 @@ fn cover_repeated_near(matching: &mut Matching<'_>, bead: usize) {
     let (source_side, target_side) = (matching.source, matching.target);
     for target in matching.open_target(bead, is_required) {
         let mention = target_side.mention(target);
-        let mut around = last_of(&before).chain(first_of(&after));
-        if around.any(|at| is_repetition(mention, source_side.mention(MentionId(at)), Glosses::No)) {
+        let mut around = last_of(&before).chain(first_of(&after)).map(|at| source_side.mention(MentionId(at)));
+        if around.any(|other| is_repetition(mention, other, Glosses::No) && !counts_other(target_side, mention, other))
+        {
             matching.cover_target(target);
         }
     }

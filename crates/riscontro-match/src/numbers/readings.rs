@@ -133,11 +133,20 @@ pub(super) fn flipped_bound(source: &Mention, target: &Mention) -> Option<(i32, 
             Some((*a, *b))
         }
         (Value::Number(a), Value::Number(b)) | (Value::Percent(a), Value::Percent(b)) => Some((*a, *b)),
+        (Value::Share { .. }, Value::Share { .. }) => bounded_ratio(source).zip(bounded_ratio(target)),
         _ => None,
     };
     let is_flipped = |(a, b): (Number, Number)| a.value() == b.value() && a.bound().contradicts(b.bound());
     let link = Link { agreement: Agreement::Different, cause: Some(Cause::Bound) };
     flipped.is_some_and(is_flipped).then_some((FLIPPED, link))
+}
+
+/// The ratio of a share with the bound that stands before it.
+fn bounded_ratio(mention: &Mention) -> Option<Number> {
+    mention.readings.iter().find_map(|reading| match reading.value {
+        Value::Number(ratio) if ratio.bound() != Bound::Exactly => Some(ratio),
+        _ => None,
+    })
 }
 
 /// The link of two results of which one has the halves the other way round, when neither may be told from the other side.

@@ -2,15 +2,12 @@
 
 use riscontro_core::value::CurrencySet;
 use riscontro_core::{
-    Agreement, Draft, Fate, Group, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Side, Value,
+    Agreement, Draft, Fate, Group, Mention, MentionId, MentionKind, Pair, RuleId, RuleMeta, Severity, Value,
 };
 
 use super::draft::{NoOptions, converted, joined_draft, note, quoted};
 use crate::concern::Concern;
 use crate::rule::{Rule, Sink};
-
-/// Longer words may be what a number counts, and no prepositions.
-const LONGEST_SMALL: u32 = 3;
 
 /// ## What it does
 /// Reports an amount of money whose counterpart is in another currency. A word that
@@ -84,17 +81,10 @@ fn lost(pair: &Pair) -> impl Iterator<Item = ([&Mention; 2], u32)> {
             |mention: &Mention| mention.readings.iter().any(|reading| currencies(&reading.value).is_some());
         let is_lost = currencies(mentions[0].value()).is_some()
             && matches!(mentions[1].value(), Value::Number(_))
-            && !counts(&pair.target, mentions[1])
+            && pair.target.counted(mentions[1]).is_none()
             && !near.any(|at| tells_money(pair.target.mention(MentionId(at))));
         is_lost.then(|| (mentions, beads[mentions[0].segment.index()]))
     })
-}
-
-/// Whether a word stands right behind a number that it may count, a currency maybe that is not known: `twenty thousand marks`.
-fn counts(side: &Side, number: &Mention) -> bool {
-    let tokens = side.tokens_of(number.segment);
-    let next = tokens.get(tokens.partition_point(|token| token.span.start() < number.span.end()));
-    next.is_some_and(|token| token.class.is_word() && token.span.len() > LONGEST_SMALL)
 }
 
 /// The currencies of an amount, or of the lower end of a range of them.
