@@ -35,6 +35,7 @@ impl Reader<'_> {
                     || (self.has_hour_mark(start) && self.has_hour_mark(after))
                     || self.is_plain_clock(low, start)
                     || self.is_plain_clock(high, after)
+                    || self.are_hours_of_opening(start, after)
             }
         };
         let counts = self.counts_something(start, low.end) || self.counts_something(after, high.end);
@@ -50,6 +51,17 @@ impl Reader<'_> {
         };
         let ends = [end(start, low), end(after, high)];
         ends.iter().all(|end| !end.readings.is_empty()).then(|| List::from_iter(ends))
+    }
+
+    /// Whether decimals with a dash between them are hours with their minutes: `open 8.30–1.30`, which fall, or beside a day of the week.
+    fn are_hours_of_opening(&self, start: At, after: At) -> bool {
+        let hours = |at: At| {
+            let (hour, minute) = self.rest(at).split_once('.').filter(|_| self.is_number(at))?;
+            let is_quarter = matches!(minute, "00" | "15" | "30" | "45");
+            Some((hour.parse::<u8>().ok()?, minute)).filter(|_| is_quarter)
+        };
+        let (Some(low), Some(high)) = (hours(start), hours(after)) else { return false };
+        low > high || self.is_present(Starts::WEEKDAY)
     }
 
     /// Whether another result stands right before `at`, so that what follows is one as well: `6-4 6-4 yesterday afternoon`.

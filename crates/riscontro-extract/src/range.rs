@@ -117,6 +117,8 @@ impl Reader<'_> {
         let is_plain = low.units.is_empty() && high.units.is_empty();
         if may_be_hours && (is_plain || self.has_hour_mark(after)) {
             let counts = self.is_content(high.end) || self.class(high.end).is_some_and(TokenClass::is_capitalised);
+            // `9–5 Monday to Friday`
+            let counts = counts && !self.starts(high.end).has(Starts::WEEKDAY);
             let hours = self.hours_of_range(start, after, high.end).into_iter();
             // What counts something is no span over noon.
             readings

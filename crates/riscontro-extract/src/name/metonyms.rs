@@ -11,7 +11,7 @@ use riscontro_core::value::PivotId;
 
 /// Entities, sorted, and what each is said for.
 const METONYMS: &[(&str, &[&str])] = &[
-    ("be-brussels", &["org-eu", "org-nato"]),
+    ("be-brussels", &["org-eu", "org-european-commission", "org-nato"]),
     ("gb-city-of-london", &["gb-london"]),
     ("it-capitoline-hill", &["it-rome"]),
     ("org-ac-milan", &["it-milan"]),

@@ -7,6 +7,7 @@
 
 mod cover;
 mod derived;
+mod hypocoristics;
 mod join;
 mod naturalised;
 mod pair;

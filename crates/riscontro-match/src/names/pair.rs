@@ -4,6 +4,7 @@ use riscontro_core::value::{NameKey, NameKind, PivotId, is_ruler_number};
 use riscontro_core::{Agreement, Cause, Mention, MentionId, Side, Token, TokenClass};
 
 use super::cover::Said;
+use super::hypocoristics::are_one_person;
 use super::people::People;
 use super::sameness::{Sameness, has_own_form, is_person, sameness};
 use super::spelling::Spellings;
@@ -39,7 +40,10 @@ pub(super) fn pair_within(
         if is_renderable(name, other) || is_renderable(other, name) {
             return Some(Sameness::Whole);
         }
-        if are_namesakes((source_side, source), (target_side, target)) {
+        if are_namesakes((source_side, source), (target_side, target))
+            || are_one_person(name, other)
+            || are_called_by_place((source_side, source), (target_side, target))
+        {
             return Some(Sameness::Whole);
         }
         if is_short_for(source, target) || is_short_for(target, source) || people.are_one(name, other) {
@@ -87,6 +91,26 @@ pub(super) fn pair_within(
         };
         matching.settle(sources[row], targets[column], link, source_bead);
     }
+}
+
+/// `Guglielmo da Baskerville` and *William of Baskerville*: one given name in two languages before the same place. A surname keeps the given
+/// name as it is.
+fn are_called_by_place((source_side, source): (&Side, &Mention), (target_side, target): (&Side, &Mention)) -> bool {
+    let Some((name, other)) = key(source).zip(key(target)) else { return false };
+    let has_link = |side: &Side, mention: &Mention| {
+        let tokens = side.tokens_of(mention.segment);
+        let first = tokens.partition_point(|token| token.span.start() < mention.span.start());
+        let inside = tokens[first..].iter().take_while(|token| token.span.end() <= mention.span.end());
+        inside.skip(1).any(|token| token.class == TokenClass::Lower)
+    };
+    let given = |mention| other_keys(mention).filter(|given| given.kind == NameKind::Person);
+    let is_shared = || given(source).any(|one| given(target).any(|other| one.shares_entity(other)));
+    name.words.len() >= 2
+        && name.words.len() == other.words.len()
+        && name.keys[1..] == other.keys[1..]
+        && has_link(source_side, source)
+        && has_link(target_side, target)
+        && is_shared()
 }
 
 /// `Leo` for `Leone XIV`: a ruler by the name alone, which is the key of the word before the number.

@@ -103,11 +103,13 @@ pub(super) fn has_own_form(name: &NameKey) -> bool {
         )
 }
 
-/// `i Clinton` and `the Clintons`, `il Ranger` and `Rangers`: one language writes the plural of a name, the other does not.
+/// `i Clinton` and `the Clintons`, `i Jones` and `the Joneses`: one language writes the plural of a name, the other does not.
 fn is_plural_of(one: &NameKey, other: &NameKey) -> bool {
-    let same_or_plural = |word: &str, other: &str| {
-        word == other || word.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(word)
+    let is_plural = |plural: &str, name: &str| {
+        let hisses = || name.ends_with(['s', 'x', 'z']) || name.ends_with("ch") || name.ends_with("sh");
+        plural.strip_prefix(name).is_some_and(|ending| ending == "s" || (ending == "es" && hisses()))
     };
+    let same_or_plural = |word: &str, other: &str| word == other || is_plural(word, other) || is_plural(other, word);
     one.words.len() == other.words.len()
         && one.words.iter().zip(&other.words).all(|(word, other)| same_or_plural(word, other))
 }
