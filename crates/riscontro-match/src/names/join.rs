@@ -23,6 +23,9 @@ pub(super) enum Joining {
     Replaced,
 }
 
+/// Shorter words that differ by a letter are too often two.
+const SHORTEST_SLIP: usize = 5;
+
 struct Slip {
     cause: Option<Cause>,
     weight: i32,
@@ -226,7 +229,7 @@ fn replacement(
 fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) -> Option<Slip> {
     let is_asked = source.demand == Demand::Required || target.demand == Demand::Required;
     let (name, other) = (key(source)?, key(target)?);
-    if !is_asked || (!name.entities.is_empty() && !other.entities.is_empty()) {
+    if !(is_asked || are_one_slip_apart(name, other)) || (!name.entities.is_empty() && !other.entities.is_empty()) {
         return None;
     }
     if is_almost(source, other) || is_almost(target, name) {
@@ -265,6 +268,28 @@ fn misspelling(source: &Mention, target: &Mention, spellings: &Spellings<'_>) ->
     let weight = 600 + (best * 200.0) as i32 - 50 * (slips - 1);
     let cause = if odd == slips { Cause::Inconsistent } else { Cause::Misspelt };
     (slips > 0).then_some(Slip { cause: Some(cause), weight })
+}
+
+/// Whether two names of one word, though each stands where it may be none (`Sunak` at the beginning of a sentence), are the same but for two
+/// letters that changed places, or a consonant for another that no language writes for it. Where an ordinary word of both languages
+/// differs, it does so at its end.
+fn are_one_slip_apart(name: &NameKey, other: &NameKey) -> bool {
+    let ([word], [other_word]) = (&name.words[..], &other.words[..]) else { return false };
+    // `Osama`, *Usama*; `Mendeleev`, *Mendeleyev*; `Raissa`, *Raisa*
+    let is_plain = |letter: char| letter.is_alphabetic() && !"aeiouyjhckqvwszx".contains(letter);
+    let mut differing = word.chars().zip(other_word.chars()).filter(|(one, other)| one != other);
+    let is_slip = match (differing.next(), differing.next(), differing.next()) {
+        (Some((one, other)), None, _) => is_plain(one) && is_plain(other),
+        (Some((one, other)), Some((next, next_other)), None) => one == next_other && other == next,
+        _ => false,
+    };
+    let last = |word: &str| word.chars().next_back();
+    name.entities.is_empty()
+        && other.entities.is_empty()
+        && word.chars().count() >= SHORTEST_SLIP
+        && word.chars().count() == other_word.chars().count()
+        && last(word) == last(other_word)
+        && is_slip
 }
 
 /// Whether the words of both, but for Roman numbers behind them, are a learned name and its form at home; a person has one.
