@@ -53,7 +53,7 @@ impl Reader<'_> {
         ends.iter().all(|end| !end.readings.is_empty()).then(|| List::from_iter(ends))
     }
 
-    /// Whether decimals with a dash between them are hours with their minutes: `open 8.30–1.30`, which fall, or beside a day of the week.
+    /// Whether decimals with a dash between them are hours with their minutes: `open 8.30–1.30`, which fall, or right beside a day of the week.
     fn are_hours_of_opening(&self, start: At, after: At) -> bool {
         let hours = |at: At| {
             let (hour, minute) = self.rest(at).split_once('.').filter(|_| self.is_number(at))?;
@@ -61,7 +61,9 @@ impl Reader<'_> {
             Some((hour.parse::<u8>().ok()?, minute)).filter(|_| is_quarter)
         };
         let (Some(low), Some(high)) = (hours(start), hours(after)) else { return false };
-        low > high || self.is_present(Starts::WEEKDAY)
+        let is_day = |at: At| self.starts(at).has(Starts::WEEKDAY);
+        let is_beside_day = || is_day(after.next()) || start.token.checked_sub(1).map(At::start).is_some_and(is_day);
+        (low > high || is_beside_day()) && self.units(after.next()).is_none()
     }
 
     /// Whether another result stands right before `at`, so that what follows is one as well: `6-4 6-4 yesterday afternoon`.

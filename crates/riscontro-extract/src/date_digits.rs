@@ -84,9 +84,12 @@ impl Reader<'_> {
         let times = units.filter(|unit| matches!(unit, Unit::Time(..)));
         let spans: Vec<Value> =
             times.filter_map(|unit| Some(Value::Range(Box::new((unit.of(low)?, unit.of(high)?))))).collect();
-        if let Some((end, _)) = self.units(found.end).filter(|_| !spans.is_empty()) {
+        if let Some((end, units)) = self.units(found.end).filter(|_| !spans.is_empty()) {
             let mut either = Found { end, readings: Readings::new(), ..found };
-            either.readings.extend(spans.into_iter().map(|span| own(span, 100)));
+            // `1/2 ora` is half an hour.
+            let half = Exact::ratio(1, 2).filter(|_| low.value() == Exact::ONE).map(|half| Number::new(half, -1));
+            let halves = half.into_iter().flat_map(|half| units.iter().filter_map(move |unit| unit.of(half)));
+            either.readings.extend(halves.chain(spans).map(|span| own(span, 100)));
             either.readings.extend(found.readings);
             return either;
         }

@@ -40,6 +40,7 @@ impl Reader<'_> {
                 self.maybe_short_year(found);
                 self.maybe_round(found, number);
                 self.maybe_oven(found, number);
+                self.maybe_one_or_two(found, number);
             }
             Value::Score(home, away) => {
                 self.maybe_won(found, home, away);
@@ -169,6 +170,18 @@ impl Reader<'_> {
             // Cooks leave out the gas, or the degrees.
             found.demand = Demand::Optional;
             found.readings.push(own(Value::Measure { amount: Number::integer(*degrees), unit }, 20));
+        }
+    }
+
+    /// `una o due compresse`: two behind one, which by itself is an article, may be meant as *1–2*.
+    fn maybe_one_or_two(&self, found: &mut Found, number: Number) {
+        let before = |back: usize| found.start.token.checked_sub(back).map(At::start);
+        let is_one =
+            |at: At| self.is_article(at) || self.rest(at) == "1" || self.cardinal(at).is_some_and(|one| one.value == 1);
+        let is_joined = before(1).is_some_and(|or| self.glue(or, Glue::Or) == Some(found.start));
+        if number.value() == Exact::integer(2) && is_joined && before(2).is_some_and(is_one) {
+            let ends = (Value::Number(Number::integer(1)), Value::Number(number));
+            found.readings.push(own(Value::Range(Box::new(ends)), 20));
         }
     }
 

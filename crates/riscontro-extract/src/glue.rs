@@ -97,6 +97,8 @@ pub(crate) enum Glue {
     BelowZero,
     /// Behind the months of a pregnancy, which are also said by their rank: `al sesto mese`.
     Pregnant,
-    /// Beside the size of a garment, which every country counts from elsewhere.
+    /// Before the size of a garment, which every country counts from elsewhere.
     Size,
+    /// Behind it: `il 42 di scarpe`.
+    SizeBehind,
 }

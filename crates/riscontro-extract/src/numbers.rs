@@ -6,6 +6,8 @@
 use riscontro_core::value::{Bound, ClockTime, Exact, Number, TimeUnit};
 use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, Span, TokenClass, Value};
 
+use riscontro_lang::Head;
+
 use crate::compound;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
@@ -27,8 +29,8 @@ struct Best {
     end: Option<At>,
 }
 
-/// So many words may stand between the word for a size and the size.
-const FARTHEST_SIZE: usize = 3;
+/// No garment has a larger size.
+const LARGEST_SIZE: i64 = 70;
 
 /// Letters of a unit that is written out, at least: `metri`, `etti`, and no `kg`.
 const LEAST_LETTERS: u32 = 4;
@@ -245,37 +247,31 @@ impl Reader<'_> {
         is_small && follows_word && self.is_mark(found.end, ")") && self.is_number(found.start)
     }
 
-    /// Whether it is the size of a garment (`taglia 42`, *size 10*), which each country counts its own way: behind the word for it, with a few
-    /// words between that are no numbers (`le taglie vanno dalla 38 alla 52`), or behind another size (`taglia 46 o 48`).
+    /// Whether it is the size of a garment (`taglia 42`, *size 10*), which each country counts its own way: right behind the word for it,
+    /// or behind another one (`taglia 46 o 48`). Where adjectives stand behind their noun, it counts nothing (`taglia 30 posti`).
     fn is_garment_size(&self, found: &Found) -> bool {
-        if !self.is_present(Starts::of_glue(Glue::Size)) {
+        if !self.is_present(Starts::of_glue(Glue::Size).or(Starts::of_glue(Glue::SizeBehind))) {
             return false;
         }
-        let is_bare = |value: &Value| matches!(value, Value::Number(_));
-        let value = &found.readings[0].value;
+        let is_small = |value: &Value| matches!(value, Value::Number(number) if number.value().to_integer().is_some_and(|size| (0..=LARGEST_SIZE).contains(&size)));
         // `taglia 44, 129 euro`: the unit of a neighbour is none of its own.
-        let is_one_token = found.end == found.start.next() && self.class(found.start) == Some(TokenClass::Number);
-        let is_range = || matches!(value, Value::Range(ends) if is_bare(&ends.0) && is_bare(&ends.1));
-        if !is_bare(value) && !is_one_token && !is_range() {
-            return false;
-        }
-        if self.has_before(found.start, Glue::Size) || self.glue(found.end, Glue::Size).is_some() {
-            return true;
-        }
-        // Farther away it counts nothing else: `12 taglie e 30 colori`.
-        if self.is_content(found.end) {
-            return false;
-        }
-        let stands_between =
-            |at: At| self.class(at).is_some_and(TokenClass::is_word) && !self.starts(at).has(Starts::NUMBER);
-        let places = (1..=FARTHEST_SIZE).map_while(|back| found.start.token.checked_sub(back).map(At::start));
-        let mut places = places.take_while(|at| stands_between(*at));
+        let is_one_token = || {
+            let digits = self.rest(found.start);
+            let is_bare = found.end == found.start.next() && self.class(found.start) == Some(TokenClass::Number);
+            is_bare && digits.parse::<i64>().is_ok_and(|size| size <= LARGEST_SIZE)
+        };
+        let is_size = match &found.readings[0].value {
+            Value::Range(ends) => is_small(&ends.0) && is_small(&ends.1),
+            value => is_small(value) || is_one_token(),
+        };
+        let counts = self.lexicon.language.head == Head::First && self.is_content(found.end);
         let is_listed = || {
             let Some(first) = found.start.token.checked_sub(2).map(At::start) else { return false };
             let joins = Starts::of_glue(Glue::And).or(Starts::of_glue(Glue::Or)).or(Starts::RANGE);
             self.starts(first.next()).has(joins) && self.is_number(first) && self.has_before(first, Glue::Size)
         };
-        places.any(|at| self.has_before(at, Glue::Size)) || is_listed()
+        let is_told = || self.has_before(found.start, Glue::Size) || self.glue(found.end, Glue::SizeBehind).is_some();
+        is_size && !counts && (is_told() || is_listed())
     }
 
     /// Gives a bare `14.35` the time of day as a further reading, where the dot is no decimal mark (`il treno delle 14.35`).

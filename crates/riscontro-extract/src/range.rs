@@ -332,9 +332,7 @@ fn is_either(low: &Quantity, high: &Quantity, own_unit: bool) -> bool {
     let is_size = |unit: &Unit| matches!(unit, Unit::Measure(_) | Unit::Time(..));
     let (first, last) = (low.amount.number().value(), high.amount.number().value());
     let is_near = first < last && first.checked_mul(Exact::integer(2)).is_some_and(|twice| last <= twice);
-    // `una o due compresse`: by itself the first would be an article.
-    let is_one_or_two = first == Exact::ONE && last == Exact::integer(2) && !low.amount.is_scaled();
-    !own_unit && is_near && high.units.iter().all(is_size) && (!high.units.is_empty() || is_one_or_two)
+    !own_unit && !high.units.is_empty() && high.units.iter().all(is_size) && is_near
 }
 
 fn comparable(a: Unit, b: Unit) -> bool {

@@ -140,6 +140,7 @@ pub(crate) fn glue(kind: &str) -> Option<Glue> {
         "gas-mark" => Glue::GasMark,
         "below-zero" => Glue::BelowZero,
         "size" => Glue::Size,
+        "size-behind" => Glue::SizeBehind,
         "pregnant" => Glue::Pregnant,
         _ => return None,
     })

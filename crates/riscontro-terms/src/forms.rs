@@ -6,8 +6,9 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
-use riscontro_core::PartOfSpeech;
+use riscontro_core::{PartOfSpeech, WordHash};
 use riscontro_lang::{Enclitics, Head, Inflection, Spelling, WordClass, fold};
 
 use crate::hyphens::with_hyphen_variants;
@@ -50,8 +51,8 @@ pub(crate) struct FormWriter<'i> {
     hosts: Vec<Host>,
     spelling: Spelling,
     writes_feminines: bool,
-    /// Terms, folded, that are none for a woman beside another one but stand for themselves.
-    listed: Vec<String>,
+    /// The hashes of the folded terms that are none for a woman beside another one but stand for themselves.
+    listed: HashSet<u64, WordHash>,
 }
 
 /// Forms of a term as runs of pieces, one after the other.
@@ -72,7 +73,7 @@ impl<'i> FormWriter<'i> {
     pub(crate) fn new(inflection: &'i Inflection, enclitics: Enclitics) -> Self {
         let pieces = Pieces::new(inflection, enclitics);
         let (forms, hosts, spelling) = (Forms::default(), Vec::new(), Spelling::AsGiven);
-        FormWriter { inflection, pieces, forms, hosts, spelling, writes_feminines: false, listed: Vec::new() }
+        FormWriter { inflection, pieces, forms, hosts, spelling, writes_feminines: false, listed: HashSet::default() }
     }
 
     /// Writes the forms for a woman as well, where a noun stands for a man.
@@ -80,11 +81,10 @@ impl<'i> FormWriter<'i> {
         FormWriter { writes_feminines: true, ..self }
     }
 
-    /// The terms of the concept that is written next: `sindaca` is no form of `sindaco` where it is a term itself.
+    /// The terms that stand for themselves: `sindaca` is no form of `sindaco` where it is a term of its own.
     pub(crate) fn list<'t>(&mut self, terms: impl Iterator<Item = &'t str>) {
-        self.listed.clear();
         if self.writes_feminines && self.inflection.head() == Head::First {
-            self.listed.extend(terms.map(fold));
+            self.listed.extend(terms.map(|term| WordHash::default().hash_one(fold(term))));
         }
     }
 
@@ -220,7 +220,7 @@ impl<'i> FormWriter<'i> {
                 _ => (*word).to_owned(),
             };
             let words: Vec<String> = words.iter().enumerate().map(word).collect();
-            if self.listed.contains(&fold(&words.join(" "))) {
+            if self.listed.contains(&WordHash::default().hash_one(fold(&words.join(" ")))) {
                 continue;
             }
             let words: Vec<&str> = words.iter().map(String::as_str).collect();

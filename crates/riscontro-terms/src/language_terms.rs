@@ -90,6 +90,8 @@ impl LanguageTerms {
         let inflection = Inflection::new(language);
         let parts_of_speech = PartsOfSpeech::new(termbase);
         let mut build = Build::new(&inflection, language, spelling);
+        let own = termbase.concepts.iter().flat_map(|concept| &concept.terms);
+        build.writer.list(own.filter(|term| term.lang.primary() == tag.primary()).map(|term| &*term.text));
         for (concept, id) in termbase.concepts.iter().zip((0..).map(ConceptId)) {
             build.add_concept(concept, id, tag, &parts_of_speech);
         }
@@ -168,7 +170,6 @@ impl<'i> Build<'i> {
         let own = (0_u16..).zip(&concept.terms).filter(|(_, term)| is_own(term));
         let mut drafts: Vec<_> = own.map(|(at, term)| self.draft(term, (id, at), parts[usize::from(at)])).collect();
         drafts.sort_by_key(|draft| draft.form.status);
-        self.writer.list(drafts.iter().map(|draft| draft.text));
         for draft in &drafts {
             for part_of_speech in draft.parts_of_speech() {
                 self.writer.write(draft.text, part_of_speech);

@@ -37,6 +37,8 @@ pub(crate) struct TermWords {
     participles: HashMap<String, Vec<String>, WordHash>,
     /// The endings of participles that stand behind a noun as what was done to it, each with those of its infinitives.
     attributes: Vec<(String, Vec<String>)>,
+    /// The words of which one stands behind such a participle.
+    behind_attributes: HashSet<String, WordHash>,
     /// The verbs of the language, folded; read where it has such endings alone.
     known_verbs: HashSet<String, WordHash>,
     /// Numerals, which stand before a noun.
@@ -107,6 +109,9 @@ impl TermWords {
                 "set-phrase" => words.add_set_phrase(form),
                 "infinitive-behind" => {
                     words.infinitives.insert(fold(form), endings(value));
+                }
+                "attribute-before" => {
+                    words.behind_attributes.insert(fold(form));
                 }
                 "attribute" => words.attributes.push((fold(form), endings(value))),
                 "participle-before" => {
@@ -346,7 +351,10 @@ impl TermWords {
                 stem.is_some_and(is_known)
             })
         };
-        is_plain(at) && is_plain(noun) && is_content && is_led() && is_participle()
+        // Behind an adjective that no table has (`l'ottimo risultato`) a noun has nothing of the kind behind it.
+        let is_followed =
+            || tokens.get(at + 1).is_some_and(|next| self.behind_attributes.contains(view.folds.form(next.folded)));
+        is_plain(at) && is_plain(noun) && is_content && is_led() && is_followed() && is_participle()
     }
 
     /// Whether a word may be an adjective before `noun`: `dura condanna`, but `presidente firma` only by its ending, which is another.

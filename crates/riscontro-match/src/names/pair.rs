@@ -41,7 +41,7 @@ pub(super) fn pair_within(
             return Some(Sameness::Whole);
         }
         if are_namesakes((source_side, source), (target_side, target))
-            || are_one_person(name, other)
+            || (are_one_person(name, other) && !has(source_side, other) && !has(target_side, name))
             || are_called_by_place((source_side, source), (target_side, target))
         {
             return Some(Sameness::Whole);
@@ -91,6 +91,11 @@ pub(super) fn pair_within(
         };
         matching.settle(sources[row], targets[column], link, source_bead);
     }
+}
+
+/// Whether a side names somebody by these words: then it knows two people, of whom one is called by each.
+fn has(side: &Side, name: &NameKey) -> bool {
+    side.mentions.iter().filter_map(key).any(|other| other.words == name.words)
 }
 
 /// `Guglielmo da Baskerville` and *William of Baskerville*: one given name in two languages before the same place. A surname keeps the given

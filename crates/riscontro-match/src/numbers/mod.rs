@@ -159,11 +159,15 @@ fn cover_repeated(matching: &mut Matching<'_>, bead: usize) {
             matching.cover_source(source);
         }
     }
+    // A number of the source that is left over, an article maybe, speaks for another count (`one capsule a day for two weeks`).
+    let is_count = |mention: &Mention| is_numeric(mention) && matches!(mention.value(), Value::Number(_));
+    let may_count = !matching.open_source(bead, is_count).is_empty();
     for target in matching.open_target(bead, is_numeric) {
         let mention = target_side.mention(target);
         let is_repeated = || {
             across(target, &target_range, &source_range).map(|at| source_side.mention(MentionId(at))).any(|other| {
-                is_repetition(mention, other, glosses(mention)) && !counts_other(target_side, mention, other)
+                is_repetition(mention, other, glosses(mention))
+                    && !(may_count && counts_other(target_side, mention, other))
             })
         };
         if !is_judged || (is_required(mention) && is_repeated()) {

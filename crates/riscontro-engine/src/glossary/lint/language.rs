@@ -129,9 +129,12 @@ fn terms(report: &mut Report<'_>, lexica: &Lexica) {
     let elsewhere = elsewhere(report);
     for at in report.terms() {
         let Term { lang, text, .. } = at.term;
-        let is_small = |word: &str| words.get(lang).is_some_and(|known| known.stopwords.contains(word));
-        // `stato` is a verb, and a noun as well.
-        if text.split_whitespace().all(|word| is_small(word) && !lexica.may_be_nominal(word, *lang)) {
+        // `stato` is a verb, and a noun as well; *must* is a verb, and facing `mosto` a noun.
+        let is_function_word = |term: &Term| {
+            let is_small = |word: &str| words.get(&term.lang).is_some_and(|known| known.stopwords.contains(word));
+            term.text.split_whitespace().all(|word| is_small(word) && !lexica.may_be_nominal(word, term.lang))
+        };
+        if at.concept.terms.iter().all(is_function_word) {
             report.add(at, LintCheck::FunctionWord, format!("`{text}` has no word that carries a meaning"));
             continue;
         }
