@@ -157,7 +157,12 @@ fn time_unit(unit: TimeUnit) -> &'static str {
 }
 
 fn plain_number(number: Number) -> String {
-    let bound = match number.bound() {
+    format!("{}{}", bound_in_words(number.bound()), grouped(&number.value().to_string()))
+}
+
+/// What a bound says before its number, with a space behind it; nothing where there is none.
+pub(crate) fn bound_in_words(bound: Bound) -> &'static str {
+    match bound {
         Bound::Exactly => "",
         Bound::About => "about ",
         Bound::Almost => "almost ",
@@ -165,8 +170,7 @@ fn plain_number(number: Number) -> String {
         Bound::MoreThan | Bound::Over => "more than ",
         Bound::AtMost | Bound::UpTo => "at most ",
         Bound::LessThan => "less than ",
-    };
-    format!("{bound}{}", grouped(&number.value().to_string()))
+    }
 }
 
 /// Five digits and more in groups of three.

@@ -1,6 +1,6 @@
 //! Drafts that several rules write alike.
 
-use crate::plain::plain;
+use crate::plain::{bound_in_words, plain};
 use riscontro_core::{
     Agreement, Cause, Draft, Fate, Joined, Mark, Mention, MentionId, MentionKind, Pair, Severity, Side, SideName, Span,
     Value,
@@ -49,6 +49,17 @@ pub(super) fn words(side: &Side, mention: &Mention) -> String {
 pub(super) fn quoted(side: &Side, mention: &Mention) -> String {
     match mention.value() {
         Value::Name(_) => format!("`{}`", words(side, mention)),
+        // A share has no bound of its own; the ratio that it makes bears it.
+        share @ Value::Share { .. } => {
+            let mut ratios = mention.readings.iter().filter_map(|reading| match reading.value {
+                Value::Number(ratio) => Some(bound_in_words(ratio.bound())),
+                _ => None,
+            });
+            match ratios.find(|bound| !bound.is_empty()) {
+                Some(bound) => format!("`{}` ({bound}{})", words(side, mention), plain(share)),
+                None => quoted_as(side, mention, share),
+            }
+        }
         value => quoted_as(side, mention, value),
     }
 }
