@@ -86,6 +86,9 @@ impl Reader<'_> {
     }
 
     fn form_up_to(&self, at: At) -> Option<Bounding> {
+        if !self.may_end_before(at, Starts::BOUND) {
+            return None;
+        }
         let (start, form) = (1..=LONGEST_FORM.min(at.token)).rev().find_map(|back| {
             let start = At::start(at.token - back);
             let (end, form) = self.bound_at(start, Position::Before)?;

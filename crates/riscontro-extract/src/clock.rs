@@ -137,7 +137,7 @@ impl Reader<'_> {
     pub(crate) fn has_cue(&self, at: At, cue: ClockWord) -> bool {
         let kind = Starts::of_clock(cue);
         let cues = |from| self.clock_word_of(At::start(from), kind) == Some((At::start(at.token), cue));
-        self.is_present(kind) && (1..=4).any(|back| at.token.checked_sub(back).is_some_and(cues))
+        self.may_end_before(at, kind) && (1..=4).any(|back| at.token.checked_sub(back).is_some_and(cues))
     }
 
     /// Whether a bare hour behind its article is told to be one: `le 17 di venerdì`, `le 23 in Italia` behind another time.

@@ -110,7 +110,7 @@ impl Reader<'_> {
 
     /// Minutes without their hour, which was said before: `at five past`; they may be of any hour.
     pub(crate) fn minutes_past_some_hour(&self, at: At, cue: Cue) -> Option<Found> {
-        let (minutes, end, is_past) = self.minutes_beside(at).filter(|_| cue == Cue::Strong)?;
+        let (minutes, end, is_past) = (cue == Cue::Strong).then(|| self.minutes_beside(at))??;
         let goes_on = self.is_content(end) || self.amount(end).is_some() || self.glue(end, Glue::Definite).is_some();
         let is_free = is_past && !goes_on && self.token(end).is_none_or(|token| !token.class.is_capitalised());
         let times = (0..24).filter_map(|hour| ClockTime::new(hour, minutes.count));
@@ -148,7 +148,10 @@ impl Reader<'_> {
     /// `16 seconds past 2.42am`
     pub(crate) fn seconds_past(&self, at: At) -> Option<Found> {
         let joint = Starts::of_clock(ClockWord::MinutesPast);
-        let (after, _) = self.clock_word_of(self.few_seconds(at).filter(|_| self.is_present(joint))?, joint)?;
+        if !self.is_present(joint) {
+            return None;
+        }
+        let (after, _) = self.clock_word_of(self.few_seconds(at)?, joint)?;
         let time = self.with_half_of_day(self.hour_then_minutes(after, Cue::Strong)?, after);
         let readings = self.times(after, time, Cue::Strong);
         let is_time = time.certain && !readings.is_empty();

@@ -29,32 +29,50 @@ pub(crate) enum Begins {
 pub(crate) struct Facts {
     /// What may begin with it.
     pub(crate) starts: Starts,
+    /// What may end with it, of the forms that are sought before a number: small words, bounds, words of the clock.
+    pub(crate) ends: Starts,
     pub(crate) begins: Begins,
     /// What may begin with it when no form of several words does.
     alone: Begins,
     /// A bit for each word that may come second in a form with which a mention may begin; several words share one.
     seconds: u64,
+    /// The same of every form that begins with it.
+    all_seconds: u64,
+    /// Whether it is an article by itself that may be the number one.
+    pub(crate) is_article: bool,
     /// Whether it is a function word.
     pub(crate) is_stop: bool,
 }
 
 impl Facts {
     /// A word of no table.
-    const UNKNOWN: Facts =
-        Facts { begins: Begins::No, alone: Begins::No, seconds: 0, starts: Starts::NOTHING, is_stop: false };
+    const UNKNOWN: Facts = Facts {
+        begins: Begins::No,
+        alone: Begins::No,
+        seconds: 0,
+        all_seconds: 0,
+        is_article: false,
+        starts: Starts::NOTHING,
+        ends: Starts::NOTHING,
+        is_stop: false,
+    };
 
     /// A word with which `forms` begin: the second word of each, if any, and what it is.
-    pub(crate) fn new(forms: &[(Option<u32>, Starts)], is_stop: bool) -> Facts {
+    pub(crate) fn new(forms: &[(Option<u32>, Starts)], ends: Starts, (is_article, is_stop): (bool, bool)) -> Facts {
         let all = |is_wanted: &dyn Fn(Option<u32>) -> bool| -> Starts {
             forms.iter().filter(|(second, _)| is_wanted(*second)).map(|(_, starts)| *starts).collect()
         };
+        let bits = |words: &mut dyn Iterator<Item = u32>| words.fold(0, |bits, word| bits | second_bit(word));
         let starts = all(&|_| true);
         let seconds = forms.iter().filter(|(_, starts)| begins(*starts) != Begins::No).map(|(second, _)| *second);
         Facts {
             starts,
+            ends,
             begins: begins(starts),
             alone: begins(all(&|second| second.is_none())),
-            seconds: seconds.flatten().fold(0, |seconds, word| seconds | second_bit(word)),
+            seconds: bits(&mut seconds.flatten()),
+            all_seconds: bits(&mut forms.iter().filter_map(|(second, _)| *second)),
+            is_article,
             is_stop,
         }
     }
@@ -83,6 +101,14 @@ impl Facts {
     #[inline]
     pub(crate) fn may_be_before(&self, next: Option<u32>) -> bool {
         self.seconds != 0 && next.is_some_and(|word| self.seconds & second_bit(word) != 0)
+    }
+}
+
+impl Facts {
+    /// Whether `next` may come second in any form that begins with the word.
+    #[inline]
+    pub(crate) fn may_be_followed_by(&self, next: Option<u32>) -> bool {
+        next.is_some_and(|word| self.all_seconds & second_bit(word) != 0)
     }
 }
 

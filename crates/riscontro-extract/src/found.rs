@@ -30,6 +30,11 @@ impl Found {
         Found { start, end, readings: smallvec![own(value, 100)], demand }
     }
 
+    /// Whether it has a reading and ends behind a token.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.end.is_whole() && !self.readings.is_empty()
+    }
+
     /// The same with one more reading, unless it is there.
     pub(crate) fn or(mut self, value: Value, weight: u8) -> Self {
         if self.readings.iter().all(|reading| reading.value != value) {

@@ -238,13 +238,27 @@ impl Lexicon {
     /// Notes what is known of the words of all tables, once they all are in `words`.
     pub(crate) fn note_facts(&mut self, words: &Vocabulary) {
         let stop: HashSet<String> = self.language.stopwords.rows::<1>().map(|[word]| fold(word)).collect();
-        let facts = (0..)
-            .zip(words.forms())
-            .map(|(word, form)| (self.facts_of(word, stop.contains(form)), self.composed(form) != Composed::None));
+        let ends = self.ends(words.forms().count());
+        let facts = (0..).zip(&ends).zip(words.forms()).map(|((word, ends), form)| {
+            (self.facts_of(word, *ends, stop.contains(form)), self.composed(form) != Composed::None)
+        });
         self.facts = FactsTable::new(facts);
     }
 
-    fn facts_of(&self, word: u32, is_stop: bool) -> Facts {
+    /// What ends with each word of the vocabulary, of the forms that are sought before a number.
+    fn ends(&self, words: usize) -> Vec<Starts> {
+        let mut ends = vec![Starts::NOTHING; words];
+        let mut note = |word: u32, starts: Starts| {
+            let known = &mut ends[word as usize];
+            *known = known.or(starts);
+        };
+        self.glue.values_by_last().for_each(|(word, glue)| note(word, Starts::of_glue(*glue)));
+        self.clock.values_by_last().for_each(|(word, clock)| note(word, Starts::of_clock(*clock)));
+        self.comparators.values_by_last().for_each(|(word, _)| note(word, Starts::BOUND));
+        ends
+    }
+
+    fn facts_of(&self, word: u32, ends: Starts, is_stop: bool) -> Facts {
         let mut forms = Vec::new();
         forms.extend(of_kind(&self.units, word, Starts::UNIT));
         forms.extend(of_kind(&self.months, word, Starts::MONTH));
@@ -259,7 +273,10 @@ impl Lexicon {
         forms.extend(by_second(&self.numbers, word, |number| Starts::of_number(number.kind)));
         forms.extend(by_second(&self.clock, word, |word| Starts::of_clock(*word)));
         forms.extend(by_second(&self.ranges, word, |word| Starts::of_range(*word)));
-        Facts::new(&forms, is_stop)
+        let is_article = self.numbers.values_by_second(word).any(|(second, number)| {
+            second.is_none() && number.kind == NumberKind::Cardinal(1) && number.weight == Weight::Article
+        });
+        Facts::new(&forms, ends, (is_article, is_stop))
     }
 
     pub(crate) fn resolve<'a>(&'a self, folds: &Folds, known: &'a ResolvedWords) -> Words<'a> {

@@ -38,6 +38,7 @@ mod glue;
 mod hundredths;
 mod letters;
 mod lexicon;
+mod lone;
 mod memo;
 mod name;
 mod number_words;
@@ -211,7 +212,7 @@ impl Extractor {
     pub fn read(&self, view: View<'_>) -> Extracted {
         let known = self.vocabulary.resolve(view.folds);
         let words = self.lexicon.resolve(view.folds, &known);
-        let numbers = self.read_numbers(view, &words);
+        let numbers = self.read_numbers(view, &words, true);
         let names = self.read_names(view, &known);
         let mentions = overlap::merge(view.text, self.lexicon.language.capitals, numbers, names);
         let parts = self.parts.read(view, (&self.lexicon, &words), &mentions);
@@ -227,7 +228,7 @@ impl Extractor {
     #[must_use]
     pub fn numbers(&self, view: View<'_>) -> Vec<Mention> {
         let known = self.number_words.resolve(view.folds);
-        self.read_numbers(view, &self.lexicon.resolve(view.folds, &known))
+        self.read_numbers(view, &self.lexicon.resolve(view.folds, &known), true)
     }
 
     /// Returns the names of a document alone, as [`Extractor::extract`] sorts them.
@@ -254,7 +255,7 @@ impl Extractor {
         names
     }
 
-    fn read_numbers(&self, view: View<'_>, words: &Words<'_>) -> Vec<Mention> {
+    fn read_numbers(&self, view: View<'_>, words: &Words<'_>, takes_short_ways: bool) -> Vec<Mention> {
         let mut numbers = Vec::new();
         let memo = Memo::default();
         for (at, _) in view.segments.iter().enumerate() {
@@ -274,6 +275,7 @@ impl Extractor {
                 has_digits,
                 formats: self.formats,
                 memo: &memo,
+                takes_short_ways,
             };
             let segment = SegmentId(u32::try_from(at).expect("fewer segments than bytes of a document"));
             reader.read_into(segment, &mut numbers);

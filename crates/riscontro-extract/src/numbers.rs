@@ -22,9 +22,11 @@ const LEAST_RESOLUTION: i8 = 4;
 /// How many small words stand between a number and the word that compares it: `contro i circa 30`.
 const MOST_SMALL: usize = 2;
 
-/// The longest list of mentions so far.
-#[derive(Debug, Default)]
+/// The longest list of mentions so far, of those that begin at one place.
+#[derive(Debug)]
 struct Best {
+    /// What may begin at the place.
+    starts: Starts,
     list: Option<List>,
     end: Option<At>,
 }
@@ -36,12 +38,33 @@ const LARGEST_SIZE: i64 = 70;
 const LEAST_LETTERS: u32 = 4;
 
 impl Best {
-    /// Takes `list` if it is longer.
-    fn take(&mut self, list: List) {
-        let end = list.last().map(|found| found.end);
-        let is_sound = list.iter().all(|found| found.end.is_whole() && !found.readings.is_empty());
-        if is_sound && self.end < end {
-            *self = Best { list: Some(list), end };
+    fn at(starts: Starts) -> Best {
+        Best { starts, list: None, end: None }
+    }
+
+    /// Takes what `read` finds if it is longer; it is asked only where one of `possible` begins, without which it finds nothing.
+    #[inline]
+    fn one(&mut self, possible: Starts, read: impl FnOnce() -> Option<Found>) {
+        if self.starts.has(possible)
+            && let Some(found) = read()
+            && found.is_sound()
+            && self.end < Some(found.end)
+        {
+            self.end = Some(found.end);
+            self.list = Some(one(found));
+        }
+    }
+
+    /// The same of mentions that are read together.
+    #[inline]
+    fn list(&mut self, possible: Starts, read: impl FnOnce() -> Option<List>) {
+        if self.starts.has(possible)
+            && let Some(list) = read()
+        {
+            let end = list.last().map(|found| found.end);
+            if list.iter().all(Found::is_sound) && self.end < end {
+                (self.list, self.end) = (Some(list), end);
+            }
         }
     }
 }
@@ -61,6 +84,13 @@ impl Reader<'_> {
             at = self.skip_dull(at);
             if at.token >= self.tokens.len() {
                 break;
+            }
+            if let Some(mut article) = self.lone_article(at).filter(|_| last_scale == 0 && self.takes_short_ways) {
+                let bound = self.bind(&mut article);
+                at = article.end;
+                last_end = Some(at);
+                out.push(self.mention(segment, article, bound));
+                continue;
             }
             let is_live = self.is_live(at) && self.glue(at, Glue::NoNumber).is_none();
             let relative = || self.relative(at).map(one);
@@ -377,46 +407,38 @@ impl Reader<'_> {
 
     /// The longest of what begins at `at`: of each reader first what must begin there, so that it can find anything.
     fn best(&self, at: At) -> Option<List> {
-        let starts = self.starts(at);
-        let mut best = Best::default();
-        let mut try_list = |possible: Starts, read: &dyn Fn() -> Option<List>| {
-            if starts.has(possible)
-                && let Some(list) = read()
-            {
-                best.take(list);
-            }
-        };
-        try_list(Starts::AMOUNT.or(Starts::RANGE), &|| self.days(at));
-        try_list(Starts::MONTH, &|| self.days_after_month(at));
-        try_list(Starts::DIGITS, &|| self.phone(at).map(one));
-        try_list(Starts::DIGITS, &|| self.added_minute(at).map(one));
-        try_list(Starts::DIGITS, &|| self.digit_date(at).map(one));
+        let mut best = Best::at(self.starts(at));
+        best.list(Starts::AMOUNT.or(Starts::RANGE), || self.days(at));
+        best.list(Starts::MONTH, || self.days_after_month(at));
+        best.one(Starts::DIGITS, || self.phone(at));
+        best.one(Starts::DIGITS, || self.added_minute(at));
+        best.one(Starts::DIGITS, || self.digit_date(at));
         let dates = Starts::AMOUNT.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::FEAST);
-        try_list(dates, &|| self.date(at).map(one));
-        try_list(Starts::DIGITS, &|| self.elapsed(at).map(one));
-        try_list(Starts::DIGITS, &|| self.scientific(at).map(one));
-        try_list(Starts::DIGITS.or(Starts::NUMBER).or(Starts::RANGE), &|| self.clock_range(at));
-        try_list(Starts::AMOUNT.or(Starts::CLOCK), &|| self.clock(at).map(one));
-        try_list(Starts::PERIOD, &|| self.decades(at));
-        try_list(Starts::MARK, &|| self.short_year(at).map(one));
-        try_list(Starts::DIGITS.or(Starts::MARK), &|| self.decade_in_digits(at).map(one));
-        try_list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER).or(Starts::CAPITAL), &|| self.centuries(at));
-        try_list(Starts::QUANTITY.or(Starts::RANGE), &|| self.range(at).map(one));
-        try_list(Starts::QUANTITY, &|| self.list(at));
-        try_list(Starts::AMOUNT, &|| self.share(at).map(one));
-        try_list(Starts::ROUND, &|| self.round(at).map(one));
-        try_list(Starts::AMOUNT, &|| self.plain_ordinal(at).map(one));
-        try_list(Starts::AMOUNT, &|| self.fraction(at).map(one));
-        try_list(Starts::NUMBER, &|| self.magnitude(at).map(one));
-        try_list(Starts::QUANTITY, &|| self.counted(at).map(one));
-        try_list(Starts::NUMBER.or(Starts::MARK), &|| self.half_of_unit(at).map(one));
-        try_list(Starts::of_glue(Glue::One).or(Starts::UNIT), &|| self.time_noun(at).map(one));
-        try_list(Starts::of_glue(Glue::One), &|| self.noun_and_half(at).map(one));
-        try_list(Starts::COMPOSED, &|| self.numeral_noun(at).map(one));
-        try_list(Starts::SCALE, &|| self.lone_scale(at).map(one));
-        try_list(Starts::NUMBER, &|| self.other_number_word(at).map(one));
-        try_list(Starts::UPPER, &|| self.roman_number(at).map(one));
-        try_list(Starts::DIGITS.or(Starts::UPPER).or(Starts::CAPITAL), &|| self.code(at).map(one));
+        best.one(dates, || self.date(at));
+        best.one(Starts::DIGITS, || self.elapsed(at));
+        best.one(Starts::DIGITS, || self.scientific(at));
+        best.list(Starts::DIGITS.or(Starts::NUMBER).or(Starts::RANGE), || self.clock_range(at));
+        best.one(Starts::HOUR, || self.clock(at));
+        best.list(Starts::PERIOD, || self.decades(at));
+        best.one(Starts::MARK, || self.short_year(at));
+        best.one(Starts::DIGITS.or(Starts::MARK), || self.decade_in_digits(at));
+        best.list(Starts::AMOUNT.or(Starts::PERIOD).or(Starts::UPPER).or(Starts::CAPITAL), || self.centuries(at));
+        best.one(Starts::QUANTITY.or(Starts::RANGE), || self.range(at));
+        best.list(Starts::QUANTITY, || self.list(at));
+        best.one(Starts::AMOUNT, || self.share(at));
+        best.one(Starts::ROUND, || self.round(at));
+        best.one(Starts::AMOUNT, || self.plain_ordinal(at));
+        best.one(Starts::AMOUNT, || self.fraction(at));
+        best.one(Starts::NUMBER, || self.magnitude(at));
+        best.one(Starts::QUANTITY, || self.counted(at));
+        best.one(Starts::NUMBER.or(Starts::MARK), || self.half_of_unit(at));
+        best.one(Starts::of_glue(Glue::One).or(Starts::UNIT), || self.time_noun(at));
+        best.one(Starts::of_glue(Glue::One), || self.noun_and_half(at));
+        best.one(Starts::COMPOSED, || self.numeral_noun(at));
+        best.one(Starts::SCALE, || self.lone_scale(at));
+        best.one(Starts::NUMBER, || self.other_number_word(at));
+        best.one(Starts::UPPER, || self.roman_number(at));
+        best.one(Starts::DIGITS.or(Starts::UPPER).or(Starts::CAPITAL), || self.code(at));
         best.list
     }
 

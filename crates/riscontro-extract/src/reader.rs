@@ -58,6 +58,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) has_digits: bool,
     pub(crate) formats: Formats,
     pub(crate) memo: &'a Memo,
+    /// Whether what the commonest words are is told without asking every reader; only a test does not.
+    pub(crate) takes_short_ways: bool,
 }
 
 /// The number formats of the side's own language and of the other side's.
@@ -186,12 +188,18 @@ impl<'a> Reader<'a> {
 
     /// Whether a small word of this kind ends right before the token at `at`.
     pub(crate) fn has_before(&self, at: At, kind: Glue) -> bool {
-        self.is_present(Starts::of_glue(kind))
+        self.may_end_before(at, Starts::of_glue(kind))
             && (1..=3).any(|back| {
                 at.token
                     .checked_sub(back)
                     .is_some_and(|from| self.glue(At::start(from), kind) == Some(At::start(at.token)))
             })
+    }
+
+    /// Whether a form of one of these kinds may end right before the token at `at`, by the word there.
+    #[inline]
+    pub(crate) fn may_end_before(&self, at: At, kinds: Starts) -> bool {
+        at.token.checked_sub(1).is_some_and(|before| self.facts(&self.tokens[before]).ends.has(kinds))
     }
 
     pub(crate) fn idiom(&self, at: At) -> Option<At> {
@@ -311,7 +319,7 @@ impl<'a> Reader<'a> {
 
     /// The word of the vocabulary that the token of this number is.
     #[inline]
-    fn known_word(&self, at: usize) -> Option<u32> {
+    pub(crate) fn known_word(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).and_then(|token| self.words.known.word(token.folded))
     }
 
@@ -372,10 +380,12 @@ impl<'a> Reader<'a> {
         match self.begins(at.token) {
             Begins::No => false,
             Begins::Yes => true,
+            // `l'` is no litre.
+            Begins::Unit if token.class == TokenClass::Elision => self.may_open(at),
             Begins::Unit => {
                 let is_behind_small = prefixes < MOST_PREFIXES;
                 is_behind_small
-                    || token.class != TokenClass::Lower
+                    || !matches!(token.class, TokenClass::Lower | TokenClass::Capitalised)
                     || token.span.len() > 3
                     || self.is_before_digits(at.next())
             }

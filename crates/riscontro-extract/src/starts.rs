@@ -79,6 +79,8 @@ impl Starts {
     pub(crate) const HALF: Starts = Self::of_number(NumberKind::Half);
     /// A time of day in one word or phrase: `noon`.
     pub(crate) const TIME: Starts = Starts::bit(CLOCK.0);
+    /// A time of day, its hour or minutes first.
+    pub(crate) const HOUR: Starts = Self::AMOUNT.or(Self::TIME).or(Self::of_clock(ClockWord::HalfPast));
     /// A rank.
     pub(crate) const ORDINAL: Starts = Self::of_number(NumberKind::Ordinal(0));
 

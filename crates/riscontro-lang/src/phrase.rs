@@ -217,6 +217,11 @@ impl<V> Phrases<V> {
         nodes.into_iter().flat_map(ends)
     }
 
+    /// The values of all forms, each with the last word of the form.
+    pub fn values_by_last(&self) -> impl Iterator<Item = (u32, &V)> {
+        self.steps.iter().flat_map(|step| self.ends_at(step.node).iter().map(|end| (step.word, &end.value)))
+    }
+
     /// The longest form that begins at the first of `tokens`, by its number of tokens and its values.
     #[must_use]
     #[inline]
