@@ -1,7 +1,7 @@
 //! From two sides to their beads.
 
 use riscontro_align::{Input, Parameters, Structure, VectorPair, align_scored};
-use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side};
+use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side, SideName};
 use riscontro_lexicon::{Linked, Linker, relearnt};
 
 /// A document of so many segments on its shorter side teaches something about its own words.
@@ -52,6 +52,11 @@ impl Aligner {
     /// The words that speak for each bead of an alignment, as far as the program knew them beforehand.
     pub(crate) fn evidence(&self, source: &Side, target: &Side, alignment: &Alignment) -> AlignmentEvidence {
         self.linker.evidence((source, target), &self.linker.links(source, target), alignment)
+    }
+
+    /// Whether a folded form is a word of the language of a side; true where no lexicon knows its words.
+    pub(crate) fn is_word(&self, side: SideName, form: &str) -> bool {
+        self.linker.is_word(side, form)
     }
 
     /// The words of each bead that answer one another, units among them and numbers not.

@@ -45,6 +45,9 @@ pub use meaning::PairVectors;
 /// Forms in lower case shorter than this are function words of either language and seldom translate one another.
 const SHORTEST_WORD: usize = 4;
 
+/// Lexica of fewer rows leave out too many words to tell by them what is none.
+const TELLING_ROWS: usize = 5_000;
+
 /// What is known of two languages together, ready to link the words of any two of their texts.
 #[derive(Debug)]
 pub struct Linker {
@@ -89,6 +92,15 @@ impl Linker {
             500..10_000 => 0.45,
             _ => 0.7,
         }
+    }
+
+    /// Whether the folded `form` is a word of the source of the pair, or of its target, by the lexica; true of every one where these are
+    /// too small to tell.
+    #[must_use]
+    pub fn is_word(&self, side: SideName, form: &str) -> bool {
+        let mut is_listed = self.lexica.rows() < TELLING_ROWS;
+        self.lexica.rows_of(form, side == SideName::Source, |_| is_listed = true);
+        is_listed
     }
 
     fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side, tokens: Tokens) -> [Vocabulary<'s>; 2] {

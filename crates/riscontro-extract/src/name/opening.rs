@@ -83,7 +83,7 @@ impl Openings {
     }
 
     /// Whether an article that is nothing else stands at `at`.
-    fn is_article(&self, passage: &Passage<'_>, at: usize) -> bool {
+    pub(super) fn is_article(&self, passage: &Passage<'_>, at: usize) -> bool {
         let Some(token) = passage.tokens.get(at) else { return false };
         match token.class {
             TokenClass::Lower => {

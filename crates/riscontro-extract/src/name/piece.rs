@@ -111,7 +111,17 @@ impl Judge<'_> {
         traits.has(Traits::GIVEN)
             || !(next_is_given
                 || self.passage.is_roman(first)
+                || self.is_before_article(first + 1)
                 || self.passage.words.openings().is_some_and(|known| known.is_verb(&self.passage, first)))
+    }
+
+    /// Whether an article that is no pronoun stands at `at`: it has its verb before it, and no subject (`Preheat the oven`).
+    fn is_before_article(&self, at: usize) -> bool {
+        let is_plain = || {
+            let is_word = self.passage.tokens.get(at).is_some_and(|token| token.class == TokenClass::Lower);
+            is_word && self.passage.traits(at).has(Traits::ARTICLE.or(Traits::INDEFINITE))
+        };
+        self.passage.words.openings().map_or_else(is_plain, |known| known.is_article(&self.passage, at))
     }
 
     /// Whether a function word is written in capitals among words that are not: `la UN` is no article, and may be an acronym of

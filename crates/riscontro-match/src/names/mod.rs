@@ -7,6 +7,7 @@
 
 mod cover;
 mod derived;
+mod guessed;
 mod hypocoristics;
 mod join;
 mod naturalised;
@@ -21,6 +22,7 @@ use std::ops::Range;
 use riscontro_core::value::{NameKey, NameKind, Value};
 use riscontro_core::{Demand, Evidence, Fate, Mention, MentionId, MentionKind, Side, SideName, Span};
 
+use crate::IsWord;
 use crate::beads::Matching;
 use crate::datelines;
 use cover::Known;
@@ -29,8 +31,13 @@ use people::People;
 use spelling::Spellings;
 use translated::{Answers, Asked};
 
-/// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over.
-pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usize) -> &'e [Evidence]) {
+/// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over;
+/// `is_word` tells a word that begins a sentence from a name.
+pub(crate) fn match_names<'e>(
+    matching: &mut Matching<'_>,
+    evidence: &dyn Fn(usize) -> &'e [Evidence],
+    is_word: &IsWord<'_>,
+) {
     let (spellings, people) = (Spellings::of(matching), People::of(matching));
     for bead in 0..matching.bead_count() {
         pair::pair_within(matching, (&spellings, &people), bead, bead);
@@ -46,6 +53,7 @@ pub(crate) fn match_names<'e>(matching: &mut Matching<'_>, evidence: &dyn Fn(usi
         pair::pair_within(matching, (&spellings, &people), bead, bead - 1);
     }
     for bead in 0..matching.bead_count() {
+        guessed::join_guessed(matching, (evidence, is_word), bead);
         cover::cover_said(matching, bead);
     }
     for bead in 0..matching.bead_count() {
