@@ -1,8 +1,8 @@
 //! What else a counted amount may be: letters written on to it that are a scale, a bullet that is a minus, points that are
 //! percentage points, a quotient.
 
-use riscontro_core::Value;
 use riscontro_core::value::{Exact, Number};
+use riscontro_core::{TokenClass, Value};
 
 use crate::found::Found;
 use crate::glue::Glue;
@@ -22,7 +22,18 @@ impl Reader<'_> {
         let letter = self.rest(digits.end);
         let is_letter = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase());
         let is_short = matches!(digits.nature, Nature::Bare(_, 1..=2));
-        (is_letter && is_short && self.has_before(at, Glue::NumeralNoun)).then(|| digits.number())
+        (is_letter && is_short && self.is_numbered(at)).then(|| digits.number())
+    }
+
+    /// Whether what stands at `at` is numbered by the noun before it, which may stand before another one (`classes 2B and 4C`).
+    fn is_numbered(&self, at: At) -> bool {
+        let joined = || {
+            let (joint, first) = (At::start(at.token.checked_sub(1)?), At::start(at.token.checked_sub(2)?));
+            let is_joint = self.glue(joint, Glue::And).is_some() || self.is_mark(joint, ",");
+            (is_joint && self.class(first) == Some(TokenClass::Alphanumeric)).then_some(first)
+        };
+        self.has_before(at, Glue::NumeralNoun)
+            || joined().is_some_and(|first| self.has_before(first, Glue::NumeralNoun))
     }
 
     /// The quantity at `at` as a mention; letters written on to digits may be a scale as well as a unit: `3m`, `10K`.

@@ -86,9 +86,8 @@ impl Reader<'_> {
         let day = self.day(next).filter(|(after, _)| {
             let is_rank = self.class(next) == Some(TokenClass::Alphanumeric) && self.ordinal(next).is_some();
             (next.token == end.token && self.is_number(next) || is_rank)
-                && !self.is_content(*after)
                 && self.units(*after).is_none()
-                && self.is_end(*after)
+                && (self.is_second_of_days(at) || (!self.is_content(*after) && self.is_end(*after)))
                 && !self.opens_hours(*after)
         });
         // `the Sunday Times`; `disse Sabato Rinaldi`, where days have no capital
@@ -117,6 +116,17 @@ impl Reader<'_> {
     fn opens_hours(&self, end: At) -> bool {
         let next = self.range_word(end, |word| !word.opens());
         next.is_some_and(|next| self.has_hour_mark(next))
+    }
+
+    /// Whether another weekday with its day stands right before the one at `at`: `between Friday 26 and Saturday 27 temperatures fell`.
+    fn is_second_of_days(&self, at: At) -> bool {
+        let before = |back: usize| at.token.checked_sub(back).map(At::start);
+        let joins = |word: At| {
+            self.glue(word, Glue::And) == Some(at) || self.range_word(word, |word| !word.opens()) == Some(at)
+        };
+        before(1).is_some_and(joins)
+            && before(2).is_some_and(|day| self.is_number(day))
+            && before(3).is_some_and(|first| self.weekday(first).is_some())
     }
 
     fn is_lower_day(&self, number: u8) -> bool {

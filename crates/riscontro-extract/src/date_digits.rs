@@ -17,6 +17,9 @@ const LATEST_SHORT_YEAR: i16 = 50;
 /// The most years that a stroke joins: `2024/25`; beyond it stands a number and its year (`344/1999`).
 const LONGEST_SEASON: i16 = 10;
 
+/// Years whose months are told in digits.
+const YEARS_OF_MONTHS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
 /// A run of digits with its value.
 #[derive(Debug, Clone, Copy)]
 struct Part {
@@ -62,6 +65,7 @@ impl Reader<'_> {
         if readings.is_empty() {
             let code = self.span(at, second.next()).of(self.text);
             readings.push(own(Value::Verbatim(code.into()), 100));
+            readings.extend(month_of(first, next));
             if next.len == 2 {
                 // `l. 241/90` is Law 241/1990.
                 let written_out =
@@ -176,6 +180,14 @@ fn dated(year: Option<i16>, month: Part, day: Part) -> Option<Reading> {
     let narrow = |part: Part| u8::try_from(part.value).ok().filter(|value| *value > 0);
     let date = PartialDate { year, month: Some(narrow(month)?), day: Some(narrow(day)?), weekday: None };
     date.is_possible().then(|| own(Value::Date(date), 90))
+}
+
+/// `03/2021` may be a month.
+fn month_of(month: Part, last: Part) -> Option<Reading> {
+    let month = u8::try_from(month.value).ok().filter(|_| month.len <= 2)?;
+    let year = year(last).filter(|year| last.len == 4 && YEARS_OF_MONTHS.contains(year))?;
+    let date = PartialDate { year: Some(year), month: Some(month), ..PartialDate::default() };
+    ((1..=12).contains(&month)).then(|| own(Value::Date(date), 60))
 }
 
 fn season(first: Part, last: Part) -> Option<Reading> {

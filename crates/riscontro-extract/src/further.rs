@@ -7,6 +7,7 @@ use riscontro_core::{Demand, Mention, MentionKind, Reading, SegmentId, TokenClas
 use crate::clock::Cue;
 use crate::found::{Found, List, one, own};
 use crate::glue::Glue;
+use crate::lexicon::Unit;
 use crate::reader::{At, Reader};
 use crate::short_year::short_years;
 use crate::starts::Starts;
@@ -70,10 +71,16 @@ impl Reader<'_> {
         }
     }
 
-    /// `lungo 24 metri e largo sei`, `60 centimetri per 40`: the unit of the measure before a number that counts nothing.
+    /// `lungo 24 metri e largo sei`, `60 centimetri per 40`, `italiano (120 minuti), matematica (90)`: the unit of the measure or length of
+    /// time before a number that counts nothing.
     fn maybe_measure(&self, found: &mut Found, number: Number, segment: SegmentId, before: &[Mention]) {
+        // `quattro settimane l'una dall'altra`: a word is no length of time by itself.
+        let is_in_digits = self.is_number(found.start);
         for unit in self.units_left_out(found.end, segment, before) {
-            found.readings.push(own(Value::Measure { amount: number, unit }, 5));
+            if matches!(unit, Unit::Time(..)) && !is_in_digits {
+                continue;
+            }
+            found.readings.extend(unit.of(number).map(|value| own(value, 5)));
         }
     }
 
@@ -88,22 +95,26 @@ impl Reader<'_> {
         });
         let Some((low, high)) = ends else { return };
         for unit in self.units_left_out(found.end, segment, before) {
-            let [low, high] = [low, high].map(|amount| Value::Measure { amount, unit });
-            found.readings.push(own(Value::Range(Box::new((low, high))), 5));
+            let ends = unit.of(low).zip(unit.of(high));
+            found.readings.extend(ends.map(|ends| own(Value::Range(Box::new(ends)), 5)));
         }
     }
 
-    /// The units of the last measure of the segment, where what ends at `end` counts nothing.
-    fn units_left_out(&self, end: At, segment: SegmentId, before: &[Mention]) -> Vec<UnitId> {
+    /// The units of the last measure or length of time of the segment, where what ends at `end` counts nothing.
+    fn units_left_out(&self, end: At, segment: SegmentId, before: &[Mention]) -> Vec<Unit> {
         let counts = self.is_content(end) && !self.lexicon.is_verb(self.rest(end));
         let is_name = self.class(end) == Some(TokenClass::Capitalised);
         let nearest = before.iter().rev().take(FARTHEST_UNIT);
         let mut in_segment = nearest.take_while(|mention| mention.segment == segment);
-        let measure = in_segment.find(|mention| mention.kind == MentionKind::Measure).filter(|_| !counts && !is_name);
+        let is_measured = |mention: &&Mention| matches!(mention.kind, MentionKind::Measure | MentionKind::Duration);
+        let measure = in_segment.find(is_measured).filter(|_| !counts && !is_name);
         let readings = measure.into_iter().flat_map(|measure| &measure.readings);
-        readings
-            .filter_map(|reading| if let Value::Measure { unit, .. } = reading.value { Some(unit) } else { None })
-            .collect()
+        let unit = |reading: &Reading| match reading.value {
+            Value::Measure { unit, .. } => Some(Unit::Measure(unit)),
+            Value::Duration { unit, .. } => Some(Unit::Time(unit, Exact::ONE)),
+            _ => None,
+        };
+        readings.filter_map(unit).collect()
     }
 
     /// Gives a number what it leaves out of the whole of which it is a part as a further reading: the unit (`300 of his 800 acres`),

@@ -14,6 +14,10 @@ const CUED: std::ops::RangeInclusive<usize> = 6..=11;
 const INTERNATIONAL: std::ops::RangeInclusive<usize> = 9..=15;
 const BY_AREA: std::ops::RangeInclusive<usize> = 8..=11;
 
+/// Digits of the area of a mobile telephone, and of what stands behind it in one piece.
+const LEN_OF_MOBILE_AREA: usize = 3;
+const MOBILE: std::ops::RangeInclusive<usize> = 6..=7;
+
 /// Digits of the shortest number of a subscriber.
 const SHORTEST_NATIONAL: usize = 5;
 
@@ -49,6 +53,12 @@ impl Reader<'_> {
         let is_dialled =
             first.starts_with("00") && !first.starts_with("000") && (3..=LONGEST_AREA).contains(&first.len());
         let has_area = first.starts_with('0') && (2..=LONGEST_AREA).contains(&first.len());
+        // `347 5550198`: nobody writes an amount so.
+        let is_mobile = first.len() == LEN_OF_MOBILE_AREA && {
+            let next = self.dialled_group(at.next()).filter(|_| self.is_near(at.next()));
+            next.is_some_and(|rest| MOBILE.contains(&rest.len()))
+        };
+        let has_area = has_area || is_mobile;
         if !(is_signed || is_cued || has_area) {
             return None;
         }

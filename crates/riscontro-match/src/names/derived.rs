@@ -4,10 +4,12 @@
 
 use std::collections::HashSet;
 
-/// What Italian sets in the place of the last vowels of a town; masculine and feminine, singular and plural.
-const ENDINGS: [&str; 28] = [
-    "ana", "ane", "ani", "ano", "asca", "asche", "aschi", "asco", "ate", "ati", "ense", "ensi", "ese", "esi", "iana",
-    "iane", "iani", "iano", "ina", "ine", "ini", "ino", "itana", "itane", "itani", "itano", "ota", "oti",
+/// What Italian sets in the place of the last vowels of a town, masculine and feminine, singular and plural; and what English does
+/// (`Slavonian`).
+const ENDINGS: [&str; 30] = [
+    "an", "ian", "ana", "ane", "ani", "ano", "asca", "asche", "aschi", "asco", "ate", "ati", "ense", "ensi", "ese",
+    "esi", "iana", "iane", "iani", "iano", "ina", "ine", "ini", "ino", "itana", "itane", "itani", "itano", "ota",
+    "oti",
 ];
 
 /// Letters that a town has before its last vowels, at least: of fewer too many words could be made.
@@ -35,7 +37,12 @@ mod tests {
 
     #[test]
     fn adjectives_are_made_of_their_places() {
-        for (word, place) in [("viadanese", "viadana"), ("cerignolani", "cerignola"), ("orbetellana", "orbetello")] {
+        for (word, place) in [
+            ("viadanese", "viadana"),
+            ("cerignolani", "cerignola"),
+            ("orbetellana", "orbetello"),
+            ("slavonian", "slavonia"),
+        ] {
             assert!(is_derived(word, place), "{word} {place}");
             assert!(has_derived(place, &[word, "la"].into()), "{word} {place}");
         }

@@ -90,6 +90,7 @@ impl Asked<'_, '_> {
 
 /// Whether no word stands before a mention in its segment.
 fn is_first(side: &Side, mention: &Mention) -> bool {
-    let before = side.tokens_of(mention.segment).iter().take_while(|token| token.span.start() < mention.span.start());
-    before.fold(true, |is_first, token| is_first && token.class == TokenClass::Punctuation)
+    let mut before =
+        side.tokens_of(mention.segment).iter().take_while(|token| token.span.start() < mention.span.start());
+    before.all(|token| token.class == TokenClass::Punctuation)
 }

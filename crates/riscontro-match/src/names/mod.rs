@@ -31,6 +31,9 @@ use people::People;
 use spelling::Spellings;
 use translated::{Answers, Asked};
 
+/// How many mentions from the name of a day its date stands at most.
+const NEAR_DATE: usize = 4;
+
 /// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over;
 /// `is_word` tells a word that begins a sentence from a name.
 pub(crate) fn match_names<'e>(
@@ -155,10 +158,23 @@ fn dated(side: &Side, fates: &[Option<Fate>], other: &Side) -> Vec<MentionId> {
             Some(Fate::Paired { with, .. }) => twin(other, with).is_none(),
             // That the day is another one has been seen.
             Some(Fate::Joined(_)) => true,
-            _ => false,
+            // `Epiphany (6 January)`
+            _ => is_dated_beside(side, fates, number),
         })
     };
     ids.filter(is_dated).collect()
+}
+
+/// Whether the date `date` is told once more in its segment, by a mention that is paired.
+fn is_dated_beside(side: &Side, fates: &[Option<Fate>], date: MentionId) -> bool {
+    let mention = side.mention(date);
+    let around = date.index().saturating_sub(NEAR_DATE)..(date.index() + NEAR_DATE + 1).min(side.mentions.len());
+    mention.kind == MentionKind::Date
+        && around.into_iter().any(|at| {
+            let other = &side.mentions[at];
+            let is_same = other.segment == mention.segment && other.span != mention.span;
+            is_same && other.value() == mention.value() && matches!(fates[at], Some(Fate::Paired { .. }))
+        })
 }
 
 fn is_name(mention: &Mention) -> bool {

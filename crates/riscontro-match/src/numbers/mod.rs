@@ -12,6 +12,7 @@ mod parts;
 mod readings;
 mod relative;
 mod rounds;
+mod span_of_unit;
 mod understood;
 mod worded;
 mod zones;
@@ -55,6 +56,7 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
         gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
         rounds::cover_rounds(matching, bead);
+        span_of_unit::cover_units(matching, bead);
         join::join_required(matching, bead);
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);
