@@ -199,7 +199,7 @@ impl Extractor {
     }
 
     /// Returns the mentions of a document, sorted by segment, then span. Numbers do not overlap, nor do names; a number may lie
-    /// in a name (`il 5 Stelle`).
+    /// in a name (`il 5 Stelle`), and a name in a share (`due italiani su tre`).
     ///
     /// Spans are bytes of the text. Empty when nothing in it has a value.
     #[must_use]

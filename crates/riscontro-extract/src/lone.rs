@@ -30,7 +30,7 @@ impl Reader<'_> {
         let is_behind_dash = at.token == 1 && self.is_mark(At::start(0), "-");
         let is_more = is_behind_dash
             || self.is_present(parts)
-            || self.starts(at.next().next()).has(shares)
+            || [at.next().next(), at.next().next().next()].into_iter().any(|behind| self.starts(behind).has(shares))
             || self.cue_before(at) != Cue::None
             || [Glue::AgeBefore, Glue::Others, Glue::OneOf].into_iter().any(|kind| self.has_before(at, kind));
         (!is_more).then(|| Found::new(at, at.next(), Value::Number(Number::integer(1)), Demand::Optional))
@@ -54,6 +54,7 @@ mod tests {
 
     /// Words around an article that make more of it, and their neighbours that do not.
     const AROUND: &[&str] = &[
+        "Un pensionato milanese su cinque vive solo.",
         "Un italiano su tre legge un giornale, una donna su due un romanzo.",
         "Ha comprato un cavolo e mezzo, una pera e un limone.",
         "Ne restava un quarto; un vicino ne chiese un terzo.",

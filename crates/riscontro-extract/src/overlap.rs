@@ -2,7 +2,7 @@
 //!
 //! Names and numbers are read apart, so some words are read twice: `Sunday` of the `Sunday Times`, `May` of `4 May`. The longer
 //! reading knows more. A number inside a name is part of the name and asks for no answer of its own, though it may give one
-//! (`il 5 Stelle` and `Five Star` agree on five); a name inside a longer number is no name. Where they cross, digits are surely a
+//! (`il 5 Stelle` and `Five Star` agree on five); a name inside a longer number is no name, but for those of whom a share is told. Where they cross, digits are surely a
 //! number and words surely are not (`Kim Jong-un ha` holds no hectare).
 
 use riscontro_core::{Demand, Mention, Value};
@@ -51,6 +51,10 @@ fn name_stands((text, capitals): (&str, Capitals), name: &Mention, number: &mut 
     }
     if name.span.contains(number.span) {
         number.demand = Demand::Optional;
+        return true;
+    }
+    // `due italiani su tre`
+    if number.span.contains(name.span) && matches!(number.value(), Value::Share { .. }) && !is_unknown {
         return true;
     }
     let is_guess = capitals == Capitals::Nouns && name.demand == Demand::Optional && is_unknown;

@@ -30,7 +30,14 @@ impl Reader<'_> {
         let Some(number) = number else { return self.maybe_percent_range(found, segment, before) };
         let is_share = number.value() != Exact::ZERO && number.value().magnitude() <= Exact::integer(100);
         let clitic = found.start.token.checked_sub(1).and_then(|before| self.class(At::start(before)));
-        let is_led = clitic == Some(TokenClass::Elision) || self.has_before(found.start, Glue::Singular);
+        // `il restante 40`
+        let is_behind_adjective = || {
+            let adjective = found.start.token.checked_sub(1).map(At::start);
+            adjective.is_some_and(|adjective| self.is_content(adjective) && self.has_before(adjective, Glue::Singular))
+        };
+        let is_led = clitic == Some(TokenClass::Elision)
+            || self.has_before(found.start, Glue::Singular)
+            || is_behind_adjective();
         let is_led =
             is_led || self.is_signed(found, number) || self.is_bracketed(found) || self.is_compared(found.start);
         // `il 53 bambini` lost its sign; `il 48 del no` never had one.

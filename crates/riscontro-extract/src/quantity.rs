@@ -201,7 +201,17 @@ impl Reader<'_> {
             quantity.end = end;
             return quantity;
         }
-        if let Some((end, half)) = self.added_fraction(end).filter(|_| !quantity.amount.is_scaled()) {
+        // `3 mm e una mezza giornata`: half of something else.
+        let is_of_other = |after: At| {
+            let counts = |at: At| self.is_content(at) || self.units(at).is_some();
+            let article = after.token.checked_sub(2).map(At::start);
+            let is_led = article.is_some_and(|article| self.is_article(article)) && counts(after);
+            // `4 metres and half a day`
+            is_led || self.glue(after, Glue::One).is_some_and(counts)
+        };
+        if let Some((end, half)) =
+            self.added_fraction(end).filter(|(after, _)| !quantity.amount.is_scaled() && !is_of_other(*after))
+        {
             // `due anni e mezzo`, `un'ora e mezza`
             quantity.amount = Amount { demand: Demand::Required, ..quantity.amount.plus(half) };
             quantity.end = end;

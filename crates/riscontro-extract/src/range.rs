@@ -51,6 +51,11 @@ impl Reader<'_> {
             return None;
         }
         let high = self.quantity(after)?;
+        // `80 milioni a sette anni`
+        let is_time = high.units.iter().any(|unit| matches!(unit, Unit::Time(..)));
+        if is_time && low.units.is_empty() && low.amount.is_scaled() && !high.amount.is_scaled() {
+            return None;
+        }
         // `dal 63,4% a un livello`
         if high.units.is_empty() && high.end == after.next() && self.is_article(after) {
             return None;

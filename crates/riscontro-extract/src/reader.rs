@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn units(&self, at: At) -> Option<(At, PhraseValues<'a, Unit>)> {
         let (end, units) = self.find((&self.lexicon.units, Starts::UNIT), at)?;
         // `(2 in)`, but `2 in three`: a preposition is a unit where a bracket ends behind it.
-        let is_preposition = self.glue(at, Glue::MonthCue) == Some(end);
+        let is_preposition = at.is_whole() && self.glue(at, Glue::MonthCue) == Some(end);
         if is_preposition && !self.is_mark(end, ")") && !self.is_mark(end, "]") {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use riscontro_core::value::{Bound, Exact, Number};
 use riscontro_core::{Demand, TokenClass, Value};
+use riscontro_lang::Head;
 
 use crate::found::Found;
 use crate::glue::Glue;
@@ -195,7 +196,10 @@ impl Reader<'_> {
         // `two Italians in five`, `two French people in five`
         let is_people = self.class(at) == Some(TokenClass::Capitalised);
         let noun = (self.is_content(at) || is_people).then(|| at.next())?;
-        let noun = if is_people && self.is_content(noun) { noun.next() } else { noun };
+        // `un migrante senegalese su quattro`
+        let has_adjective = is_people || self.lexicon.language.head == Head::First;
+        let longer = has_adjective && self.is_content(noun) && self.glue(noun, Glue::Share).is_none();
+        let noun = if longer { noun.next() } else { noun };
         Some((self.glue(noun, Glue::Share)?, true))
     }
 }

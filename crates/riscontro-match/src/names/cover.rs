@@ -104,7 +104,10 @@ fn is_answered_number(side: &Side, fates: &[Option<Fate>], name: MentionId) -> b
     let at = name.index();
     (at.saturating_sub(1)..(at + 2).min(fates.len())).any(|other| {
         let over = side.mentions[other].span;
+        // Those of whom a share is told are told of by their name.
+        let is_share = matches!(side.mentions[other].value(), Value::Share { .. });
         other != at
+            && !is_share
             && over.start() <= span.start()
             && span.end() <= over.end()
             && matches!(fates[other], Some(Fate::Paired { .. }))

@@ -7,7 +7,6 @@
 
 mod cover;
 mod derived;
-mod guessed;
 mod hypocoristics;
 mod join;
 mod naturalised;
@@ -15,6 +14,7 @@ mod pair;
 mod people;
 mod sameness;
 mod spelling;
+mod stand_in;
 mod translated;
 
 use std::ops::Range;
@@ -56,7 +56,7 @@ pub(crate) fn match_names<'e>(
         pair::pair_within(matching, (&spellings, &people), bead, bead - 1);
     }
     for bead in 0..matching.bead_count() {
-        guessed::join_guessed(matching, (evidence, is_word), bead);
+        stand_in::join_stand_ins(matching, (evidence, is_word), bead);
         cover::cover_said(matching, bead);
     }
     for bead in 0..matching.bead_count() {
