@@ -88,7 +88,8 @@ Examples:
   riscontro terms extract articles --output-format jsonl > candidates.jsonl
 
 Columns: both terms, status (the surest rendering is preferred), how often each and both stand in the text,
-C-value of the source term, log-likelihood of the pair, documents, an example. Strike out the rows that are
+C-value of the source term, how rare its words are in the language at large (0 to 1), log-likelihood of the
+pair, documents, an example. Those that are most of a term come first. Strike out the rows that are
 no terms, and the file is a glossary. A JSON object holds the same under the same names, with `source` and
 `target` for the two terms.
 

@@ -3,6 +3,7 @@
 use riscontro_align::{Input, Parameters, Structure, VectorPair, align_scored};
 use riscontro_core::{Alignment, AlignmentEvidence, SegmentVectors, Side, SideName};
 use riscontro_lexicon::{Linked, Linker, relearnt};
+use riscontro_match::WordList;
 
 /// A document of so many segments on its shorter side teaches something about its own words.
 const TEACHES: usize = 300;
@@ -54,14 +55,19 @@ impl Aligner {
         self.linker.evidence((source, target), &self.linker.links(source, target), alignment)
     }
 
-    /// Whether a folded form is a word of the language of a side; true where no lexicon knows its words.
-    pub(crate) fn is_word(&self, side: SideName, form: &str) -> bool {
-        self.linker.is_word(side, form)
-    }
-
     /// The words of each bead that answer one another, units among them and numbers not.
     pub(crate) fn word_evidence(&self, source: &Side, target: &Side, alignment: &Alignment) -> AlignmentEvidence {
         self.linker.word_evidence((source, target), alignment)
+    }
+}
+
+impl WordList for Aligner {
+    fn is_listed(&self, side: SideName, form: &str) -> bool {
+        self.linker.is_listed(side, form)
+    }
+
+    fn is_verbal(&self, side: SideName, form: &str) -> bool {
+        self.linker.is_verbal(side, form)
     }
 }
 

@@ -241,8 +241,8 @@ impl Checker {
         let AlignedSides { source, target, alignment, .. } = self.aligned(source, target, given)?;
         let options = MatchOptions { min_confidence: self.settings.min_confidence, home_zones: tools.home_zones };
         let answers = LazyCell::new(|| tools.aligner.word_evidence(&source, &target, &alignment));
-        let is_word = |side, form: &str| tools.aligner.is_word(side, form);
-        let counterparts = counterparts(&source, &target, &alignment, &self.termbase, options, &answers, &is_word);
+        let counterparts =
+            counterparts(&source, &target, &alignment, &self.termbase, options, &answers, &tools.aligner);
         let (termbase, min_confidence) = (Arc::clone(&self.termbase), options.min_confidence);
         let find = |finder: &PhraseFinder| {
             finder.uses((&source, &target), (&alignment, min_confidence), |bead| answers.of_bead(bead))

@@ -3,7 +3,8 @@
 use riscontro_core::{LangTag, Side, SideName, Termbase, View};
 use riscontro_lang::{Language, find};
 use riscontro_lexicon::built_in;
-use riscontro_terms::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
+use riscontro_lexicon::vectors::VectorTable;
+use riscontro_terms::{BeadSide, ExtractOptions, KnownWords, TermCandidate, TermExtractor};
 
 use crate::check::AlignedSides;
 
@@ -60,13 +61,24 @@ impl CandidateFinder {
     #[must_use]
     pub fn find(&self, options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
         let lexicon = built_in(self.source, self.target);
+        let table = VectorTable::built_in(self.source);
         let is_verbal = |side, word: &str| {
             lexicon
                 .as_ref()
                 .is_some_and(|(lexicon, reading)| lexicon.is_never_nominal(word, *reading, side == SideName::Source))
         };
-        self.extractor.extract(options, (known, self.source), is_verbal)
+        let specificity = |word: &str| table.as_ref().map_or(1.0, |table| specificity(table, word));
+        let words = KnownWords { is_verbal: &is_verbal, specificity: &specificity };
+        self.extractor.extract(options, (known, self.source), words)
     }
+}
+
+/// How rare a word is in the language at large, from 0 to 1: the square of its rank on a logarithmic scale, where by Zipf's law every step
+/// holds as much of the text; 1 where the table does not have it.
+fn specificity(table: &VectorTable, word: &str) -> f64 {
+    let last = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    let place = |rank: f64| rank.ln_1p() / f64::from(last).ln_1p();
+    table.rank_of(word).map_or(1.0, |rank| place(f64::from(rank)).min(1.0).powi(2))
 }
 
 fn bead_side(side: &Side, segments: std::ops::Range<u32>) -> BeadSide<'_> {

@@ -125,8 +125,15 @@ impl Reader<'_> {
             self.glue(word, Glue::And) == Some(at) || self.range_word(word, |word| !word.opens()) == Some(at)
         };
         before(1).is_some_and(joins)
-            && before(2).is_some_and(|day| self.is_number(day))
+            && before(2).is_some_and(|day| self.is_day_before(day, at))
             && before(3).is_some_and(|first| self.weekday(first).is_some())
+    }
+
+    /// Whether the number at `day` is that of the day before the one that follows the weekday at `weekday`.
+    fn is_day_before(&self, day: At, weekday: At) -> bool {
+        let number = |at: At| self.rest(at).parse::<u8>().ok().filter(|_| self.is_number(at));
+        let next = self.weekday(weekday).and_then(|(end, _)| number(end));
+        number(day).zip(next).is_some_and(|(day, next)| day.checked_add(1) == Some(next))
     }
 
     fn is_lower_day(&self, number: u8) -> bool {

@@ -6,6 +6,7 @@ use riscontro_lang::DateOrder;
 use smallvec::SmallVec;
 
 use crate::found::{Found, own};
+use crate::glue::Glue;
 use crate::lexicon::Unit;
 use crate::numeral::Amount;
 use crate::quantity::Quantity;
@@ -65,7 +66,7 @@ impl Reader<'_> {
         if readings.is_empty() {
             let code = self.span(at, second.next()).of(self.text);
             readings.push(own(Value::Verbatim(code.into()), 100));
-            readings.extend(month_of(first, next));
+            readings.extend(month_of(first, next).filter(|_| self.may_be_month(at)));
             if next.len == 2 {
                 // `l. 241/90` is Law 241/1990.
                 let written_out =
@@ -79,6 +80,14 @@ impl Reader<'_> {
             return Some(self.or_either(found, [first, next]));
         }
         Some(self.fraction_of_measure(at, &found).unwrap_or(found))
+    }
+
+    /// Whether digits at `at` may be a month with its year: behind a noun they number it (`la delibera 5/2022`).
+    fn may_be_month(&self, at: At) -> bool {
+        let Some(before) = at.token.checked_sub(1).map(At::start) else { return true };
+        let is_small = self.token(before).is_some_and(|token| self.facts(token).is_stop);
+        let is_mark = [":", "(", ","].into_iter().any(|mark| self.is_mark(before, mark));
+        (is_small || is_mark) && !self.has_before(at, Glue::NumberSign) && !self.has_before(at, Glue::NumeralNoun)
     }
 
     /// `3/4 giorni`, `2/3 persone`: of a part that is one less than the whole one or the other as well, where it counts something.

@@ -102,9 +102,7 @@ impl Facts {
     pub(crate) fn may_be_before(&self, next: Option<u32>) -> bool {
         self.seconds != 0 && next.is_some_and(|word| self.seconds & second_bit(word) != 0)
     }
-}
 
-impl Facts {
     /// Whether `next` may come second in any form that begins with the word.
     #[inline]
     pub(crate) fn may_be_followed_by(&self, next: Option<u32>) -> bool {

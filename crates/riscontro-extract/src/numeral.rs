@@ -199,7 +199,7 @@ impl Reader<'_> {
             // `7 412,35`: decimals stand behind the last group where a space is what parts groups; elsewhere `On May 7 412.5 tonnes`
             // are two numbers.
             let has_spaces = self.formats.own.groups.first().is_some_and(|mark| mark.is_whitespace());
-            // `EUR 3 450 000.00`, as European institutions write in every language
+            // `EUR 3 450 000.00`, as European institutions write in English
             let has_spaces = has_spaces || end.token - at.token > 1;
             let parted = group.split_once(self.formats.own.decimal).filter(|_| has_spaces);
             let (whole, decimals) = parted.unwrap_or((group, ""));

@@ -14,8 +14,9 @@ const CUED: std::ops::RangeInclusive<usize> = 6..=11;
 const INTERNATIONAL: std::ops::RangeInclusive<usize> = 9..=15;
 const BY_AREA: std::ops::RangeInclusive<usize> = 8..=11;
 
-/// Digits of the area of a mobile telephone, and of what stands behind it in one piece.
-const LEN_OF_MOBILE_AREA: usize = 3;
+/// The first digit of the code of a mobile number in Italy, its digits, and those of what stands behind it in one piece.
+const MOBILE_AREA: char = '3';
+const LEN_OF_AREA: usize = 3;
 const MOBILE: std::ops::RangeInclusive<usize> = 6..=7;
 
 /// Digits of the shortest number of a subscriber.
@@ -53,12 +54,7 @@ impl Reader<'_> {
         let is_dialled =
             first.starts_with("00") && !first.starts_with("000") && (3..=LONGEST_AREA).contains(&first.len());
         let has_area = first.starts_with('0') && (2..=LONGEST_AREA).contains(&first.len());
-        // `347 5550198`: nobody writes an amount so.
-        let is_mobile = first.len() == LEN_OF_MOBILE_AREA && {
-            let next = self.dialled_group(at.next()).filter(|_| self.is_near(at.next()));
-            next.is_some_and(|rest| MOBILE.contains(&rest.len()))
-        };
-        let has_area = has_area || is_mobile;
+        let has_area = has_area || self.is_mobile(at);
         if !(is_signed || is_cued || has_area) {
             return None;
         }
@@ -98,6 +94,16 @@ impl Reader<'_> {
         // `800 123 456` reads as a number, too.
         let number = dialled.parse().ok().map(|number| Value::Number(Number::integer(number)));
         Some(number.into_iter().fold(found, |found, number| found.or(number, 20)))
+    }
+
+    /// Whether a mobile number as it is written in Italy begins at `at`: `347 5550198`, but no row of a table.
+    fn is_mobile(&self, at: At) -> bool {
+        let has_area =
+            self.dialled_group(at).is_some_and(|area| area.len() == LEN_OF_AREA && area.starts_with(MOBILE_AREA));
+        let rest = self.dialled_group(at.next()).filter(|_| has_area && self.is_near(at.next()));
+        let is_rest = rest.is_some_and(|rest| MOBILE.contains(&rest.len()) && !rest.ends_with("000"));
+        let follows_number = at.token.checked_sub(1).is_some_and(|before| self.is_number(At::start(before)));
+        is_rest && !follows_number && !self.is_number(at.next().next())
     }
 
     /// The digits from `at` on that may be dialled together, `most` at most, where they end, and how many each group has.

@@ -205,9 +205,7 @@ impl Reader<'_> {
         let is_of_other = |after: At| {
             let counts = |at: At| self.is_content(at) || self.units(at).is_some();
             let article = after.token.checked_sub(2).map(At::start);
-            let is_led = article.is_some_and(|article| self.is_article(article)) && counts(after);
-            // `4 metres and half a day`
-            is_led || self.glue(after, Glue::One).is_some_and(counts)
+            article.is_some_and(|article| self.is_article(article)) && counts(after)
         };
         if let Some((end, half)) =
             self.added_fraction(end).filter(|(after, _)| !quantity.amount.is_scaled() && !is_of_other(*after))

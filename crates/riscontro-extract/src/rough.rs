@@ -14,6 +14,14 @@ use crate::starts::Starts;
 /// The largest whole of a share: beyond it, `di 5 su 2000` is no share.
 const LARGEST_WHOLE: i64 = 1000;
 
+/// What stands between the part of a share and the word before its whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Nothing,
+    Noun,
+    WithAdjective,
+}
+
 impl Reader<'_> {
     /// A rough count at `at` as an amount, so that it may take a unit: `una ventina di metri`, `two dozen`.
     pub(crate) fn rough_amount(&self, at: At) -> Option<Amount> {
@@ -176,7 +184,10 @@ impl Reader<'_> {
             self.units(whole.end).is_some() || self.month(whole.end).is_some() || self.is_mark(whole.end, "-");
         // `two goals in three games`: after the whole of a share no noun follows, though a verb may.
         let before_noun = self.is_plural(whole.end) && (small > 1 || large > 10);
-        let is_doubtful = counted && (before_noun || small > 1 && large > 10 && self.is_content(whole.end));
+        let is_doubtful =
+            counted != Counted::Nothing && (before_noun || small > 1 && large > 10 && self.is_content(whole.end));
+        // `una ricerca condotta su dieci pazienti`: behind an adjective only what counts nothing more is the whole of a share.
+        let is_doubtful = is_doubtful || (counted == Counted::WithAdjective && self.is_content(whole.end));
         if !in_range || is_counted || is_doubtful {
             return None;
         }
@@ -189,9 +200,9 @@ impl Reader<'_> {
     }
 
     /// The place after `su`, which stands at `at` or after what is counted there.
-    fn share_join(&self, at: At) -> Option<(At, bool)> {
+    fn share_join(&self, at: At) -> Option<(At, Counted)> {
         if let Some(end) = self.glue(at, Glue::Share).or_else(|| self.glue(at, Glue::ShareDirect)) {
-            return Some((end, false));
+            return Some((end, Counted::Nothing));
         }
         // `two Italians in five`, `two French people in five`
         let is_people = self.class(at) == Some(TokenClass::Capitalised);
@@ -200,7 +211,8 @@ impl Reader<'_> {
         let has_adjective = is_people || self.lexicon.language.head == Head::First;
         let longer = has_adjective && self.is_content(noun) && self.glue(noun, Glue::Share).is_none();
         let noun = if longer { noun.next() } else { noun };
-        Some((self.glue(noun, Glue::Share)?, true))
+        let counted = if longer && !is_people { Counted::WithAdjective } else { Counted::Noun };
+        Some((self.glue(noun, Glue::Share)?, counted))
     }
 }
 

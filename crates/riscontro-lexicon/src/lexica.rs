@@ -16,6 +16,11 @@ impl Lexica {
         self.0.iter().map(|(lexicon, _)| lexicon.rows()).sum()
     }
 
+    /// Whether one of them has the folded `form` on that side of the pair as a verb or adverb alone.
+    pub(crate) fn is_never_nominal(&self, form: &str, is_source: bool) -> bool {
+        self.0.iter().any(|(lexicon, reading)| lexicon.is_never_nominal(form, *reading, is_source))
+    }
+
     /// Calls `found(row)` for every row in which the folded `form` stands on that side of the pair.
     pub(crate) fn rows_of(&self, form: &str, is_source: bool, mut found: impl FnMut(u32)) {
         let mut first = 0;

@@ -94,13 +94,19 @@ impl Linker {
         }
     }
 
-    /// Whether the folded `form` is a word of the source of the pair, or of its target, by the lexica; true of every one where these are
-    /// too small to tell.
+    /// Whether the folded `form` stands in a row of the lexica on this side of the pair; true of every one where these are too small to tell
+    /// by what they leave out.
     #[must_use]
-    pub fn is_word(&self, side: SideName, form: &str) -> bool {
+    pub fn is_listed(&self, side: SideName, form: &str) -> bool {
         let mut is_listed = self.lexica.rows() < TELLING_ROWS;
         self.lexica.rows_of(form, side == SideName::Source, |_| is_listed = true);
         is_listed
+    }
+
+    /// Whether a lexicon has the folded `form` as a verb or adverb alone ([`Bilingual::is_never_nominal`]).
+    #[must_use]
+    pub fn is_verbal(&self, side: SideName, form: &str) -> bool {
+        self.lexica.is_never_nominal(form, side == SideName::Source)
     }
 
     fn vocabularies<'s>(&self, source: &'s Side, target: &'s Side, tokens: Tokens) -> [Vocabulary<'s>; 2] {

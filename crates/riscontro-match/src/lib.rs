@@ -39,14 +39,20 @@ pub struct MatchOptions {
     pub home_zones: [Option<TimeZone>; 2],
 }
 
-/// Tells whether a folded form is a word of the language of a side, where that is known; true where nothing is.
-pub type IsWord<'w> = dyn Fn(SideName, &str) -> bool + 'w;
+/// What a lexicon says of the words of both sides; forms are folded.
+pub trait WordList {
+    /// Whether a form stands in the lexicon of a side; true of every one where there is none to tell by.
+    fn is_listed(&self, side: SideName, form: &str) -> bool;
+
+    /// Whether a form stands there as a verb or adverb alone.
+    fn is_verbal(&self, side: SideName, form: &str) -> bool;
+}
 
 /// Returns what answers what between `source` and `target`.
 ///
 /// The fates are parallel to the mentions of each side; `joined` is in source order. `answers` are the words that answer
 /// one another in each bead; they are asked for only where numbers cross or are missing or names are left over; who
-/// asks the same cell later shares them. `is_word` is asked of words that begin a sentence and may be names.
+/// asks the same cell later shares them. `words` are asked about what begins a sentence and may be a name.
 #[must_use]
 pub fn counterparts(
     source: &Side,
@@ -55,12 +61,12 @@ pub fn counterparts(
     termbase: &Termbase,
     options: MatchOptions,
     answers: &Answers<impl FnOnce() -> AlignmentEvidence>,
-    is_word: &IsWord<'_>,
+    words: &dyn WordList,
 ) -> Counterparts {
     let mut matching = Matching::new(source, target, alignment, options.min_confidence);
     numbers::match_numbers(&mut matching, options.home_zones);
     names::cover_dated(&mut matching);
-    names::match_names(&mut matching, &|bead| answers.of_bead(bead), is_word);
+    names::match_names(&mut matching, &|bead| answers.of_bead(bead), words);
     let crossed = order::crossed(&matching, answers);
     let places = [SideName::Source, SideName::Target].map(|side| order::places(&matching, answers, side));
     let of_bead = |bead: usize| answers.of_bead(bead);

@@ -27,7 +27,7 @@ mod roots;
 mod stems;
 mod words;
 
-pub use extract::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
+pub use extract::{BeadSide, ExtractOptions, KnownWords, TermCandidate, TermExtractor};
 pub use forms::term_forms;
 pub use index::TermIndex;
 pub use language_terms::LanguageTerms;

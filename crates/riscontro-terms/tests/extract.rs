@@ -2,7 +2,7 @@
 
 use riscontro_core::{Concept, Folds, LangTag, Segment, Span, Term, TermStatus, Termbase, View};
 use riscontro_lang::{LANGUAGES, Language, Tokeniser, find};
-use riscontro_terms::{BeadSide, ExtractOptions, TermCandidate, TermExtractor};
+use riscontro_terms::{BeadSide, ExtractOptions, KnownWords, TermCandidate, TermExtractor};
 
 const IT: LangTag = LangTag::new("it");
 const EN: LangTag = LangTag::new("en");
@@ -47,7 +47,7 @@ fn extracted(options: ExtractOptions, known: &Termbase) -> Vec<TermCandidate> {
         }
         with_side(IT, source, |from| with_side(EN, target, |to| extractor.add_bead(from, to, [])));
     }
-    extractor.extract(options, (known, IT), |_, _| false)
+    extractor.extract(options, (known, IT), KnownWords::NOTHING)
 }
 
 fn pairs(candidates: &[TermCandidate]) -> Vec<(&str, &str)> {
@@ -100,7 +100,7 @@ fn a_word_is_rendered_by_the_whole_of_a_compound() {
         with_side(IT, from, |from| with_side(EN, to, |to| extractor.add_bead(from, to, [])));
     }
     let options = ExtractOptions { min_frequency: 2, ..ExtractOptions::default() };
-    let candidates = extractor.extract(options, (&Termbase::default(), IT), |_, _| false);
+    let candidates = extractor.extract(options, (&Termbase::default(), IT), KnownWords::NOTHING);
     let mut found = pairs(&candidates);
     found.sort_unstable();
     assert_eq!(found, [("caldaia", "boiler"), ("manometro", "pressure gauge")], "{candidates:?}");
@@ -133,12 +133,44 @@ fn adjectives_that_tell_kinds_belong_to_terms_and_verbs_come_last() {
     }
     let options = ExtractOptions { min_frequency: 3, ..ExtractOptions::default() };
     let is_verbal = |_, word: &str| ["contesta", "objects"].contains(&word);
-    let candidates = extractor.extract(options, (&Termbase::default(), IT), is_verbal);
+    let words = KnownWords { is_verbal: &is_verbal, ..KnownWords::NOTHING };
+    let candidates = extractor.extract(options, (&Termbase::default(), IT), words);
     let mut found = pairs(&candidates);
     assert_eq!(found.pop(), Some(("contesta", "objects")), "{candidates:?}");
     found.sort_unstable();
     let terms = [("barca", "boat"), ("debito pubblico", "public debt"), ("pubblico ministero", "public prosecutor")];
     assert_eq!(found, terms, "{candidates:?}");
+}
+
+/// What every text says stands behind what this one says.
+#[test]
+fn rare_words_come_before_common_ones() {
+    let mut extractor = TermExtractor::new(language(IT), language(EN));
+    extractor.begin_document();
+    for (from, to) in [
+        ("La casa brucia.", "The house is burning."),
+        ("Chi comprò la casa?", "Who bought the house?"),
+        ("Una casa senza tetto.", "A house without a roof."),
+        ("Nella casa non c'era nessuno.", "There was nobody in the house."),
+        ("La diga regge.", "The dam is holding."),
+        ("Sotto la diga dormono.", "Below the dam they sleep."),
+        ("Crolla la diga.", "The dam collapses."),
+        ("Piove da giorni.", "It has rained for days."),
+        ("Nessuno parlava.", "Nobody spoke."),
+        ("Il cielo era grigio.", "The sky was grey."),
+        ("La strada era chiusa.", "The road was closed."),
+        ("Il mare è calmo.", "The sea is calm."),
+    ] {
+        with_side(IT, from, |from| with_side(EN, to, |to| extractor.add_bead(from, to, [])));
+    }
+    let order = |words| {
+        let options = ExtractOptions { min_frequency: 3, ..ExtractOptions::default() };
+        let found = extractor.extract(options, (&Termbase::default(), IT), words);
+        found.into_iter().map(|candidate| candidate.source).collect::<Vec<_>>()
+    };
+    assert_eq!(order(KnownWords::NOTHING), ["casa", "diga"]);
+    let specificity = |word: &str| if word == "casa" { 0.2 } else { 0.9 };
+    assert_eq!(order(KnownWords { specificity: &specificity, ..KnownWords::NOTHING }), ["diga", "casa"]);
 }
 
 #[test]
@@ -168,7 +200,7 @@ fn a_rendering_holds_the_words_that_answer_those_of_its_term() {
         extractor.extract(
             ExtractOptions { min_frequency: 4, ..ExtractOptions::default() },
             (&Termbase::default(), IT),
-            |_, _| false,
+            KnownWords::NOTHING,
         )
     };
     let (told, untold) = (found(true), found(false));

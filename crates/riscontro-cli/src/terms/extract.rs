@@ -118,12 +118,13 @@ fn write(arguments: &ExtractArguments, found: &Found, candidates: &[TermCandidat
 }
 
 /// The columns behind the two terms; those that a glossary does not know are for the reader of the table.
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     "status",
     "source_frequency",
     "target_frequency",
     "joint_frequency",
     "c_value",
+    "specificity",
     "score",
     "documents",
     "source_example",
@@ -138,6 +139,7 @@ fn write_csv(found: &Found, candidates: &[TermCandidate], out: &mut dyn Write) -
             candidate.target_frequency.to_string(),
             candidate.joint_frequency.to_string(),
             format!("{:.2}", candidate.c_value),
+            format!("{:.2}", candidate.specificity),
             format!("{:.1}", candidate.score),
             candidate.documents.to_string(),
         ];
@@ -161,6 +163,7 @@ struct CandidateLine<'c> {
     target_frequency: u32,
     joint_frequency: u32,
     c_value: f64,
+    specificity: f64,
     score: f64,
     documents: u32,
     source_example: &'c str,
@@ -178,6 +181,7 @@ fn write_jsonl(candidates: &[TermCandidate], out: &mut dyn Write) -> io::Result<
             target_frequency: candidate.target_frequency,
             joint_frequency: candidate.joint_frequency,
             c_value: (candidate.c_value * 100.0).round() / 100.0,
+            specificity: (candidate.specificity * 100.0).round() / 100.0,
             score: (candidate.score * 10.0).round() / 10.0,
             documents: candidate.documents,
             source_example,

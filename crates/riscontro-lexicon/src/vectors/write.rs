@@ -40,11 +40,14 @@ impl WordParts {
     }
 }
 
+/// About the rank of a word that weighs a half.
+pub(super) const RANK_OF_HALF: f32 = 150.0;
+
 /// The weight of the word of a rank, from 0: function words next to nothing, most words nearly 1.
 ///
 /// Frequencies themselves are not needed: ranks serve as well. Source: a/(a+p) of Arora, Liang and Ma 2017 with Zipf's p.
 fn weight(rank: usize) -> u8 {
-    ((rank as f32 + 1.0) / (rank as f32 + 150.0) * 255.0).round() as u8
+    ((rank as f32 + 1.0) / (rank as f32 + RANK_OF_HALF) * 255.0).round() as u8
 }
 
 /// The bytes of a table, and for each of its words, as they are given, the number that it has there.

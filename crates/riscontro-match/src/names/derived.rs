@@ -6,10 +6,9 @@ use std::collections::HashSet;
 
 /// What Italian sets in the place of the last vowels of a town, masculine and feminine, singular and plural; and what English does
 /// (`Slavonian`).
-const ENDINGS: [&str; 30] = [
-    "an", "ian", "ana", "ane", "ani", "ano", "asca", "asche", "aschi", "asco", "ate", "ati", "ense", "ensi", "ese",
-    "esi", "iana", "iane", "iani", "iano", "ina", "ine", "ini", "ino", "itana", "itane", "itani", "itano", "ota",
-    "oti",
+const ENDINGS: [&str; 29] = [
+    "ian", "ana", "ane", "ani", "ano", "asca", "asche", "aschi", "asco", "ate", "ati", "ense", "ensi", "ese", "esi",
+    "iana", "iane", "iani", "iano", "ina", "ine", "ini", "ino", "itana", "itane", "itani", "itano", "ota", "oti",
 ];
 
 /// Letters that a town has before its last vowels, at least: of fewer too many words could be made.
@@ -50,7 +49,13 @@ mod tests {
 
     #[test]
     fn other_names_are_not() {
-        for (word, place) in [("viadena", "viadana"), ("marano", "mara"), ("londra", "londra"), ("torinese", "toro")] {
+        for (word, place) in [
+            ("viadena", "viadana"),
+            ("marano", "mara"),
+            ("londra", "londra"),
+            ("torinese", "toro"),
+            ("parman", "parma"),
+        ] {
             assert!(!is_derived(word, place), "{word} {place}");
         }
     }

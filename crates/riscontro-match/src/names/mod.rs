@@ -22,7 +22,7 @@ use std::ops::Range;
 use riscontro_core::value::{NameKey, NameKind, Value};
 use riscontro_core::{Demand, Evidence, Fate, Mention, MentionId, MentionKind, Side, SideName, Span};
 
-use crate::IsWord;
+use crate::WordList;
 use crate::beads::Matching;
 use crate::datelines;
 use cover::Known;
@@ -35,11 +35,11 @@ use translated::{Answers, Asked};
 const NEAR_DATE: usize = 4;
 
 /// Settles the names; `evidence` gives the words of a bead that answer one another, and is asked where names are left over;
-/// `is_word` tells a word that begins a sentence from a name.
+/// `words` tell a word that begins a sentence from a name.
 pub(crate) fn match_names<'e>(
     matching: &mut Matching<'_>,
     evidence: &dyn Fn(usize) -> &'e [Evidence],
-    is_word: &IsWord<'_>,
+    words: &dyn WordList,
 ) {
     let (spellings, people) = (Spellings::of(matching), People::of(matching));
     for bead in 0..matching.bead_count() {
@@ -56,7 +56,7 @@ pub(crate) fn match_names<'e>(
         pair::pair_within(matching, (&spellings, &people), bead, bead - 1);
     }
     for bead in 0..matching.bead_count() {
-        stand_in::join_stand_ins(matching, (evidence, is_word), bead);
+        stand_in::join_stand_ins(matching, (evidence, words), bead);
         cover::cover_said(matching, bead);
     }
     for bead in 0..matching.bead_count() {

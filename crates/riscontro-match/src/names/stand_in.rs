@@ -1,43 +1,53 @@
 //! Names that stand in another's place, where little is known of one of them.
 //!
 //! At the beginning of a sentence every word has a capital, so one of which the document shows nothing else is a guess and asks for nothing.
-//! Where it stands against a name, or against another guess, and neither is a word that the lexicon knows, both are names: `Trump ha detto`,
-//! *Biden said*. And where one name is left over on each side, of which the tables know the one and nothing knows the other, this is no form
+//! Where it stands against a name, or against another guess, the lexicon knows neither word, and the verbs behind them answer one another,
+//! both are names: `Trump ha detto`, *Biden said*. And where one name is left over on each side, of which the tables know the one and nothing knows the other, this is no form
 //! of the first: `Lohengrin`, *Rienzi*.
 
 use riscontro_core::value::NameKind;
-use riscontro_core::{Agreement, Demand, Evidence, Mention, MentionId, Side, SideName, TokenClass};
+use riscontro_core::{Agreement, Demand, Evidence, Mention, MentionId, Side, SideName, Span, TokenClass};
 
 use super::cover::{Said, is_present, is_said};
 use super::sameness::is_person;
 use super::translated::Answers;
 use super::{is_name, key};
-use crate::IsWord;
+use crate::WordList;
 use crate::beads::{Link, Matching};
 
 /// Shorter words at the beginning of a sentence are abbreviations and exclamations more often than names.
 const SHORTEST: usize = 4;
+
+/// Of two words that are more alike one may be a spelling of the other.
+const MOST_ALIKE: f64 = 0.6;
+
+/// So many words behind a name its verb stands: `non ha mai detto`.
+const REACH: usize = 3;
 
 /// Joins two names of a bead of one segment on each side that are left over there, one of them a guess or unknown.
 ///
 /// `evidence` gives the words of a bead that answer one another.
 pub(super) fn join_stand_ins<'e>(
     matching: &mut Matching<'_>,
-    (evidence, is_word): (&dyn Fn(usize) -> &'e [Evidence], &IsWord<'_>),
+    (evidence, words): (&dyn Fn(usize) -> &'e [Evidence], &dyn WordList),
     bead: usize,
 ) {
     let state = matching.bead(bead);
     if !state.is_judged || state.bead.source.len() != 1 || state.bead.target.len() != 1 {
         return;
     }
-    let asked = Asked { matching, is_word, bead };
-    let Some((source, target)) = asked.guessed().or_else(|| asked.lone()) else { return };
-    let is_answered = {
-        let answers = Answers::new(evidence(bead));
+    let asked = Asked { matching, words, bead };
+    let (guessed, lone) = (asked.guessed(), asked.lone());
+    if guessed.is_none() && lone.is_none() {
+        return;
+    }
+    let answers = Answers::new(evidence(bead));
+    let is_answered = |(source, target): (MentionId, MentionId)| {
         answers.has_one(SideName::Source, matching.source.mention(source).span)
             || answers.has_one(SideName::Target, matching.target.mention(target).span)
     };
-    if !is_answered {
+    let guessed = guessed.filter(|pair| asked.do_alike(&answers, *pair));
+    if let Some((source, target)) = guessed.or(lone).filter(|pair| !is_answered(*pair)) {
         matching.settle(source, target, Link { agreement: Agreement::Different, cause: None }, bead);
     }
 }
@@ -45,7 +55,7 @@ pub(super) fn join_stand_ins<'e>(
 /// One bead, and what is known of its words.
 struct Asked<'m, 'a> {
     matching: &'m Matching<'a>,
-    is_word: &'m IsWord<'m>,
+    words: &'m dyn WordList,
     bead: usize,
 }
 
@@ -61,7 +71,21 @@ impl Asked<'_, '_> {
         };
         let (source, target) = (candidate(SideName::Source)?, candidate(SideName::Target)?);
         let mentions = [self.matching.source.mention(source), self.matching.target.mention(target)];
-        mentions.iter().any(|name| name.demand == Demand::Optional).then_some((source, target))
+        let is_guess = mentions.iter().any(|name| name.demand == Demand::Optional) && !are_alike(mentions);
+        (is_guess && self.is_unsaid(SideName::Source, source) && self.is_unsaid(SideName::Target, target))
+            .then_some((source, target))
+    }
+
+    /// Whether a verb right behind the one name answers one right behind the other.
+    fn do_alike(&self, answers: &Answers<'_>, (source, target): (MentionId, MentionId)) -> bool {
+        let (here, there) = (self.matching.source, self.matching.target);
+        let reach = |side: &Side, id: MentionId| reach_behind(side, side.mention(id));
+        let Some((from, to)) = reach(here, source).zip(reach(there, target)) else { return false };
+        answers.between(from, to).any(|pair| {
+            let is_verbal =
+                |name: SideName, side: &Side, span: Span| self.words.is_verbal(name, &side.text(span).to_lowercase());
+            is_verbal(SideName::Source, here, pair.source) || is_verbal(SideName::Target, there, pair.target)
+        })
     }
 
     /// The only names of both sides that ask for an answer, where the tables know the one and neither they nor the lexicon the other.
@@ -76,7 +100,8 @@ impl Asked<'_, '_> {
         let (name, other) = (self.matching.source.mention(source), self.matching.target.mention(target));
         let is_one = self.is_stranger(SideName::Source, name) && is_known(other)
             || self.is_stranger(SideName::Target, other) && is_known(name);
-        is_one.then_some((source, target))
+        (is_one && self.is_unsaid(SideName::Source, source) && self.is_unsaid(SideName::Target, target))
+            .then_some((source, target))
     }
 
     fn sides(&self, name: SideName) -> (&Side, &Side) {
@@ -86,20 +111,23 @@ impl Asked<'_, '_> {
         }
     }
 
-    /// The open names of a side that nothing on the other one says.
+    /// The open names of a side.
     fn open(&self, name: SideName) -> Vec<MentionId> {
-        let ((own, other), state) = (self.sides(name), self.matching.bead(self.bead));
-        let (mut open, mentions, segments) = match name {
-            SideName::Source => (self.matching.open_source(self.bead, is_name), &state.target, &state.bead.target),
-            SideName::Target => (self.matching.open_target(self.bead, is_name), &state.source, &state.bead.source),
-        };
-        if open.is_empty() {
-            return open;
+        match name {
+            SideName::Source => self.matching.open_source(self.bead, is_name),
+            SideName::Target => self.matching.open_target(self.bead, is_name),
         }
-        let said = Said::of(other, segments.clone());
-        let is_there = |mention: &Mention| is_said(mention, other, mentions.clone()) || is_present(mention, &said);
-        open.retain(|id| !is_there(own.mention(*id)));
-        open
+    }
+
+    /// Whether nothing on the other side says a name, nor are its words there.
+    fn is_unsaid(&self, name: SideName, id: MentionId) -> bool {
+        let ((own, other), state) = (self.sides(name), self.matching.bead(self.bead));
+        let (mentions, segments) = match name {
+            SideName::Source => (&state.target, &state.bead.target),
+            SideName::Target => (&state.source, &state.bead.source),
+        };
+        let mention = own.mention(id);
+        !is_said(mention, other, mentions.clone()) && !is_present(mention, &Said::of(other, segments.clone()))
     }
 
     /// Whether a mention is one word of which neither tables nor lexicon know anything, and which the other text has nowhere.
@@ -110,7 +138,7 @@ impl Asked<'_, '_> {
             // `AstroSamantha` is what somebody is called.
             [word] if is_unknown && word.chars().count() >= SHORTEST => {
                 let is_plain = own.text(mention.span).chars().skip(1).all(char::is_lowercase);
-                is_plain && other.folds.get(word).is_none() && !(self.is_word)(side, word)
+                is_plain && other.folds.get(word).is_none() && !self.words.is_listed(side, word)
             }
             _ => false,
         }
@@ -121,9 +149,24 @@ impl Asked<'_, '_> {
         key(mention).is_some_and(|name| {
             matches!(name.kind, NameKind::Unknown | NameKind::Person)
                 && name.entities.is_empty()
-                && name.words.iter().all(|word| !(self.is_word)(side, word))
+                && name.words.iter().all(|word| !self.words.is_listed(side, word))
         })
     }
+}
+
+/// Whether two names may be spellings of one: `Giumblatt`, *Jumblatt*.
+fn are_alike(names: [&Mention; 2]) -> bool {
+    let [word, other] = names.map(|name| key(name).and_then(|name| name.words.first()));
+    word.zip(other).is_some_and(|(word, other)| strsim::normalized_levenshtein(word, other) > MOST_ALIKE)
+}
+
+/// Where the words stand right behind a name, a few at most and none behind a mark.
+fn reach_behind(side: &Side, name: &Mention) -> Option<Span> {
+    let tokens = side.tokens_of(name.segment);
+    let first = tokens.partition_point(|token| token.span.start() < name.span.end());
+    let behind = tokens[first..].iter().take(REACH).take_while(|token| token.class.is_word());
+    let last = behind.last()?;
+    Some(Span::new(tokens[first].span.start(), last.span.end()))
 }
 
 /// The only one of `open` that asks for an answer.

@@ -40,6 +40,13 @@ impl<'e> Answers<'e> {
         self.evidence.iter().any(|pair| span.contains(own(pair, side)) && !name.contains(opposite(pair)))
     }
 
+    /// The pairs of a word inside `source` with one inside `target`.
+    pub(super) fn between(&self, source: Span, target: Span) -> impl Iterator<Item = &'e Evidence> {
+        let inside = self.evidence[self.evidence.partition_point(|pair| pair.source.start() < source.start())..].iter();
+        let inside = inside.take_while(move |pair| pair.source.end() <= source.end());
+        inside.filter(move |pair| target.contains(pair.target))
+    }
+
     /// The first pair whose word of `side` does not begin before `start`.
     fn from(&self, side: SideName, start: u32) -> Option<&'e Evidence> {
         match side {

@@ -56,8 +56,8 @@ pub(crate) fn match_numbers(matching: &mut Matching<'_>, home_zones: [Option<Tim
         gloss::cover_conversions(matching, bead);
         equations::join_derived(matching, bead);
         rounds::cover_rounds(matching, bead);
-        span_of_unit::cover_units(matching, bead);
         join::join_required(matching, bead);
+        span_of_unit::cover_units(matching, bead);
         relative::join_relative(matching, bead);
         gloss::cover_glosses(matching, bead);
         equations::cover_differences(matching, bead);
