@@ -57,11 +57,15 @@ impl Reader<'_> {
         let (start, last) = (self.tokens[at.token].span.start() as usize, self.tokens.last()?.span.end() as usize);
         let text = &self.text[start..last];
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let apart = text[digits..].trim_start_matches([' ', '\u{a0}']);
-        let is_hours = apart.starts_with(['h', 'H']) && apart[1..].starts_with([' ', '\u{a0}']);
+        let is_hours = || {
+            let apart = text[digits..].trim_start_matches([' ', '\u{a0}']);
+            apart.starts_with(['h', 'H']) && apart[1..].starts_with([' ', '\u{a0}'])
+        };
         let found = match text[digits..].chars().next()? {
             'h' | 'H' => hours(text),
-            ' ' | '\u{a0}' if is_hours => hours(text),
+            ' ' | '\u{a0}' if is_hours() => hours(text),
+            // No mark of minutes or seconds stands apart.
+            ' ' | '\u{a0}' | ',' | ')' | '%' | '-' => return None,
             ':' => colons(text),
             '.' if self.formats.own.decimal == ',' => dotted(text),
             _ => minutes(text).or_else(|| self.seconds(at, text)),

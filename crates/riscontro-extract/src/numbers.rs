@@ -103,8 +103,6 @@ impl Reader<'_> {
             };
             at = list.last().map_or(at.next(), |found| found.end);
             for mut found in list {
-                idiom_end = idiom_end.max(self.idioms_end(idioms_from, found.start));
-                idioms_from = found.end;
                 let bound = self.bind(&mut found);
                 self.maybe_negative(&mut found, segment, out);
                 last_scale = self.echo(&mut found, last_scale);
@@ -115,13 +113,18 @@ impl Reader<'_> {
                 self.maybe_another(&mut found, segment, out);
                 self.maybe_distance(&mut found);
                 self.add_further(&mut found, segment, out);
-                // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
-                let is_small = self.is_unstressed(&found)
-                    || self.is_footnote(&found)
-                    || self.is_of_name_of_size(&found)
-                    || self.is_garment_size(&found);
-                if found.end <= idiom_end || is_small {
-                    found.demand = Demand::Optional;
+                if found.demand == Demand::Required {
+                    idiom_end = idiom_end.max(self.idioms_end(idioms_from, found.start));
+                    idioms_from = found.end;
+                    // What reaches past the phrase counts something else: `the one` ends inside `the one million`.
+                    let is_small = found.end <= idiom_end
+                        || self.is_unstressed(&found)
+                        || self.is_footnote(&found)
+                        || self.is_of_name_of_size(&found)
+                        || self.is_garment_size(&found);
+                    if is_small {
+                        found.demand = Demand::Optional;
+                    }
                 }
                 let (start, end) = (found.start, found.end);
                 let follows = |last: At| {
