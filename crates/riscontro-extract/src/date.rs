@@ -89,6 +89,7 @@ impl Reader<'_> {
                 && self.units(*after).is_none()
                 && (self.is_second_of_days(at) || (!self.is_content(*after) && self.is_end(*after)))
                 && !self.opens_hours(*after)
+                && !(self.ends_days(at) && self.range_word(*after, is_dash).is_some_and(|high| self.is_number(high)))
         });
         // `the Sunday Times`; `disse Sabato Rinaldi`, where days have no capital
         let capital = self.class(end) == Some(TokenClass::Capitalised) && self.month(end).is_none();
@@ -134,6 +135,13 @@ impl Reader<'_> {
         let number = |at: At| self.rest(at).parse::<u8>().ok().filter(|_| self.is_number(at));
         let next = self.weekday(weekday).and_then(|(end, _)| number(end));
         number(day).zip(next).is_some_and(|(day, next)| day.checked_add(1) == Some(next))
+    }
+
+    /// Whether the weekday at `at` is the last of several, behind which hours stand: `lun-ven 9-13`.
+    fn ends_days(&self, at: At) -> bool {
+        let before = |back: usize| at.token.checked_sub(back).map(At::start);
+        let is_joined = before(1).is_some_and(|dash| self.range_word(dash, is_dash) == Some(at));
+        is_joined && before(2).is_some_and(|first| self.weekday(first).is_some())
     }
 
     fn is_lower_day(&self, number: u8) -> bool {

@@ -18,8 +18,9 @@ use crate::rule::{Rule, Sink};
 /// XIV`), a club by its town, a person by either name; a town or club told as the people
 /// of its land (`i pugliesi`, Brindisi) is a note. At the beginning of a sentence, where every
 /// word has a capital, a single word counts when it stands against another name, the lexicon
-/// knows neither and their verbs answer each other (`Salvemini rifiutò`, *Gobetti refused*). Two names of which nothing is known, and two institutions of
-/// ordinary words (`Foreign Office`), are a warning. Two names of a headline that the
+/// knows neither and their verbs answer each other (`Salvemini rifiutò`, *Gobetti refused*). Two names of which nothing is known, one
+/// that the tables know beside one that nothing knows where both are left over, and two
+/// institutions of ordinary words (`Foreign Office`), are a warning. Two names of a headline that the
 /// texts below have both weigh one step less, since headlines are written anew. Beside a
 /// language of which little is known (`riscontro check` says so) a name that no table has may
 /// be the other one in that language (`Carlos V`, *Charles V*), and is a note.
